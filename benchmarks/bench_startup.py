@@ -1,0 +1,59 @@
+"""How long checker takes to start, as ratios to ``import pandas`` in the same run.
+
+    python benchmarks/bench_startup.py --runs 9
+
+Ratios, because seconds say more about the machine than about checker. The programs take turns, so that a busy
+moment of the machine hits all of them; the median of the runs counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parent.parent
+
+BASE = "import pandas"
+PROGRAMS = {
+    BASE: [sys.executable, "-c", "import pandas"],
+    "checker --help": [sys.executable, "-m", "checker", "--help"],
+    "checker check seeds/": [sys.executable, "-m", "checker", "check", "seeds/"],
+}
+GOALS = {"checker --help": 0.5, "checker check seeds/": 3.0}
+
+
+def main() -> None:
+    """Print median, ratio and goal of each program."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=7, help="turns of each program (default 7)")
+    turns = max(1, parser.parse_args().runs)
+
+    seconds: dict[str, list[float]] = {name: [] for name in PROGRAMS}
+    broken: set[str] = set()
+    # The first turn fills the file cache and writes byte code; it does not count.
+    for turn in range(turns + 1):
+        for name, command in PROGRAMS.items():
+            started = perf_counter()
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+            if turn:
+                seconds[name].append(perf_counter() - started)
+            # Findings give exit code 1, and so does a traceback.
+            if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
+                broken.add(name)
+
+    base = median(seconds[BASE])
+    print(f"{'program':<24}{'median ms':>10}{'ratio':>8}{'goal':>8}")
+    for name, taken in seconds.items():
+        ratio = median(taken) / base
+        print(f"{name:<24}{median(taken) * 1000:>10.0f}{ratio:>8.2f}", end="")
+        if name in GOALS:
+            print(f"{GOALS[name]:>8.2f}", "" if name in broken else "met" if ratio <= GOALS[name] else "not met", end="")
+        print("  crashed: says nothing about speed" if name in broken else "")
+
+
+if __name__ == "__main__":
+    main()

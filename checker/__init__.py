@@ -1,0 +1,89 @@
+"""Find the figures and claims in a set of documents that cannot both be true, and see who says what, where.
+
+    import checker
+    report = checker.check(["articles/"], rules=["my-rules/"])
+    report.conflicts            # findings with verdict "conflict"
+    report.to_frame()           # pandas, one row a claim of a finding
+    checker.extract("a.txt")    # pandas, one row a claim
+
+Importing this is cheap: pandas and the rest load with the first call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from pandas import DataFrame
+
+    from checker.errors import CheckerError, PathError, ReadError, RuleError
+    from checker.model import Report
+
+    Path = str | PathLike[str]
+    __version__: str
+
+__all__ = ["CheckerError", "PathError", "ReadError", "RuleError", "__version__", "check", "extract"]
+
+_ERRORS = frozenset({"CheckerError", "PathError", "ReadError", "RuleError"})
+
+
+def check(
+    paths: Path | Iterable[Path],
+    *,
+    rules: Path | Iterable[Path] = (),
+    builtin: bool = True,
+    generic: bool = True,
+    checks: bool = True,
+) -> Report:
+    """What a set of documents says, and where it disagrees with itself.
+
+    Args:
+        paths: files, folders and globs, or one of them.
+        rules: rule files or folders of them, added to the packs that come with checker.
+        builtin: use those packs.
+        generic: link claims without a rule as well.
+        checks: recompute the figures that can be recomputed.
+
+    Raises:
+        CheckerError: a path that does not exist (PathError), a rule file with mistakes (RuleError).
+    """
+    from checker import pipeline
+
+    return pipeline.check(_paths(paths), rules=_paths(rules), builtin=builtin, generic=generic, checks=checks)
+
+
+def extract(paths: Path | Iterable[Path]) -> DataFrame:
+    """Every figure and checkable fact, one row a claim in document order; a file that cannot be read gives no rows.
+
+    Raises:
+        PathError: a path that does not exist.
+    """
+    from checker import pipeline
+
+    claims, _ = pipeline.extract(_paths(paths))
+    return claims
+
+
+def _paths(paths: Path | Iterable[Path]) -> list[str]:
+    from os import PathLike, fspath
+
+    return [fspath(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version("claim-figure-checker")
+        except PackageNotFoundError:
+            # A checkout that was never installed.
+            return "0+unknown"
+    if name in _ERRORS:
+        from checker import errors
+
+        return getattr(errors, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,31 @@
+"""What a claim is about: one file an aspect, each a function ``annotate(scan, claims)`` that completes the claims of one document.
+
+In come the claims with their place and value; afterwards each knows its partner, what it measures, its time, status, speaker.
+:data:`ANNOTATORS` are run in order, since some build on those before. To add an aspect, add a file here and a line below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from checker.annotators import describe, happenings, holders, partners, periods, sections, speakers, stances
+from checker.model import Claim
+from checker.text.scan import Scan
+
+ANNOTATORS: tuple[Callable[[Scan, Sequence[Claim]], None], ...] = (
+    sections.annotate,
+    partners.annotate,
+    describe.annotate,
+    happenings.annotate,
+    periods.annotate,
+    stances.annotate,
+    holders.annotate,
+    speakers.annotate,
+)
+"""The annotators in the order in which they run."""
+
+
+def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+    """Complete the claims of one document, in place."""
+    for annotator in ANNOTATORS:
+        annotator(scan, claims)

@@ -1,0 +1,74 @@
+"""What a date is the date of: the event it stands with, or the document itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.annotators.clauses import Clause, clauses
+from checker.model import Claim, Kind
+from checker.text.events import Event
+from checker.text.lookup import column
+from checker.text.phrases import Tag
+from checker.text.scan import Scan
+
+LONGEST_GAP = 14
+"""Tokens that may stand between an event and its date."""
+
+_METADATA = re.compile(r"\W*(?:published|posted|updated|document date|date|downloaded|accessed|retrieved|printed|category)\b", re.IGNORECASE)
+_LEADING = {"on", "in", "late", "early", ",", "for", "during", "over"}
+_BOUNDING = {"since", "until", "till", "by", "before", "after", "from", "to"}
+_DATELINE_END = re.compile(r"\s*[—–:-]")
+
+
+def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+    """Set ``entity`` and ``property`` of dates that say when an event is; ``section`` of those that date the document.
+
+    A date of saying ("said on Monday") or of no event keeps None: it is compared with nothing.
+    """
+    for clause in clauses(scan, claims):
+        for claim in clause.claims:
+            if claim.kind is not Kind.DATE:
+                continue
+            if _METADATA.match(clause.scan.text, clause.tokens[0].start) or _dates_document(scan, claim):
+                claim.section = "dateline"
+                continue
+            event = _event(clause, claim)
+            if event is not None:
+                claim.entity, claim.property = event.name, "date"
+                claim.cues = (f"event:{event.family}", *(f"event name:{word}" for word in event.proper))
+
+
+def _dates_document(scan: Scan, claim: Claim) -> bool:
+    document = scan.document
+    if claim.value != document.published:
+        return False
+    on_line = document.published_from == f"line {document.line_column(claim.start)[0]}"
+    return on_line or _DATELINE_END.match(scan.text, claim.end) is not None
+
+
+def _event(clause: Clause, claim: Claim) -> Event | None:
+    """The event that a date belongs to: the first of a chain ("the meeting on the sidelines of the summit") that ends before it."""
+    at = clause.at(claim.start)
+    while at and clause.tokens[at - 1].folded in _LEADING:
+        at -= 1
+    if at and clause.tokens[at - 1].folded in _BOUNDING:
+        return None
+    if at and clause.tags[at - 1] is Tag.VERB and clause.tokens[at - 1].folded in column("reporting_verbs", "word", "word"):
+        return None
+    before = [event for event in clause.events if event.stop <= at]
+    if not before or at - before[-1].stop > LONGEST_GAP or _new_clause(clause, before[-1].stop, at):
+        return None
+    chosen = before[-1]
+    for earlier in reversed(before[:-1]):
+        if chosen.first - earlier.stop > 5 or any(tag is Tag.VERB for tag in clause.tags[earlier.stop : chosen.first]):
+            break
+        chosen = earlier
+    return chosen
+
+
+def _new_clause(clause: Clause, start: int, stop: int) -> bool:
+    """Tell whether a verb of saying or a new clause stands between an event and a date."""
+    between = range(start, stop)
+    said = any(clause.tokens[at].folded in column("reporting_verbs", "word", "word") for at in between)
+    return said or any(clause.tags[at] in (Tag.CONJUNCTION, Tag.RELATIVE) and clause.tokens[at].folded != "and" for at in between)

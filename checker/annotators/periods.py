@@ -1,0 +1,59 @@
+"""The time that a figure or an event is about, by ownership: each date of a sentence belongs to the claim it stands at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.annotators.clauses import Clause, clauses
+from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
+from checker.text.dates import When
+from checker.text.lookup import column
+from checker.text.phrases import Tag
+from checker.text.scan import Scan
+
+_TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
+
+
+def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+    """Set ``period`` of figures and venues, in EDTF or, where it stays unresolved, in the words as written ("next season")."""
+    by_id = {claim.id: claim for claim in claims}
+    for clause in clauses(scan, claims):
+        start, end = scan.sentences[clause.index]
+        whens = [when for when in scan.dates if start <= when.start < end and not _tells_when_said(clause, when)]
+        timed = [claim for claim in clause.claims if claim.kind in _TIMED]
+        for claim in timed:
+            mate = by_id.get(claim.partner or "")
+            if claim.role is FigureRole.PREVIOUS and mate is not None:
+                continue
+            when = _owned(clause, claim, timed, whens)
+            if when is not None:
+                claim.period = when.value or scan.text[when.start : when.end]
+        for claim in timed:
+            mate = by_id.get(claim.partner or "")
+            if claim.role is FigureRole.PREVIOUS and mate is not None and any(cue.startswith("revision:") for cue in claim.cues):
+                claim.period = mate.period  # a superseded figure is about the same time as the one that supersedes it
+
+
+def _tells_when_said(clause: Clause, when: When) -> bool:
+    """Tell whether a date says when something was said, not when it was so: "said on Monday"."""
+    at = clause.at(when.start) - 1
+    while at >= 0 and clause.tokens[at].folded in ("on", "in", "late", "early"):
+        at -= 1
+    return at >= 0 and clause.tags[at] is Tag.VERB and clause.tokens[at].folded in column("reporting_verbs", "word", "word")
+
+
+def _owned(clause: Clause, claim: Claim, timed: Sequence[Claim], whens: Sequence[When]) -> When | None:
+    """The first date to the right with no other figure between; else the last one to the left that no other figure owns."""
+    right = [when for when in whens if when.start >= claim.end]
+    if right and not any(claim.end <= other.start < right[0].start and other.kind in FIGURE_KINDS for other in timed):
+        return right[0]
+    left = [when for when in whens if when.end <= claim.start]
+    if not left:
+        inside = [when for when in whens if claim.start <= when.start < claim.end]
+        return inside[0] if inside else None
+    nearest = left[-1]
+    owner = [other for other in timed if other.end <= nearest.start and other.kind in FIGURE_KINDS]
+    fronted = clause.at(left[0].start) <= 3
+    if owner and claim.kind in FIGURE_KINDS:
+        return left[0] if fronted and left[0].end <= owner[0].start else None
+    return nearest

@@ -1,0 +1,54 @@
+"""The command line: ``checker check``, ``extract``, ``rules``; thin, for the work is done by the pipeline.
+
+In: arguments. Out: a report on standard output, everything else on standard error, an exit code: 0 nothing at or above
+``--fail-on``, 1 findings, 2 usage, broken rules, a missing PATH or an output that cannot be written, 130 for Ctrl-C.
+To add a command, add a file with it and a line in ``commands.py``. Nothing heavy is imported before a command runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run ``checker`` with these arguments, those of the process by default, and leave with its exit code."""
+    import sys
+
+    code = 130
+    try:
+        from checker.cli import streams
+
+        streams.use_utf8()
+        code = streams.close(_run(sys.argv[1:] if arguments is None else list(arguments)))
+    except KeyboardInterrupt:
+        pass
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    import os
+
+    import click
+
+    from checker.cli import streams
+    from checker.cli.commands import checker
+
+    if "_CHECKER_COMPLETE" in os.environ:
+        checker.main(arguments, prog_name="checker")
+    # Not by click's own main, which gives 1 for Ctrl-C and for a reader of the help that has gone (`--help | head -1`).
+    try:
+        with checker.make_context("checker", arguments) as context:
+            checker.invoke(context)
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        streams.discard_stdout()
+    return 0

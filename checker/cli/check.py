@@ -1,0 +1,114 @@
+"""``checker check``: read, extract, compare, report."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import streams
+from checker.reporters import REPORTERS, SUFFIXES, format_of, render
+
+if TYPE_CHECKING:
+    from checker.model import Report
+
+_THRESHOLDS = ("conflict", "error", "warning", "note", "never")
+_VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
+
+
+def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tuple[str, ...]) -> tuple[str, ...]:
+    for file in files:
+        if format_of(file) is None:
+            raise click.BadParameter(f"{PurePath(file).name!r}: the suffix says the format, one of {' '.join(SUFFIXES)}")
+    return files
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--rules", "rule_paths", multiple=True, metavar="PATH", help="A rule file or a folder of them, added to the built-in packs.")
+@click.option("--no-builtin", is_flag=True, help="Leave out the built-in rule packs.")
+@click.option("--no-generic", is_flag=True, help="Link no claims without a rule.")
+@click.option("--no-checks", is_flag=True, help="Recompute no figures.")
+@click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="Of standard output.")
+@click.option("--output", "outputs", multiple=True, metavar="FILE", callback=_known_suffixes, help="Written as well, format by suffix.")
+@click.option("--fail-on", type=click.Choice(_THRESHOLDS), default="error", show_default=True, help="What gives exit code 1.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Drop linked findings that are less sure than this.")
+@click.option("--show", multiple=True, type=click.Choice(_VERDICTS), help="Show findings of this verdict only; repeatable.")
+@click.option("--all", "everything", is_flag=True, help="Show all findings and sources, without limits.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done and how long it took.")
+@click.pass_context
+def check(
+    context: click.Context,
+    *,
+    paths: tuple[str, ...],
+    rule_paths: tuple[str, ...],
+    no_builtin: bool,
+    no_generic: bool,
+    no_checks: bool,
+    format_: str,
+    outputs: tuple[str, ...],
+    fail_on: str,
+    min_confidence: float | None,
+    show: tuple[str, ...],
+    everything: bool,
+    color: str,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Compare what documents say and report where they differ.
+
+    PATH is a file, a folder or a glob.
+    """
+    from checker import pipeline
+    from checker.model import Verdict
+
+    started = perf_counter()
+    report = pipeline.check(paths, rules=rule_paths, builtin=not no_builtin, generic=not no_generic, checks=not no_checks)
+    if min_confidence is not None:
+        report = confident(report, min_confidence)
+    if verbose and not quiet:
+        streams.say(f"{len(report.documents)} read, {len(report.skipped)} skipped, in {perf_counter() - started:.2f} s")
+    verdicts = [Verdict(word) for word in show] or None
+    written = [_write(report, file, show=verdicts, everything=everything, paths=paths) for file in outputs]
+    painted = format_ == "text" and streams.wants_color(color)
+    text = render(report, format_, width=streams.width(), color=painted, show=verdicts, everything=everything, paths=paths)
+    written.append(streams.write(text, color=painted))
+    if report.skipped and format_ != "text" and not quiet:
+        number = len(report.skipped)
+        streams.say(f"{number} file{'' if number == 1 else 's'} skipped, listed in the report with the reason")
+    context.exit(exit_code(report, fail_on=fail_on, strict=strict, written=all(written)))
+
+
+def confident(report: Report, least: float) -> Report:
+    """The report without the generic findings that are less sure than ``least``."""
+    from dataclasses import replace
+
+    kept = tuple(f for f in report.findings if f.confidence >= least or not f.rule.startswith("generic/"))
+    compared = len({(claim.document, claim.id) for finding in kept for claim in finding.claims})
+    return report if len(kept) == len(report.findings) else replace(report, findings=kept, compared=compared)
+
+
+def exit_code(report: Report, *, fail_on: str, strict: bool, written: bool) -> int:
+    """0 nothing at or above the threshold, 1 findings, 2 an output not written or, if strict, a file not read."""
+    if not written or (strict and report.skipped):
+        return 2
+    return int(report.fails(fail_on))
+
+
+def _write(report: Report, file: str, **view: object) -> bool:
+    """Write one ``--output``; a failure is said and costs no other output."""
+    from checker.cli.output import write_file
+    from checker.errors import PathError
+
+    try:
+        write_file(file, render(report, format_of(file) or "text", **view))  # type: ignore[arg-type]
+    except PathError as error:
+        streams.problem(str(error))
+        return False
+    return True

@@ -1,0 +1,56 @@
+"""``checker extract``: every claim, one a row."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import streams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Skipped
+
+_FORMATS = ("jsonl", "csv", "table")
+_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".txt": "table"}
+_NAMED = 20
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table on a terminal, else jsonl; by suffix for --output.")
+@click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
+@click.pass_context
+def extract(context: click.Context, *, paths: tuple[str, ...], format_: str | None, output: str | None, strict: bool, quiet: bool) -> None:
+    """List every figure and checkable fact, one a row."""
+    from checker import pipeline
+    from checker.cli import claims
+    from checker.cli.output import write_file
+
+    if output and format_ is None:
+        format_ = _SUFFIXES.get(PurePath(output).suffix.lower())
+        if format_ is None:
+            raise click.UsageError(f"--output {PurePath(output).name!r}: the suffix says the format, one of {' '.join(_SUFFIXES)}")
+    frame, skipped = pipeline.extract(paths)
+    records = claims.records(frame)
+    text = claims.FORMATS[format_ or ("table" if streams.is_terminal() else "jsonl")](records, streams.width())
+    written = True
+    if output:
+        write_file(output, text)
+    else:
+        written = streams.write(text)
+    if not quiet:
+        _tell(skipped)
+    context.exit(2 if not written or (strict and skipped) else 0)
+
+
+def _tell(skipped: Sequence[Skipped]) -> None:
+    for one in skipped[:_NAMED]:
+        streams.say(f"skipped {one.document}{f':{one.line}' if one.line else ''}: {one.reason}")
+    if len(skipped) > _NAMED:
+        streams.say(f"skipped {len(skipped) - _NAMED} more")

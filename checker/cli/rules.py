@@ -1,0 +1,80 @@
+"""``checker rules``: which rules there are, and whether their own examples hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import streams
+
+if TYPE_CHECKING:
+    from checker.model import Rule
+
+
+@click.group()
+def rules() -> None:
+    """List and test rules."""
+
+
+@rules.command("list")
+@click.option("--rules", "rule_paths", multiple=True, metavar="PATH", help="A rule file or a folder of them, added to the built-in packs.")
+@click.option("--no-builtin", is_flag=True, help="Leave out the built-in rule packs.")
+@click.pass_context
+def list_rules(context: click.Context, *, rule_paths: tuple[str, ...], no_builtin: bool) -> None:
+    """Show id, severity, title and place of every rule."""
+    from tabulate import tabulate
+
+    from checker.reporters.symbols import visible
+
+    loaded = _load(rule_paths, builtin=not no_builtin)
+    if loaded:
+        rows = [[visible(text) for text in (rule.id, rule.severity.value, rule.title, _where(rule))] for rule in loaded]
+        shown = tabulate(rows, headers=("id", "severity", "title", "where"), tablefmt="simple", disable_numparse=True) + "\n"
+    else:
+        shown = "No rules.\n"
+    context.exit(0 if streams.write(shown) else 2)
+
+
+@rules.command("test")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.pass_context
+def test_rules(context: click.Context, *, paths: tuple[str, ...]) -> None:
+    """Run the examples of rules: those in PATH, or the built-in packs.
+
+    Exit code 1 where an example does not give what it says.
+    """
+    from checker.pipeline import run_examples
+    from checker.reporters.symbols import harmless, visible
+
+    loaded = _load(paths, builtin=not paths)
+    by_id = {rule.id: rule for rule in loaded}
+    results = run_examples(loaded)
+    failed = [result for result in results if not result.passed]
+    lines = []
+    for result in failed:
+        rule = by_id.get(result.rule)
+        where = f"{visible(rule.path)}:{result.example.line}: " if rule else ""
+        lines.append(f"{where}{visible(result.rule)}: expected {result.example.verdict.value}, got {visible(result.got)}")
+        lines += [f"    {line}" for line in harmless(result.detail).splitlines()]
+    # A rule that shows nothing proves nothing.
+    lines += [f"{visible(_where(rule))}: {visible(rule.id)}: has no example" for rule in loaded if not rule.examples]
+    outcome = f"{len(failed)} failed" if failed else "all pass"
+    lines.append(f"{_counted(loaded, 'rule')}, {_counted(results, 'example')}: {outcome if results else 'nothing to run'}")
+    written = streams.write("".join(f"{line}\n" for line in lines))
+    context.exit(2 if not written else int(bool(failed)))
+
+
+def _load(paths: Iterable[str], *, builtin: bool) -> Sequence[Rule]:
+    from checker.rulebook.catalogue import load_rules
+
+    return load_rules(paths, builtin=builtin)
+
+
+def _where(rule: Rule) -> str:
+    return f"{rule.path}:{rule.line}" if rule.path else "built in"
+
+
+def _counted(things: Sequence[object], noun: str) -> str:
+    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"

@@ -1,0 +1,10 @@
+"""The levels of the ladder: yes/no questions about pairs of values, and the arithmetic of checks inside one text.
+
+In come pairs of regions as columns (``_l`` and ``_r``), out goes one verdict a pair. To add a comparison, write a
+function in a file here and a line in :data:`LEVELS`; to add a check, a file under ``checks`` and a line in its table.
+"""
+
+from checker.comparisons.ladder import LEVELS, verdicts
+from checker.comparisons.regions import REGION_COLUMNS, regions
+
+__all__ = ["LEVELS", "REGION_COLUMNS", "regions", "verdicts"]

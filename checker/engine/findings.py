@@ -1,0 +1,180 @@
+"""One finding a group: its verdict, its values, what it says, and what to see beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from checker.engine.judge import strongest
+from checker.engine.members import Group, Member
+from checker.engine.notes import notes
+from checker.model import Claim, Document, Finding, Severity, Value, Verdict
+from checker.text.folding import squeeze
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+_SEVERITIES = {Verdict.REVISION: Severity.NOTE, Verdict.ROUNDING: Severity.NOTE, Verdict.AGREEMENT: None, Verdict.SINGLE: None}
+_IS = re.compile(r" (?:is|are|was|were) (?=[^<]*<values>)")
+_PREPOSITION = re.compile(r"\b(in|at|on|to|from|of|by|for) <values>")
+_SLOT = re.compile(r"<([^<>]+)>")
+
+
+def findings(
+    groups: Sequence[Group], pairs: DataFrame, documents: Mapping[str, Document], *, severities: Mapping[str, Severity], messages: Mapping[str, str]
+) -> list[Finding]:
+    """The findings of some groups, ordered by severity, verdict, confidence and id.
+
+    Args:
+        pairs: as :func:`judge` gives them for these groups.
+        documents: by id.
+        severities, messages: of a conflict, by rule id; a message has ``<slot>`` and ``<values>``.
+    """
+    by_group: dict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
+    for number, left, right, verdict in pairs.itertuples(index=False, name=None):
+        if verdict is not None:
+            by_group[number].append((left, right, verdict))
+    found = []
+    for number, group in enumerate(groups):
+        finding = _finding(group, by_group[number], documents, severities.get(group.rule, Severity.ERROR), messages.get(group.rule, "<subject>: <values>"))
+        if finding is not None:
+            found.append(finding)
+    return sorted(found, key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[int, int, float, str, str, str]:
+    severity = finding.severity.rank if finding.severity else len(Severity)
+    return severity, finding.verdict.rank, -finding.confidence, finding.rule, finding.subject, finding.id
+
+
+def _finding(
+    group: Group, pairs: list[tuple[int, int, Verdict]], documents: Mapping[str, Document], severity: Severity, message: str
+) -> Finding | None:
+    values = _values(group, pairs)
+    verdict = strongest([verdict for _, _, verdict in pairs]) or Verdict.SINGLE
+    if len(values) > 1 and not pairs:
+        return None  # nothing of it could be compared
+    if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
+        verdict = Verdict.AGREEMENT if len(group.documents) > 1 and not _unstated(group) else Verdict.SINGLE
+    slots = dict(group.slots) | {"subject": group.subject}
+    claims = [claim for member in group.members for claim in (member.mate, member.claim) if claim is not None]
+    claims.sort(key=lambda claim: (claim.document, claim.start, claim.end))
+    return Finding(
+        id=_id(group, values),
+        rule=group.rule,
+        verdict=verdict,
+        severity=_SEVERITIES.get(verdict, severity),
+        confidence=group.confidence,
+        message=_message(message, slots, values, verdict),
+        label=_label(message, slots),
+        subject=group.subject,
+        period=group.period,
+        values=tuple(values),
+        claims=tuple(claims),
+        assumptions=_assumptions(group, claims),
+        notes=notes(group, values, verdict, documents),
+        because=group.because,
+    )
+
+
+def _unstated(group: Group) -> bool:
+    """Tell whether all but one document leave the value open ("Wednesday" in an undated text)."""
+    stated = {m.claim.document for m in group.members if m.claim.value is not None or m.claim.low is not None or m.claim.high is not None}
+    return len(stated) < 2
+
+
+def _assumptions(group: Group, claims: Sequence[Claim]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for member in group.members:
+        if member.unit is not None:
+            found[f'"{member.claim.text}" read in {member.unit.replace("_", " ")}s'] = None
+    for claim in claims:
+        found |= dict.fromkeys(claim.assumptions)
+    return tuple(found)
+
+
+def _values(group: Group, pairs: list[tuple[int, int, Verdict]]) -> list[Value]:
+    """The distinct values of a group: members that agree, or print the same, are one; the best supported first, superseded ones last."""
+    leader = list(range(len(group.members)))
+    shown = [_display(member) for member in group.members]
+
+    def root(at: int) -> int:
+        while leader[at] != at:
+            at = leader[at]
+        return at
+
+    first: dict[str, int] = {}
+    for at, text in enumerate(shown):
+        leader[at] = first.setdefault(f"{text}\\0{group.members[at].superseded is not None}", at)
+    for left, right, verdict in pairs:
+        if verdict is Verdict.AGREEMENT and (group.members[left].superseded is None) == (group.members[right].superseded is None):
+            one, other = sorted((root(left), root(right)))
+            leader[other] = one
+    together: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(group.members)):
+        together[root(at)].append(at)
+    values = [_value(group, held, shown) for held in together.values()]
+    return sorted(values, key=lambda value: (value.earlier, -value.sources))
+
+
+def _value(group: Group, held: Sequence[int], shown: Sequence[str]) -> Value:
+    members = [group.members[at] for at in held]
+    best = max(held, key=lambda at: (sum(shown[at] == shown[other] for other in held), -at))
+    claim = group.members[best].claim
+    cue = next((member.superseded for member in members if member.superseded), None)
+    return Value(
+        value=None if group.members[best].mate is not None else claim.value,
+        unit=None if group.members[best].mate is not None else claim.unit,
+        display=shown[best],
+        claims=tuple(each.id for member in members for each in (member.mate, member.claim) if each is not None),
+        sources=len({member.claim.document for member in members}),
+        earlier=cue is not None,
+        cue=cue,
+    )
+
+
+def _display(member: Member) -> str:
+    claim = member.claim
+    if member.mate is not None:
+        return f"{squeeze(member.mate.text)} to {squeeze(claim.text)}"
+    if claim.kind in ("venue", "role"):
+        return str(claim.entity if claim.kind == "role" else claim.value)
+    if claim.kind == "date" and claim.value is not None:
+        return str(claim.value)
+    text = squeeze(claim.text)
+    sign = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about "}.get(claim.comparator, "")
+    return sign + text
+
+
+def _id(group: Group, values: Sequence[Value]) -> str:
+    """12 hex digits of rule, subject, period and values: no lines, no paths."""
+    stated = sorted(f"{value.value if value.value is not None else value.display}|{value.unit or ''}" for value in values)
+    text = "\0".join([group.rule, squeeze(group.subject).casefold(), group.period or "", *stated])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _fill(template: str, slots: Mapping[str, str]) -> str:
+    return squeeze(_SLOT.sub(lambda match: slots.get(match[1], match[0] if match[1] == "values" else ""), template))
+
+
+def _label(message: str, slots: Mapping[str, str]) -> str:
+    """The short name of a fact: what its message says before " is ... <values>"."""
+    head = _IS.split(message, maxsplit=1)[0] if _IS.search(message) else message.partition("<values>")[0]
+    label = _fill(head, slots).rstrip(" :,")
+    return label[:1].upper() + label[1:]
+
+
+def _message(message: str, slots: Mapping[str, str], values: Sequence[Value], verdict: Verdict) -> str:
+    shown = [value.display for value in values]
+    if verdict is Verdict.CONFLICT and "<values>" in message:
+        preposition = _PREPOSITION.search(message)
+        last = f" and {preposition[1]} " if preposition else " and "
+        joined = ", ".join(shown[:-1]) + last + shown[-1] if len(shown) > 1 else shown[0]
+        return _fill(message, slots).replace("<values>", joined)
+    if verdict is Verdict.REVISION:
+        ordered = [value.display for value in values if value.earlier] + [value.display for value in values if not value.earlier]
+        return f"{_label(message, slots)}: {' to '.join(ordered)}"
+    return f"{_label(message, slots)}: {', '.join(shown)}"

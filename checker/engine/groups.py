@@ -1,0 +1,163 @@
+"""Matches of a rule to groups: those whose ``group_by`` keys are the same are about one fact."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.comparisons.odds import probability
+from checker.engine.members import Group, Member, in_order
+from checker.engine.select import Match
+from checker.model import Claim, Document, FigureRole, GroupKey, Rule
+from checker.text.calendar import Days, align, days, year_of
+from checker.text.tokens import tokenize
+
+EVIDENCE = {"rule": 3.0, "stated edition": 1.0, "dated edition": 0.0, "unknown edition": -1.0, "second event": -0.8}
+"""Weights of what makes it sure that matches of a rule are about one fact; log odds, as in generic linking."""
+
+WINDOW = 6
+"""Words before a value in which ``revision_when`` counts."""
+
+
+def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> list[Group]:
+    """The groups of one rule's matches, in order of subject and period; matches of one claim alone are groups too."""
+    by_key: dict[tuple[str | None, ...], list[Match]] = defaultdict(list)
+    for match in matches:
+        by_key[_fixed_key(rule, match)].append(match)
+    found = []
+    for key, held in sorted(by_key.items(), key=lambda item: tuple(part or "" for part in item[0])):
+        for together in _by_time(rule, held, documents):
+            found.append(_group(rule, key, together, documents))
+    return found
+
+
+def _timed(rule: Rule) -> GroupKey | None:
+    return next((key for key in rule.group_by if key.name in ("edition", "date")), None)
+
+
+def _fixed_key(rule: Rule, match: Match) -> tuple[str | None, ...]:
+    """The slots of ``group_by`` that must be equal, folded; one that the text does not fill is equal to no value but None."""
+    names = [key.name for key in rule.group_by if key.name not in ("edition", "date")]
+    filled = [match.claim.period if name == "period" else match.slots.get(name) for name in names]
+    return tuple(value.casefold() if value else None for value in filled)
+
+
+def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -> list[list[Match]]:
+    """Matches of one key apart by the edition or date they are about; one without any goes with the only other group, if there is one."""
+    timed = _timed(rule)
+    if timed is None:
+        return [matches]
+    placed: list[list[Match]] = []
+    floating: list[Match] = []
+    for match in sorted(matches, key=lambda m: (when(m.claim, documents)[0] or "", m.claim.document, m.claim.start)):
+        time, _ = when(match.claim, documents)
+        if time is None or (timed.days is None and year_of(time) is None):
+            floating.append(match)
+            continue
+        home = next((held for held in placed if all(_together(timed, time, when(other.claim, documents)[0] or "") for other in held)), None)
+        if home is None:
+            placed.append([match])
+        else:
+            home.append(match)
+    if len(placed) == 1:
+        placed[0] += floating
+    elif floating:
+        placed.append(floating)
+    return placed
+
+
+def when(claim: Claim, documents: dict[str, Document]) -> tuple[str | None, bool]:
+    """The time a claim is about as EDTF, and whether the text states it; else its document's date."""
+    if claim.period is not None and days(claim.period) is not None:
+        return claim.period, True
+    document = documents[claim.document]
+    return document.published, False
+
+
+def _together(key: GroupKey, left: str, right: str) -> bool:
+    if key.days is None:
+        return year_of(left) == year_of(right)
+    first, second = align(left, right)
+    return first is not None and second is not None and _reach(first, second) <= key.days
+
+
+def _reach(left: Days, right: Days) -> int:
+    """Days from the first to the last of both: "within 31 days" holds for two days of December, not for November and December."""
+    return max(left.last, right.last) - min(left.first, right.first)
+
+
+def _group(rule: Rule, key: tuple[str | None, ...], matches: Sequence[Match], documents: dict[str, Document]) -> Group:
+    names = [entry.name for entry in rule.group_by if entry.name not in ("edition", "date")]
+    first = min(matches, key=lambda m: (m.claim.document, m.claim.start))
+    slots = {name: value for match in reversed(matches) for name, value in match.slots.items()} | dict(first.slots)
+    periodic = {companion.name for companion in rule.find.companions if companion.type.value == "period"} | {"period"}
+    texts = [slots.get(name) or "" for name in names if name not in periodic]
+    subject = ", ".join(text for text in texts if text) or rule.title
+    period = next((value for name, value in zip(names, key, strict=True) if name in periodic and value), None)
+    timed = _timed(rule)
+    if timed is not None:
+        times = [when(match.claim, documents)[0] for match in matches]
+        period = _common_time(timed, [time for time in times if time])
+    because = _because(rule, matches, documents)
+    return Group(
+        rule=rule.id,
+        subject=subject,
+        period=period,
+        members=in_order(_member(rule, match) for match in matches),
+        compare=rule.compare,
+        confidence=probability(sum(weight for _, weight in because)),
+        because=because,
+        slots=tuple(sorted(slots.items())),
+    )
+
+
+def _common_time(key: GroupKey, times: Sequence[str]) -> str | None:
+    if not times:
+        return None
+    if key.days is None:
+        year = year_of(times[0])
+        return None if year is None else f"{year:04}"
+    return min(times, key=lambda time: ((days(time) or Days(0, 10**7)).width, time))
+
+
+def _because(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> tuple[tuple[str, float], ...]:
+    found = [(f"matched by {rule.id}", EVIDENCE["rule"])]
+    timed = _timed(rule)
+    if timed is not None:
+        known = [when(match.claim, documents) for match in matches]
+        what = "edition" if timed.days is None else "date"
+        if any(time is None for time, _ in known):
+            found.append((f"{what} not stated", EVIDENCE["unknown edition"]))
+        elif all(stated for _, stated in known):
+            found.append((f"same {what}, as stated", EVIDENCE["stated edition"]))
+        else:
+            found.append((f"same {what}, by the document's date", EVIDENCE["dated edition"]))
+    others = sorted({cue.partition(":")[2] for match in matches for cue in match.claim.cues if cue.startswith("other event:")})
+    if others:
+        found.append((f"the place may belong to the {others[0]} instead", EVIDENCE["second event"]))
+    return tuple(sorted(found, key=lambda pair: -abs(pair[1])))
+
+
+def _member(rule: Rule, match: Match) -> Member:
+    claim = match.claim
+    cue = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("revision:")), None)
+    if cue is None and claim.role is not FigureRole.CURRENT and match.mate is None:
+        cue = _cue_before(rule, claim)
+    word = re.search(r"[A-Za-z]+\Z", claim.text)
+    assumed = rule.assume.get(word.group().lower()) or rule.assume.get(word.group().lower().removesuffix("s")) if word else None
+    return Member(claim, match.mate, cue, assumed if assumed != claim.unit else None)
+
+
+def _cue_before(rule: Rule, claim: Claim) -> str | None:
+    """The words of ``revision_when`` that stand right before a value, or None."""
+    before = [token.folded for token in tokenize(claim.quote[: claim.start - claim.sentence[0]])][-WINDOW:]
+    for cue in rule.revision_when:
+        for at in range(len(before) - len(cue) + 1):
+            if all(_matches(word, token) for word, token in zip(cue, before[at:], strict=False)):
+                return " ".join(before[at : at + len(cue)])
+    return None
+
+
+def _matches(word: str, token: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else token == word

@@ -1,0 +1,92 @@
+"""The verdict of each pair of values in a group, as columns over a table of pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.comparisons import regions, verdicts
+from checker.engine.members import Group, claims_of
+from checker.model import Claim, Kind, Verdict
+from checker.model.tables import claims_frame, frame
+from checker.units import conversion
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+PAIR_COLUMNS = ("group", "left", "right", "verdict")
+"""``left`` and ``right`` count the group's members; ``verdict`` is None where the two cannot be compared."""
+
+MOST_VALUES = 200
+"""Distinct values of one group that are compared pair by pair; what goes beyond is still told, not compared."""
+
+_COMPARED = ("space", "axis", "low", "high", "wide_low", "wide_high", "opens", "bound_low", "bound_high", "path", "superseded", "mate_low", "mate_high")
+
+
+def judge(groups: Sequence[Group]) -> DataFrame:
+    """One row a pair of members of a group, with its verdict; members of equal value and standing are compared once for all.
+
+    Returns:
+        The columns of :data:`PAIR_COLUMNS`; empty where no group has two different values.
+    """
+    values = _values(groups)
+    left_right = _pairs(values)
+    given = verdicts(left_right) if len(left_right) else None
+    table = frame(PAIR_COLUMNS)
+    if given is None:
+        return table
+    left_right["verdict"] = given
+    return left_right[["group", "member_l", "member_r", "verdict"]].set_axis(list(PAIR_COLUMNS), axis=1).reset_index(drop=True)
+
+
+def _values(groups: Sequence[Group]) -> DataFrame:
+    """One row a member: its group, its number in it, its region, its mate's region, whether it is superseded."""
+    claims = list(claims_of(groups).values())
+    table = regions(claims_frame(claims)) if claims else frame(("space",))
+    table.index = [claim.id for claim in claims]
+    units = {claim.id: claim.unit for claim in claims}
+    rows: list[dict[str, object]] = []
+    for number, group in enumerate(groups):
+        for at, member in enumerate(group.members):
+            assumed = member.unit is not None and member.unit != units[member.claim.id]
+            region = _region(member.claim, member.unit) if assumed else table.loc[member.claim.id].to_dict()
+            row = _tolerant(region, group, member.claim, member.unit or member.claim.unit)
+            mate = table.loc[member.mate.id].to_dict() if member.mate is not None else {}
+            row |= {"mate_low": mate.get("low", float("nan")), "mate_high": mate.get("high", float("nan"))}
+            row |= {"group": number, "member": at, "superseded": member.superseded is not None}
+            rows.append(row)
+    return frame(("group", "member", *_COMPARED), ([row[name] for name in ("group", "member", *_COMPARED)] for row in rows)).infer_objects()
+
+
+def _region(claim: Claim, unit: str | None) -> dict[str, object]:
+    """The region of a claim read in another unit than its own."""
+    table = claims_frame([claim])
+    table["unit"] = unit
+    return dict(regions(table).iloc[0])
+
+
+def _tolerant(region: dict[str, object], group: Group, claim: Claim, unit: str | None) -> dict[str, object]:
+    """A region with the rule's tolerance in place of the printed precision; half of it to each side, so that two meet within it."""
+    tolerance = group.compare.tolerance
+    if tolerance.kind == "stated" or not isinstance(claim.value, (int, float)):
+        return region
+    measure = conversion(unit) if unit and claim.kind is not Kind.COUNT else None
+    factor, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
+    middle = claim.value * factor + offset
+    reach = {"exact": 0.0, "share": abs(middle) * tolerance.amount / 2, "absolute": tolerance.amount * factor / 2}[tolerance.kind]
+    low, high = middle - reach, middle + reach
+    return region | {"low": low, "high": high, "wide_low": low, "wide_high": high, "bound_low": low, "bound_high": high}
+
+
+def _pairs(values: DataFrame) -> DataFrame:
+    """Every pair of distinct values of a group, the earlier member on the left."""
+    distinct = values.drop_duplicates(subset=["group", *_COMPARED])
+    distinct = distinct[distinct.groupby("group").cumcount() < MOST_VALUES]
+    twice = distinct[distinct.duplicated("group", keep=False)]
+    joined = twice.merge(twice, on="group", suffixes=("_l", "_r"))
+    return joined[joined["member_l"] < joined["member_r"]].reset_index(drop=True)
+
+
+def strongest(given: Sequence[Verdict]) -> Verdict | None:
+    """The strongest of some verdicts, None of none."""
+    return min(given, key=lambda verdict: verdict.rank, default=None)

@@ -1,0 +1,72 @@
+"""The members table: which claims are about one fact, whoever put them together, a rule or generic linking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from checker.model import Claim, Compare
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One claim of a group.
+
+    Attributes:
+        claim: the compared value; of a change its current end.
+        mate: of a change the previous end, else None.
+        superseded: the words of the text that mark it as no longer holding, or None.
+        unit: the unit that a rule's ``assume`` reads it in, where that differs from the claim's own.
+    """
+
+    claim: Claim
+    mate: Claim | None = None
+    superseded: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims about one fact.
+
+    Attributes:
+        rule: id of the rule, or ``generic/...``.
+        subject: what it is about, canonical; takes part in the finding's id.
+        period: the time it is about, or None.
+        members: in order of document and place.
+        compare: how values are compared.
+        confidence: how sure it is that the members are about one fact, 0 to 1.
+        because: evidence for that with its weight.
+        slots: for the rule's message.
+    """
+
+    rule: str
+    subject: str
+    period: str | None
+    members: tuple[Member, ...]
+    compare: Compare = field(default_factory=Compare)
+    confidence: float = 1.0
+    because: tuple[tuple[str, float], ...] = ()
+    slots: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that its members stand in, each once, in order."""
+        return tuple(dict.fromkeys(member.claim.document for member in self.members))
+
+
+def in_order(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Members by document and place, each claim once."""
+    found = {(m.claim.document, m.claim.start, m.claim.end, m.claim.kind): m for m in members}
+    return tuple(found[key] for key in sorted(found))
+
+
+def claims_of(groups: Sequence[Group]) -> dict[str, Claim]:
+    """Every claim of some groups by id, mates included."""
+    found: dict[str, Claim] = {}
+    for group in groups:
+        for member in group.members:
+            for claim in (member.claim, member.mate):
+                if claim is not None:
+                    found[claim.id] = claim
+    return found

@@ -1,0 +1,286 @@
+"""The claims that a rule is about: what its ``find`` takes from one document, with its slots filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
+
+from checker.engine.phrases import Filler, SentenceFillers, fills, match, stands
+from checker.model import Claim, Companion, CompareAs, Kind, Phrase, Rule, SlotType, Words
+from checker.text.folding import fold, squeeze
+from checker.text.scan import Mention, Scan
+
+SHORTEST_NEEDLE = 3
+"""Shorter words stand in too many sentences to look for."""
+
+_ARTICLES = ("the", "a", "an")
+
+
+@dataclass(slots=True)
+class Match:
+    """One claim that a rule is about.
+
+    Attributes:
+        rule: id of the rule.
+        claim: the value that is compared; of a change the current end.
+        mate: of a change the previous end, else None.
+        slots: name to canonical text; a slot that nothing filled is not there.
+        sentence: offsets of the sentence.
+        made: True where no extractor found the claim and it was made from the name of a place in the phrase.
+    """
+
+    rule: str
+    claim: Claim
+    mate: Claim | None
+    slots: dict[str, str] = field(default_factory=dict)
+    sentence: tuple[int, int] = (0, 0)
+    made: bool = False
+
+
+def select(rules: Sequence[Rule], scan: Scan, claims: Sequence[Claim]) -> list[Match]:
+    """What each rule takes from a document, by rule and then in the order of the text.
+
+    A claim comes once a rule: where several phrases find it, the one written first fills the slots.
+    """
+    index = _index(tuple(rules))
+    page = _Page(scan, claims, index)
+    return [found for rule in rules for found in _select(rule, page)]
+
+
+def _select(rule: Rule, page: _Page) -> list[Match]:
+    found: dict[tuple[int, int, Kind], Match] = {}
+    for match_ in _near(rule, page) if rule.find.figure is not None else _phrases(rule, page):
+        found.setdefault((match_.claim.start, match_.claim.end, match_.claim.kind), match_)
+    return sorted(found.values(), key=lambda match_: (match_.claim.start, match_.claim.end))
+
+
+# phrases
+
+
+def _phrases(rule: Rule, page: _Page) -> Iterator[Match]:
+    for phrase in rule.find.phrases:
+        for sentence in sorted(page.maybe(phrase)):
+            if rule.compare.space is not CompareAs.PLACE and not page.claims_in(sentence):
+                continue
+            fillers = page.fillers(rule, sentence)
+            for _, _, slots in match(phrase, page.scan.tokens(sentence), fillers):
+                value = slots.get(rule.compare.value)
+                if value is None:
+                    continue
+                claim, made = page.venue(value.mention, sentence) if value.mention is not None else (value.claim, False)
+                if claim is None or (value.mention is not None and rule.compare.space is not CompareAs.PLACE):
+                    continue
+                texts = {name: canonical(rule, name, filler.text) for name, filler in slots.items()}
+                yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made)
+
+
+def canonical(rule: Rule, slot: str, text: str) -> str:
+    """The name that a rule gives to what filled a slot: through ``same_as``, else the text itself."""
+    return rule.same_as.get(slot, {}).get(fold(squeeze(text)), text)
+
+
+# a figure near words
+
+
+def _near(rule: Rule, page: _Page) -> Iterator[Match]:
+    find = rule.find
+    with_figures = {sentence for sentence in page.with_claims if any(True for _ in _figures(rule, page, sentence))}
+    whole = set(range(len(page.scan.sentences))) if find.within == "document" and with_figures else set()
+    sentences = with_figures
+    for entries in (find.near, *((words,) for words in find.and_near)):
+        there = page.with_any(entries, among=whole or sentences)
+        sentences = sentences & there if find.within == "sentence" else sentences if there else set()
+    if find.not_near and sentences:
+        there = page.with_any(find.not_near, among=whole or sentences)
+        sentences = sentences - there if find.within == "sentence" else set() if there else sentences
+    for sentence in sorted(sentences):
+        for filler in _figures(rule, page, sentence):
+            claim = filler.claim
+            if claim is None or (find.status and claim.status not in find.status):
+                continue
+            slots = {}
+            for companion in find.companions:
+                text = _companion(companion, claim, rule, page, sentence)
+                if text is not None:
+                    slots[companion.name] = canonical(rule, companion.name, text)
+            yield Match(rule.id, claim, filler.mate, slots, page.scan.sentences[sentence])
+
+
+def _figures(rule: Rule, page: _Page, sentence: int) -> Iterator[Filler]:
+    """The figures of the rule's type in one sentence; a change for a type of change."""
+    kind = rule.find.figure
+    if kind is None:
+        return
+    if kind.is_change:
+        yield from page.fillers(rule, sentence).changes(kind)
+        return
+    for claim in page.claims_in(sentence):
+        if fills(claim, kind):
+            yield Filler(0, 0, claim.text, claim)
+
+
+def _companion(companion: Companion, claim: Claim, rule: Rule, page: _Page, sentence: int) -> str | None:
+    """What fills a slot of ``with``: the figure's own period, else the nearest of its type in the sentence."""
+    if companion.type is SlotType.PERIOD:
+        return claim.period
+    best: tuple[int, str] | None = None
+    for start, end, text in page.fillers(rule, sentence).all_of(companion.type):
+        if start < claim.end and claim.start < end:
+            continue
+        if companion.after and page.word_before(sentence, start) not in companion.after:
+            continue
+        distance = start - claim.end if start >= claim.end else claim.start - end
+        if best is None or distance < best[0]:
+            best = distance, text
+    return best[1] if best else None
+
+
+# what all rules share in one document
+
+
+_Needed = tuple[tuple[tuple[int, ...], ...], ...]
+"""Needles: each of the entries must have one of its runs with all of its words in the sentence."""
+
+
+class _Index:
+    """The literal words that rules cannot match without, found in one pass over a text."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self.needed: dict[Words | Phrase, _Needed] = {}
+        self._needles: dict[str, int] = {}
+        for rule in rules:
+            for words in (*rule.find.near, *rule.find.and_near, *rule.find.not_near):
+                self.needed[words] = self._of(words)
+            for phrase in rule.find.phrases:
+                self.needed[phrase] = self._of(*(e for e in phrase.elements if isinstance(e, Words) and not e.optional))
+        self._automaton = AhoCorasick(list(self._needles)) if self._needles else None
+
+    def _of(self, *required: Words) -> _Needed:
+        entries = []
+        for words in required:
+            runs = [[word.rstrip("*") for word in run] for run in words.alternatives]
+            long = [[word for word in run if len(word) >= SHORTEST_NEEDLE] for run in runs]
+            if all(long):  # a run of short words alone may stand in any sentence, and so may its entry
+                entries.append(tuple(tuple(self._needles.setdefault(word, len(self._needles)) for word in run) for run in long))
+        return tuple(entries)
+
+    def hits(self, scan: Scan) -> dict[int, set[int]]:
+        """The sentences in which each needle stands."""
+        found: dict[int, set[int]] = {}
+        if self._automaton is not None:
+            for needle, start, _ in self._automaton.find_matches_as_indexes(scan.folded, overlapping=True):
+                found.setdefault(needle, set()).add(scan.sentence_at(start))
+        return found
+
+
+_last: _Index | None = None
+
+
+def _index(rules: tuple[Rule, ...]) -> _Index:
+    """The index of a run's rules, made once and not for each document."""
+    global _last
+    index = _last
+    if index is None or list(map(id, index.rules)) != list(map(id, rules)):
+        index = _last = _Index(rules)
+    return index
+
+
+class _Page:
+    """One document as rules look at it."""
+
+    def __init__(self, scan: Scan, claims: Sequence[Claim], index: _Index) -> None:
+        self.scan = scan
+        self._needed = index.needed
+        self._hits = index.hits(scan)
+        self._fillers: dict[tuple[str, int], SentenceFillers] = {}
+        self._made: dict[tuple[int, int], Claim] = {}
+        self._claims: dict[int, list[Claim]] = {}
+        for claim in claims:
+            self._claims.setdefault(scan.sentence_at(claim.start), []).append(claim)
+
+    @property
+    def with_claims(self) -> list[int]:
+        """The sentences in which a claim begins."""
+        return list(self._claims)
+
+    def claims_in(self, sentence: int) -> list[Claim]:
+        """The claims that begin in a sentence."""
+        return self._claims.get(sentence, [])
+
+    def fillers(self, rule: Rule, sentence: int) -> SentenceFillers:
+        """What may fill a rule's slots in a sentence; rules without aliases share it."""
+        place = (rule.id if rule.same_as else "", sentence)
+        found = self._fillers.get(place)
+        if found is None:
+            tokens, mentions = self.scan.tokens(sentence), self.scan.mentions(sentence)
+            found = SentenceFillers(self.scan.text, tokens, self.claims_in(sentence), mentions, rule.same_as)
+            self._fillers[place] = found
+        return found
+
+    def maybe(self, wanted: Words | Phrase) -> set[int]:
+        """The sentences that hold the words without which something cannot match."""
+        found: set[int] | None = None
+        for runs in self._needed[wanted]:
+            here: set[int] = set()
+            for run in runs:
+                here |= set.intersection(*(self._hits.get(needle, set()) for needle in run))
+            found = here if found is None else found & here
+        return set(range(len(self.scan.sentences))) if found is None else found
+
+    def with_any(self, entries: Sequence[Words], *, among: set[int]) -> set[int]:
+        """The sentences, of those given, in which one of the entries stands."""
+        found: set[int] = set()
+        for words in entries:
+            found |= {sentence for sentence in self.maybe(words) & among - found if stands(words, self.scan.tokens(sentence))}
+        return found
+
+    def word_before(self, sentence: int, offset: int) -> str:
+        """The folded word right before an offset, articles passed over."""
+        for token in reversed(self.scan.tokens(sentence)):
+            if token.end <= offset and token.folded not in _ARTICLES:
+                return token.folded
+        return ""
+
+    def venue(self, mention: Mention, sentence: int) -> tuple[Claim, bool]:
+        """The venue claim that a place stands in, and whether it had to be made."""
+        around = [c for c in self.claims_in(sentence) if c.kind is Kind.VENUE and c.start <= mention.start and mention.end <= c.end]
+        for claim in around:
+            if claim.value == mention.name or claim.start == mention.start:
+                return claim, False
+        place = (mention.start, mention.end)
+        if place not in self._made:
+            self._made[place] = self._make(mention, sentence)
+        return self._made[place], True
+
+    def _make(self, mention: Mention, sentence: int) -> Claim:
+        document, text = self.scan.document, self.scan.text
+        start, end = self.scan.sentences[sentence]
+        stop = self._containing(mention, sentence)
+        line, column = document.line_column(mention.start)
+        return Claim(
+            document=document.id,
+            start=mention.start,
+            end=stop,
+            text=text[mention.start : stop],
+            kind=Kind.VENUE,
+            value=mention.name,
+            dimension="place",
+            place=mention.name,
+            sentence=(start, end),
+            quote=text[start:end],
+            line=line,
+            column=column,
+            published=document.published,
+            source=document.source,
+        )
+
+    def _containing(self, mention: Mention, sentence: int) -> int:
+        """Where a place ends with the country that it lies in: "Busan, South Korea"."""
+        for other in self.scan.mentions(sentence):
+            beside = self.scan.text[mention.end : other.start] if other.start >= mention.end else ""
+            if beside.strip() == "," and other.kind == "country" and other.country == mention.country:
+                return other.end
+        return mention.end

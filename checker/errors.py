@@ -1,0 +1,71 @@
+"""What checker raises for things a user can cause; each message is one line that says where, what was read, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CheckerError(Exception):
+    """Something a user can mend: a path, an option, a rule file."""
+
+
+class PathError(CheckerError):
+    """A PATH that does not exist or an output that cannot be written."""
+
+
+class ReadError(CheckerError):
+    """One document that cannot be read; the run goes on and the document is listed as skipped."""
+
+    def __init__(self, reason: str, *, line: int | None = None) -> None:
+        super().__init__(reason, line)
+        self.reason = reason
+        self.line = line
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in a file that a person wrote, with its place.
+
+    Attributes:
+        path: the file as it was named.
+        line, column: 1-based; the first character of what is mistaken.
+        message: one sentence.
+        excerpt: the line of the file, without its line end.
+        length: how many characters the caret line underlines.
+        help: what to do, or None.
+        rule: id of the rule it stands in, or None.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    excerpt: str = ""
+    length: int = 1
+    help: str | None = None
+    rule: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}:{self.column}: error: {self.message}"
+        lines = [where + (f"  [rule {self.rule}]" if self.rule else "")]
+        if self.excerpt:
+            margin = " " * len(str(self.line))
+            underline = "".join(" " if character != "\t" else "\t" for character in self.excerpt[: self.column - 1])
+            lines += [f" {self.line} |  {self.excerpt}", f" {margin} |  {underline}{'^' * max(1, self.length)}"]
+        if self.help:
+            lines.append(f" help: {self.help}")
+        return "\n".join(lines)
+
+
+class RuleError(CheckerError):
+    """A rule file with mistakes, all of them at once."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__(mistakes)
+        self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.mistakes))

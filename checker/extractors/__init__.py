@@ -1,0 +1,66 @@
+"""Claims out of a text: one file a kind, each a function ``find(scan, taken)`` that yields claims with exact offsets.
+
+The order of :data:`EXTRACTORS` is the order of precedence: what one takes, those after it leave alone. Patterns find shapes,
+the tables of ``checker/data`` give meaning. To add a kind, add a file here, a line below and a member of ``Kind``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from checker.extractors import (
+    counts,
+    dates,
+    money,
+    names,
+    numbers,
+    ordinals,
+    percents,
+    quantities,
+    quotes,
+    roles,
+    superlatives,
+    times,
+    venues,
+)
+from checker.extractors.overlaps import Taken
+from checker.model import Claim
+from checker.text.scan import Scan
+
+EXTRACTORS: tuple[Callable[[Scan, Taken], Iterator[Claim]], ...] = (
+    quotes.find,
+    names.find,
+    dates.find,
+    times.find,
+    roles.find,
+    venues.find,
+    ordinals.find,
+    percents.find,
+    money.find,
+    quantities.find,
+    superlatives.find,
+    counts.find,
+    numbers.find,
+)
+"""The extractors in order of precedence."""
+
+
+def extract(scan: Scan) -> list[Claim]:
+    """The claims of one document in order of place, with id, line, column and sentence; what they are about is still open."""
+    taken = Taken()
+    claims = [claim for find in EXTRACTORS for claim in find(scan, taken)]
+    claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
+    for claim in claims:
+        complete(scan, claim)
+    return claims
+
+
+def complete(scan: Scan, claim: Claim) -> None:
+    """Fill in what follows from a claim's place: id, line, column, sentence, and what its document says of itself."""
+    document = scan.document
+    claim.id = hashlib.sha256(f"{document.id}\0{claim.start}\0{claim.end}\0{claim.kind}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    claim.line, claim.column = document.line_column(claim.start)
+    claim.sentence = scan.sentences[scan.sentence_at(claim.start)]
+    claim.quote = scan.text[claim.sentence[0] : claim.sentence[1]]
+    claim.published, claim.source = document.published, document.source

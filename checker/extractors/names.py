@@ -1,0 +1,58 @@
+"""Numbers that are no figures: names, identifiers, list marks, versions, telephone numbers. They take their place and give no claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checker.extractors.overlaps import Taken
+from checker.model import Claim
+from checker.text.lookup import table
+from checker.text.scan import Scan
+
+_IDENTIFIER = re.compile(
+    r"""
+    (?<![\w.]) \d+(?:\.\d+){2,} (?![\w])                        # 192.168.1.2, version 1.2.3
+    | (?<!\w) \+?\d[\d()]*(?:[ -][\d()]{2,}){3,} (?!\w)         # +44 20 7946 0958
+    | (?<!\w) \d{3}-\d{4} (?!\w) | (?<!\w) \d{3}-\d{3}-\d{4}    # 555-0123
+    | \[\d{1,3}(?:[,–-]\d{1,3})*\]                              # [12] a citation
+    | (?<![\w.,]) 24/7 (?!\w)
+    | https?://\S+ | www\.\S+ | \S+@\S+\.\w+
+    """,
+    re.VERBOSE,
+)
+_LIST_MARK = re.compile(r"^[ \t]*\(?\d{1,3}[.)](?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"(\w+)\.? \Z")
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*\.? \Z")
+
+
+@cache
+def _labels() -> dict[str, bool]:
+    return {row["word"]: row["capital"] == "yes" for row in table("labels")}
+
+
+def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
+    """No claims: what is taken here is read as a figure by nobody."""
+    for pattern in (_IDENTIFIER, _LIST_MARK):
+        for match in pattern.finditer(scan.text):
+            if taken.free(match.start(), match.end()):
+                taken.take(match.start(), match.end())
+    for numeral in scan.numerals:
+        if not numeral.ordinal and _is_name(scan, numeral.start, numeral.end, spelled=numeral.spelled) and taken.free(numeral.start, numeral.end):
+            taken.take(numeral.start, numeral.end)
+    yield from ()
+
+
+def _is_name(scan: Scan, start: int, end: int, *, spelled: bool) -> bool:
+    text = scan.text
+    before = text[max(0, start - 24) : start]
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and spelled:
+        return True  # one-China
+    if spelled:
+        return text[start].isupper() and _CAPITALISED.search(before) is not None  # Air Force One
+    label = _LABEL.search(before)
+    if label is None:
+        return False
+    capital = _labels().get(label[1].lower())
+    return capital is not None and (not capital or label[1][0].isupper())

@@ -1,0 +1,76 @@
+"""Ordinals with what they number: "15th Five-Year Plan", "250th anniversary", "first call since November"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.extractors.overlaps import Taken
+from checker.model import Claim, Kind
+from checker.text.phrases import Tag, tags, words
+from checker.text.scan import Scan, Token
+
+_OPENERS = {"the", "its", "their", "his", "her", "our", "a"}
+
+
+def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
+    """Ordinals in digits, and those in words after a determiner or in a headline; ``unit`` is what is numbered."""
+    for numeral in scan.numerals:
+        if not numeral.ordinal or not taken.free(numeral.start, numeral.end):
+            continue
+        index = scan.sentence_at(numeral.start)
+        tokens = scan.tokens(index)
+        at = next((at for at, token in enumerate(tokens) if token.end > numeral.start), len(tokens))
+        if at + 1 >= len(tokens):
+            continue
+        found = tags(tokens)
+        last = at
+        while last + 1 < len(tokens) and tokens[last].end < numeral.end:
+            last += 1
+        stop = _numbered(tokens, found, last + 1)
+        if stop == last + 1 or (numeral.spelled and not _counts(tokens, found, at, stop)):
+            continue
+        unit = words(tokens, last + 1, stop)
+        end_token = _since(tokens, found, stop)
+        end = tokens[end_token - 1].end
+        taken.take(numeral.start, numeral.end)
+        yield Claim(
+            document=scan.document.id,
+            start=numeral.start,
+            end=end,
+            text=scan.text[numeral.start : end],
+            kind=Kind.ORDINAL,
+            value=numeral.value,
+            unit=unit,
+            dimension="ordinal",
+            resolution=1.0,
+        )
+
+
+def _numbered(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
+    """One past what an ordinal numbers: a run of capitalised words, else up to two adjectives and nouns and no more."""
+    stop = at
+    if stop < len(tokens) and tokens[stop].text[0].isupper():
+        while stop < len(tokens) and tokens[stop].text[0].isupper() and found[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE) and tokens[stop].folded != "since":
+            stop += 1
+        return stop
+    while stop < len(tokens) and stop - at < 3 and found[stop] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
+        stop += 1
+    while stop > at and found[stop - 1] not in (Tag.NOUN, Tag.NAME):
+        stop -= 1
+    return stop
+
+
+def _counts(tokens: Sequence[Token], found: Sequence[Tag], at: int, stop: int) -> bool:
+    """Tell whether an ordinal in words numbers something: "first, he said" does not, nor "the first time"."""
+    titled = all(token.text[0].isupper() or tag in (Tag.PREPOSITION, Tag.DETERMINER) for token, tag in zip(tokens[at:stop], found[at:stop], strict=True))
+    before = tokens[at - 1].folded if at else ""
+    return tokens[stop - 1].folded not in ("time", "place", "half", "hand") and (titled or before in _OPENERS or before.endswith("'s"))
+
+
+def _since(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -> int:
+    """One past "since November", which bounds what a first is the first of."""
+    if stop + 1 < len(tokens) and tokens[stop].folded == "since" and found[stop + 1] in (Tag.NAME, Tag.NUMBER):
+        stop += 2
+        while stop < len(tokens) and found[stop] is Tag.NUMBER:
+            stop += 1
+    return stop

@@ -1,0 +1,159 @@
+"""Who holds which office: "US Secretary of State Marco Rubio", "the U.S. will chair the G20 Summit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checker.extractors.overlaps import Taken
+from checker.model import Claim, Kind, Status
+from checker.text.events import events
+from checker.text.lookup import listed, table
+from checker.text.phrases import Tag, is_common_word, tags, words
+from checker.text.scan import Mention, Scan, Token
+from checker.text.tokens import tokenize
+
+LONGEST_PERSON = 4
+"""Capitalised words in the longest name of a person."""
+
+_FORMER = {"former", "ex", "then", "late", "acting", "outgoing", "incoming", "vice", "deputy", "assistant"}
+_MARKS_IN_NAMES = {".", "-"}
+
+
+@cache
+def _titles() -> dict[tuple[str, ...], str]:
+    """Folded token run to the office's usual title."""
+    titles: dict[tuple[str, ...], str] = {}
+    for row in table("roles"):
+        for form in (row["title"], *listed(row["aliases"])):
+            titles[tuple(token.folded for token in tokenize(form))] = row["title"]
+    return titles
+
+
+@cache
+def _longest_title() -> int:
+    return max(map(len, _titles()))
+
+
+@cache
+def _chairing() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("venue_verbs") if row["role"] == "chair")
+
+
+def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
+    """Roles held by named persons; ``value`` is the office, ``entity`` the person, ``place`` the country where the text says it."""
+    for index in range(len(scan.sentences)):
+        tokens = scan.tokens(index)
+        found = None
+        at = 0
+        while at < len(tokens):
+            title, size = _title(tokens, at)
+            person_stop = _person(tokens, at + size) if title else 0
+            if title and person_stop:
+                found = found or tags(tokens)
+                claim = _role(scan, tokens, found, scan.mentions(index), title, at, at + size, person_stop)
+                if taken.free(claim.start, claim.end):
+                    taken.take(claim.start, claim.end)
+                    yield claim
+                at = person_stop
+                continue
+            if tokens[at].folded in _chairing():
+                found = found or tags(tokens)
+                chaired = _chair(scan, tokens, found, scan.mentions(index), at)
+                if chaired is not None and taken.free(chaired.start, chaired.end):
+                    taken.take(chaired.start, chaired.end)
+                    yield chaired
+            at += 1
+
+
+def _title(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
+    for size in range(min(_longest_title(), len(tokens) - at), 0, -1):
+        title = _titles().get(tuple(token.folded for token in tokens[at : at + size]))
+        if title:
+            return title, size
+    return None, 0
+
+
+def _person(tokens: Sequence[Token], at: int) -> int:
+    """One past the last token of the name that begins at ``at``, 0 where none does."""
+    stop = at
+    while stop < len(tokens) and stop - at < LONGEST_PERSON:
+        token = tokens[stop]
+        glued = stop > at and token.text in _MARKS_IN_NAMES and token.start == tokens[stop - 1].end and len(tokens[stop - 1].text) == 1
+        capital = token.text[0].isupper() and not token.text.isupper() or (token.text.isupper() and len(token.text) == 1)
+        if not (glued or capital) or (capital and is_common_word(token.folded)):
+            break
+        if stop > at and "\n" in _between(tokens, stop):
+            break
+        stop += 1
+    return stop if stop > at else 0
+
+
+def _between(tokens: Sequence[Token], at: int) -> str:
+    return "\n" if tokens[at].start - tokens[at - 1].end > 1 else ""
+
+
+def _role(
+    scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], mentions: Sequence[Mention], title: str, first: int, stop: int, person_stop: int
+) -> Claim:
+    start = first
+    while start and found[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and tokens[start - 1].text[0].isalpha():
+        start -= 1
+    polity = next((m for m in reversed(mentions) if tokens[start].start <= m.start < tokens[first].start), None)
+    if polity is None and start < first:
+        possessive = tokens[start].folded.endswith("'s")
+        start = start if possessive else _closest_title_word(tokens, start, first)
+    elif polity is not None:
+        start = next(at for at in range(start, first) if tokens[at].start >= polity.start or tokens[at].end > polity.start)
+    begin, end = tokens[start].start, tokens[person_stop - 1].end
+    if tokens[person_stop - 1].folded.endswith("'s"):
+        end -= 2
+    body_start = next((at for at in range(start, first) if polity is not None and tokens[at].start >= polity.end), first if polity is not None else start)
+    body = words(tokens, body_start, first)
+    person = scan.text[tokens[stop].start : end]
+    former = sorted(_FORMER.intersection(token.folded for token in tokens[start:first]))
+    return Claim(
+        document=scan.document.id,
+        start=begin,
+        end=end,
+        text=scan.text[begin:end],
+        kind=Kind.ROLE,
+        value=title,
+        dimension="role",
+        entity=" ".join(person.split()),
+        property="role",
+        qualifiers=body or None,
+        place=polity.name if polity is not None and polity.kind in ("country", "demonym") else None,
+        cues=tuple(f"former:{word}" for word in former),
+    )
+
+
+def _closest_title_word(tokens: Sequence[Token], start: int, first: int) -> int:
+    """Where a role without a country begins: at "former", else at the title itself."""
+    return next((at for at in range(start, first) if tokens[at].folded in _FORMER), first)
+
+
+def _chair(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], mentions: Sequence[Mention], verb: int) -> Claim | None:
+    subject = next((m for m in reversed(mentions) if m.end <= tokens[verb].start and m.kind in ("country", "organisation", "place")), None)
+    event = next((event for event in events(tokens, found) if verb < event.first <= verb + 3), None)
+    if subject is None or event is None:
+        return None
+    at = next(at for at, token in enumerate(tokens) if token.end > subject.start)
+    stop = next(at for at, token in enumerate(tokens) if token.end >= subject.end) + 1
+    if any(found[between] not in (Tag.MODAL, Tag.AUXILIARY, Tag.ADVERB) and tokens[between].folded != "to" for between in range(stop, verb)):
+        return None
+    start = tokens[at - 1].start if at and tokens[at - 1].folded == "the" else tokens[at].start
+    end = tokens[event.stop - 1].end
+    ahead = any(token.folded in ("will", "to", "shall") for token in tokens[stop:verb])
+    return Claim(
+        document=scan.document.id,
+        start=start,
+        end=end,
+        text=scan.text[start:end],
+        kind=Kind.ROLE,
+        value=f"chair of {event.name}",
+        dimension="role",
+        entity=subject.name,
+        property="role",
+        status=Status.PLANNED if ahead else Status.ACTUAL,
+    )

@@ -1,0 +1,128 @@
+"""Venues: where an event is held, and who hosts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checker.extractors.overlaps import Taken
+from checker.model import Claim, Kind, Modality, Status
+from checker.text.events import Event, events
+from checker.text.lookup import table
+from checker.text.phrases import Tag, tags
+from checker.text.scan import Mention, Scan, Token
+
+LONGEST_GAP = 9
+"""Tokens that may stand between an event and its place."""
+
+_PLACED = {"in", "at"}
+_AUXILIARIES = {"will", "would", "to", "is", "are", "was", "has", "have", "had", "set", "due", "be", "been", "shall", "may"}
+
+
+@cache
+def _verbs(role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("venue_verbs") if row["role"] == role)
+
+
+def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
+    """Venue claims: "the APEC Summit in Busan, South Korea", "the Busan meeting", "China will host the APEC Leaders' Meeting".
+
+    ``value`` is the place's canonical name, ``entity`` the event, ``property`` "venue"; ``cues`` hold ``event:FAMILY`` and,
+    where the place may belong to a second event nearby, ``other event:NAME``.
+    """
+    for index in range(len(scan.sentences)):
+        places = [mention for mention in scan.mentions(index) if mention.kind in ("place", "country")]
+        if not places:
+            continue
+        tokens = scan.tokens(index)
+        found = tags(tokens)
+        named = [event for event in events(tokens, found)]
+        if not named:
+            continue
+        at_start = {token.start: at for at, token in enumerate(tokens)}
+        used: set[int] = set()
+        for position, place in enumerate(places):
+            at = at_start.get(place.start)
+            if at is None or position in used:
+                continue
+            claim = _host(scan, tokens, found, named, place, at) or _held(scan, tokens, found, named, places, position, at, used)
+            if claim is not None and taken.free(claim.start, claim.end):
+                taken.take(claim.start, claim.end)
+                yield claim
+
+
+def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequence[Event], place: Mention, at: int) -> Claim | None:
+    """ "China will host the APEC Leaders' Meeting"; with "chair" it is a role, which says nothing of the place."""
+    verb = at + 1
+    while verb < len(tokens) and (tokens[verb].folded in _AUXILIARIES or found[verb] is Tag.ADVERB) and verb - at < 5:
+        verb += 1
+    if verb >= len(tokens) or tokens[verb].folded not in _verbs("host"):
+        return None
+    event = next((event for event in named if event.held and verb < event.first <= verb + 4), None)
+    if event is None:
+        return None
+    start = tokens[at].start
+    return _claim(scan, start, tokens[event.stop - 1].end, place, event, ahead=any(t.folded in ("will", "to") for t in tokens[at:verb]))
+
+
+def _held(
+    scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequence[Event], places: Sequence[Mention], position: int, at: int, used: set[int]
+) -> Claim | None:
+    place = places[position]
+    stop = at
+    while stop < len(tokens) and tokens[stop].start < place.end:
+        stop += 1
+    within = next((event for event in named if event.held and event.first <= at and stop < event.stop), None)
+    if within is not None and place.kind == "place":
+        return _claim(scan, place.start, place.end, place, within)  # "the Busan meeting"
+    if not at or tokens[at - 1].folded not in _PLACED:
+        return None
+    before = [event for event in named if event.held and event.stop <= at]
+    if not before:
+        return None
+    event = before[-1]
+    if at - event.stop > LONGEST_GAP or not _bridges(tokens, found, event.stop, at - 1):
+        return None
+    end = place.end
+    container = places[position + 1] if position + 1 < len(places) else None
+    if container is not None and container.country == place.country and scan.text[place.end : container.start] in (", ", " (", ",\n"):
+        used.add(position + 1)  # "Busan, South Korea" is one venue
+        end = container.end
+    claim = _claim(scan, place.start, end, place, event)
+    other = before[-2] if len(before) > 1 else None
+    if other is not None and event.first - other.stop <= 5 and not any(tag is Tag.VERB for tag in found[other.stop : event.first]):
+        claim.cues = (*claim.cues, f"other event:{other.name}")  # "the meeting on the sidelines of the summit in Busan"
+    return claim
+
+
+def _bridges(tokens: Sequence[Token], found: Sequence[Tag], start: int, stop: int) -> bool:
+    """Tell whether the words between an event and "in PLACE" leave the place to the event: no verb but of holding, no new clause."""
+    for at in range(start, stop):
+        word = tokens[at].folded
+        if word in _verbs("held") or word in _AUXILIARIES:
+            continue
+        if found[at] in (Tag.VERB, Tag.CONJUNCTION, Tag.RELATIVE) and word != "and":
+            return False
+        if found[at] is Tag.MARK and word not in "'’,":
+            return False
+        if word in _PLACED and found[at + 1] is Tag.NAME:
+            return False
+    return True
+
+
+def _claim(scan: Scan, start: int, end: int, place: Mention, event: Event, *, ahead: bool = False) -> Claim:
+    return Claim(
+        document=scan.document.id,
+        start=start,
+        end=end,
+        text=scan.text[start:end],
+        kind=Kind.VENUE,
+        value=place.name,
+        dimension="place",
+        entity=event.name,
+        property="venue",
+        place=place.name,
+        status=Status.PLANNED if ahead else Status.ACTUAL,
+        modality=Modality.ASSERTED,
+        cues=(f"event:{event.family}", *(f"event name:{word}" for word in event.proper)),
+    )

@@ -1,0 +1,165 @@
+"""Evidence for and against two claims being about one fact, each piece a named yes/no question with a weight from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from checker.linking.keys import Key
+from checker.model import Status
+from checker.text.lookup import table
+
+SHARED_TERMS = 0.5
+"""Share of the smaller set of words that must be shared to count as the same words."""
+
+_ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
+
+
+def _same_event_name(left: Key, right: Key) -> bool:
+    return bool(left.family) and left.family == right.family and bool(left.names & right.names)
+
+
+def _same_event_noun(left: Key, right: Key) -> bool:
+    return bool(left.family) and left.family == right.family and not left.names and not right.names
+
+
+def _other_event(left: Key, right: Key) -> bool:
+    return left.family != right.family or bool(left.names ^ right.names and not left.names & right.names and left.family)
+
+
+def _same_names(left: Key, right: Key) -> bool:
+    return not left.family and bool(left.names & right.names)
+
+
+def _other_entity(left: Key, right: Key) -> bool:
+    return not left.family and bool(left.names) and bool(right.names) and not left.names & right.names
+
+
+def _same_property(left: Key, right: Key) -> bool:
+    return bool(left.head) and left.head == right.head
+
+
+def _other_property(left: Key, right: Key) -> bool:
+    return bool(left.head) and bool(right.head) and left.head not in right.terms and right.head not in left.terms
+
+
+def _same_terms(left: Key, right: Key) -> bool:
+    smaller = min(len(left.terms), len(right.terms))
+    return smaller > 0 and len(left.terms & right.terms) >= SHARED_TERMS * smaller
+
+
+def _same_time(left: Key, right: Key) -> bool:
+    return left.line != "date" and left.time is not None and right.time is not None and left.time.overlaps(right.time)
+
+
+def _other_time(left: Key, right: Key) -> bool:
+    if left.line == "date":
+        return False  # what a date claim says is compared, no evidence
+    apart = left.time is not None and right.time is not None and not left.time.overlaps(right.time)
+    worded = left.claim.period and right.claim.period and left.time is None and right.time is None
+    return apart or bool(worded and left.claim.period != right.claim.period)
+
+
+def _same_edition(left: Key, right: Key) -> bool:
+    return bool(left.family) and not _same_time(left, right) and left.edition is not None and left.edition == right.edition
+
+
+def _other_edition(left: Key, right: Key) -> bool:
+    return bool(left.family) and left.edition is not None and right.edition is not None and left.edition != right.edition
+
+
+def _same_people(left: Key, right: Key) -> bool:
+    return len(left.people & right.people) >= 2
+
+
+def _same_place(left: Key, right: Key) -> bool:
+    return bool(left.places & right.places)
+
+
+def _other_place(left: Key, right: Key) -> bool:
+    return bool(left.places) and bool(right.places) and not left.places & right.places
+
+
+def _attachment(left: Key, right: Key) -> bool:
+    return any(cue.startswith("other event:") for key in (left, right) for cue in key.claim.cues)
+
+
+def _same_office(left: Key, right: Key) -> bool:
+    return left.claim.value == right.claim.value and left.claim.place == right.claim.place and left.claim.qualifiers == right.claim.qualifiers
+
+
+def _other_office(left: Key, right: Key) -> bool:
+    return not _same_office(left, right)
+
+
+def _same_speaker(left: Key, right: Key) -> bool:
+    return left.claim.speaker == right.claim.speaker
+
+
+def _other_speaker(left: Key, right: Key) -> bool:
+    return left.claim.speaker != right.claim.speaker
+
+
+def _other_role(left: Key, right: Key) -> bool:
+    return left.claim.role != right.claim.role and None not in (left.claim.role, right.claim.role)
+
+
+def _other_direction(left: Key, right: Key) -> bool:
+    return (left.claim.trend is None) != (right.claim.trend is None)
+
+
+def _other_status(left: Key, right: Key) -> bool:
+    return (left.claim.status in _ACTUAL) != (right.claim.status in _ACTUAL)
+
+
+FEATURES: dict[str, Callable[[Key, Key], bool]] = {
+    "attachment": _attachment,
+    "other_direction": _other_direction,
+    "other_edition": _other_edition,
+    "other_entity": _other_entity,
+    "other_event": _other_event,
+    "other_office": _other_office,
+    "other_place": _other_place,
+    "other_property": _other_property,
+    "other_role": _other_role,
+    "other_speaker": _other_speaker,
+    "other_status": _other_status,
+    "other_time": _other_time,
+    "same_edition": _same_edition,
+    "same_event_name": _same_event_name,
+    "same_event_noun": _same_event_noun,
+    "same_names": _same_names,
+    "same_office": _same_office,
+    "same_people": _same_people,
+    "same_place": _same_place,
+    "same_property": _same_property,
+    "same_speaker": _same_speaker,
+    "same_terms": _same_terms,
+    "same_time": _same_time,
+}
+"""Feature to its question; ``prior`` always holds, ``same_value`` is told by the comparison of values."""
+
+
+@cache
+def weights(line: str) -> tuple[tuple[str, float, str], ...]:
+    """Feature, weight and wording of the table for one line of comparison; a row of its own goes before one for any."""
+    rows: dict[str, tuple[str, float, str]] = {}
+    for row in sorted(table("link_weights"), key=lambda row: row["line"] != "*"):
+        if row["line"] in ("*", line):
+            rows[row["feature"]] = (row["feature"], float(row["weight"]), row["words"])
+    return tuple(rows.values())
+
+
+def evidence(left: Key, right: Key, *, equal: bool) -> tuple[tuple[str, float], ...]:
+    """What speaks for and against one fact, as (words, weight), the weightiest first; their sum is the log odds.
+
+    Args:
+        left, right: of one line.
+        equal: True where their values agree.
+    """
+    found = []
+    for feature, weight, words in weights(left.line.partition(":")[0]):
+        holds = feature == "prior" or (equal if feature == "same_value" else FEATURES[feature](left, right))
+        if holds:
+            found.append((words, weight))
+    return tuple(sorted(found, key=lambda pair: (-abs(pair[1]), pair[0])))

@@ -1,0 +1,137 @@
+"""What a claim can be recognised by: its words, its names, its time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from Stemmer import Stemmer
+
+from checker.model import FIGURE_KINDS, Claim, Document, FigureRole, Kind
+from checker.text.calendar import Days, days, year_of
+from checker.text.folding import fold
+from checker.text.lookup import column
+from checker.text.names import place_path
+from checker.text.tokens import tokenize
+from checker.units import conversion
+
+_stem = Stemmer("english").stemWord
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One claim as linking sees it.
+
+    Attributes:
+        claim: the claim; for a change its current end.
+        line: what it may be compared with at all: ``venue``, ``date``, ``role``, ``quote``, or the dimension of a figure.
+        family: of its event, or empty.
+        names: folded proper names in entity and property.
+        head: stem of the property's last word.
+        terms: stems of the content words of entity, property and qualifiers.
+        time: days that the text says it is about, or None.
+        edition: year of that time, else of its document's date, else None.
+        people: who the document is about: office holders named in it.
+        places: places that its sentence names as venues.
+    """
+
+    claim: Claim
+    line: str
+    family: str
+    names: frozenset[str]
+    head: str
+    terms: frozenset[str]
+    time: Days | None
+    edition: int | None
+    people: frozenset[str]
+    places: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the content words of a text, in order."""
+    stop = column("stop_words", "word", "word")
+    words = (token.folded.removesuffix("'s") for token in tokenize(text))
+    return tuple(_stem(word) for word in words if word[0].isalnum() and word not in stop)
+
+
+@lru_cache(maxsize=65536)
+def proper_names(text: str) -> frozenset[str]:
+    """The folded capitalised words of a text, countries under their usual name."""
+    found = set()
+    for token in tokenize(text):
+        if token.text[0].isupper():
+            word = token.text.removesuffix("'s").removesuffix("’s")
+            path = place_path(word)
+            found.add(fold(path[0]) if len(path) == 1 else fold(word))
+    return frozenset(found)
+
+
+def line_of(claim: Claim) -> str | None:
+    """What a claim may be compared with, None for what generic linking leaves alone."""
+    if claim.section == "dateline":
+        return None
+    if claim.kind in (Kind.VENUE, Kind.DATE):
+        return claim.kind.value if claim.entity and claim.property else None
+    if claim.kind is Kind.ROLE:
+        return "role" if claim.place and claim.entity and claim.property == "role" else None
+    if claim.kind is Kind.QUOTE:
+        return "quote" if claim.speaker and len(stems(str(claim.value))) >= 2 else None
+    if claim.kind in FIGURE_KINDS and claim.entity and claim.property:
+        measure = conversion(claim.unit) if claim.unit and claim.kind is not Kind.COUNT else None
+        return f"figure:{measure.dimension}" if measure else f"figure:{claim.kind}:{claim.unit}"
+    if claim.kind is Kind.ORDINAL and claim.entity and claim.property:
+        return f"ordinal:{_stem(fold(claim.unit or ''))}"
+    return None
+
+
+def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Key]:
+    """The keys of the claims that generic linking compares, in order; of a headline repeated in one document only the first."""
+    people: dict[str, set[str]] = {}
+    venues: dict[tuple[str, tuple[int, int]], set[str]] = {}
+    for claim in claims:
+        if claim.kind is Kind.ROLE and claim.entity:
+            people.setdefault(claim.document, set()).add(fold(claim.entity).split()[-1])
+        if claim.kind is Kind.VENUE:
+            venues.setdefault((claim.document, claim.sentence), set()).add(str(claim.value))
+    found: list[Key] = []
+    headlines: set[tuple[str, str, str]] = set()
+    for claim in claims:
+        line = line_of(claim)
+        if line is None or (claim.role is FigureRole.PREVIOUS and claim.partner):
+            continue
+        if claim.section == "headline":
+            voice = (claim.document, claim.text, claim.quote)
+            if voice in headlines:
+                continue
+            headlines.add(voice)
+        found.append(
+            _key(claim, line, documents[claim.document], people.get(claim.document, set()), venues.get((claim.document, claim.sentence), set()))
+        )
+    return found
+
+
+def _key(claim: Claim, line: str, document: Document, people: set[str], venues: set[str]) -> Key:
+    about = f"{claim.entity or ''} {claim.property or ''}"
+    family = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("event:")), "")
+    named = frozenset(cue.partition(":")[2] for cue in claim.cues if cue.startswith("event name:"))
+    if line == "venue":
+        named -= {fold(str(claim.value)).split()[0], *fold(str(claim.value)).split()}  # "the Busan meeting" is no other meeting for it
+    time = days(str(claim.value)) if line == "date" and claim.value else days(claim.period)
+    year = year_of(claim.period) or (year_of(str(claim.value)) if line == "date" and claim.value else None) or year_of(document.published)
+    if line == "role":
+        about = f"{claim.value} {claim.place}"
+    head = stems(claim.property or "")[-1:] or ("",)
+    return Key(
+        claim=claim,
+        line=line,
+        family=family,
+        names=named if family else proper_names(about),
+        head=head[0],
+        terms=frozenset(stems(f"{about} {claim.qualifiers or ''}")),
+        time=time,
+        edition=year,
+        people=frozenset(people),
+        places=frozenset(venues),
+    )

@@ -1,0 +1,63 @@
+"""The words of the project: what a document, claim, rule, finding and report are, and the columns of every table.
+
+Nothing here reads, computes or prints. One word a thing, in code, YAML, JSON and reports alike:
+a *document* is read; a *claim* is one figure or checkable fact of it; a *group* is the claims about one fact;
+a *finding* says what comparing a group gave (its *verdict*), how much that matters (*severity*) and how sure the
+link is (*confidence*); a *report* is all of it. To add a kind of claim, add a member to :class:`Kind`.
+"""
+
+from checker.model.claim import Claim
+from checker.model.document import Document, Skipped
+from checker.model.finding import Computed, Finding, Value
+from checker.model.report import Report
+from checker.model.rule import (
+    Companion,
+    Compare,
+    CompareAs,
+    Example,
+    ExampleVerdict,
+    Find,
+    Gap,
+    GroupKey,
+    Phrase,
+    Rule,
+    Slot,
+    SlotType,
+    Tolerance,
+    Words,
+)
+from checker.model.terms import FIGURE_KINDS, Comparator, Decision, FigureRole, Kind, Modality, Severity, Status, Trend, Verdict
+
+__all__ = [
+    "FIGURE_KINDS",
+    "Claim",
+    "Comparator",
+    "Companion",
+    "Compare",
+    "CompareAs",
+    "Computed",
+    "Decision",
+    "Document",
+    "Example",
+    "ExampleVerdict",
+    "FigureRole",
+    "Find",
+    "Finding",
+    "Gap",
+    "GroupKey",
+    "Kind",
+    "Modality",
+    "Phrase",
+    "Report",
+    "Rule",
+    "Severity",
+    "Skipped",
+    "Slot",
+    "SlotType",
+    "Status",
+    "Tolerance",
+    "Trend",
+    "Value",
+    "Verdict",
+    "Words",
+]

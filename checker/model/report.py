@@ -1,0 +1,71 @@
+"""A report: everything that one run of checker has to say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model.document import Document, Skipped
+from checker.model.finding import Finding
+from checker.model.terms import Decision, Severity, Verdict
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was read, what was compared, and what was found.
+
+    Attributes:
+        documents: every document read, in order of id, without its text.
+        claims: how many claims each document gave, by document id.
+        compared: how many claims take part in a finding.
+        rules: how many rules were on (generic linking and checks not counted).
+        findings: all verdicts, ordered by severity, confidence and id.
+        skipped: every file or record that was not read.
+    """
+
+    documents: tuple[Document, ...]
+    claims: dict[str, int]
+    compared: int
+    rules: int
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+
+    def with_verdict(self, verdict: Verdict) -> list[Finding]:
+        """The findings of one verdict, in the report's order."""
+        return [finding for finding in self.findings if finding.verdict is verdict]
+
+    @property
+    def conflicts(self) -> list[Finding]:
+        """The findings with verdict ``conflict``."""
+        return self.with_verdict(Verdict.CONFLICT)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Counts of documents, skipped files, claims, compared claims, and findings by verdict."""
+        verdicts = Counter(finding.verdict for finding in self.findings)
+        return {
+            "documents": len(self.documents),
+            "skipped": len(self.skipped),
+            "claims": sum(self.claims.values()),
+            "compared": self.compared,
+        } | {verdict.value: verdicts[verdict] for verdict in Verdict}
+
+    def fails(self, threshold: str) -> bool:
+        """Tell whether a finding reaches ``--fail-on`` (conflict, error, warning, note or never)."""
+        counted = [f for f in self.findings if f.status not in (Decision.ACCEPTED, Decision.FALSE_ALARM)]
+        if threshold == "never":
+            return False
+        if threshold == "conflict":
+            return any(finding.verdict is Verdict.CONFLICT for finding in counted)
+        worst = Severity(threshold).rank
+        return any(finding.severity is not None and finding.severity.rank <= worst for finding in counted)
+
+    def to_frame(self) -> DataFrame:
+        """One row a claim of a finding: the finding's id, rule, verdict, severity, confidence and subject, then the claim's columns."""
+        from checker.model.tables import finding_claims
+
+        return finding_claims(self.findings)

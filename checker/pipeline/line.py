@@ -1,0 +1,119 @@
+"""Paths to a report, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.annotators import annotate
+from checker.engine import generic
+from checker.engine.findings import findings
+from checker.engine.groups import groups
+from checker.engine.judge import judge
+from checker.engine.members import Group
+from checker.engine.related import relate
+from checker.engine.select import Match, select
+from checker.extractors import complete
+from checker.extractors import extract as find_claims
+from checker.linking import link
+from checker.model import Claim, Document, Finding, Report, Rule, Skipped, Verdict
+from checker.readers import READERS, read_paths
+from checker.rulebook.catalogue import load_rules
+from checker.text.scan import Scan
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def check(
+    paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = True, generic: bool = True, checks: bool = True
+) -> Report:
+    """What the documents below some paths say of the same facts.
+
+    Args:
+        paths: files, folders and globs.
+        rules: rule files and folders, added to the shipped packs.
+        builtin: False leaves the shipped packs out.
+        generic: False leaves linking without a rule out.
+        checks: False leaves the recomputed figures out.
+
+    Raises:
+        PathError: a path does not exist.
+        RuleError: rule files have mistakes; all of them.
+    """
+    known = load_rules(rules, builtin=builtin)
+    documents, skipped = read_paths(paths, READERS)
+    return check_documents(documents, known, skipped=skipped, generic=generic, checks=checks)
+
+
+def extract(paths: Sequence[str]) -> tuple[DataFrame, tuple[Skipped, ...]]:
+    """Every claim of the documents below some paths, one row a claim in order of document and place, and what was skipped."""
+    from checker.model.tables import extracted
+
+    documents, skipped = read_paths(paths, READERS)
+    claims = [claim for document in documents for claim in extract_document(document, ())[0]]
+    return extracted(claims), tuple(skipped)
+
+
+def extract_document(document: Document, rules: Sequence[Rule]) -> tuple[list[Claim], list[Match]]:
+    """The claims of one document in order of place, described, and what each rule takes of them."""
+    scan = Scan(document)
+    claims = find_claims(scan)
+    annotate(scan, claims)
+    matches = select(rules, scan, claims) if rules else []
+    made: dict[tuple[int, int], Claim] = {}
+    for match in matches:
+        if match.made:  # rules that find one place share one claim
+            match.claim = made.setdefault((match.claim.start, match.claim.end), match.claim)
+            complete(scan, match.claim)
+    annotate(scan, list(made.values()))
+    claims += made.values()
+    return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind)), matches
+
+
+def check_documents(
+    documents: Sequence[Document], rules: Sequence[Rule], *, skipped: Sequence[Skipped] = (), generic: bool = True, checks: bool = True
+) -> Report:
+    """The report on some documents; their order plays no part."""
+    del checks  # the recomputing checks come with their own room; the option is part of the contract already
+    ordered = sorted(documents, key=lambda document: document.id)
+    by_id = {document.id: document for document in ordered}
+    claims: list[Claim] = []
+    matches: dict[str, list[Match]] = {rule.id: [] for rule in rules}
+    for document in ordered:
+        found, taken = extract_document(document, rules)
+        claims += found
+        for match in taken:
+            matches[match.rule].append(match)
+    ruled = [group for rule in rules for group in groups(rule, matches[rule.id], by_id)]
+    told = _findings(ruled, by_id, rules)
+    if generic:
+        told += _generic(claims, by_id, told)
+    counts = {document.id: 0 for document in ordered}
+    for claim in claims:
+        counts[claim.document] += 1
+    return Report(
+        documents=tuple(replace(document, text="") for document in ordered),
+        claims=counts,
+        compared=len({claim.id for finding in told for claim in finding.claims}),
+        rules=len(rules),
+        findings=relate(told),
+        skipped=tuple(skipped),
+    )
+
+
+def _findings(grouped: Sequence[Group], documents: dict[str, Document], rules: Sequence[Rule]) -> list[Finding]:
+    severities = {rule.id: rule.severity for rule in rules}
+    messages = {rule.id: rule.message for rule in rules} | generic.MESSAGES
+    return findings(grouped, judge(grouped), documents, severities=severities, messages=messages)
+
+
+def _generic(claims: Sequence[Claim], documents: dict[str, Document], told: Sequence[Finding]) -> list[Finding]:
+    """What linking without a rule adds: a fact that a rule has already told is not told twice."""
+    by_rule = {claim.id for finding in told for claim in finding.claims}
+    grouped = generic.groups(link(claims, documents), {claim.id: claim for claim in claims})
+    fresh = [group for group in grouped if not {member.claim.id for member in group.members} <= by_rule]
+    clashes = [{claim.id for claim in finding.claims} for finding in told if finding.verdict is Verdict.CONFLICT]
+    found = _findings(fresh, documents, ())
+    return [f for f in found if f.verdict is not Verdict.CONFLICT or not any(len(clash & {c.id for c in f.claims}) > 1 for clash in clashes)]

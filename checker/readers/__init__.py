@@ -1,0 +1,19 @@
+"""Documents out of files: one file a format, each a function ``read(data, name)`` that yields documents.
+
+In come bytes and a name; out come documents with their text, title and own date, and a row in ``skipped`` for what cannot be read.
+To add a format, add a file here and a line in :data:`READERS`.
+"""
+
+from __future__ import annotations
+
+from checker.readers.folder import read_paths
+
+READERS: dict[str, str] = {
+    ".jsonl": "checker.readers.jsonl",
+    ".markdown": "checker.readers.markdown",
+    ".md": "checker.readers.markdown",
+    ".txt": "checker.readers.plain",
+}
+"""Suffix to the module whose ``read`` takes it; a module is imported when the first such file is met."""
+
+__all__ = ["READERS", "read_paths"]

@@ -1,0 +1,124 @@
+"""Every document below the paths given, in one order, whatever the order of the file system."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path, PurePath
+
+from checker.errors import PathError, ReadError
+from checker.model import Document, Skipped
+
+
+def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Document], list[Skipped]]:
+    """The documents of files, folders and globs in order of id, and a row for each file or record that was not read.
+
+    Args:
+        paths: as the user gave them; a file that two of them reach is read once.
+        readers: suffix to module, such as ``READERS``.
+
+    Raises:
+        PathError: a path does not exist or a glob matches nothing.
+    """
+    read: list[Document] = []
+    skipped: list[Skipped] = []
+    for name, path in sorted(_named(list(_files(paths, skipped))), key=lambda pair: pair[0]):
+        for made in _read(name, path, readers):
+            (read if isinstance(made, Document) else skipped).append(made)  # type: ignore[arg-type]
+    return _distinct(read, skipped), sorted(skipped, key=lambda row: (row.document, row.line or 0))
+
+
+def _files(paths: Sequence[str], skipped: list[Skipped]) -> Iterator[tuple[PurePath, Path]]:
+    """Each file once: its place below the PATH given, and itself."""
+    seen: set[str] = set()
+    for given in paths:
+        for root in _roots(given):
+            for path in _below(root, skipped) if root.is_dir() else (root,):
+                real = os.path.realpath(path)
+                if real not in seen:
+                    seen.add(real)
+                    yield path.relative_to(root) if root.is_dir() else PurePath(path.name), path
+
+
+def _roots(given: str) -> list[Path]:
+    path = Path(given)
+    if os.path.lexists(path):
+        return [path]
+    found = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+    if not found:
+        what = "no file matches" if glob.has_magic(given) else "no such file or folder"
+        raise PathError(f"{given}: {what}")
+    return [Path(each) for each in found]
+
+
+def _below(root: Path, skipped: list[Skipped]) -> Iterator[Path]:
+    def failed(error: OSError) -> None:
+        place = Path(error.filename) if error.filename else root
+        name = place.relative_to(root).as_posix() if place != root else root.name
+        skipped.append(Skipped(name, None, f"the folder cannot be opened: {(error.strerror or str(error)).lower()}"))
+
+    for folder, folders, names in os.walk(root, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(folder, name)
+
+
+def _named(files: list[tuple[PurePath, Path]]) -> list[tuple[str, Path]]:
+    """A name for each file: its place below PATH, with as much of the way there before it as tells equal ones apart."""
+    names = {path: place.as_posix() for place, path in files}
+    longest = max((len(path.absolute().parts) for _, path in files), default=0)
+    for extra in range(1, longest + 1):
+        counts: dict[str, int] = {}
+        for name in names.values():
+            counts[name] = counts.get(name, 0) + 1
+        if all(count == 1 for count in counts.values()):
+            break
+        for place, path in files:
+            if counts[names[path]] > 1:
+                names[path] = PurePath(*path.absolute().parts[-(len(place.parts) + extra) :]).as_posix()
+    return [(name, path) for path, name in names.items()]
+
+
+def _read(name: str, path: Path, readers: dict[str, str]) -> Iterator[Document | Skipped]:
+    module = readers.get(path.suffix.lower())
+    if module is None:
+        known = ", ".join(sorted(readers))
+        yield Skipped(name, None, f"no reader for {path.suffix or 'a file without a suffix'}: {known} are read")
+        return
+    try:
+        if not path.is_file():
+            raise ReadError("is no regular file")
+        data = path.read_bytes()
+    except ReadError as error:
+        yield Skipped(name, None, error.reason)
+        return
+    except OSError as error:
+        yield Skipped(name, None, f"cannot be opened: {(error.strerror or str(error)).lower()}")
+        return
+    try:
+        empty = True
+        for made in import_module(module).read(data, name):
+            empty = False
+            yield made
+        if empty:
+            yield Skipped(name, None, "holds no document")
+    except ReadError as error:
+        yield Skipped(name, error.line, error.reason)
+
+
+def _distinct(documents: list[Document], skipped: list[Skipped]) -> list[Document]:
+    """The documents in order of id; of several records with one id the first is kept, the others are skipped."""
+    kept: dict[str, Document] = {}
+    for document in documents:
+        if document.id in kept:
+            skipped.append(Skipped(document.id, None, f"a second document has the id `{document.id}`"))
+        elif not document.text.strip():
+            skipped.append(Skipped(document.id, None, "holds no text"))
+        else:
+            kept[document.id] = document
+    return [kept[name] for name in sorted(kept)]
+
+

@@ -1,0 +1,33 @@
+"""Front matter: a YAML mapping between two lines of three hyphens at the very top of a text."""
+
+from __future__ import annotations
+
+import re
+
+from checker.text import calendar
+from checker.text.yaml import parse
+
+_FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_KEYS = {"title": "title", "date": "published", "published": "published", "source": "source", "publisher": "source", "authority": "authority"}
+LONGEST = 10_000
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """``title``, ``published``, ``source`` and ``authority`` as far as front matter tells them; empty where there is none.
+
+    A text that opens with three hyphens has front matter only if a mapping follows; a date that is none is left out.
+    """
+    match = _FENCED.match(text[:LONGEST])
+    if match is None or not match["yaml"].strip():
+        return {}
+    found = parse(match["yaml"], "front matter", scalars="text", may_be_empty=lambda _: True)
+    if found.mistakes or not isinstance(found.value, dict):
+        return {}
+    known = {_KEYS[key.lower()]: value.strip() for key, value in found.value.items() if key.lower() in _KEYS and isinstance(value, str)}
+    published = known.get("published")
+    if published is not None:
+        day = re.match(r"\d{4}(?:-\d\d){0,2}", published)
+        known.pop("published")
+        if day and calendar.days(day.group()):
+            known["published"] = day.group()
+    return known

@@ -1,0 +1,67 @@
+"""Reporters turn a :class:`~checker.model.Report` into text; every format says the same things.
+
+In: a report, and a :class:`View` of it (width, colour, what to show). Out: a string that ends in a line feed.
+To add a format, add a file with ``render(report, view) -> str`` and a line in ``REPORTERS``; its file suffix goes into
+``SUFFIXES``. The table names functions instead of importing them, so that ``--help`` stays fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from checker.reporters.view import NARROWEST, View
+
+if TYPE_CHECKING:
+    from checker.model import Report, Verdict
+
+__all__ = ["NARROWEST", "REPORTERS", "SUFFIXES", "View", "format_of", "render"]
+
+REPORTERS = {
+    "text": "checker.reporters.text:render",
+    "json": "checker.reporters.json:render",
+}
+"""Format to ``module:function``, in the order that ``--help`` lists them."""
+
+SUFFIXES = {".txt": "text", ".json": "json"}
+"""Suffix of an output file to its format."""
+
+
+def format_of(path: str) -> str | None:
+    """The format that a file name asks for by its suffix, or None."""
+    return SUFFIXES.get(PurePath(path).suffix.lower())
+
+
+def render(
+    report: Report,
+    format: str,  # noqa: A002  the word that users know it by
+    *,
+    width: int = 80,
+    color: bool = False,
+    show: Collection[Verdict] | None = None,
+    everything: bool = False,
+    paths: Sequence[str] = (),
+) -> str:
+    """The report in one format.
+
+    Args:
+        report: what to render.
+        format: a key of ``REPORTERS``.
+        width: columns of a terminal report; fewer than 40 count as 40.
+        color: ANSI colours and underline instead of carets.
+        show: verdicts to show, None for all; formats for programs always hold every finding.
+        everything: no limits on how many findings, sources and facts are shown (``--all``).
+        paths: the PATHs of the run as they were typed, for the commands that the report suggests.
+    """
+    module, _, function = REPORTERS[format].partition(":")
+    view = View(
+        width=max(NARROWEST, width),
+        color=color,
+        show=None if show is None else frozenset(show),
+        everything=everything,
+        paths=tuple(paths),
+    )
+    rendered: str = getattr(import_module(module), function)(report, view)
+    return rendered

@@ -1,0 +1,218 @@
+"""A finding as a card of the terminal report: what is stated, by whom, where, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from checker.model import Claim, Decision, Document, Finding, Value, Verdict
+from checker.reporters.excerpt import excerpt, marks
+from checker.reporters.layout import Paint, ends, hanging, more, pad, wrap
+from checker.reporters.names import place
+from checker.reporters.numbers import arithmetic, confidence_word, counted
+from checker.reporters.symbols import columns, visible
+
+WORDS = {
+    Verdict.CONFLICT: "CONFLICT",
+    Verdict.REVISION: "REVISION",
+    Verdict.ROUNDING: "ROUNDING",
+    Verdict.AGREEMENT: "AGREED",
+    Verdict.SINGLE: "ONE SOURCE ONLY",
+}
+"""The word over each kind of finding."""
+
+SOURCES = 3
+"""Sources of a value that are shown without ``--all``."""
+
+_QUOTES = 6
+_RELATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a card is laid out with.
+
+    Attributes:
+        width, everything: as in the view.
+        paint: styles.
+        findings: every finding of the report by id, for "See also".
+        documents: every document of the report by id.
+    """
+
+    width: int
+    everything: bool
+    paint: Paint
+    findings: Mapping[str, Finding]
+    documents: Mapping[str, Document]
+
+
+def card(finding: Finding, desk: Desk) -> list[str]:
+    """The lines of one finding: heading, values or sentences with their sources, then notes."""
+    sentences = _sentences(finding.claims)
+    lines = _heading(finding, desk, sentences=len(sentences))
+    lines.append("")
+    if finding.computed is not None or not finding.values:
+        lines += _quotes(sentences, desk)
+    elif len(sentences) == 1 and len(finding.claims) > 1:
+        lines += [*_value_table(finding, desk), *_quotes(sentences, desk, places=False)]
+    else:
+        lines += _values(finding, desk)
+    return [*lines, *_tail(finding, desk)]
+
+
+def _heading(finding: Finding, desk: Desk, *, sentences: int) -> list[str]:
+    word = WORDS[finding.verdict]
+    first, *rest = hanging(f"{word}  ", visible(finding.message), desk.width)
+    inside = None
+    if len(finding.claims) > 1 and len({claim.document for claim in finding.claims}) == 1:
+        inside = "inside one sentence" if sentences == 1 else "inside one source"
+    facts = [
+        finding.severity.value if finding.severity else None,
+        confidence_word(finding.confidence),
+        visible(finding.rule),
+        visible(finding.id),
+        inside,
+        None if finding.status is Decision.NEW else finding.status.value,
+    ]
+    about = wrap(" · ".join(filter(None, facts)), desk.width)
+    heading = desk.paint.verdict(first[: len(word)], finding.verdict.value) + desk.paint.bold(first[len(word) :])
+    return [heading, *map(desk.paint.bold, rest), *map(desk.paint.dim, about)]
+
+
+def _sentences(claims: Iterable[Claim]) -> list[list[Claim]]:
+    ordered = sorted(claims, key=lambda claim: (claim.document, claim.sentence, claim.start, claim.end))
+    return [list(group) for _, group in groupby(ordered, key=lambda claim: (claim.document, claim.sentence))]
+
+
+def _quotes(sentences: Sequence[Sequence[Claim]], desk: Desk, *, places: bool = True) -> list[str]:
+    lines = []
+    shown = sentences if desk.everything else sentences[:_QUOTES]
+    for claims in shown:
+        if places:
+            lines += ends(place(claims[0]), _dated(claims[0], desk), desk.width, indent=2)
+        lines += _quote(claims, desk, indent=4)
+    return lines + more(len(sentences) - len(shown), "sentence", indent=2)
+
+
+def _quote(claims: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
+    quote = claims[0].quote or claims[0].text
+    return excerpt(quote, marks(quote, claims), width=desk.width, indent=indent, paint=desk.paint)
+
+
+def _value_table(finding: Finding, desk: Desk) -> list[str]:
+    by_id = {claim.id: claim for claim in finding.claims}
+    rows = []
+    for value in finding.values:
+        stated = [by_id[identity] for identity in value.claims if identity in by_id]
+        rows.append((visible(value.display), place(stated[0]) if stated else "", _earlier(value)))
+    widths = [max(columns(row[at]) for row in rows) for at in (0, 1)]
+    indent = 2 + sum(widths) + 6
+    lines = []
+    for display, where, earlier in rows:
+        if indent + 20 <= desk.width:
+            lines += hanging(f"  {pad(display, widths[0])}   {pad(where, widths[1])}   ", earlier, desk.width)
+        else:
+            lines += hanging("  ", display, desk.width)
+            lines += [f"    {where}"] if where else []
+            lines += hanging("    ", earlier, desk.width) if earlier else []
+    return lines
+
+
+def _earlier(value: Value) -> str:
+    if not value.earlier:
+        return ""
+    return f'earlier figure: "{visible(value.cue)}"' if value.cue else "earlier figure"
+
+
+def _values(finding: Finding, desk: Desk) -> list[str]:
+    by_id = {claim.id: claim for claim in finding.claims}
+    widest = max(columns(visible(value.display)) for value in finding.values)
+    # Long values stand on a line of their own, so that the quotes keep their room.
+    beside = widest <= 16 and desk.width >= 60
+    indent = widest + 5 if beside else 4
+    lines = []
+    for value in finding.values:
+        display = visible(value.display)
+        stated = [by_id[identity] for identity in value.claims if identity in by_id]
+        heads = ", ".join(filter(None, [_support(value, stated), _earlier(value)]))
+        if beside:
+            first, *rest = hanging(" " * indent, heads, desk.width)
+            lines += [f"  {desk.paint.bold(display)}{' ' * (indent - 2 - columns(display))}{first[indent:]}", *rest]
+        else:
+            lines += [*map(desk.paint.bold, hanging("  ", display, desk.width)), *hanging(" " * indent, heads, desk.width)]
+        lines += _sources(stated, desk, indent=indent)
+    return lines
+
+
+def _support(value: Value, stated: Sequence[Claim]) -> str:
+    documents = len({claim.document for claim in stated})
+    text = counted(value.sources, "source")
+    # A syndicated copy is no second source.
+    return text if documents <= value.sources else f"{text} in {counted(documents, 'document')}"
+
+
+def _sources(stated: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
+    documents = [list(group) for _, group in groupby(_ordered(stated), key=lambda claim: claim.document)]
+    shown = documents if desk.everything else documents[:SOURCES]
+    lines = []
+    for claims in shown:
+        first, *others = _sentences(claims)
+        lines += ends(place(first[0]), _dated(first[0], desk), desk.width, indent=indent)
+        said = _said(first[0])
+        if said:
+            lines += map(desk.paint.dim, hanging(" " * indent, said, desk.width))
+        lines += _quote(first, desk, indent=indent)
+        if others:
+            also = ", ".join(f"{claims[0].line}:{claims[0].column}" for claims in others)
+            lines += hanging(" " * indent, f"also at {also}", desk.width)
+    return lines + more(len(documents) - len(shown), "source", indent=indent)
+
+
+def _ordered(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end))
+
+
+def _dated(claim: Claim, desk: Desk) -> str:
+    if claim.published:
+        return f"published {visible(claim.published)}"
+    document = desk.documents.get(claim.document)
+    return f"written {visible(document.written)}" if document and document.written else "no date"
+
+
+def _said(claim: Claim) -> str:
+    facts = [
+        claim.source,
+        f"according to {claim.speaker}" if claim.speaker else None,
+        None if claim.status.value == "actual" else claim.status.value,
+        None if claim.modality.value == "asserted" else claim.modality.value,
+    ]
+    return " · ".join(visible(fact) for fact in facts if fact)
+
+
+def _tail(finding: Finding, desk: Desk) -> list[str]:
+    related = [desk.findings[identity] for identity in finding.related if identity in desk.findings]
+    listed = related if desk.everything else related[:_RELATED]
+    lines = _labelled("Computed", [visible(arithmetic(finding.computed))] if finding.computed else [], desk)
+    lines += _labelled("See also", [_see(other) for other in listed], desk)
+    lines += more(len(related) - len(listed), "fact", indent=12)
+    lines += _labelled("Note", map(visible, finding.notes), desk)
+    return lines + _labelled("Assumed", map(visible, finding.assumptions), desk)
+
+
+def _labelled(label: str, texts: Iterable[str], desk: Desk) -> list[str]:
+    lines: list[str] = []
+    style: Callable[[str], str] = desk.paint.dim
+    for text in texts:
+        first, *rest = hanging(" " * 12, text, desk.width)
+        head = f"  {style(label)}{' ' * (10 - len(label))}{first[12:]}" if not lines else first
+        lines += [head, *rest]
+    return lines
+
+
+def _see(finding: Finding) -> str:
+    values = " and ".join(visible(value.display) for value in finding.values)
+    firsts = [next(group) for _, group in groupby(_ordered(finding.claims), key=lambda claim: claim.document)]
+    places = ", ".join(f"{visible(claim.document)}:{claim.line}" for claim in firsts[:SOURCES])
+    more = f" +{len(firsts) - SOURCES}" if len(firsts) > SOURCES else ""
+    return f"{visible(finding.label)}: {values} {places}{more}"

@@ -1,0 +1,163 @@
+"""A quote shortened around its claims, wrapped, with the claims marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from checker.model import Claim
+from checker.reporters.layout import Paint
+from checker.reporters.symbols import ELLIPSIS, columns, shown
+
+Cell = tuple[str, int]
+"""What one character is shown as, and the number of the mark that it belongs to, or -1."""
+
+_UNMARKED = -1
+_REACH = 400
+"""Characters around a claim that are looked at, and three lines more: a "sentence" may be a megabyte without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    cells: list[Cell]
+    distance: int
+    glued: bool
+    after_gap: bool
+
+    @property
+    def width(self) -> int:
+        return sum(columns(text) for text, _ in self.cells)
+
+
+def marks(quote: str, claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Where the claims stand in the quote, in order; a claim that cannot be found there has no mark."""
+    found = set()
+    for claim in claims:
+        start = claim.start - claim.sentence[0]
+        if start < 0 or quote[start : start + len(claim.text)] != claim.text:
+            start = quote.find(claim.text) if claim.text else -1
+        if start >= 0 and claim.text:
+            found.add((start, start + len(claim.text)))
+    return sorted(found)
+
+
+def excerpt(quote: str, spans: Sequence[tuple[int, int]], *, width: int, indent: int, paint: Paint) -> list[str]:
+    """Lines of the quote: carets stand below the spans, or in colour the spans are underlined."""
+    room = max(12, width - indent)
+    words = _words(quote, spans, room)
+    chosen = _chosen(words, max(120, room * (2 if len(spans) < 2 else 3)))
+    return [drawn for line in _lines(words, chosen, room) for drawn in _drawn(line, " " * indent, paint)]
+
+
+def _words(quote: str, spans: Sequence[tuple[int, int]], room: int) -> list[_Word]:
+    edges = [edge for start, end in spans for edge in (start, end - 1)] or [0]
+    words: list[_Word] = []
+    reached = 0
+    for start, end in _stretches(edges, len(quote), _REACH + 3 * room):
+        gap = start > reached
+        reached = end
+        at = start
+        while at < end:
+            if quote[at] in " \t\r\n":
+                at += 1
+                continue
+            stop = at
+            while stop < end and quote[stop] not in " \t\r\n":
+                stop += 1
+            for number, cells in enumerate(_cut_cells([(shown(quote[i]), _mark(i, spans)) for i in range(at, stop)], room)):
+                # A piece of a word that was cut counts as standing where the piece stands.
+                first, last = at, at + len(cells) - 1
+                near = min(max(first - edge, edge - last, 0) for edge in edges)
+                words.append(_Word(cells, near, glued=number > 0, after_gap=gap))
+                at, gap = last + 1, False
+            at = stop
+    if words and reached < len(quote.rstrip()):
+        words.append(_Word([], len(quote), glued=False, after_gap=True))
+    return words
+
+
+def _stretches(edges: Sequence[int], length: int, reach: int) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for edge in sorted(edges):
+        start, end = max(0, edge - reach), min(length, edge + reach)
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _mark(at: int, spans: Sequence[tuple[int, int]]) -> int:
+    return next((number for number, (start, end) in enumerate(spans) if start <= at < end), _UNMARKED)
+
+
+def _cut_cells(cells: list[Cell], room: int) -> list[list[Cell]]:
+    # Two columns are left for the ellipses that may be put around it.
+    parts: list[list[Cell]] = [[]]
+    taken = 0
+    for cell in cells:
+        wide = columns(cell[0])
+        if parts[-1] and taken + wide > room - 2:
+            parts.append([])
+            taken = 0
+        parts[-1].append(cell)
+        taken += wide
+    return parts
+
+
+def _chosen(words: Sequence[_Word], budget: int) -> set[int]:
+    """Numbers of the words to show: the nearest to the claims first, until the budget of columns is spent."""
+    chosen: set[int] = set()
+    for number in sorted(range(len(words)), key=lambda at: (words[at].distance, at)):
+        if not words[number].cells:
+            continue
+        budget -= words[number].width + 1
+        if budget < 0 and chosen:
+            break
+        chosen.add(number)
+    # An ellipsis in place of one short word saves nothing.
+    for left, right in pairwise(sorted(chosen)):
+        if right - left == 2 and 0 < words[left + 1].width <= 8:
+            chosen.add(left + 1)
+    return chosen
+
+
+def _lines(words: Sequence[_Word], chosen: set[int], room: int) -> list[list[Cell]]:
+    lines: list[list[Cell]] = [[]]
+    taken, last = 0, -1
+    for number in sorted(chosen):
+        cells, glued = list(words[number].cells), words[number].glued
+        if number > last + 1 or words[number].after_gap:
+            glued = False
+            if last < 0:
+                cells.insert(0, (ELLIPSIS, _UNMARKED))
+            else:
+                lines, taken = _put(lines, [(ELLIPSIS, _UNMARKED)], taken, room, glued=False)
+        if number == max(chosen) and number < len(words) - 1:
+            cells.append((ELLIPSIS, _UNMARKED))
+        lines, taken = _put(lines, cells, taken, room, glued=glued)
+        last = number
+    return [line for line in lines if line]
+
+
+def _put(lines: list[list[Cell]], cells: list[Cell], taken: int, room: int, *, glued: bool) -> tuple[list[list[Cell]], int]:
+    wide = sum(columns(text) for text, _ in cells)
+    line = lines[-1]
+    if line and not glued and taken + 1 + wide <= room:
+        within = line[-1][1] if line[-1][1] == cells[0][1] else _UNMARKED
+        line += [(" ", within), *cells]
+        return lines, taken + 1 + wide
+    if not line:
+        line += cells
+        return lines, wide
+    return [*lines, cells], wide
+
+
+def _drawn(line: list[Cell], margin: str, paint: Paint) -> list[str]:
+    if paint.color:
+        parts = ((mark, "".join(text for text, _ in cells)) for mark, cells in groupby(line, key=lambda cell: cell[1]))
+        return [margin + "".join(text if mark == _UNMARKED else paint.mark(text) for mark, text in parts)]
+    text = margin + "".join(text for text, _ in line)
+    carets = margin + "".join((" " if mark == _UNMARKED else "^") * columns(text) for text, mark in line).rstrip()
+    return [text, carets] if carets.strip() else [text]

@@ -1,0 +1,65 @@
+"""The report for programs: the JSON of the outer contract, which changes only by adding."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from checker.model import Document, Finding, Report
+from checker.reporters.strict_json import dumps
+from checker.reporters.view import View
+
+SCHEMA = 1
+"""Number of the contract; a field that goes or changes its meaning raises it."""
+
+
+def render(report: Report, view: View) -> str:  # noqa: ARG001  programs get every finding, whatever the view
+    """One JSON object: ``schema, summary, findings, documents, skipped``."""
+    return dumps(record(report), indent=1) + "\n"
+
+
+def record(report: Report) -> dict[str, object]:
+    """The report as plain dictionaries, lists, words and numbers, in the order of the contract."""
+    return {
+        "schema": SCHEMA,
+        "summary": report.summary,
+        "findings": [_finding(finding) for finding in report.findings],
+        "documents": [_document(document, report.claims.get(document.id, 0)) for document in report.documents],
+        "skipped": [{"document": skipped.document, "line": skipped.line, "reason": skipped.reason} for skipped in report.skipped],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    from checker.model.tables import claim_record
+
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value if finding.severity else None,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "label": finding.label,
+        "subject": finding.subject,
+        "period": finding.period,
+        "values": [asdict(value) for value in finding.values],
+        "claims": [claim_record(claim) | {"quote": claim.quote} for claim in finding.claims],
+        "computed": asdict(finding.computed) if finding.computed else None,
+        "assumptions": finding.assumptions,
+        "notes": finding.notes,
+        "because": finding.because,
+        "related": finding.related,
+        "status": finding.status.value,
+    }
+
+
+def _document(document: Document, claims: int) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "published": document.published,
+        "published_from": document.published_from,
+        "written": document.written,
+        "written_from": document.written_from,
+        "claims": claims,
+        "notes": document.notes,
+    }

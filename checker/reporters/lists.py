@@ -1,0 +1,82 @@
+"""The parts of a terminal report that are lists: agreed facts, facts of one source, sources, skipped files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from checker.model import Document, Finding, Report, Verdict
+from checker.reporters.cards import SOURCES, WORDS
+from checker.reporters.layout import Paint, hanging, more, pad, table
+from checker.reporters.names import positions
+from checker.reporters.numbers import counted
+from checker.reporters.symbols import columns, visible
+from checker.reporters.view import View
+
+ROWS = 20
+"""Facts, sources and skipped files that are listed without ``--all``."""
+
+
+def facts(verdict: Verdict, findings: Sequence[Finding], short: Mapping[str, str], view: View) -> list[str]:
+    """``AGREED  2 facts``, then a line a fact: label, value, sources, places; nothing for no findings."""
+    if not findings:
+        return []
+    shown = findings if view.everything else findings[:ROWS]
+    rows = [_fact(finding, short, view) for finding in shown]
+    title = f"{Paint(view.color).bold(WORDS[verdict])}  {counted(len(findings), 'fact')}"
+    return ["", title, *_flat(table(rows, view.width)), *more(len(findings) - len(shown), "fact", indent=2)]
+
+
+def sources(report: Report, view: View) -> list[str]:
+    """Each document with its date and where that stands, then each file that was not read, with the reason."""
+    bold = Paint(view.color).bold
+    lines: list[str] = []
+    if report.documents:
+        shown = report.documents if view.everything else report.documents[:ROWS]
+        lines += ["", f"{bold('SOURCES')}  {counted(len(report.documents), 'document')}"]
+        lines += _flat(_documents(shown, report.claims, view.width))
+        lines += more(len(report.documents) - len(shown), "document", indent=2)
+    if report.skipped:
+        listed = report.skipped if view.everything else report.skipped[:ROWS]
+        lines += ["", f"{bold('SKIPPED')}  {counted(len(report.skipped), 'file')}"]
+        for skipped in listed:
+            where = visible(skipped.document) + (f":{skipped.line}" if skipped.line else "")
+            lines += hanging("  ", f"{where}: {visible(skipped.reason)}", view.width)
+        lines += more(len(report.skipped) - len(listed), "file", indent=2)
+    return lines
+
+
+def _fact(finding: Finding, short: Mapping[str, str], view: View) -> tuple[str, str, str, str]:
+    displays = ", ".join(dict.fromkeys(visible(value.display) for value in finding.values))
+    # Two values that overlap may both be stated by one source.
+    documents = len({claim.document for claim in finding.claims})
+    number = min(documents, sum(value.sources for value in finding.values))
+    backed = counted(number, "source") if finding.verdict is Verdict.AGREEMENT else ""
+    where = positions(finding.claims, short, most=None if view.everything else SOURCES)
+    return visible(finding.label or finding.message), displays, backed, where
+
+
+def _documents(documents: Sequence[Document], claims: Mapping[str, int], width: int) -> Iterator[list[str]]:
+    names = [visible(document.id) for document in documents]
+    counts = [counted(claims.get(document.id, 0), "claim") for document in documents]
+    wide, beside = max(map(columns, names)), max(map(len, counts))
+    # A name is never cut: then the rest stands below it.
+    fits = wide + beside + 8 + 22 <= width
+    for document, name, count in zip(documents, names, counts, strict=True):
+        if fits:
+            yield hanging(f"  {pad(name, wide)}   {pad(count, beside)}   ", _dated(document), width)
+        else:
+            yield [f"  {name}", *hanging("    ", f"{count} · {_dated(document)}", width)]
+        for note in document.notes:
+            yield hanging("    ", visible(note), width)
+
+
+def _dated(document: Document) -> str:
+    if document.published:
+        facts = [document.published, document.published_from]
+    else:
+        facts = [f"written {document.written}" if document.written else "no date", document.written_from]
+    return ", ".join(visible(fact) for fact in facts if fact)
+
+
+def _flat(rows: Iterable[Iterable[str]]) -> list[str]:
+    return [line for row in rows for line in row]

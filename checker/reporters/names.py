@@ -1,0 +1,50 @@
+"""Places in documents, written out in full and as short as they can be in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from checker.model import Claim
+from checker.reporters.symbols import visible
+
+_LONGEST = 16
+
+
+def place(claim: Claim) -> str:
+    """``document:line:column``, what an editor opens."""
+    return f"{visible(claim.document)}:{claim.line}:{claim.column}"
+
+
+def short_names(documents: Iterable[str]) -> dict[str, str]:
+    """Each document's id to the shortest beginning that tells it from the others, whole words where those are short.
+
+    A folder that all of them share is left out.
+    """
+    names = sorted(set(documents))
+    # Sorted, so that the first and the last name share what all of them share.
+    together = _shared(names[0], names[-1]) if names else 0
+    bare = [name[name.rfind("/", 0, together) + 1 :] for name in names]
+    short = {}
+    for at, name in enumerate(bare):
+        neighbours = bare[max(0, at - 1) : at] + bare[at + 1 : at + 2]
+        needed = max((_shared(name, other) + 1 for other in neighbours), default=1)
+        end = needed
+        while end < len(name) and (name[end].isalnum() or not name[end - 1].isalnum()):
+            end += 1
+        short[names[at]] = visible(name[: end if end <= max(_LONGEST, needed) else needed])
+    return short
+
+
+def positions(claims: Iterable[Claim], short: Mapping[str, str], *, most: int | None) -> str:
+    """``000:3, 003:6``: one a document, with its first line; "+2" for those past ``most``."""
+    firsts = [next(group) for _, group in groupby(claims, key=lambda claim: claim.document)]
+    seen = [f"{short.get(claim.document, visible(claim.document))}:{claim.line}" for claim in firsts]
+    named = seen if most is None else seen[:most]
+    more = len(seen) - len(named)
+    return ", ".join(named) + (f" +{more}" if more else "")
+
+
+def _shared(left: str, right: str) -> int:
+    pairs = zip(left, right, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(left), len(right)))

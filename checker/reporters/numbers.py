@@ -1,0 +1,35 @@
+"""Numbers and counts as people read them."""
+
+from __future__ import annotations
+
+from checker.model import Computed
+
+_SURE, _LIKELY = 0.9, 0.7
+
+
+def confidence_word(confidence: float) -> str:
+    """``sure`` from 0.9, ``likely`` from 0.7, ``check`` below."""
+    if confidence >= _SURE:
+        return "sure"
+    return "likely" if confidence >= _LIKELY else "check"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """``1 fact``, ``2 facts``, ``1,200 facts``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def figure(value: float, unit: str | None) -> str:
+    """A recomputed number with at most six digits: ``20%``, ``1,234.5 kilometer``."""
+    text = f"{value:,.0f}" if float(value).is_integer() and abs(value) < 1e15 else f"{value:,.6g}"
+    if unit is None:
+        return text
+    return f"{text}%" if unit == "percent" else f"{text} {unit.replace('_', ' ')}"
+
+
+def arithmetic(computed: Computed) -> str:
+    """``(12 - 10) / 10 = 20%; printed digits allow 14.6% to 25.6%``."""
+    text = f"{computed.expression} = {figure(computed.value, computed.unit)}"
+    if computed.low is None or computed.high is None or computed.low == computed.high:
+        return text
+    return f"{text}; printed digits allow {figure(computed.low, computed.unit)} to {figure(computed.high, computed.unit)}"

@@ -1,0 +1,64 @@
+"""The last lines of a terminal report: what was looked at, what it gave, what to do next."""
+
+from __future__ import annotations
+
+import shlex
+
+from checker.model import Decision, Report
+from checker.reporters.layout import wrap
+from checker.reporters.numbers import counted
+from checker.reporters.symbols import visible
+from checker.reporters.view import View
+
+_PATHS = 3
+
+
+def summary(report: Report, view: View) -> list[str]:
+    """Counts of what was read and found, in sentences; where nothing could be compared, why."""
+    nothing = _nothing(report, view)
+    if not report.documents:
+        return ["", *wrap(nothing, view.width)]
+    counts = report.summary
+    left = counts["claims"] - counts["compared"]
+    rules = "no rules" if not report.rules else counted(report.rules, "rule")
+    read = f"{counted(counts['documents'], 'document')}, {rules}. {counted(counts['claims'], 'claim')} read, "
+    read += f"{counts['compared']:,} compared, {left:,} not compared."
+    lines = ["", *wrap(read, view.width)]
+    if nothing:
+        return [*lines, *wrap(nothing, view.width), *_next(left, view)]
+    return [*lines, *wrap(_verdicts(report), view.width), *_next(left, view)]
+
+
+def _nothing(report: Report, view: View) -> str:
+    if not report.documents and not report.skipped:
+        return f"No documents found in {_typed(view)}." if view.paths else "No documents found."
+    if not report.documents:
+        number = len(report.skipped)
+        return f"Nothing to compare: {'the one file was' if number == 1 else f'all {number:,} files were'} skipped."
+    if not any(report.claims.values()):
+        return f"Nothing to compare: no figures or checkable facts found in {counted(len(report.documents), 'document')}."
+    if not report.findings:
+        return f"Nothing to compare: no fact could be made out in {counted(report.summary['claims'], 'claim')}."
+    return ""
+
+
+def _verdicts(report: Report) -> str:
+    counts = report.summary
+    parts = [counted(counts["conflict"], "conflict") if counts["conflict"] else "No conflict"]
+    parts += [counted(counts["revision"], "revision")] if counts["revision"] else []
+    parts += [f"{counts['rounding']:,} explained by rounding"] if counts["rounding"] else []
+    parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
+    parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
+    decided = sum(finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) for finding in report.findings)
+    return ", ".join(parts) + "." + (f" {decided:,} ignored, as decided." if decided else "")
+
+
+def _next(left: int, view: View) -> list[str]:
+    # Never wrapped: it is there to be copied into a shell.
+    return [f"Not compared: checker extract {_typed(view)}"] if left > 0 else []
+
+
+def _typed(view: View) -> str:
+    if not view.paths or len(view.paths) > _PATHS:
+        return "PATH..."
+    return " ".join(visible(shlex.quote(path)) for path in view.paths)

@@ -1,0 +1,13 @@
+"""Rule files: YAML that an editor wrote comes in, rules ready to run (``model.Rule``) go out, or every mistake at once.
+
+``schema`` says which keys there are and ``structure`` puts into words what it refuses; ``phrases`` reads the signs of a
+phrase; ``compiling`` makes a rule of what the schema let through; ``reading`` reads one file, ``load`` files and folders;
+``catalogue`` knows the packs that ship with checker. To add a key, describe it in ``schema``, give it a place in
+``model.Rule``, and fill that in ``compiling``.
+"""
+
+from checker.rulebook.catalogue import builtin_folder, load_rules
+from checker.rulebook.load import load
+from checker.rulebook.schema import json_schema
+
+__all__ = ["builtin_folder", "json_schema", "load", "load_rules"]

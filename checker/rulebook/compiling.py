@@ -1,0 +1,269 @@
+"""One rule, from the keys that somebody wrote to what the engine runs; every mistake on the way is kept with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.errors import Mistake
+from checker.model import (
+    Companion,
+    Compare,
+    CompareAs,
+    Example,
+    ExampleVerdict,
+    Find,
+    GroupKey,
+    Phrase,
+    Rule,
+    Slot,
+    SlotType,
+    Tolerance,
+    Words,
+)
+from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
+from checker.rulebook.schema import RuleText, SameAs
+from checker.rulebook.suggest import advice
+from checker.text.folding import fold, squeeze
+from checker.text.yaml import Where, Yaml
+
+_SPACES: dict[SlotType, CompareAs] = {
+    SlotType.PLACE: CompareAs.PLACE,
+    SlotType.COUNTRY: CompareAs.PLACE,
+    SlotType.DATE: CompareAs.DATE,
+    SlotType.PERIOD: CompareAs.DATE,
+    SlotType.ROLE: CompareAs.PERSON,
+    SlotType.QUOTE: CompareAs.TEXT,
+}
+_KEY = re.compile(r"date\s+within\s+(\d{1,5})\s+days?")
+_MESSAGE_SLOT = re.compile(r"<([^<>]*)>")
+_NUMBER = r"(\d{1,12}(?:\.\d{1,12})?)"
+LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the rules of one file have in common: its pack, its lists as runs of words and as written, aliases, assumptions."""
+
+    pack: str
+    lists: Lists
+    items: Mapping[Run, str]
+    same_as: SameAs
+    assume: Mapping[str, str]
+
+
+def space_of(kind: SlotType) -> CompareAs | None:
+    """How values of a slot type are compared, None where they cannot be."""
+    if kind.is_figure:
+        return CompareAs.FIGURE
+    return CompareAs.CHANGE if kind.is_change else _SPACES.get(kind)
+
+
+class Compiler:
+    """Compiles the rule at ``where`` of a file; ``mistakes`` fills as it goes."""
+
+    def __init__(self, rule: RuleText, yaml: Yaml, where: Where, shared: Shared) -> None:
+        self.rule = rule
+        self.yaml = yaml
+        self.where = where
+        self.shared = shared
+        self.mistakes: list[Mistake] = []
+        self.slots: dict[str, SlotType | str] = {}
+
+    def compile(self) -> Rule:
+        """The rule; good only where ``mistakes`` stays empty."""
+        find = self._find()
+        rule = self.rule
+        return Rule(
+            id=f"{self.shared.pack}/{rule.id}",
+            title=rule.title,
+            why=squeeze(rule.why),
+            severity=rule.severity,
+            find=find,
+            group_by=tuple(self._group_key(index, entry) for index, entry in enumerate(rule.group_by)),
+            compare=self._compare(),
+            message=self._message(),
+            examples=self._examples(),
+            same_as=self._same_as(find),
+            assume={fold(word): unit for word, unit in {**self.shared.assume, **rule.assume}.items()},
+            revision_when=tuple(run for words in self._words("revision_when", entries=rule.revision_when) for run in words.alternatives),
+            path=self.yaml.name,
+            line=self.yaml.place((*self.where, "id")).line,
+        )
+
+    def _add(self, steps: Where, message: str, help: str | None = None, *, key: bool = False, part: tuple[int, int] | None = None) -> None:  # noqa: A002
+        self.mistakes.append(self.yaml.mistake((*self.where, *steps), message, key=key, part=part, help=help, rule=self.rule.id))
+
+    def _slips(self, steps: Where, slips: Iterable[Slip]) -> None:
+        for slip in slips:
+            self._add(steps, slip.message, slip.help, part=(slip.start, slip.length))
+
+    # find
+
+    def _find(self) -> Find:
+        text = self.rule.find
+        if text.within not in ("sentence", "document"):
+            self._add(("find", "within"), f"`{text.within}` is no stretch of text", advice(text.within, ["sentence", "document"]))
+        if (text.figure is None) == (text.phrases is None):
+            both = "both `figure` and `phrases`" if text.figure else "neither `figure` nor `phrases`"
+            self._add(("find",), f"`find` has {both}", "write one of the two", key=True)
+        if text.phrases is not None:
+            for name in ("near", "and_near", "not_near", "with", "within", "status"):
+                if ("with_" if name == "with" else name) in text.model_fields_set:
+                    message = f"`{name}` goes with `figure`, not with `phrases`"
+                    self._add(("find", name), message, "put the words into the phrases", key=True)
+        elif text.figure is not None and not text.near:
+            self._add(("find",), "a figure without `near` is any figure at all", "say which words it stands near: `near: [word]`", key=True)
+        return Find(
+            figure=text.figure,
+            near=self._words("find", "near", entries=text.near),
+            and_near=self._words("find", "and_near", entries=text.and_near),
+            not_near=self._words("find", "not_near", entries=text.not_near),
+            status=tuple(text.status),
+            within=text.within,
+            companions=tuple(self._companion(name, line) for name, line in text.with_.items()),
+            phrases=tuple(self._phrase(index, line) for index, line in enumerate(text.phrases or [])),
+        )
+
+    def _words(self, *steps: str, entries: list[str]) -> tuple[Words, ...]:
+        found = []
+        for index, entry in enumerate(entries):
+            words, slips = read_words(entry, self.shared.lists)
+            self._slips((*steps, index), slips)
+            found.append(words)
+        return tuple(found)
+
+    def _phrase(self, index: int, line: str) -> Phrase:
+        phrase, slips = read_phrase(line, self.shared.lists)
+        self._slips(("find", "phrases", index), slips)
+        for element in phrase.elements:
+            if isinstance(element, (Words, Slot)) and element.name is not None:
+                kind = element.type if isinstance(element, Slot) else LIST
+                known = self.slots.setdefault(element.name, kind)
+                if known != kind:
+                    message = f"slot `{element.name}` is of type {known} in one phrase, of type {kind} here"
+                    self._add(("find", "phrases", index), message, "give the two different names")
+        return phrase
+
+    def _companion(self, name: str, line: str) -> Companion:
+        steps = ("find", "with", name)
+        kind, comma, rest = (part.strip() for part in line.partition(","))
+        after: tuple[str, ...] = ()
+        if comma:
+            if rest.startswith("after ") and rest[6:].strip():
+                after = tuple(fold(word).strip() for word in rest[6:].split("/") if word.strip())
+            else:
+                self._add(steps, f"`{rest}` is not understood", "after the comma stands `after word/word`")
+        types = [t.value for t in SlotType if not t.is_change and t not in (SlotType.THING, SlotType.QUOTE)]
+        if kind not in types:
+            self._add(steps, f"`{kind}` is no type that `with` can fill", advice(kind, types))
+            return Companion(name, SlotType.FIGURE)
+        self.slots[name] = SlotType(kind)
+        return Companion(name, SlotType(kind), after)
+
+    # the other keys
+
+    def _group_key(self, index: int, entry: str) -> GroupKey:
+        written = squeeze(entry)
+        if match := _KEY.fullmatch(written):
+            return GroupKey("date", int(match.group(1)))
+        if written not in self.slots and written not in ("edition", "period", "date"):
+            known = [*self.slots, "edition", "period", "date within 31 days"]
+            self._add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
+        return GroupKey(written)
+
+    def _compare(self) -> Compare:
+        text, find = self.rule.compare, self.rule.find
+        if find.figure is not None:
+            kind: SlotType | str | None = find.figure
+            if text.value not in (None, "figure"):
+                self._add(("compare", "value"), f"`{text.value}` cannot be compared here", "with `figure`, the figure is: `value: figure`")
+        elif text.value is None:
+            self._add(("compare",), "`compare` does not say which slot", advice("", self.slots), key=True)
+            kind = None
+        else:
+            kind = self.slots.get(text.value)
+            if kind is None:
+                self._add(("compare", "value"), f"`{text.value}` is no slot of this rule", advice(text.value, self.slots))
+        space = space_of(kind) if isinstance(kind, SlotType) else None
+        if kind is not None and space is None:
+            steps = ("compare", "value")
+            self._add(steps, f"a slot of type {kind} cannot be compared", "take a figure, change, place, country, date, role or quote")
+        if text.as_ is not None and space is not None and text.as_ is not space:
+            self._add(("compare", "as"), f"a slot of type {kind} cannot be compared as {text.as_}", f"write `as: {space}`, or leave it out")
+        return Compare(text.value or "figure", space or CompareAs.FIGURE, self._tolerance(text.tolerance))
+
+    def _tolerance(self, written: str) -> Tolerance:
+        if written in ("stated", "exact"):
+            return Tolerance(written)
+        if match := re.fullmatch(_NUMBER + r"\s*%", written):
+            return Tolerance("share", float(match.group(1)) / 100)
+        if match := re.fullmatch(_NUMBER, written):
+            return Tolerance("absolute", float(match.group(1)))
+        self._add(("compare", "tolerance"), f"`{written}` is no tolerance", "write stated, exact, a share (2%) or a number (0.5)")
+        return Tolerance()
+
+    def _message(self) -> str:
+        message = squeeze(self.rule.message)
+        for slot in _MESSAGE_SLOT.findall(message):
+            if slot not in self.slots and slot != "values":
+                at = self.rule.message.find(f"<{slot}>")
+                help_text = advice(slot, [*self.slots, "values"])
+                self._add(("message",), f"nothing fills `<{slot}>`", help_text, part=(at, len(slot) + 2) if at >= 0 else None)
+        return message
+
+    def _examples(self) -> tuple[Example, ...]:
+        text = self.rule.examples
+        if not text.conflict:
+            self._add(("examples",), "no example of a conflict", "add two texts under `conflict` that cannot both be true", key=True)
+        if not (text.separate or text.nothing or text.agreement):
+            advice_text = "add one under `separate`, `nothing` or `agreement`"
+            self._add(("examples",), "no example that is close and yet no conflict", advice_text, key=True)
+        return tuple(
+            Example(verdict, documents, self.yaml.place((*self.where, "examples", verdict.value, index)).line)
+            for verdict in ExampleVerdict
+            for index, documents in enumerate(getattr(text, verdict.value))
+        )
+
+    def _same_as(self, find: Find) -> dict[str, dict[str, str]]:
+        """Slot to key of an alias to canonical name; an item of a list is its own canonical name as the list writes it."""
+        found: dict[str, dict[str, str]] = {}
+        for slot in self.rule.same_as:
+            if slot not in self.slots:
+                self._add(("same_as", slot), f"`{slot}` is no slot of this rule", advice(slot, self.slots), key=True)
+        for slot in self.slots:
+            for canonical, aliases in {**self.shared.same_as.get(slot, {}), **self.rule.same_as.get(slot, {})}.items():
+                for alias in (canonical, *aliases):
+                    self._alias(found.setdefault(slot, {}), slot, alias, canonical)
+        listed: dict[str, dict[str, str | None]] = {}
+        for phrase in find.phrases:
+            for element in phrase.elements:
+                if isinstance(element, Words) and element.name is not None:
+                    runs = {" ".join(run): self.shared.items.get(run) for run in element.alternatives}
+                    listed.setdefault(element.name, {}).update(runs)
+        for slot, runs in listed.items():
+            self._known_to_list(slot, runs)
+            names = found.setdefault(slot, {})
+            for words, item in runs.items():
+                if item is not None:
+                    names.setdefault(words, item)
+        return {slot: names for slot, names in found.items() if names}
+
+    def _known_to_list(self, slot: str, runs: Mapping[str, object]) -> None:
+        """Report an alias that no item of the slot's lists can be."""
+        if any("*" in words for words in runs):
+            return
+        for canonical, aliases in self.rule.same_as.get(slot, {}).items():
+            for index, alias in enumerate(aliases):
+                if spoken(alias) not in runs:
+                    advised = advice(alias, sorted(runs)) if len(runs) < 20 else "put it into the list as well"
+                    self._add(("same_as", slot, canonical, index), f"`{alias}` is in no list of slot `{slot}`", advised)
+
+    def _alias(self, names: dict[str, str], slot: str, alias: str, canonical: str) -> None:
+        if not plainly(alias):
+            self._add(("same_as", slot, canonical), f"`{alias}` has a sign in it", "an alias is plain text; write each form out")
+        for key in {fold(squeeze(alias)), spoken(alias)}:
+            if names.setdefault(key, canonical) != canonical:
+                message = f"`{alias}` stands for both `{names[key]}` and `{canonical}`"
+                self._add(("same_as", slot, canonical), message, "keep one of the two", key=True)

@@ -1,0 +1,71 @@
+"""Rule files and folders of them, read into rules; all mistakes of all files come at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from checker.errors import Mistake, PathError, RuleError
+from checker.model import Rule
+from checker.rulebook.reading import read
+
+SUFFIXES = (".yml", ".yaml")
+
+
+def load(paths: Iterable[Path | str]) -> list[Rule]:
+    """The rules of files and folders, in the order of the paths and, in a folder, of the files' names.
+
+    Raises:
+        PathError: a path does not exist, or a folder holds no rule file.
+        RuleError: every mistake of every file.
+    """
+    return load_named((file, str(file)) for path in paths for file in rule_files(Path(path)))
+
+
+def load_named(files: Iterable[tuple[Path, str]]) -> list[Rule]:
+    """The rules of files, each given with the name that mistakes call it by; a file given twice is read once."""
+    rules: list[Rule] = []
+    mistakes: list[Mistake] = []
+    seen: set[Path] = set()
+    first: dict[str, Rule] = {}
+    for file, name in files:
+        if file.resolve() in seen:
+            continue
+        seen.add(file.resolve())
+        try:
+            source = file.read_bytes()
+        except OSError as error:
+            raise PathError(f"{name}: {error.strerror or 'cannot be read'}") from error
+        found, wrong, yaml = read(source, name, pack=_pack_name(file))
+        mistakes += wrong
+        for rule, where in found:
+            if rule.id in first:
+                other = first[rule.id]
+                help_text = f"it is in {other.path}:{other.line} already: rename one of the two"
+                mistakes.append(yaml.mistake((*where, "id"), f"a second rule `{rule.id}`", help=help_text, rule=rule.id.split("/")[1]))
+            first.setdefault(rule.id, rule)
+            rules.append(rule)
+    if mistakes:
+        raise RuleError(mistakes)
+    return rules
+
+
+def rule_files(path: Path) -> list[Path]:
+    """The rule files that a path names: itself, or those below it by name, hidden ones left out."""
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise PathError(f"{path}: no such file or folder")
+    files = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix in SUFFIXES and file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
+    if not files:
+        raise PathError(f"{path}: no rule file (.yml, .yaml) in this folder")
+    return files
+
+
+def _pack_name(file: Path) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "rules"

@@ -1,0 +1,171 @@
+"""One rule file's text, read into rules: which keys stand where, what the rules share, then each rule by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.errors import Mistake
+from checker.model import Rule, SlotType
+from checker.rulebook.compiling import Compiler, Shared
+from checker.rulebook.phrases import Run, plainly, read_words
+from checker.rulebook.schema import RuleFile, RuleText, is_after
+from checker.rulebook.structure import Complaint, kind_of, validate
+from checker.rulebook.suggest import advice
+from checker.text.folding import squeeze
+from checker.text.yaml import Plain, Where, Yaml, parse
+
+VERSION = 1
+
+_STAND_IN: Plain = {
+    **dict.fromkeys(("id", "title", "why", "message"), "x"),
+    "severity": "error",
+    "find": {},
+    "compare": {},
+    "examples": {},
+}
+
+
+def read(source: str | bytes, name: str, *, pack: str) -> tuple[list[tuple[Rule, Where]], list[Mistake], Yaml]:
+    """The rules of one file's text with the path of each in it, every mistake, and the text as read.
+
+    Args:
+        source: YAML.
+        name: how mistakes name the file.
+        pack: first half of the ids where the file gives none.
+    """
+    yaml = parse(source, name, scalars="text", may_be_empty=_after_of_with)
+    if yaml.value is None:
+        return [], yaml.mistakes, yaml
+    reader = _File(yaml, pack)
+    rules = reader.rules()
+    mistakes = [reader.with_rule(mistake) for mistake in yaml.mistakes] + reader.mistakes
+    return rules, sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column)), yaml
+
+
+def _after_of_with(where: Where) -> bool:
+    return len(where) >= 2 and where[-2] == "with" and is_after(where[-1])
+
+
+class _File:
+    """One file on its way from plain values to rules."""
+
+    def __init__(self, yaml: Yaml, pack: str) -> None:
+        self.yaml = yaml
+        self.pack = pack
+        self.mistakes: list[Mistake] = []
+        self.values = yaml.value if isinstance(yaml.value, dict) else {}
+        rules = self.values.get("rules")
+        self.entries: list[Plain] = rules if isinstance(rules, list) else []
+
+    def rules(self) -> list[tuple[Rule, Where]]:
+        if not isinstance(self.yaml.value, dict):
+            self._add((), f"a rule file is keys and values, not {kind_of(self.yaml.value)}", "start it with `checker: 1`")
+            return []
+        # the file without its rules, then each rule alone: one rule's mistake hides no other's
+        head = validate(RuleFile, {**self.values, **({"rules": [_STAND_IN]} if self.entries else {})})
+        texts = [validate(RuleText, entry) for entry in self.entries]
+        self._complain((), head)
+        shared = self._shared(head if isinstance(head, RuleFile) else None)
+        found: list[tuple[Rule, Where]] = []
+        for index, text in enumerate(texts):
+            where: Where = ("rules", index)
+            self._complain(where, text)
+            if not isinstance(text, RuleText):
+                continue
+            compiler = Compiler(text, self.yaml, where, shared)
+            rule = compiler.compile()
+            self.mistakes += compiler.mistakes
+            if not compiler.mistakes:
+                found.append((rule, where))
+        return found
+
+    def with_rule(self, mistake: Mistake) -> Mistake:
+        """The mistake with the id of the rule on whose lines it stands."""
+        above = [index for index in range(len(self.entries)) if self.yaml.place(("rules", index)).line <= mistake.line]
+        return replace(mistake, rule=self._rule_at(("rules", above[-1]))) if above else mistake
+
+    def _add(self, where: Where, message: str, help: str | None = None, *, key: bool = False, part: tuple[int, int] | None = None) -> None:  # noqa: A002
+        self.mistakes.append(self.yaml.mistake(where, message, key=key, part=part, help=help, rule=self._rule_at(where)))
+
+    def _complain(self, where: Where, validated: object) -> None:
+        if isinstance(validated, list):
+            for complaint in validated:
+                assert isinstance(complaint, Complaint)  # noqa: S101 - for mypy
+                self._add((*where, *complaint.steps), complaint.message, complaint.help, key=complaint.key)
+
+    def _rule_at(self, where: Where) -> str | None:
+        """The id of the rule in which a path lies, as it is written."""
+        if len(where) < 2 or where[0] != "rules" or not isinstance(where[1], int):
+            return None
+        entry = self.entries[where[1]]
+        name = entry.get("id") if isinstance(entry, dict) else None
+        return name if isinstance(name, str) else None
+
+    def _shared(self, head: RuleFile | None) -> Shared:
+        """What the rules share; of a head with mistakes, what can be read of it, so that the rules are checked all the same."""
+        slots, used = self._slots()
+        lists, items = self._lists(head, used)
+        if head is None:
+            return Shared(self.pack, lists, items, {}, {})
+        if head.checker != VERSION:
+            self._add(("checker",), f"rule format {head.checker} is not known", f"write `checker: {VERSION}`")
+        for slot in head.same_as:
+            if slot not in slots:
+                self._add(("same_as", slot), f"no rule has a slot `{slot}`", advice(slot, sorted(slots)), key=True)
+        return Shared(head.pack or self.pack, lists, items, head.same_as, head.assume)
+
+    def _lists(self, head: RuleFile | None, used: set[str]) -> tuple[dict[str, tuple[Run, ...]], dict[Run, str]]:
+        """The runs of words of each list, and of the plain items as they are written."""
+        lists: dict[str, tuple[Run, ...]] = {}
+        items: dict[Run, str] = {}
+        raw = self.values.get("lists") if head is None else head.lists
+        for name, entries in raw.items() if isinstance(raw, dict) else ():
+            runs: list[Run] = []
+            for index, entry in enumerate(entries) if isinstance(entries, list) else ():
+                if not isinstance(entry, str):
+                    continue
+                words, slips = read_words(entry, {})
+                for slip in slips:
+                    self._add(("lists", name, index), slip.message, slip.help, part=(slip.start, slip.length))
+                runs += words.alternatives
+                if len(words.alternatives) == 1 and plainly(entry):
+                    items.setdefault(words.alternatives[0], squeeze(entry))
+            lists[name] = tuple(dict.fromkeys(runs))
+            if name in list(SlotType):
+                self._add(("lists", name), f"`{name}` is a slot type", "give the list another name", key=True)
+            elif re.search(r"[<>/:?]", name):
+                self._add(("lists", name), f"`{name}` cannot be the name of a list", "take letters, digits, spaces and hyphens", key=True)
+            elif name not in used:
+                self._add(("lists", name), f"no rule uses the list `{name}`", f"write `<{name}>` in a phrase, or take it out", key=True)
+        return lists, items
+
+    def _slots(self) -> tuple[set[str], set[str]]:
+        """The slots that the rules name, and the lists and types that they ask for, as far as they can be read."""
+        slots: set[str] = set()
+        used: set[str] = set()
+        for entry in self.entries:
+            if not isinstance(entry, dict):
+                continue
+            find = entry.get("find")
+            companions = find.get("with") if isinstance(find, dict) else None
+            slots |= set(companions) if isinstance(companions, dict) else set()
+            for text in _texts([find, entry.get("revision_when")]):
+                for inner in re.findall(r"<([^<>]*)>", text):
+                    name, colon, kinds = inner.rpartition(":")
+                    slots |= {name.strip()} if colon else set()
+                    used |= {kind.strip().removesuffix("?").strip() for kind in (kinds.split("/") if colon else [kinds])}
+        return slots, used
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from _texts(item)
+        case dict():
+            for item in value.values():
+                yield from _texts(item)

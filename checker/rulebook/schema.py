@@ -1,0 +1,159 @@
+"""The keys of a rule file: which there are, what each means, and what may stand in it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from checker.model import CompareAs, Severity, SlotType, Status
+
+NOT_YET = frozenset(
+    {"scope", "limit", "reference", "link", "formerly", "pattern", "check", "equal", "expect"}
+    | {"from", "to", "stated", "direction", "rounded_inputs"}
+)
+"""Keys that the format knows and this version does not read."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Word = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+def _as_documents(example: Any) -> Any:
+    return {"text": example} if isinstance(example, str) else example
+
+
+Documents = Annotated[
+    dict[str, Text],
+    Field(min_length=1),
+    BeforeValidator(_as_documents),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}},
+            ]
+        }
+    ),
+]
+
+
+def _join_after(companions: Any) -> Any:
+    """Give ``after to/for`` back to the line before it: YAML makes a key of it in ``{recipient: country, after to/for}``."""
+    if not isinstance(companions, dict):
+        return companions
+    joined: dict[str, Any] = {}
+    before = None
+    for name, value in companions.items():
+        if value is None and is_after(name) and before is not None and isinstance(joined[before], str):
+            joined[before] += f", {name}"
+        else:
+            joined[name] = value
+            before = name
+    return joined
+
+
+def is_after(key: object) -> bool:
+    """Tell whether a key of ``with`` is the second half of the line before it."""
+    return isinstance(key, str) and key.startswith("after ")
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, use_enum_values=False)
+
+
+class FindText(_Closed):
+    """What the rule takes from the text: a figure near words, or phrases."""
+
+    figure: SlotType | None = Field(None, description="Type of figure to take, in any form: money, mass, percent ... or figure for any.")
+    near: list[Word] = Field([], description="At least one of these stands in the same sentence; `<list>` for a list of words.")
+    and_near: list[Word] = Field([], description="Each of these stands there as well.")
+    not_near: list[Word] = Field([], description="None of these stands there.")
+    status: list[Status] = Field([], description="Only figures of this status: actual, target, forecast, planned, estimate, revised.")
+    within: str = Field(
+        "sentence",
+        description="The stretch of text in which near words count: sentence or document.",
+        json_schema_extra={"enum": ["sentence", "document"]},
+    )
+    with_: Annotated[dict[str, Text], BeforeValidator(_join_after)] = Field(
+        {},
+        alias="with",
+        description="Slots filled from near the figure: `season: period`, or `recipient: country, after to/for`.",
+        json_schema_extra={"additionalProperties": {"type": ["string", "null"]}},
+    )
+    phrases: list[Text] | None = Field(
+        None,
+        min_length=1,
+        description="Texts with five signs: `<name:type>` slot, `a/b` either word, `[word]` optional word, `...` up to eight words, "
+        "`word*` any ending.",
+    )
+
+
+class CompareText(_Closed):
+    """The comparison of two claims of one fact."""
+
+    value: Text | None = Field(None, description="The slot whose values are compared; `figure` where find has `figure`.")
+    as_: CompareAs | None = Field(None, alias="as", description="What the values are: figure, change, place, date, person or text.")
+    tolerance: Word = Field(
+        "stated",
+        description="How far two figures may lie apart: stated (by their printed digits), exact, 2%, or 0.5 in their unit.",
+    )
+
+
+class ExamplesText(_Closed):
+    """The rule's own tests, by the verdict they must give."""
+
+    conflict: list[Documents] = Field([], description="Texts that cannot both be true.")
+    revision: list[Documents] = Field([], description="Texts of which one replaces the other.")
+    rounding: list[Documents] = Field([], description="Texts that differ by the rounding of their figures only.")
+    agreement: list[Documents] = Field([], description="Texts that say the same.")
+    separate: list[Documents] = Field([], description="Texts that match, but speak of two different facts.")
+    nothing: list[Documents] = Field([], description="Texts that the rule must not match.")
+
+
+SameAs = dict[str, dict[str, list[Word]]]
+
+
+class RuleText(_Closed):
+    """One rule."""
+
+    id: Name = Field(description="Name of the rule in its pack: small letters, digits and hyphens.")
+    title: Text = Field(description="What the rule is about, in a few words.")
+    severity: Severity = Field(description="How much a conflict matters: error, warning or note.")
+    why: Text = Field(description="Why it matters, in one sentence, for whoever reads a finding.")
+    find: FindText = Field(description="What the rule takes from the text.")
+    same_as: SameAs = Field({}, description="By slot: a name, and the other ways to write it.")
+    assume: dict[str, Text] = Field({}, description="How to read an unclear unit word, such as `ton: metric_ton`; the finding says so.")
+    group_by: list[Text] = Field(
+        [], description="What two claims must share to be about one fact: slots, `edition`, `period`, `date within 31 days`."
+    )
+    compare: CompareText = Field(description="What is compared, and how.")
+    revision_when: list[Word] = Field([], description="Words that mark a value as replaced, such as `up from` or `previous*`.")
+    message: Text = Field(description="The sentence of a finding, with `<slot>` and `<values>`.")
+    examples: ExamplesText = Field(description="The rule's own tests: at least one conflict, and one of separate, nothing or agreement.")
+
+
+class RuleFile(_Closed):
+    """A file of rules."""
+
+    checker: int = Field(description="Version of the rule format: 1.", json_schema_extra={"const": 1})
+    pack: Name | None = Field(None, description="First half of the rules' ids; without it, the name of the file.")
+    lists: dict[str, Annotated[list[Word], Field(min_length=1)]] = Field({}, description="Lists of words, for `<name>` in a phrase.")
+    same_as: SameAs = Field({}, description="As in a rule, for every rule of the file that has the slot.")
+    assume: dict[str, Text] = Field({}, description="As in a rule, for every rule of the file.")
+    rules: list[RuleText] = Field(min_length=1, description="The rules.")
+
+
+MODELS: dict[str, type[BaseModel]] = {"find": FindText, "compare": CompareText, "examples": ExamplesText}
+"""The models of a rule's keys that hold keys of their own."""
+
+
+def keys(model: type[BaseModel]) -> list[str]:
+    """The keys of a model as they are written, in order."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def json_schema() -> dict[str, Any]:
+    """The closed JSON Schema of a rule file, for completion in editors."""
+    schema = RuleFile.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "checker rules"}

@@ -1,0 +1,90 @@
+"""What the schema does not let through, in the words of the format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from checker.rulebook.schema import MODELS, NOT_YET, RuleFile, keys
+from checker.rulebook.suggest import advice
+from checker.text.yaml import Plain, Where
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A mistake below a model: the path to it, what is wrong, what to do, and whether its key is meant."""
+
+    steps: Where
+    message: str
+    help: str | None = None
+    key: bool = False
+
+
+def validate(model: type[Model], value: Plain) -> Model | list[Complaint]:
+    """The model filled from plain values, or everything that keeps them from it.
+
+    A null makes no complaint here: reading the YAML has reported it.
+    """
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        return [_complaint(model, detail) for detail in error.errors(include_url=False) if detail["input"] is not None]
+
+
+def kind_of(value: object) -> str:
+    """What a plain value is, for people."""
+    match value:
+        case None:
+            return "nothing"
+        case list():
+            return "a list"
+        case dict():
+            return "keys and values"
+        case _:
+            return "text"
+
+
+def _complaint(model: type[BaseModel], detail: Any) -> Complaint:
+    steps: Where = tuple(detail["loc"])
+    whole = "the file" if model is RuleFile else "a rule"
+    last = str(steps[-1]) if steps else ""
+    named = [step for step in (steps[:2] if steps[:1] == ("examples",) else steps) if isinstance(step, str)]
+    name = f"`{named[-1]}`" if named else whole
+    inside, holder = (MODELS.get(str(steps[0]), model), f"`{steps[0]}`") if len(steps) > 1 else (model, whole)
+    given = detail["input"][:60] if isinstance(detail["input"], str) else kind_of(detail["input"])
+    match detail["type"]:
+        case "extra_forbidden" if last in NOT_YET:
+            return Complaint(steps, f"`{last}` is not supported yet", "take it out", key=True)
+        case "extra_forbidden":
+            return Complaint(steps, f"unknown key `{last}` in {holder}", advice(last, keys(inside)), key=True)
+        case "missing":
+            return Complaint(steps[:-1], f"{holder} has no `{last}`", _description(inside, last), key=True)
+        case "string_type":
+            return Complaint(steps, f"{name} takes text, not {given}")
+        case "list_type":
+            return Complaint(steps, f"{name} takes a list, not {kind_of(detail['input'])}", "write it as [one, two]")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return Complaint(steps, f"{name} takes keys and values, not {kind_of(detail['input'])}")
+        case "too_short" | "string_too_short":
+            return Complaint(steps, f"{name} is empty", "give it something, or take it out", key=True)
+        case "string_pattern_mismatch":
+            return Complaint(steps, f"`{given}` cannot be {name}", "take small letters, digits and hyphens")
+        case "enum" if name == "`as`" and given == "set":
+            return Complaint(steps, "`as: set` is not supported yet", "take it out")
+        case "enum":
+            return Complaint(steps, f"`{given}` cannot be {name}", advice(given, re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
+        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
+            return Complaint(steps, f"{name} takes a whole number, not {given}")
+        case _:
+            return Complaint(steps, f"{name}: {detail['msg']}")
+
+
+def _description(model: type[BaseModel], key: str) -> str | None:
+    """What the schema says of a key."""
+    described = [field.description for name, field in model.model_fields.items() if (field.alias or name) == key]
+    return f"`{key}`: {described[0]}" if described and described[0] else None

@@ -1,0 +1,108 @@
+"""Events named in a sentence: "the APEC Summit", "the leaders' recent meeting", "trade discussions"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from checker.text.lookup import table
+from checker.text.phrases import Tag, words
+from checker.text.tokens import Token
+
+
+class Event(NamedTuple):
+    """One event as a sentence names it.
+
+    Attributes:
+        first, stop: its tokens, ``stop`` one past the last.
+        name: as printed, without determiner and without a bracketed acronym that stands for its words ("APEC summit").
+        noun: the event noun, folded ("summit").
+        family: nouns of one family may name one event.
+        held: True where it is held at a place.
+        proper: the capitalised words and acronyms of its name, folded: empty for "the meeting".
+    """
+
+    first: int
+    stop: int
+    name: str
+    noun: str
+    family: str
+    held: bool
+    proper: tuple[str, ...]
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, bool]]:
+    return {row["noun"]: (row["family"], row["held"] == "yes") for row in table("events")}
+
+
+_SKIPPED = {"upcoming", "recent", "expected", "next", "last", "first", "second", "highly", "anticipated", "successful", "planned", "current", "annual"}
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def events(tokens: Sequence[Token], found: Sequence[Tag]) -> list[Event]:
+    """The events of a sentence in order, none overlapping; ``found`` are the tokens' tags."""
+    named: list[Event] = []
+    titled = _is_headline(tokens)
+    at = 0
+    while at < len(tokens):
+        size = next((size for size in (2, 1) if _noun(tokens, at, size) in _nouns()), 0)
+        if not size or (found[at] is Tag.VERB):
+            at += 1
+            continue
+        first = at if titled else _first(tokens, found, at, named[-1].stop if named else 0)
+        while titled and first and tokens[first - 1].text.isupper():  # in a headline only an acronym is sure to be a name
+            first -= 1
+        noun = _noun(tokens, at, size)
+        family, held = _nouns()[noun]
+        name, proper = _name(tokens, first, at, at + size)
+        named.append(Event(first, at + size, name, noun, family, held, proper))
+        at += size
+    return named
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell whether nearly every word begins with a capital, so that a capital marks no name."""
+    long = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
+    return len(long) > 3 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
+
+
+def _noun(tokens: Sequence[Token], at: int, size: int) -> str:
+    return " ".join(token.folded for token in tokens[at : at + size]) if at + size <= len(tokens) else ""
+
+
+def _first(tokens: Sequence[Token], found: Sequence[Tag], noun: int, floor: int) -> int:
+    """Where the phrase before the event noun begins: over adjectives, nouns, names, "leaders'" and a bracketed acronym."""
+    first = noun
+    while first > floor:
+        token = tokens[first - 1]
+        if found[first - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER) and token.folded not in _SKIPPED:
+            first -= 1
+        elif token.folded in _SKIPPED and found[first - 1] not in (Tag.VERB,):
+            first -= 1
+        elif token.text == "'" or token.text == "’" or (token.text in "()" and _bracket(tokens, first - 1)):
+            first -= 1
+        else:
+            break
+    while first < noun and not tokens[first].text[0].isalnum():
+        first += 1
+    return first
+
+
+def _bracket(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a bracket belongs to an acronym in brackets: ``(APEC)``."""
+    middle = at + 1 if tokens[at].text == "(" else at - 1
+    other = at + 2 if tokens[at].text == "(" else at - 2
+    return 0 <= other < len(tokens) and tokens[other].text in "()" and tokens[middle].text.isupper()
+
+
+def _name(tokens: Sequence[Token], first: int, noun: int, stop: int) -> tuple[str, tuple[str, ...]]:
+    acronym = next((at for at in range(first, noun) if tokens[at].text == "("), None)
+    start = acronym + 1 if acronym is not None else first
+    kept = [at for at in range(start, stop) if tokens[at].text not in "()" and not (tokens[at].folded in _SKIPPED and at < noun)]
+    pieces = [words(tokens, at, at + 1) for at in kept]
+    name = re.sub(r"\s+(['’])", r"\1", " ".join(pieces))
+    proper = tuple(tokens[at].folded.removesuffix("'s") for at in kept if tokens[at].text[0].isupper() and at < noun and not _YEAR.fullmatch(tokens[at].text))
+    return name, proper

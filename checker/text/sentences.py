@@ -1,0 +1,83 @@
+"""Sentences: where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from sentencex import get_sentence_boundaries
+
+_BREAK = re.compile(r"\n")
+_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?=[^\s])")
+_TERMINAL = re.compile(r"""[.!?:;…]["'”’)\]]*\s*\Z""")
+_ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?:mn|bn|mln|bln|approx|est|No|Nos|St|vs|cf|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*\Z")
+_LOWER = re.compile(r"\s*[a-z]")
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
+
+WRAPPED_SHARE = 0.3
+"""Text counts as wrapped by hand when this share of its single line ends is followed by a small letter."""
+LONGEST_WRAP = 120
+"""A longer line was not wrapped by hand."""
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each sentence of a text, in order, without white space around it.
+
+    A line end closes a sentence unless the paragraph is wrapped by hand ("…said the\\nminister"). A paragraph that stops
+    without a full stop and goes on in lower case in the next is one sentence: web pages break lines there.
+    """
+    spans: list[tuple[int, int]] = []
+    wrap = _wrap_width(text)
+    for boundary in get_sentence_boundaries("en", text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        for piece in _at_line_ends(text, start, end, wrap):
+            trimmed = _trim(text, *piece)
+            if trimmed is None:
+                continue
+            if spans and _goes_on(text, spans[-1], trimmed):
+                spans[-1] = (spans[-1][0], trimmed[1])
+            else:
+                spans.append(trimmed)
+    return spans
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    bare = piece.strip()
+    if not bare:
+        return None
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(bare)
+
+
+def _wrap_width(text: str) -> int:
+    """Length of the lines that were wrapped by hand, 0 where none were."""
+    ends = [m.end() for m in _SINGLE_BREAK.finditer(text)]
+    if not ends or sum(text[end].islower() for end in ends) < WRAPPED_SHARE * len(ends):
+        return 0
+    widest = max(map(len, text.split("\n")))
+    return widest if widest <= LONGEST_WRAP else 0
+
+
+def _at_line_ends(text: str, start: int, end: int, wrap: int) -> list[tuple[int, int]]:
+    """The stretch from start to end, cut at each line end that closes a sentence."""
+    edges = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
+    lines = list(zip(edges, edges[1:], strict=False))
+    joined = lines[:1]
+    for line in lines[1:]:
+        before = text[joined[-1][0] : joined[-1][1]]
+        last_width = len(before.rstrip().rpartition("\n")[2])
+        indented = text[line[0] : line[0] + 1] in (" ", "\t") and _TERMINAL.search(before)
+        full = wrap and last_width >= 0.8 * wrap and not indented and not _LIST_ITEM.match(text, line[0])
+        if full or (_LOWER.match(text, line[0]) and not _TERMINAL.search(before)):
+            joined[-1] = (joined[-1][0], line[1])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Tell whether two pieces are one sentence cut in two."""
+    head = text[before[0] : before[1]]
+    if "\n" not in text[before[1] : after[0]]:
+        return bool(_ABBREVIATED.search(head)) and not text[after[0] : after[0] + 1].isupper()
+    return bool(_LOWER.match(text, after[0])) and not _TERMINAL.search(head) and len(head.split()) > 5

@@ -1,0 +1,13 @@
+"""What printed units and currencies are, and how figures in them compare.
+
+In come words ("metric", "tons"), symbols ("US$") and columns of values with their units; out go canonical units with their
+dimension, ISO 4217 codes, and values in the base unit of each dimension. Forms, currencies and factors are tables of
+``checker/data``; pint made the factors and is asked at run time only for compound units that no row has. To add a unit, add
+rows to ``units.csv`` and run ``python -m checker.data.build.factors``.
+"""
+
+from checker.units.currencies import CurrencyForm, by_name, by_symbol, is_code, symbols
+from checker.units.factors import Conversion, conversion, to_base
+from checker.units.forms import UnitForm, lookup_unit
+
+__all__ = ["Conversion", "CurrencyForm", "UnitForm", "by_name", "by_symbol", "conversion", "is_code", "lookup_unit", "symbols", "to_base"]

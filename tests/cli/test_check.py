@@ -1,0 +1,211 @@
+"""``checker check``: exit codes, outputs, options."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from checker.cli.commands import checker
+from checker.errors import Mistake, PathError, RuleError
+from checker.model import Report, Severity, Skipped, Verdict
+from tests.reporters import reports
+
+StandIn = Callable[[Report | BaseException], list[dict[str, object]]]
+
+SKIPPED = (Skipped("a.bin", None, "not text"),)
+
+
+def run(*arguments: str, **environment: str) -> Result:
+    """What the command prints and gives."""
+    return CliRunner().invoke(checker, ["check", *arguments], env=environment)
+
+
+def test_nothing_found_is_0(pipeline: StandIn) -> None:
+    """A run without findings succeeds and says so."""
+    pipeline(reports.report())
+    result = run("empty")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "No documents found in empty.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("severity", "verdict", "codes"),
+    [
+        (Severity.ERROR, Verdict.CONFLICT, {"conflict": 1, "error": 1, "warning": 1, "note": 1, "never": 0}),
+        (Severity.WARNING, Verdict.CONFLICT, {"conflict": 1, "error": 0, "warning": 1, "note": 1, "never": 0}),
+        (Severity.NOTE, Verdict.REVISION, {"conflict": 0, "error": 0, "warning": 0, "note": 1, "never": 0}),
+        (None, Verdict.SINGLE, {"conflict": 0, "error": 0, "warning": 0, "note": 0, "never": 0}),
+    ],
+)
+def test_fail_on(pipeline: StandIn, severity: Severity | None, verdict: Verdict, codes: dict[str, int]) -> None:
+    """The exit code is 1 from the threshold on; "conflict" looks at the verdict alone."""
+    pipeline(reports.report(replace(reports.summit(), severity=severity, verdict=verdict)))
+    assert {threshold: run("x", "--fail-on", threshold).exit_code for threshold in codes} == codes
+
+
+def test_default_threshold_is_error(pipeline: StandIn) -> None:
+    """An error fails the run, a warning does not."""
+    pipeline(reports.stories())
+    assert run("x").exit_code == 1
+    pipeline(reports.report(replace(reports.summit(), severity=Severity.WARNING)))
+    assert run("x").exit_code == 0
+
+
+def test_usage_errors_are_2() -> None:
+    """No PATH, an unknown option or suffix: 2, with a line that helps."""
+    assert run().exit_code == 2
+    assert run("x", "--nope").exit_code == 2
+    result = run("x", "--output", "report.docx")
+    assert result.exit_code == 2
+    assert ".json" in result.stderr
+
+
+def test_missing_path_is_2(pipeline: StandIn) -> None:
+    """A CheckerError is one line on standard error."""
+    pipeline(PathError("nope/: no such file or folder\x1b[2J"))
+    result = run("nope/")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "checker: error: nope/: no such file or folder␛[2J\n"
+
+
+def test_broken_rules_are_2(pipeline: StandIn) -> None:
+    """The mistakes of a rule file are printed as they are laid out."""
+    error = RuleError([Mistake("my.yml", 3, 5, "unknown key `x`", excerpt="    x: 1", help="did you mean `y`?")])
+    pipeline(error)
+    result = run("x", "--rules", "my.yml")
+    assert (result.exit_code, result.stderr) == (2, f"{error}\n")
+
+
+def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
+    """Paths, rule paths and switches are handed on."""
+    calls = pipeline(reports.report())
+    run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks")
+    assert calls == [{"paths": ("a", "b"), "rules": ("r", "s"), "builtin": False, "generic": True, "checks": False}]
+
+
+def test_outputs_are_written_as_well(pipeline: StandIn, tmp_path: Path) -> None:
+    """Each file has the format of its suffix; the exit code stays that of the findings."""
+    pipeline(reports.stories())
+    files = [tmp_path / "r.json", tmp_path / "r.txt"]
+    result = run("x", *(part for file in files for part in ("--output", str(file))))
+    assert result.exit_code == 1
+    assert json.loads(files[0].read_text("utf-8"))["summary"]["conflict"] == 1
+    assert files[1].read_bytes().decode() == result.stdout
+    assert sorted(tmp_path.iterdir()) == files
+
+
+def test_unwritable_output_costs_no_other_output(pipeline: StandIn, tmp_path: Path) -> None:
+    """One line on standard error, exit code 2, everything else as it would be."""
+    pipeline(reports.stories())
+    good = tmp_path / "good.json"
+    result = run("x", "--output", str(tmp_path / "missing" / "r.json"), "--output", str(good))
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "r.json: cannot be written" in result.stderr
+    assert good.exists()
+    assert result.stdout.startswith("CONFLICT")
+
+
+def test_failed_write_keeps_the_old_file(pipeline: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fills up while writing leaves the file of the last run."""
+    pipeline(reports.stories())
+    old = tmp_path / "r.json"
+    old.write_text("old")
+
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = run("x", "--output", str(old))
+    assert result.exit_code == 2
+    assert old.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [old]
+
+
+def test_output_into_a_folder_is_2(pipeline: StandIn, tmp_path: Path) -> None:
+    """A folder is no output."""
+    pipeline(reports.report())
+    (tmp_path / "r.json").mkdir()
+    assert run("x", "--output", str(tmp_path / "r.json")).exit_code == 2
+
+
+def test_output_through_a_link(pipeline: StandIn, tmp_path: Path) -> None:
+    """A symbolic link stays one."""
+    pipeline(reports.report())
+    link, target = tmp_path / "link.json", tmp_path / "target.json"
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    assert run("x", "--output", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert json.loads(target.read_text("utf-8"))["schema"] == 1
+
+
+def test_strict(pipeline: StandIn) -> None:
+    """A skipped file is 0 with a sentence, 2 under --strict; 2 wins over 1."""
+    pipeline(reports.report(skipped=SKIPPED))
+    assert run("x").exit_code == 0
+    assert run("x", "--strict").exit_code == 2
+    pipeline(reports.stories())
+    assert run("x", "--strict").exit_code == 2
+    pipeline(reports.report())
+    assert run("x", "--strict").exit_code == 0
+
+
+def test_skipped_files_are_counted_beside_json(pipeline: StandIn) -> None:
+    """JSON goes to a program, so a person is told on standard error; the text report says it itself."""
+    pipeline(reports.report(skipped=SKIPPED))
+    assert run("x", "--format", "json").stderr == "checker: 1 file skipped, listed in the report with the reason\n"
+    assert run("x", "--format", "json", "--quiet").stderr == ""
+    assert run("x").stderr == ""
+    assert "a.bin: not text" in run("x").stdout
+
+
+def test_min_confidence(pipeline: StandIn) -> None:
+    """Linked findings below it are in no format and do not fail the run; those of rules stay."""
+    generic = replace(reports.growth(), id="1" * 12, rule="generic/percent", confidence=0.4)
+    pipeline(reports.report(generic, replace(reports.summit(), confidence=0.4, severity=Severity.NOTE)))
+    assert run("x").exit_code == 1
+    for arguments in ((), ("--format", "json")):
+        result = run("x", "--min-confidence", "0.5", *arguments)
+        assert result.exit_code == 0
+        assert "111111111111" not in result.stdout
+        assert "c4f19be2a07d" in result.stdout
+    assert json.loads(run("x", "--min-confidence", "0.5", "--format", "json").stdout)["summary"]["compared"] == 2
+    assert run("x", "--min-confidence", "7").exit_code == 2
+
+
+def test_show_and_all(pipeline: StandIn) -> None:
+    """--show chooses what text shows; JSON has every finding."""
+    pipeline(reports.stories())
+    assert "CONFLICT" not in run("x", "--show", "revision").stdout
+    assert run("x", "--show", "revision").exit_code == 1
+    assert run("x", "--show", "revision", "--format", "json").stdout == run("x", "--format", "json").stdout
+    assert "SOURCES" in run("x", "--all").stdout
+
+
+def test_colour(pipeline: StandIn) -> None:
+    """Off a terminal there is colour only where it is asked for, and never in JSON or files."""
+    pipeline(reports.stories())
+    assert "\x1b" not in run("x").stdout
+    assert "\x1b[1;31mCONFLICT" in run("x", "--color", "always").stdout
+    assert "\x1b" not in run("x", "--color", "always", "--format", "json").stdout
+
+
+def test_same_bytes(pipeline: StandIn) -> None:
+    """The same input gives the same bytes."""
+    pipeline(reports.stories())
+    assert run("x").stdout_bytes == run("x").stdout_bytes
+
+
+def test_verbose_speaks_on_stderr(pipeline: StandIn) -> None:
+    """-v says how much was read; the report stays the same."""
+    pipeline(reports.stories())
+    quiet, verbose = run("x"), run("x", "-v")
+    assert verbose.stdout == quiet.stdout
+    assert verbose.stderr.startswith("checker: 3 read, 1 skipped, in ")

@@ -1,0 +1,1 @@
+"""The tables of ``checker/data`` are tested like code."""
