@@ -18,7 +18,24 @@ from checker.text.scan import Scan
 _CHAIN = frozenset({"of", "on", "in", "for", "to", "from", "with", "between", "against", "at"})
 _COUNTED_CHAIN = frozenset({"of", "from"})
 _VALUED = {"worth", "valued", "costing", "totaling", "totalling", "priced", "estimated"}
-_WEAK = {"volume", "level", "target", "figure", "total", "number", "amount", "rate", "value", "price", "share", "size", "cost", "commitment", "pledge", "goal"}
+_WEAK = {
+    "volume",
+    "level",
+    "target",
+    "figure",
+    "total",
+    "number",
+    "amount",
+    "rate",
+    "value",
+    "price",
+    "share",
+    "size",
+    "cost",
+    "commitment",
+    "pledge",
+    "goal",
+}
 """Heads that say too little alone: the nearest noun phrase before them is the entity."""
 _PLACING = {"to", "from", "at", "by", "of", "against", "than", "with"}
 _MEASURING = {"measures", "weighs", "stands", "cost", "costs", "lasted", "lasts", "totaled", "totalled"}
@@ -53,7 +70,10 @@ def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
             found = next((made for frame in FRAMES if (made := frame(clause, claim)) is not None), None)
             alike = next((other for other in described.values() if other.unit == claim.unit and other.kind is claim.kind), None)
             if alike is not None and (found is None or (found.head is not None and _weak(clause, found.head))):
-                claim.entity, claim.property = alike.entity, alike.property  # "20 million tons ..., with a further commitment to 25 million"
+                claim.entity, claim.property = (
+                    alike.entity,
+                    alike.property,
+                )  # "20 million tons ..., with a further commitment to 25 million"
                 described[claim.id] = claim
             elif found is not None:
                 _describe(clause, claim, found, carried)
@@ -106,7 +126,11 @@ def _counted(clause: Clause, claim: Claim) -> Description | None:
 def _of(clause: Clause, claim: Claim) -> Description | None:
     """ "25 million tons of soybeans", "12 per cent of the country's power"."""
     _, stop = clause.span(claim)
-    if claim.kind is Kind.ORDINAL or not _next_is(clause, stop, frozenset({"of", "in"})) or (clause.tokens[stop].folded == "in" and claim.kind is not Kind.MONEY):
+    if (
+        claim.kind is Kind.ORDINAL
+        or not _next_is(clause, stop, frozenset({"of", "in"}))
+        or (clause.tokens[stop].folded == "in" and claim.kind is not Kind.MONEY)
+    ):
         return None
     chain = chain_right(clause.tokens, clause.tags, stop + 1, _CHAIN)
     if not chain:
@@ -119,7 +143,9 @@ def _valued(clause: Clause, claim: Claim) -> Description | None:
     """ "an arms package to Taiwan, valued at $11.1 billion", "a contract worth $2 million"."""
     first, _ = clause.span(claim)
     at = first - 1
-    while at >= 0 and (clause.tokens[at].folded in ("at", "to", "some", "about", "nearly", "more", "than", "over") or clause.tags[at] is Tag.ADVERB):
+    while at >= 0 and (
+        clause.tokens[at].folded in ("at", "to", "some", "about", "nearly", "more", "than", "over") or clause.tags[at] is Tag.ADVERB
+    ):
         at -= 1
     if at < 0 or clause.tokens[at].folded not in _VALUED:
         return None
@@ -169,7 +195,16 @@ def _governed(clause: Clause, claim: Claim) -> Description | None:
     return Description(subject) if subject else None
 
 
-FRAMES: tuple[Callable[[Clause, Claim], Description | None], ...] = (_duration, _valued, _measured, _of, _counted, _placed, _labelled, _governed)
+FRAMES: tuple[Callable[[Clause, Claim], Description | None], ...] = (
+    _duration,
+    _valued,
+    _measured,
+    _of,
+    _counted,
+    _placed,
+    _labelled,
+    _governed,
+)
 
 
 # Parts of a clause.
@@ -187,7 +222,25 @@ def _past_comparators(clause: Clause, first: int) -> int:
     return at
 
 
-_COMPARING = {"about", "some", "around", "nearly", "almost", "over", "under", "more", "less", "than", "least", "most", "only", "just", "up", "record", "further"}
+_COMPARING = {
+    "about",
+    "some",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "under",
+    "more",
+    "less",
+    "than",
+    "least",
+    "most",
+    "only",
+    "just",
+    "up",
+    "record",
+    "further",
+}
 
 
 def _chain_left(clause: Clause, stop: int) -> list[tuple[int, int]]:
@@ -290,8 +343,11 @@ def _qualifiers(clause: Clause, claim: Claim, used: str) -> str | None:
     kept = [
         at
         for at in near
-        if not first <= at < stop and clause.tags[at] in (Tag.NOUN, Tag.NAME, Tag.VERB, Tag.ADJECTIVE)
-        and clause.tokens[at].folded not in stops and clause.tokens[at].folded not in used and abs(at - first) <= 15
+        if not first <= at < stop
+        and clause.tags[at] in (Tag.NOUN, Tag.NAME, Tag.VERB, Tag.ADJECTIVE)
+        and clause.tokens[at].folded not in stops
+        and clause.tokens[at].folded not in used
+        and abs(at - first) <= 15
     ][:MOST_QUALIFIERS]
     return " ".join(clause.tokens[at].text for at in sorted(kept)) or None
 

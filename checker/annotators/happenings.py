@@ -15,7 +15,9 @@ from checker.text.scan import Scan
 LONGEST_GAP = 14
 """Tokens that may stand between an event and its date."""
 
-_METADATA = re.compile(r"\W*(?:published|posted|updated|document date|date|downloaded|accessed|retrieved|printed|category)\b", re.IGNORECASE)
+_METADATA = re.compile(
+    r"\W*(?:published|posted|updated|document date|date|downloaded|accessed|retrieved|printed|category)\b", re.IGNORECASE
+)
 _LEADING = {"on", "in", "late", "early", ",", "for", "during", "over"}
 _BOUNDING = {"since", "until", "till", "by", "before", "after", "from", "to"}
 _DATELINE_END = re.compile(r"\s*[—–:-]")

@@ -34,5 +34,3 @@ def _possessor(scan: Scan, role: Claim) -> str | None:
         if mention.kind == "country" and scan.text[role.end : mention.start] == " of ":
             return mention.name
     return None
-
-

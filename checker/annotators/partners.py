@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -48,7 +49,7 @@ def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
         figures = [claim for claim in clause.claims if claim.kind in FIGURE_KINDS]
         for claim in figures:
             _set_trend(scan, claim)
-        for left, right in zip(figures, figures[1:], strict=False):
+        for left, right in itertools.pairwise(figures):
             if left.dimension != right.dimension or left.partner or right.partner:
                 continue
             _pair(scan, left, right)
@@ -84,7 +85,9 @@ def _quoted(scan: Scan, left: Claim, right: Claim) -> str:
     """The words that supersede, as they stand: "up from the previous 12 million tons target"."""
     text = scan.text[left.end : right.end]
     start = re.search(r"\b(?:up|down|higher|lower|revised|raised|cut|lowered|compared|versus|vs|against|instead|rather)\b", text)
-    after = re.match(r"\s+(?:target|estimate|forecast|figure|goal|plan|projection|guidance|count|toll)s?\b", scan.text[right.end : right.end + 20])
+    after = re.match(
+        r"\s+(?:target|estimate|forecast|figure|goal|plan|projection|guidance|count|toll)s?\b", scan.text[right.end : right.end + 20]
+    )
     return squeeze((text[start.start() :] if start else text) + (after.group() if after else ""))
 
 

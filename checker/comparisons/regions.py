@@ -108,7 +108,16 @@ def regions(claims: DataFrame) -> DataFrame:
 
     numeric = claims["value"].map(lambda value: value if isinstance(value, (int, float)) and not isinstance(value, bool) else None)
     rows = []
-    columns = (claims["kind"], claims["value"], numeric, claims["low"], claims["high"], claims["resolution"], claims["comparator"], claims["unit"])
+    columns = (
+        claims["kind"],
+        claims["value"],
+        numeric,
+        claims["low"],
+        claims["high"],
+        claims["resolution"],
+        claims["comparator"],
+        claims["unit"],
+    )
     for kind, value, number, low, high, resolution, comparator, unit in zip(*columns, strict=True):
         space = _SPACES.get(kind, "number")
         if space == "number":

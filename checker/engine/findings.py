@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.engine.judge import strongest
-from checker.engine.members import Group, Member
 from checker.engine.notes import notes
 from checker.model import Claim, Document, Finding, Severity, Value, Verdict
+from checker.model.group import ClaimGroup, Member
 from checker.text.folding import squeeze
 
 if TYPE_CHECKING:
@@ -24,7 +24,12 @@ _SLOT = re.compile(r"<([^<>]+)>")
 
 
 def findings(
-    groups: Sequence[Group], pairs: DataFrame, documents: Mapping[str, Document], *, severities: Mapping[str, Severity], messages: Mapping[str, str]
+    groups: Sequence[ClaimGroup],
+    pairs: DataFrame,
+    documents: Mapping[str, Document],
+    *,
+    severities: Mapping[str, Severity],
+    messages: Mapping[str, str],
 ) -> list[Finding]:
     """The findings of some groups, ordered by severity, verdict, confidence and id.
 
@@ -39,7 +44,9 @@ def findings(
             by_group[number].append((left, right, verdict))
     found = []
     for number, group in enumerate(groups):
-        finding = _finding(group, by_group[number], documents, severities.get(group.rule, Severity.ERROR), messages.get(group.rule, "<subject>: <values>"))
+        finding = _finding(
+            group, by_group[number], documents, severities.get(group.rule, Severity.ERROR), messages.get(group.rule, "<subject>: <values>")
+        )
         if finding is not None:
             found.append(finding)
     return sorted(found, key=_rank)
@@ -51,7 +58,7 @@ def _rank(finding: Finding) -> tuple[int, int, float, str, str, str]:
 
 
 def _finding(
-    group: Group, pairs: list[tuple[int, int, Verdict]], documents: Mapping[str, Document], severity: Severity, message: str
+    group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], documents: Mapping[str, Document], severity: Severity, message: str
 ) -> Finding | None:
     values = _values(group, pairs)
     verdict = strongest([verdict for _, _, verdict in pairs]) or Verdict.SINGLE
@@ -80,13 +87,13 @@ def _finding(
     )
 
 
-def _unstated(group: Group) -> bool:
+def _unstated(group: ClaimGroup) -> bool:
     """Tell whether all but one document leave the value open ("Wednesday" in an undated text)."""
     stated = {m.claim.document for m in group.members if m.claim.value is not None or m.claim.low is not None or m.claim.high is not None}
     return len(stated) < 2
 
 
-def _assumptions(group: Group, claims: Sequence[Claim]) -> tuple[str, ...]:
+def _assumptions(group: ClaimGroup, claims: Sequence[Claim]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for member in group.members:
         if member.unit is not None:
@@ -96,7 +103,7 @@ def _assumptions(group: Group, claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _values(group: Group, pairs: list[tuple[int, int, Verdict]]) -> list[Value]:
+def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]]) -> list[Value]:
     """The distinct values of a group: members that agree, or print the same, are one; the best supported first, superseded ones last."""
     leader = list(range(len(group.members)))
     shown = [_display(member) for member in group.members]
@@ -120,7 +127,7 @@ def _values(group: Group, pairs: list[tuple[int, int, Verdict]]) -> list[Value]:
     return sorted(values, key=lambda value: (value.earlier, -value.sources))
 
 
-def _value(group: Group, held: Sequence[int], shown: Sequence[str]) -> Value:
+def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str]) -> Value:
     members = [group.members[at] for at in held]
     best = max(held, key=lambda at: (sum(shown[at] == shown[other] for other in held), -at))
     claim = group.members[best].claim
@@ -149,7 +156,7 @@ def _display(member: Member) -> str:
     return sign + text
 
 
-def _id(group: Group, values: Sequence[Value]) -> str:
+def _id(group: ClaimGroup, values: Sequence[Value]) -> str:
     """12 hex digits of rule, subject, period and values: no lines, no paths."""
     stated = sorted(f"{value.value if value.value is not None else value.display}|{value.unit or ''}" for value in values)
     text = "\0".join([group.rule, squeeze(group.subject).casefold(), group.period or "", *stated])

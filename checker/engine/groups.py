@@ -7,20 +7,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.comparisons.odds import probability
-from checker.engine.members import Group, Member, in_order
 from checker.engine.select import Match
 from checker.model import Claim, Document, FigureRole, GroupKey, Rule
+from checker.model.group import ClaimGroup, Member, in_order
 from checker.text.calendar import Days, align, days, year_of
 from checker.text.tokens import tokenize
 
-EVIDENCE = {"rule": 3.0, "stated edition": 1.0, "dated edition": 0.0, "unknown edition": -1.0, "second event": -0.8}
+EVIDENCE = {"rule": 3.0, "stated edition": 1.0, "dated edition": -0.3, "unknown edition": -1.0, "second event": -0.8}
 """Weights of what makes it sure that matches of a rule are about one fact; log odds, as in generic linking."""
 
 WINDOW = 6
 """Words before a value in which ``revision_when`` counts."""
 
 
-def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> list[Group]:
+def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> list[ClaimGroup]:
     """The groups of one rule's matches, in order of subject and period; matches of one claim alone are groups too."""
     by_key: dict[tuple[str | None, ...], list[Match]] = defaultdict(list)
     for match in matches:
@@ -87,7 +87,7 @@ def _reach(left: Days, right: Days) -> int:
     return max(left.last, right.last) - min(left.first, right.first)
 
 
-def _group(rule: Rule, key: tuple[str | None, ...], matches: Sequence[Match], documents: dict[str, Document]) -> Group:
+def _group(rule: Rule, key: tuple[str | None, ...], matches: Sequence[Match], documents: dict[str, Document]) -> ClaimGroup:
     names = [entry.name for entry in rule.group_by if entry.name not in ("edition", "date")]
     first = min(matches, key=lambda m: (m.claim.document, m.claim.start))
     slots = {name: value for match in reversed(matches) for name, value in match.slots.items()} | dict(first.slots)
@@ -100,7 +100,7 @@ def _group(rule: Rule, key: tuple[str | None, ...], matches: Sequence[Match], do
         times = [when(match.claim, documents)[0] for match in matches]
         period = _common_time(timed, [time for time in times if time])
     because = _because(rule, matches, documents)
-    return Group(
+    return ClaimGroup(
         rule=rule.id,
         subject=subject,
         period=period,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.comparisons import regions, verdicts
-from checker.engine.members import Group, claims_of
 from checker.model import Claim, Kind, Verdict
+from checker.model.group import ClaimGroup, claims_of
 from checker.model.tables import claims_frame, frame
 from checker.units import conversion
 
@@ -20,10 +20,24 @@ PAIR_COLUMNS = ("group", "left", "right", "verdict")
 MOST_VALUES = 200
 """Distinct values of one group that are compared pair by pair; what goes beyond is still told, not compared."""
 
-_COMPARED = ("space", "axis", "low", "high", "wide_low", "wide_high", "opens", "bound_low", "bound_high", "path", "superseded", "mate_low", "mate_high")
+_COMPARED = (
+    "space",
+    "axis",
+    "low",
+    "high",
+    "wide_low",
+    "wide_high",
+    "opens",
+    "bound_low",
+    "bound_high",
+    "path",
+    "superseded",
+    "mate_low",
+    "mate_high",
+)
 
 
-def judge(groups: Sequence[Group]) -> DataFrame:
+def judge(groups: Sequence[ClaimGroup]) -> DataFrame:
     """One row a pair of members of a group, with its verdict; members of equal value and standing are compared once for all.
 
     Returns:
@@ -39,7 +53,7 @@ def judge(groups: Sequence[Group]) -> DataFrame:
     return left_right[["group", "member_l", "member_r", "verdict"]].set_axis(list(PAIR_COLUMNS), axis=1).reset_index(drop=True)
 
 
-def _values(groups: Sequence[Group]) -> DataFrame:
+def _values(groups: Sequence[ClaimGroup]) -> DataFrame:
     """One row a member: its group, its number in it, its region, its mate's region, whether it is superseded."""
     claims = list(claims_of(groups).values())
     table = regions(claims_frame(claims)) if claims else frame(("space",))
@@ -65,7 +79,7 @@ def _region(claim: Claim, unit: str | None) -> dict[str, object]:
     return dict(regions(table).iloc[0])
 
 
-def _tolerant(region: dict[str, object], group: Group, claim: Claim, unit: str | None) -> dict[str, object]:
+def _tolerant(region: dict[str, object], group: ClaimGroup, claim: Claim, unit: str | None) -> dict[str, object]:
     """A region with the rule's tolerance in place of the printed precision; half of it to each side, so that two meet within it."""
     tolerance = group.compare.tolerance
     if tolerance.kind == "stated" or not isinstance(claim.value, (int, float)):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.engine.members import Group
 from checker.model import Document, Modality, Status, Value, Verdict
+from checker.model.group import ClaimGroup
 from checker.text.folding import squeeze
 
 
-def notes(group: Group, values: Sequence[Value], verdict: Verdict, documents: Mapping[str, Document]) -> tuple[str, ...]:
+def notes(group: ClaimGroup, values: Sequence[Value], verdict: Verdict, documents: Mapping[str, Document]) -> tuple[str, ...]:
     """Sentences for the reader of a conflict, in order: each value's source if it is the older one, looks ahead, or is unsure of itself."""
     if verdict is not Verdict.CONFLICT:
         return ()

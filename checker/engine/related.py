@@ -15,7 +15,12 @@ def relate(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     ordered = sorted(findings, key=_rank)
     topics = [_topics(finding) for finding in ordered]
     return tuple(
-        replace(finding, related=tuple(other.id for other, theirs in zip(ordered, topics, strict=True) if other is not finding and topic & theirs)[:MOST_RELATED])
+        replace(
+            finding,
+            related=tuple(other.id for other, theirs in zip(ordered, topics, strict=True) if other is not finding and topic & theirs)[
+                :MOST_RELATED
+            ],
+        )
         for finding, topic in zip(ordered, topics, strict=True)
     )
 
@@ -23,7 +28,15 @@ def relate(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def _rank(finding: Finding) -> tuple[int, int, bool, float, str, str, str]:
     """Gravest first; of one gravity a rule's before a generic one, the surer first."""
     severity = finding.severity.rank if finding.severity else 9
-    return severity, finding.verdict.rank, finding.rule.startswith("generic/"), -finding.confidence, finding.rule, finding.subject, finding.id
+    return (
+        severity,
+        finding.verdict.rank,
+        finding.rule.startswith("generic/"),
+        -finding.confidence,
+        finding.rule,
+        finding.subject,
+        finding.id,
+    )
 
 
 def _topics(finding: Finding) -> set[tuple[str, str]]:

@@ -23,7 +23,11 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         assumptions: tuple[str, ...] = ()
         document = scan.document
         if when.relative and when.value and "XXXX" not in when.value:
-            basis = f"published {document.published}" if document.published else f"written in {document.written}, as {document.written_from} say"
+            basis = (
+                f"published {document.published}"
+                if document.published
+                else f"written in {document.written}, as {document.written_from} say"
+            )
             assumptions = (f'"{scan.text[when.start : when.end]}" read as {when.value} ({basis})',)
         yield Claim(
             document=document.id,

@@ -87,7 +87,18 @@ def comparator(scan: Scan, start: int, end: int) -> Comparator:
     return Comparator.EQUAL
 
 
-def figure_claim(scan: Scan, figure: Figure, *, start: int, end: int, kind: Kind, unit: str | None, dimension: str, assumption: str = "", factor: float = 1.0) -> Claim:
+def figure_claim(
+    scan: Scan,
+    figure: Figure,
+    *,
+    start: int,
+    end: int,
+    kind: Kind,
+    unit: str | None,
+    dimension: str,
+    assumption: str = "",
+    factor: float = 1.0,
+) -> Claim:
     """The claim for a figure whose unit has been read, bounds set from its comparator; ``factor`` turns cents into dollars."""
     value, low, high = figure.value, figure.low, figure.high
     if factor != 1.0:

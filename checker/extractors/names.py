@@ -39,7 +39,11 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             if taken.free(match.start(), match.end()):
                 taken.take(match.start(), match.end())
     for numeral in scan.numerals:
-        if not numeral.ordinal and _is_name(scan, numeral.start, numeral.end, spelled=numeral.spelled) and taken.free(numeral.start, numeral.end):
+        if (
+            not numeral.ordinal
+            and _is_name(scan, numeral.start, numeral.end, spelled=numeral.spelled)
+            and taken.free(numeral.start, numeral.end)
+        ):
             taken.take(numeral.start, numeral.end)
     yield from ()
 

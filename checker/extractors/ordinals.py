@@ -50,7 +50,12 @@ def _numbered(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
     """One past what an ordinal numbers: a run of capitalised words, else up to two adjectives and nouns and no more."""
     stop = at
     if stop < len(tokens) and tokens[stop].text[0].isupper():
-        while stop < len(tokens) and tokens[stop].text[0].isupper() and found[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE) and tokens[stop].folded != "since":
+        while (
+            stop < len(tokens)
+            and tokens[stop].text[0].isupper()
+            and found[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE)
+            and tokens[stop].folded != "since"
+        ):
             stop += 1
         return stop
     while stop < len(tokens) and stop - at < 3 and found[stop] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
@@ -62,7 +67,10 @@ def _numbered(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
 
 def _counts(tokens: Sequence[Token], found: Sequence[Tag], at: int, stop: int) -> bool:
     """Tell whether an ordinal in words numbers something: "first, he said" does not, nor "the first time"."""
-    titled = all(token.text[0].isupper() or tag in (Tag.PREPOSITION, Tag.DETERMINER) for token, tag in zip(tokens[at:stop], found[at:stop], strict=True))
+    titled = all(
+        token.text[0].isupper() or tag in (Tag.PREPOSITION, Tag.DETERMINER)
+        for token, tag in zip(tokens[at:stop], found[at:stop], strict=True)
+    )
     before = tokens[at - 1].folded if at else ""
     return tokens[stop - 1].folded not in ("time", "place", "half", "hand") and (titled or before in _OPENERS or before.endswith("'s"))
 

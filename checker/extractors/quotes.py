@@ -22,7 +22,9 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:  # noqa: ARG001  (quotes 
     for pattern in (_CURLY, _STRAIGHT):
         for match in pattern.finditer(scan.text):
             inner = match[1].strip()
-            if not any(character.isalpha() for character in inner) or (pattern is _STRAIGHT and _INCHES.search(scan.text[: match.start()][-1:])):
+            if not any(character.isalpha() for character in inner) or (
+                pattern is _STRAIGHT and _INCHES.search(scan.text[: match.start()][-1:])
+            ):
                 continue
             yield Claim(
                 document=scan.document.id,

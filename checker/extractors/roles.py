@@ -80,7 +80,7 @@ def _person(tokens: Sequence[Token], at: int) -> int:
     while stop < len(tokens) and stop - at < LONGEST_PERSON:
         token = tokens[stop]
         glued = stop > at and token.text in _MARKS_IN_NAMES and token.start == tokens[stop - 1].end and len(tokens[stop - 1].text) == 1
-        capital = token.text[0].isupper() and not token.text.isupper() or (token.text.isupper() and len(token.text) == 1)
+        capital = (token.text[0].isupper() and not token.text.isupper()) or (token.text.isupper() and len(token.text) == 1)
         if not (glued or capital) or (capital and is_common_word(token.folded)):
             break
         if stop > at and "\n" in _between(tokens, stop):
@@ -94,7 +94,14 @@ def _between(tokens: Sequence[Token], at: int) -> str:
 
 
 def _role(
-    scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], mentions: Sequence[Mention], title: str, first: int, stop: int, person_stop: int
+    scan: Scan,
+    tokens: Sequence[Token],
+    found: Sequence[Tag],
+    mentions: Sequence[Mention],
+    title: str,
+    first: int,
+    stop: int,
+    person_stop: int,
 ) -> Claim:
     start = first
     while start and found[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and tokens[start - 1].text[0].isalpha():
@@ -108,7 +115,9 @@ def _role(
     begin, end = tokens[start].start, tokens[person_stop - 1].end
     if tokens[person_stop - 1].folded.endswith("'s"):
         end -= 2
-    body_start = next((at for at in range(start, first) if polity is not None and tokens[at].start >= polity.end), first if polity is not None else start)
+    body_start = next(
+        (at for at in range(start, first) if polity is not None and tokens[at].start >= polity.end), first if polity is not None else start
+    )
     body = words(tokens, body_start, first)
     person = scan.text[tokens[stop].start : end]
     former = sorted(_FORMER.intersection(token.folded for token in tokens[start:first]))
@@ -140,7 +149,9 @@ def _chair(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], mentions: 
         return None
     at = next(at for at, token in enumerate(tokens) if token.end > subject.start)
     stop = next(at for at, token in enumerate(tokens) if token.end >= subject.end) + 1
-    if any(found[between] not in (Tag.MODAL, Tag.AUXILIARY, Tag.ADVERB) and tokens[between].folded != "to" for between in range(stop, verb)):
+    if any(
+        found[between] not in (Tag.MODAL, Tag.AUXILIARY, Tag.ADVERB) and tokens[between].folded != "to" for between in range(stop, verb)
+    ):
         return None
     start = tokens[at - 1].start if at and tokens[at - 1].folded == "the" else tokens[at].start
     end = tokens[event.stop - 1].end

@@ -36,7 +36,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             continue
         tokens = scan.tokens(index)
         found = tags(tokens)
-        named = [event for event in events(tokens, found)]
+        named = list(events(tokens, found))
         if not named:
             continue
         at_start = {token.start: at for at, token in enumerate(tokens)}
@@ -66,7 +66,14 @@ def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequ
 
 
 def _held(
-    scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequence[Event], places: Sequence[Mention], position: int, at: int, used: set[int]
+    scan: Scan,
+    tokens: Sequence[Token],
+    found: Sequence[Tag],
+    named: Sequence[Event],
+    places: Sequence[Mention],
+    position: int,
+    at: int,
+    used: set[int],
 ) -> Claim | None:
     place = places[position]
     stop = at

@@ -1,11 +1,11 @@
 """Which claims are about one fact, without a rule: record linkage after Fellegi and Sunter.
 
 In come the claims of all documents; out come groups with the evidence that holds them together. ``keys`` says what a claim can be
-recognised by, ``evidence`` weighs two claims against each other by the table ``link_weights``, ``clusters`` turns linked pairs into groups.
+recognised by, ``evidence`` weighs two claims against each other by the table ``link_weights``, ``clusters`` joins linked pairs, ``groups``
+tells them as groups.
 To add evidence, add a function to ``FEATURES`` in ``evidence`` and a row with its weight.
 """
 
-from checker.linking.clusters import link
+from checker.linking.groups import MESSAGES, link
 
-__all__ = ["link"]
-"""``link(claims, documents)`` gives the groups."""
+__all__ = ["MESSAGES", "link"]

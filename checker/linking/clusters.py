@@ -20,11 +20,12 @@ LINKED_EQUAL = 0.6
 LARGEST_BLOCK = 200
 """Claims that share a word and are compared with each other; a word that more share says too little."""
 
+Cluster = tuple[list[Key], float, tuple[tuple[str, float], ...]]
 Link = tuple[float, int, int, tuple[tuple[str, float], ...]]
 
 
-def link(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[tuple[list[Key], float, tuple[tuple[str, float], ...]]]:
-    """The groups of claims about one fact across documents: keys in order, confidence, evidence of the weakest link that holds them.
+def clusters(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Cluster]:
+    """The claims about one fact across documents: keys in order, confidence, evidence of the weakest link that holds them.
 
     Claims that nothing links come alone, with confidence 1 and no evidence.
     """
@@ -65,7 +66,10 @@ def _equal(known: Sequence[Key], pairs: Sequence[tuple[int, int]]) -> list[bool 
     right = table.iloc[[pair[1] for pair in pairs]].reset_index(drop=True).add_suffix("_r")
     given = verdicts(left.join(right))
     quotes = [known[pair[0]].line == "quote" for pair in pairs]
-    return [None if verdict is None or (quote and verdict is not Verdict.AGREEMENT) else verdict is Verdict.AGREEMENT for verdict, quote in zip(given, quotes, strict=True)]
+    return [
+        None if verdict is None or (quote and verdict is not Verdict.AGREEMENT) else verdict is Verdict.AGREEMENT
+        for verdict, quote in zip(given, quotes, strict=True)
+    ]
 
 
 def _aligned(known: Sequence[Key], links: list[Link]) -> list[Link]:
@@ -83,7 +87,7 @@ def _aligned(known: Sequence[Key], links: list[Link]) -> list[Link]:
     return kept
 
 
-def _groups(known: Sequence[Key], links: Sequence[Link]) -> list[tuple[list[Key], float, tuple[tuple[str, float], ...]]]:
+def _groups(known: Sequence[Key], links: Sequence[Link]) -> list[Cluster]:
     """Groups of linked claims: two groups join where the links between them are no fewer than half of all that could be."""
     home = list(range(len(known)))
     held: dict[int, list[int]] = {at: [at] for at in range(len(known))}
@@ -97,7 +101,9 @@ def _groups(known: Sequence[Key], links: Sequence[Link]) -> list[tuple[list[Key]
         across = [(a, b) for a in held[one] for b in held[other]]
         if 2 * sum((min(a, b), max(a, b)) in linked for a, b in across) < len(across):
             continue
-        weakest[one] = min((each for each in (weakest.get(one), weakest.pop(other, None), found) if each), key=lambda each: (each[0], each[1], each[2]))
+        weakest[one] = min(
+            (each for each in (weakest.get(one), weakest.pop(other, None), found) if each), key=lambda each: (each[0], each[1], each[2])
+        )
         for at in held[other]:
             home[at] = one
         held[one] = sorted(held[one] + held.pop(other))

@@ -85,7 +85,9 @@ def _attachment(left: Key, right: Key) -> bool:
 
 
 def _same_office(left: Key, right: Key) -> bool:
-    return left.claim.value == right.claim.value and left.claim.place == right.claim.place and left.claim.qualifiers == right.claim.qualifiers
+    return (
+        left.claim.value == right.claim.value and left.claim.place == right.claim.place and left.claim.qualifiers == right.claim.qualifiers
+    )
 
 
 def _other_office(left: Key, right: Key) -> bool:

@@ -107,7 +107,13 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Key
                 continue
             headlines.add(voice)
         found.append(
-            _key(claim, line, documents[claim.document], people.get(claim.document, set()), venues.get((claim.document, claim.sentence), set()))
+            _key(
+                claim,
+                line,
+                documents[claim.document],
+                people.get(claim.document, set()),
+                venues.get((claim.document, claim.sentence), set()),
+            )
         )
     return found
 

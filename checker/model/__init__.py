@@ -9,6 +9,7 @@ link is (*confidence*); a *report* is all of it. To add a kind of claim, add a m
 from checker.model.claim import Claim
 from checker.model.document import Document, Skipped
 from checker.model.finding import Computed, Finding, Value
+from checker.model.group import ClaimGroup, Member
 from checker.model.report import Report
 from checker.model.rule import (
     Companion,
@@ -31,8 +32,9 @@ from checker.model.terms import FIGURE_KINDS, Comparator, Decision, FigureRole, 
 __all__ = [
     "FIGURE_KINDS",
     "Claim",
-    "Comparator",
+    "ClaimGroup",
     "Companion",
+    "Comparator",
     "Compare",
     "CompareAs",
     "Computed",
@@ -46,6 +48,7 @@ __all__ = [
     "Gap",
     "GroupKey",
     "Kind",
+    "Member",
     "Modality",
     "Phrase",
     "Report",

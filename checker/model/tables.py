@@ -16,10 +16,40 @@ if TYPE_CHECKING:
 CLAIM_COLUMNS = tuple(field.name for field in fields(Claim))
 """Columns of the claims table: the attributes of :class:`Claim`, one row a claim."""
 
-RECORD_FIELDS = (
-    "id document start end line column text kind value low high unit dimension resolution comparator trend role partner entity property "
-    "qualifiers period place status modality speaker quoted assumptions sentence published source section"
-).split()
+RECORD_FIELDS = [
+    "id",
+    "document",
+    "start",
+    "end",
+    "line",
+    "column",
+    "text",
+    "kind",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "dimension",
+    "resolution",
+    "comparator",
+    "trend",
+    "role",
+    "partner",
+    "entity",
+    "property",
+    "qualifiers",
+    "period",
+    "place",
+    "status",
+    "modality",
+    "speaker",
+    "quoted",
+    "assumptions",
+    "sentence",
+    "published",
+    "source",
+    "section",
+]
 """The fields of a claim in JSON, in order: the outer contract."""
 
 MEMBER_COLUMNS = ("group", "rule", "subject", "period", "claim", "mate")
@@ -34,7 +64,7 @@ def frame(columns: Sequence[str], rows: Iterable[Sequence[object]] = ()) -> Data
     from pandas import DataFrame
 
     made = DataFrame(list(rows), columns=list(columns), dtype=object)
-    kinds = {name: "float64" for name in _NUMBERS} | {name: "int64" for name in _INTEGERS}
+    kinds = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_INTEGERS, "int64")
     return made.astype({name: kind for name, kind in kinds.items() if name in made.columns})
 
 

@@ -7,17 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.annotators import annotate
-from checker.engine import generic
 from checker.engine.findings import findings
 from checker.engine.groups import groups
 from checker.engine.judge import judge
-from checker.engine.members import Group
 from checker.engine.related import relate
 from checker.engine.select import Match, select
 from checker.extractors import complete
 from checker.extractors import extract as find_claims
-from checker.linking import link
+from checker.linking import MESSAGES, link
 from checker.model import Claim, Document, Finding, Report, Rule, Skipped, Verdict
+from checker.model.group import ClaimGroup
 from checker.readers import READERS, read_paths
 from checker.rulebook.catalogue import load_rules
 from checker.text.scan import Scan
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def check(
-    paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = True, generic: bool = True, checks: bool = True
-) -> Report:
+def check(paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = True, generic: bool = True, checks: bool = True) -> Report:
     """What the documents below some paths say of the same facts.
 
     Args:
@@ -103,17 +100,18 @@ def check_documents(
     )
 
 
-def _findings(grouped: Sequence[Group], documents: dict[str, Document], rules: Sequence[Rule]) -> list[Finding]:
+def _findings(grouped: Sequence[ClaimGroup], documents: dict[str, Document], rules: Sequence[Rule]) -> list[Finding]:
     severities = {rule.id: rule.severity for rule in rules}
-    messages = {rule.id: rule.message for rule in rules} | generic.MESSAGES
+    messages = {rule.id: rule.message for rule in rules} | MESSAGES
     return findings(grouped, judge(grouped), documents, severities=severities, messages=messages)
 
 
 def _generic(claims: Sequence[Claim], documents: dict[str, Document], told: Sequence[Finding]) -> list[Finding]:
     """What linking without a rule adds: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}
-    grouped = generic.groups(link(claims, documents), {claim.id: claim for claim in claims})
-    fresh = [group for group in grouped if not {member.claim.id for member in group.members} <= by_rule]
+    fresh = [group for group in link(claims, documents) if not {member.claim.id for member in group.members} <= by_rule]
     clashes = [{claim.id for claim in finding.claims} for finding in told if finding.verdict is Verdict.CONFLICT]
     found = _findings(fresh, documents, ())
-    return [f for f in found if f.verdict is not Verdict.CONFLICT or not any(len(clash & {c.id for c in f.claims}) > 1 for clash in clashes)]
+    return [
+        f for f in found if f.verdict is not Verdict.CONFLICT or not any(len(clash & {c.id for c in f.claims}) > 1 for clash in clashes)
+    ]

@@ -12,10 +12,16 @@ from checker.text.folding import fold
 HEAD_LINES = 15
 """A date of the document's own stands in one of its first lines that hold text."""
 
-_PUBLISHED = re.compile(r"\b(?:(?:published|posted|issued|released|updated)(?: on| at)?|publication date|date published|date of publication|date)\s*:?\s*\Z")
-_EXPORTED = re.compile(r"\b(?:document date|downloaded|accessed|retrieved|exported|printed|load[- ]date|crawled|archived|saved)(?: on| at)?\s*:?\s*\Z")
+_PUBLISHED = re.compile(
+    r"\b(?:(?:published|posted|issued|released|updated)(?: on| at)?|publication date|date published|date of publication|date)\s*:?\s*\Z"
+)
+_EXPORTED = re.compile(
+    r"\b(?:document date|downloaded|accessed|retrieved|exported|printed|load[- ]date|crawled|archived|saved)(?: on| at)?\s*:?\s*\Z"
+)
 _DATELINE_PLACE = re.compile(r"""(?:^|\n)[ \t]*(?:date[ ])?[A-Z][\w.'’ -]{1,40}(?:,[ ][A-Z][\w.'’ -]{1,30}){0,2},?[ ]\(?\Z""", re.VERBOSE)
-_DATELINE_AFTER = re.compile(r"""\)?[ ]*(?:[—–:-]|\(\w+\)|[|]|$)|,?[ ][A-Z][\w.]*(?:[ ][A-Z]\w+){0,3}[ ]*(?::|—|–|--|-[ ])""", re.VERBOSE | re.MULTILINE)
+_DATELINE_AFTER = re.compile(
+    r"""\)?[ ]*(?:[—–:-]|\(\w+\)|[|]|$)|,?[ ][A-Z][\w.]*(?:[ ][A-Z]\w+){0,3}[ ]*(?::|—|–|--|-[ ])""", re.VERBOSE | re.MULTILINE
+)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:date[ ]*:?[ ]*)?\Z", re.IGNORECASE)
 _NEW_YEAR = re.compile(r"\bthe new year\b")
 

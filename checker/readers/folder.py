@@ -120,5 +120,3 @@ def _distinct(documents: list[Document], skipped: list[Skipped]) -> list[Documen
         else:
             kept[document.id] = document
     return [kept[name] for name in sorted(kept)]
-
-

@@ -8,7 +8,14 @@ from checker.text import calendar
 from checker.text.yaml import parse
 
 _FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_KEYS = {"title": "title", "date": "published", "published": "published", "source": "source", "publisher": "source", "authority": "authority"}
+_KEYS = {
+    "title": "title",
+    "date": "published",
+    "published": "published",
+    "source": "source",
+    "publisher": "source",
+    "authority": "authority",
+}
 LONGEST = 10_000
 
 

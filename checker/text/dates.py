@@ -54,9 +54,7 @@ _MODIFIER = re.compile(r"(?<!\w)(?P<over>over )?(?P<the>the )?(?:(?P<modifier>la
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|for|from|through|during|before|after|to|between|and|mid|early|late|ended|ending|end|on)[ -]|[(,/-] ?)\Z"
 )
-_PERIOD_OF_YEAR = re.compile(
-    rf"(?:\ of|,|\ in)?\ (?P<this>last\ year|this\ year|next\ year|(?:fiscal\ |financial\ )?{_YEAR})", re.VERBOSE
-)
+_PERIOD_OF_YEAR = re.compile(rf"(?:\ of|,|\ in)?\ (?P<this>last\ year|this\ year|next\ year|(?:fiscal\ |financial\ )?{_YEAR})", re.VERBOSE)
 _AHEAD = re.compile(r"\b(?:will|shall|upcoming|next|due|expected|scheduled|plans?|until|by)\b")
 _STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -161,7 +159,12 @@ def _month(word: _Word) -> When | None:
         return When(start, year.end(), cal.month_edtf(int(year["year"]), month))
     modifier = _MONTH_MODIFIER.search(folded, max(0, start - 8), start)
     if modifier:
-        readings = {"last": cal.last_month(month), "past": cal.last_month(month), "next": cal.next_month(month), "coming": cal.next_month(month)}
+        readings = {
+            "last": cal.last_month(month),
+            "past": cal.last_month(month),
+            "next": cal.next_month(month),
+            "coming": cal.next_month(month),
+        }
         reading = readings.get(modifier["modifier"], lambda day: cal.month_edtf(day.year, month))
         return When(modifier.start("modifier"), end, cal.resolve(word.written, reading), relative=True)
     if folded[start:end] in _ALSO_WORDS and not _MONTH_CUE.search(folded, max(0, start - 9), start):

@@ -38,7 +38,21 @@ def _nouns() -> dict[str, tuple[str, bool]]:
     return {row["noun"]: (row["family"], row["held"] == "yes") for row in table("events")}
 
 
-_SKIPPED = {"upcoming", "recent", "expected", "next", "last", "first", "second", "highly", "anticipated", "successful", "planned", "current", "annual"}
+_SKIPPED = {
+    "upcoming",
+    "recent",
+    "expected",
+    "next",
+    "last",
+    "first",
+    "second",
+    "highly",
+    "anticipated",
+    "successful",
+    "planned",
+    "current",
+    "annual",
+}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -78,11 +92,13 @@ def _first(tokens: Sequence[Token], found: Sequence[Tag], noun: int, floor: int)
     first = noun
     while first > floor:
         token = tokens[first - 1]
-        if found[first - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER) and token.folded not in _SKIPPED:
-            first -= 1
-        elif token.folded in _SKIPPED and found[first - 1] not in (Tag.VERB,):
-            first -= 1
-        elif token.text == "'" or token.text == "’" or (token.text in "()" and _bracket(tokens, first - 1)):
+        if (
+            (found[first - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER) and token.folded not in _SKIPPED)
+            or (token.folded in _SKIPPED and found[first - 1] not in (Tag.VERB,))
+            or token.text == "'"
+            or token.text == "’"
+            or (token.text in "()" and _bracket(tokens, first - 1))
+        ):
             first -= 1
         else:
             break
@@ -104,5 +120,9 @@ def _name(tokens: Sequence[Token], first: int, noun: int, stop: int) -> tuple[st
     kept = [at for at in range(start, stop) if tokens[at].text not in "()" and not (tokens[at].folded in _SKIPPED and at < noun)]
     pieces = [words(tokens, at, at + 1) for at in kept]
     name = re.sub(r"\s+(['’])", r"\1", " ".join(pieces))
-    proper = tuple(tokens[at].folded.removesuffix("'s") for at in kept if tokens[at].text[0].isupper() and at < noun and not _YEAR.fullmatch(tokens[at].text))
+    proper = tuple(
+        tokens[at].folded.removesuffix("'s")
+        for at in kept
+        if tokens[at].text[0].isupper() and at < noun and not _YEAR.fullmatch(tokens[at].text)
+    )
     return name, proper

@@ -154,7 +154,7 @@ def _part_of_longer_name(tokens: Sequence[Token], start: int, stop: int) -> bool
     after = tokens[stop] if stop < len(tokens) else None
     before = tokens[start - 1] if start else None
     joined_after = after is not None and after.start == tokens[stop - 1].end + 1 and after.text[0].isupper() and after.text.isalpha()
-    if joined_after and after is not None and after.folded not in _event_words() and not _bare(tokens[stop - 1]) != tokens[stop - 1].text:
+    if joined_after and after is not None and after.folded not in _event_words() and _bare(tokens[stop - 1]) == tokens[stop - 1].text:
         return True
     joined_before = before is not None and before.end + 1 == tokens[start].start and before.text[0].isupper() and before.text.isalpha()
     return joined_before and before is not None and before.folded not in _LEADS and start > 1 and before.text not in _demonym_words()

@@ -95,7 +95,12 @@ def _scale(text: str, at: int, *, amount: bool) -> tuple[int, int]:
     while (match := _SCALE_WORD.match(text, end)) is not None:
         row = _scales().get(match[1]) or _scales().get(match[1].lower())
         apart = match.start(1) > end
-        if row is None or (apart and row["glue"] in ("only", "money")) or (row["glue"] == "money" and not amount) or (row["case"] == "yes" and row["form"] != match[1]):
+        if (
+            row is None
+            or (apart and row["glue"] in ("only", "money"))
+            or (row["glue"] == "money" and not amount)
+            or (row["case"] == "yes" and row["form"] != match[1])
+        ):
             break
         power, end = power + int(row["exponent"]), match.end()
     return end, power
@@ -184,9 +189,9 @@ def _read_words(folded: str, words: list[_Word], at: int) -> tuple[Numeral | Non
             if last.role == "ten" and word.value < 10 and "-" in gap:  # twenty-first
                 return Numeral(start, word.end, float(total + current + word.value), 1.0, spelled=True, ordinal=True), used + 1
             break
-        if word.role == "unit" and last.role == "ten" and not joined_by_and:
-            current += word.value
-        elif word.role in _SMALL and last.role in ("hundred", "scale") and (joined_by_and or last.role == "scale" or gap == " "):
+        if (word.role == "unit" and last.role == "ten" and not joined_by_and) or (
+            word.role in _SMALL and last.role in ("hundred", "scale") and (joined_by_and or last.role == "scale" or gap == " ")
+        ):
             current += word.value
         elif word.role == "hundred" and last.role in _SMALL and not joined_by_and:
             current *= word.value

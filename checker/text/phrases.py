@@ -80,7 +80,13 @@ def tags(tokens: Sequence[Token]) -> list[Tag]:
             found[at] = Tag.NOUN  # "trade talks", "the price rise in May"
         elif found[at] is Tag.NOUN and word.endswith("s") and before is Tag.NAME and after in (Tag.DETERMINER, Tag.PRONOUN):
             found[at] = Tag.VERB  # "the United States marks its anniversary"
-        elif found[at] in (Tag.RELATIVE,) and before is not None and word == "that" and after in (Tag.NOUN, Tag.NAME) and before is Tag.PREPOSITION:
+        elif (
+            found[at] in (Tag.RELATIVE,)
+            and before is not None
+            and word == "that"
+            and after in (Tag.NOUN, Tag.NAME)
+            and before is Tag.PREPOSITION
+        ):
             found[at] = Tag.DETERMINER
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from sentencex import get_sentence_boundaries
@@ -9,7 +10,9 @@ from sentencex import get_sentence_boundaries
 _BREAK = re.compile(r"\n")
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?=[^\s])")
 _TERMINAL = re.compile(r"""[.!?:;…]["'”’)\]]*\s*\Z""")
-_ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?:mn|bn|mln|bln|approx|est|No|Nos|St|vs|cf|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*\Z")
+_ABBREVIATED = re.compile(
+    r"(?:\b[ap]\.m|\b(?:mn|bn|mln|bln|approx|est|No|Nos|St|vs|cf|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*\Z"
+)
 _LOWER = re.compile(r"\s*[a-z]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
@@ -61,7 +64,7 @@ def _wrap_width(text: str) -> int:
 def _at_line_ends(text: str, start: int, end: int, wrap: int) -> list[tuple[int, int]]:
     """The stretch from start to end, cut at each line end that closes a sentence."""
     edges = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
-    lines = list(zip(edges, edges[1:], strict=False))
+    lines = list(itertools.pairwise(edges))
     joined = lines[:1]
     for line in lines[1:]:
         before = text[joined[-1][0] : joined[-1][1]]

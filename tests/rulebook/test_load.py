@@ -90,7 +90,7 @@ def test_block_form_of_with() -> None:
         ("after to/for, season", "behind to, season", "12:34: `behind to` has no value"),
         ("recipient: country, after", "recipient: country, before: to, after", "12:42: `to` is no type"),
         ("recipient: country", "recipient: contry", "12:25: `contry` is no type that `with` can fill"),
-        ("      near: [arms sale/sales, \"[big] package\"]\n", "", "7:5: a figure without `near` is any figure at all"),
+        ('      near: [arms sale/sales, "[big] package"]\n', "", "7:5: a figure without `near` is any figure at all"),
         ("      figure: money\n", "", "7:5: `find` has neither `figure` nor `phrases`"),
         ("figure: money", "figure: monye", "8:15: `monye` cannot be `figure`"),
         ("within: document", "within: text", "11:15: `text` is no stretch of text"),

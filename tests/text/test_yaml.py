@@ -75,7 +75,7 @@ def test_scalars_as_text() -> None:
         pytest.param("a: 1\n  b: 2\n", "2:4", "a second `: `", id="indented too far"),
         pytest.param("a:\n    b: 1\n  c: 2\n", "3:3", "does not line up", id="indented between"),
         pytest.param("? [a]\n: b\n", "1:3", "a key that is no single text", id="list as key"),
-        pytest.param("a: {\"\": b}\n", "1:5", "a key is missing", id="no key"),
+        pytest.param('a: {"": b}\n', "1:5", "a key is missing", id="no key"),
         pytest.param("a: 1\n---\nb: 2\n", "2:1", "a second document", id="two documents"),
         pytest.param("", "1:1", "the file is empty", id="empty"),
         pytest.param("# only a comment\n", "1:1", "the file is empty", id="comment only"),

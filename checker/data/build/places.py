@@ -23,10 +23,62 @@ MOST_TRANSLITERATIONS = 3
 SHORT_KEPT = {"Aba", "Fes", "Fez", "Gao", "Ibb", "Ica", "Jos", "Lae", "NYC", "Nis", "Osh", "Pau", "Qom", "Ufa", "Ulm", "Hue"}
 """Names of fewer than four letters that are known enough to read them without more."""
 
-ROMANIZED = set(
-    "AE AF AM AZ BD BG BH BY CN DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN MO NP OM PK PS QA RS RU "
-    "SA SD SY TH TJ TM TN TW UA UZ YE".split()
-)
+ROMANIZED = {
+        "AE",
+        "AF",
+        "AM",
+        "AZ",
+        "BD",
+        "BG",
+        "BH",
+        "BY",
+        "CN",
+        "DZ",
+        "EG",
+        "ER",
+        "ET",
+        "GE",
+        "GR",
+        "IL",
+        "IN",
+        "IQ",
+        "IR",
+        "JO",
+        "JP",
+        "KG",
+        "KH",
+        "KP",
+        "KR",
+        "KW",
+        "KZ",
+        "LA",
+        "LB",
+        "LK",
+        "LY",
+        "MA",
+        "MK",
+        "MM",
+        "MN",
+        "MO",
+        "NP",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "RS",
+        "RU",
+        "SA",
+        "SD",
+        "SY",
+        "TH",
+        "TJ",
+        "TM",
+        "TN",
+        "TW",
+        "UA",
+        "UZ",
+        "YE",
+    }
 """Countries that do not write their names in Latin letters: there a name has several English spellings."""
 
 STATES = {

@@ -1,11 +1,12 @@
-"""The members table: which claims are about one fact, whoever put them together, a rule or generic linking."""
+"""A group: the claims about one fact, whoever put them together, a rule or generic linking."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from checker.model import Claim, Compare
+from checker.model.claim import Claim
+from checker.model.rule import Compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ClaimGroup:
     """The claims about one fact.
 
     Attributes:
@@ -61,7 +62,7 @@ def in_order(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def claims_of(groups: Sequence[Group]) -> dict[str, Claim]:
+def claims_of(groups: Sequence[ClaimGroup]) -> dict[str, Claim]:
     """Every claim of some groups by id, mates included."""
     found: dict[str, Claim] = {}
     for group in groups:

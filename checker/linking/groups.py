@@ -1,46 +1,44 @@
-"""Groups from linking without a rule, in the form that rules give: members, subject, wording."""
+"""Cluster claims as groups, in the form that rules give: members, subject, wording."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from checker.engine.members import Group, Member, in_order
+from checker.linking.clusters import Cluster, clusters
 from checker.linking.keys import Key
-from checker.model import Claim, FigureRole, Kind
+from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
+from checker.model.group import in_order
 
 MESSAGES = {
-    "generic/date": "<subject> is dated <values>",
+    "generic/date": "<subject> is given as <values>",
     "generic/figure": "<subject> is given as <values>",
     "generic/ordinal": "<subject> is counted as <values>",
     "generic/quote": "<subject> is quoted as <values>",
     "generic/role": "<subject> is <values>",
-    "generic/venue": "<subject> is placed in <values>",
+    "generic/venue": "<subject> is given as <values>",
 }
 """The message of each kind of generic finding, as a rule would have it."""
 
-Linked = tuple[list[Key], float, tuple[tuple[str, float], ...]]
 
+def link(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[ClaimGroup]:
+    """The groups of claims about one fact, in order of rule and subject; a claim that nothing links to another is a group alone.
 
-def groups(linked: Sequence[Linked], claims: Mapping[str, Claim]) -> list[Group]:
-    """The groups of linked claims, in order of rule and subject; claims that say one thing in one document are one group.
-
-    Args:
-        linked: as :func:`checker.linking.link` gives them.
-        claims: every claim by id, to find the other end of a change.
+    Claims that say one thing of one thing in one document are one group: a fact repeated is no second source.
     """
+    by_id = {claim.id: claim for claim in claims}
     found = []
-    for keys, confidence, because in _within_documents(linked):
+    for keys, confidence, because in _within_documents(clusters(claims, documents)):
         line = keys[0].line.partition(":")[0]
         if line == "quote" and len(keys) < 2:
             continue  # words that nobody else quotes
         subject = _subject(keys)
         found.append(
-            Group(
+            ClaimGroup(
                 rule=f"generic/{line}",
                 subject=subject,
                 period=next((key.claim.period for key in keys if key.claim.period), None) if line != "date" else None,
-                members=in_order(member for key in keys for member in _members(key, claims)),
+                members=in_order(member for key in keys for member in _members(key, by_id)),
                 confidence=confidence,
                 because=because,
             )
@@ -48,17 +46,24 @@ def groups(linked: Sequence[Linked], claims: Mapping[str, Claim]) -> list[Group]
     return sorted(found, key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
 
 
-def _within_documents(linked: Sequence[Linked]) -> list[Linked]:
+def _within_documents(linked: Sequence[Cluster]) -> list[Cluster]:
     """Groups of one document that state the same of the same, as one: a fact repeated is no second source."""
-    alone: dict[tuple[str, ...], list[Linked]] = {}
-    found: list[Linked] = []
+    alone: dict[tuple[str, ...], list[Cluster]] = {}
+    found: list[Cluster] = []
     for group in linked:
         documents = {key.claim.document for key in group[0]}
         if len(documents) > 1:
             found.append(group)
             continue
         first = group[0][0]
-        same = (first.claim.document, first.line, str(first.claim.value), str(first.claim.unit), first.claim.entity or "", first.claim.property or "")
+        same = (
+            first.claim.document,
+            first.line,
+            str(first.claim.value),
+            str(first.claim.unit),
+            first.claim.entity or "",
+            first.claim.property or "",
+        )
         alone.setdefault((*same, first.claim.period or ""), []).append(group)
     found += [([key for group in held for key in group[0]], 1.0, ()) for held in alone.values()]
     return found
@@ -82,11 +87,11 @@ def _subject(keys: Sequence[Key]) -> str:
 def _name(claim: Claim) -> str:
     entity, prop = claim.entity or "", claim.property or ""
     if claim.kind in (Kind.VENUE, Kind.DATE):
-        return entity
+        return f"{entity}, {'place' if claim.kind is Kind.VENUE else 'date'}"
     if claim.kind is Kind.ROLE:
-        return f"{claim.qualifiers or claim.place} {claim.value}"
+        return f"{claim.value} of {claim.place}" if not claim.qualifiers else f"{claim.value}, {claim.qualifiers} of {claim.place}"
     if claim.kind is Kind.QUOTE:
         return claim.speaker or ""
     if prop and entity and prop.casefold() not in entity.casefold():
-        return f"{entity}: {prop}" if claim.kind is not Kind.DURATION else f"{entity}, {prop}"
+        return f"{entity}, {prop}"
     return entity or prop
