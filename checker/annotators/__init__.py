@@ -1,4 +1,4 @@
-"""What a claim is about: one file an aspect, each a function ``annotate(scan, claims)`` that completes the claims of one document.
+"""What a claim is about: one file an aspect, each a function ``annotate(reading)`` that completes the claims of one document.
 
 In come the claims with their place and value; afterwards each knows its partner, what it measures, its time, status, speaker.
 :data:`ANNOTATORS` are run in order, since some build on those before. To add an aspect, add a file here and a line below.
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.annotators import describe, happenings, holders, partners, periods, sections, speakers, stances
+from checker.annotators.clauses import Reading
 from checker.model import Claim
 from checker.text.scan import Scan
 
-ANNOTATORS: tuple[Callable[[Scan, Sequence[Claim]], None], ...] = (
+ANNOTATORS: tuple[Callable[[Reading], None], ...] = (
     sections.annotate,
     partners.annotate,
     describe.annotate,
@@ -27,5 +28,6 @@ ANNOTATORS: tuple[Callable[[Scan, Sequence[Claim]], None], ...] = (
 
 def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
     """Complete the claims of one document, in place."""
+    reading = Reading(scan, claims)
     for annotator in ANNOTATORS:
-        annotator(scan, claims)
+        annotator(reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -40,7 +41,7 @@ class Clause:
         start, end = self.scan.sentences[self.index]
         for when in self.scan.dates:
             if start <= when.start < end:
-                for at in range(self.at(when.start), self.at(when.end - 1) + 1):
+                for at in range(self.at(when.start), min(self.at(when.end - 1) + 1, len(found))):
                     found[at] = Tag.TIME
         return found
 
@@ -55,17 +56,37 @@ class Clause:
         return self.scan.mentions(self.index)
 
     def span(self, claim: Claim) -> tuple[int, int]:
-        """First token of a claim, and one past its last."""
-        return self.at(claim.start), self.at(claim.end - 1) + 1
+        """First token of a claim, and one past its last; a claim may reach past its sentence's end."""
+        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
 
     def at(self, offset: int) -> int:
         """Index of the token in which an offset lies, or of the one after it."""
-        return next((at for at, token in enumerate(self.tokens) if token.end > offset), len(self.tokens))
+        return bisect_right(self._ends, offset)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
 
 
-def clauses(scan: Scan, claims: Sequence[Claim]) -> list[Clause]:
-    """The sentences that hold claims, in order, each with its claims."""
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(scan.sentence_at(claim.start), []).append(claim)
-    return [Clause(scan, index, sorted(held, key=lambda claim: (claim.start, claim.end))) for index, held in sorted(by_sentence.items())]
+class Reading:
+    """One document's claims with the sentences they stand in: what every annotator works on.
+
+    Attributes:
+        scan: the document's scan.
+        claims: its claims, in order of place.
+    """
+
+    def __init__(self, scan: Scan, claims: Sequence[Claim]) -> None:
+        self.scan = scan
+        self.claims = list(claims)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The sentences that hold claims, in order, each with its claims."""
+        by_sentence: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            by_sentence.setdefault(self.scan.sentence_at(claim.start), []).append(claim)
+        return [
+            Clause(self.scan, index, sorted(held, key=lambda claim: (claim.start, claim.end)))
+            for index, held in sorted(by_sentence.items())
+        ]

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import cache
 
-from checker.annotators.clauses import Clause, clauses
+from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind
 from checker.text.events import Event
-from checker.text.lookup import column
+from checker.text.lookup import column, table
 from checker.text.phrases import Tag
 from checker.text.scan import Scan
 
 LONGEST_GAP = 14
 """Tokens that may stand between an event and its date."""
 
-_METADATA = re.compile(
-    r"\W*(?:published|posted|updated|document date|date|downloaded|accessed|retrieved|printed|category)\b", re.IGNORECASE
-)
 _LEADING = {"on", "in", "late", "early", ",", "for", "during", "over"}
 _BOUNDING = {"since", "until", "till", "by", "before", "after", "from", "to"}
 _DATELINE_END = re.compile(r"\s*[—–:-]")
 
 
-def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+@cache
+def _metadata() -> re.Pattern[str]:
+    """The label of a line that says when the document was published or copied."""
+    labels = sorted((row["label"] for row in table("date_labels")), key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(labels)})(?: on| at)?\s*:?\s*")
+
+
+def annotate(reading: Reading) -> None:
     """Set ``entity`` and ``property`` of dates that say when an event is; ``section`` of those that date the document.
 
     A date of saying ("said on Monday") or of no event keeps None: it is compared with nothing.
     """
-    for clause in clauses(scan, claims):
+    for clause in reading.clauses:
         for claim in clause.claims:
             if claim.kind is not Kind.DATE:
                 continue
-            if _METADATA.match(clause.scan.text, clause.tokens[0].start) or _dates_document(scan, claim):
+            if _metadata().fullmatch(clause.scan.folded, clause.tokens[0].start, claim.start) or _dates_document(clause.scan, claim):
                 claim.section = "dateline"
                 continue
             event = _event(clause, claim)

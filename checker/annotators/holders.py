@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from checker.annotators.clauses import Reading
 from checker.model import Claim, Kind
 from checker.text.scan import Scan
 
 
-def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+def annotate(reading: Reading) -> None:
     """Give "President Xi" the full name and country of "Chinese President Xi Jinping", where one document says both."""
-    roles = [claim for claim in claims if claim.kind is Kind.ROLE and claim.entity and claim.property == "role"]
+    roles = [claim for claim in reading.claims if claim.kind is Kind.ROLE and claim.entity and claim.property == "role"]
     for role in roles:
-        role.place = role.place or _possessor(scan, role)
+        role.place = role.place or _possessor(reading.scan, role)
     stated = sorted((role for role in roles if role.place), key=lambda role: (-len(role.entity or ""), role.start))
     for role in roles:
         full = max((other for other in roles if _same_holder(role, other)), key=lambda other: len(other.entity or ""))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from checker.annotators.clauses import clauses
+from checker.annotators.clauses import Reading
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Trend
 from checker.text.folding import squeeze
 from checker.text.lookup import table
@@ -43,16 +42,16 @@ def _new_words() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(words)})\b")
 
 
-def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
-    """Set ``role`` and ``partner`` of figures that belong together, ``trend`` of those that are a change, and the cue that supersedes one."""
-    for clause in clauses(scan, claims):
+def annotate(reading: Reading) -> None:
+    """Set ``role`` and ``partner`` of figures that belong together, ``trend`` of those that are a change, the cue that supersedes."""
+    for clause in reading.clauses:
         figures = [claim for claim in clause.claims if claim.kind in FIGURE_KINDS]
         for claim in figures:
-            _set_trend(scan, claim)
+            _set_trend(reading.scan, claim)
         for left, right in itertools.pairwise(figures):
             if left.dimension != right.dimension or left.partner or right.partner:
                 continue
-            _pair(scan, left, right)
+            _pair(reading.scan, left, right)
 
 
 def _set_trend(scan: Scan, claim: Claim) -> None:

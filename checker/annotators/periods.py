@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.annotators.clauses import Clause, clauses
+from checker.annotators.clauses import Clause, Reading
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
 from checker.text.dates import When
 from checker.text.lookup import column
 from checker.text.phrases import Tag
-from checker.text.scan import Scan
 
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
 
 
-def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+def annotate(reading: Reading) -> None:
     """Set ``period`` of figures and venues, in EDTF or, where it stays unresolved, in the words as written ("next season")."""
-    by_id = {claim.id: claim for claim in claims}
-    for clause in clauses(scan, claims):
-        start, end = scan.sentences[clause.index]
-        whens = [when for when in scan.dates if start <= when.start < end and not _tells_when_said(clause, when)]
+    by_id = {claim.id: claim for claim in reading.claims}
+    for clause in reading.clauses:
+        start, end = reading.scan.sentences[clause.index]
+        whens = [when for when in reading.scan.dates if start <= when.start < end and not _tells_when_said(clause, when)]
         timed = [claim for claim in clause.claims if claim.kind in _TIMED]
         for claim in timed:
             mate = by_id.get(claim.partner or "")
@@ -27,7 +26,7 @@ def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
                 continue
             when = _owned(clause, claim, timed, whens)
             if when is not None:
-                claim.period = when.value or scan.text[when.start : when.end]
+                claim.period = when.value or reading.scan.text[when.start : when.end]
         for claim in timed:
             mate = by_id.get(claim.partner or "")
             if claim.role is FigureRole.PREVIOUS and mate is not None and any(cue.startswith("revision:") for cue in claim.cues):

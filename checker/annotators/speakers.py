@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from checker.annotators.clauses import Clause, clauses
+from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind
 from checker.text.lookup import column
 from checker.text.names import governments
 from checker.text.phrases import Tag, head_left, head_right, words
-from checker.text.scan import Scan
 
 _PRONOUNS = {"he", "she", "they", "it"}
 
@@ -32,12 +31,12 @@ class _People:
         self.by_office = {(role.place, str(role.value).casefold()): role.entity or "" for role in roles if role.place}
 
 
-def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+def annotate(reading: Reading) -> None:
     """Set ``speaker`` of every claim in a sentence that reports speech, and ``quoted`` of those inside a quote."""
-    quotes = [claim for claim in claims if claim.kind is Kind.QUOTE]
-    people = _People(claims)
+    quotes = [claim for claim in reading.claims if claim.kind is Kind.QUOTE]
+    people = _People(reading.claims)
     last: str | None = None
-    for clause in clauses(scan, claims):
+    for clause in reading.clauses:
         said = _speakers(clause, people, last)
         for claim in clause.claims:
             held = [quote for quote in quotes if quote.start < claim.start and claim.end < quote.end]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from checker.annotators.clauses import Clause, clauses
+from checker.annotators.clauses import Clause, Reading
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Modality, Status
 from checker.text.lookup import column
-from checker.text.scan import Scan
 
 _STANCED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL}
 BEFORE, AFTER = 12, 3
@@ -26,9 +25,9 @@ def _modality() -> dict[str, str]:
     return column("modalities", "word", "modality")
 
 
-def annotate(scan: Scan, claims: Sequence[Claim]) -> None:
+def annotate(reading: Reading) -> None:
     """Set ``status`` and ``modality`` from the cue nearest to each figure and venue, and the cues of looking ahead (``ahead:upcoming``)."""
-    for clause in clauses(scan, claims):
+    for clause in reading.clauses:
         figures = [claim for claim in clause.claims if claim.kind in _STANCED]
         for claim in figures:
             _status_of(clause, claim, figures)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from checker.text import calendar
 from checker.text.dates import When, dates
 from checker.text.folding import fold
+from checker.text.lookup import table
 
 HEAD_LINES = 15
-"""A date of the document's own stands in one of its first lines that hold text."""
+"""A date of the document's own stands in one of its first lines that hold text ..."""
+HEAD_CHARACTERS = 4000
+"""... and not further in than this, however long the lines are."""
 
-_PUBLISHED = re.compile(
-    r"\b(?:(?:published|posted|issued|released|updated)(?: on| at)?|publication date|date published|date of publication|date)\s*:?\s*\Z"
-)
-_EXPORTED = re.compile(
-    r"\b(?:document date|downloaded|accessed|retrieved|exported|printed|load[- ]date|crawled|archived|saved)(?: on| at)?\s*:?\s*\Z"
-)
-_DATELINE_PLACE = re.compile(r"""(?:^|\n)[ \t]*(?:date[ ])?[A-Z][\w.'’ -]{1,40}(?:,[ ][A-Z][\w.'’ -]{1,30}){0,2},?[ ]\(?\Z""", re.VERBOSE)
+_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:of[ ]|the[ ]|de[ ]|la[ ])?[A-Z][\w.'’-]*){0,4}"
+_DATELINE_PLACE = re.compile(rf"(?:^|\n)[ \t]*(?:date[ ])?{_NAME}(?:,[ ]{_NAME}){{0,2}},?[ ]\(?\Z")
 _DATELINE_AFTER = re.compile(
     r"""\)?[ ]*(?:[—–:-]|\(\w+\)|[|]|$)|,?[ ][A-Z][\w.]*(?:[ ][A-Z]\w+){0,3}[ ]*(?::|—|–|--|-[ ])""", re.VERBOSE | re.MULTILINE
 )
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:date[ ]*:?[ ]*)?\Z", re.IGNORECASE)
 _NEW_YEAR = re.compile(r"\bthe new year\b")
+
+
+@cache
+def _label(role: str) -> re.Pattern[str]:
+    """A label of this role right before a date: "Published on", "Document Date:"."""
+    labels = sorted((row["label"] for row in table("date_labels") if row["role"] == role), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(labels)})(?: on| at)?\s*:?\s*\Z")
 
 
 class Dating(NamedTuple):
@@ -49,7 +54,7 @@ def dating(text: str) -> Dating:
     folded = fold(text)
     head = _head_end(text)
     absolute = [when for when in dates(text[:head], folded[:head], None) if when.value and _is_day(when.value)]
-    stamps = [when for when in absolute if _EXPORTED.search(folded[_line_start(text, when.start) : when.start])]
+    stamps = [when for when in absolute if _label("export").search(folded[_line_start(text, when.start) : when.start])]
     own = next((when for when in absolute if when not in stamps and _is_published_line(folded, text, when)), None)
     own = own or next((when for when in absolute if when not in stamps and _is_dateline(text, when)), None)
     if own is None or own.value is None:
@@ -68,9 +73,9 @@ def _head_end(text: str) -> int:
             end += 1
         line_end = text.find("\n", end)
         if line_end < 0:
-            return len(text)
+            return min(len(text), HEAD_CHARACTERS)
         end = line_end + 1
-    return end
+    return min(end, HEAD_CHARACTERS)
 
 
 def _line_start(text: str, offset: int) -> int:
@@ -82,7 +87,7 @@ def _is_day(value: str) -> bool:
 
 
 def _is_published_line(folded: str, text: str, when: When) -> bool:
-    return _PUBLISHED.search(folded, _line_start(text, when.start), when.start) is not None and _ends_line(text, when)
+    return _label("published").search(folded, _line_start(text, when.start), when.start) is not None and _ends_line(text, when)
 
 
 def _ends_line(text: str, when: When) -> bool:
@@ -100,12 +105,12 @@ def _is_dateline(text: str, when: When) -> bool:
 
 def _from_words(text: str, folded: str) -> Dating:
     """The stretch of time that an undated text looks at: the one year that it names, its first months where it speaks of the new year."""
+    new_year = _NEW_YEAR.search(folded)
+    if new_year is None:
+        return Dating()
     years = {when.value: when for when in dates(text, folded, None) if when.value and re.fullmatch(r"\d{4}", when.value)}
     current = max(years, default=None)
     if current is None:
-        return Dating()
-    new_year = _NEW_YEAR.search(folded)
-    if new_year is None or calendar.days(current) is None:
         return Dating()
     year = text[years[current].start : years[current].end]
     return Dating(written=f"{current}-01/{current}-03", written_from=f'"{year}" and "{text[new_year.start() : new_year.end()]}"')

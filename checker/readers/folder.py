@@ -46,7 +46,7 @@ def _roots(given: str) -> list[Path]:
     path = Path(given)
     if os.path.lexists(path):
         return [path]
-    found = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+    found = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []  # noqa: PTH207  a pattern may be absolute
     if not found:
         what = "no file matches" if glob.has_magic(given) else "no such file or folder"
         raise PathError(f"{given}: {what}")

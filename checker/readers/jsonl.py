@@ -15,7 +15,7 @@ _OPTIONAL = ("title", "published", "source", "authority")
 
 def read(data: bytes, name: str) -> Iterator[Document | Skipped]:
     """One document a line that holds ``id`` and ``text``; a line that does not is skipped with its number."""
-    for number, line in enumerate(decode(data).split("\n"), 1):
+    for number, line in enumerate(decode(data).text.split("\n"), 1):
         if line.strip():
             yield _record(line, name, number)
 
@@ -31,14 +31,14 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
     for key in ("id", "text"):
         if not isinstance(record.get(key), str) or (key == "id" and not record[key]):
             return Skipped(name, number, f"line {number} has no `{key}` that is a text")
-    for key in _OPTIONAL:
-        if record.get(key) is not None and not isinstance(record[key], (str, int)):
-            return Skipped(name, number, f"line {number}: `{key}` is no text")
-    stated = str(record["published"]) if record.get("published") is not None else None
+    wrong = [key for key in _OPTIONAL if record.get(key) is not None and not isinstance(record[key], (str, int))]
+    notes = [f"has a `{key}` that is no text and was not used" for key in wrong]
+    known = {key: str(record[key]) for key in _OPTIONAL if record.get(key) is not None and key not in wrong}
+    stated = known.get("published")
     if stated is not None and calendar.days(stated) is None:
-        return Skipped(name, number, f'line {number}: `published` is "{stated}", no date such as 2025-10-27')
-    made = document(record["text"], record["id"], title=str(record["title"]) if record.get("title") is not None else None)
-    known = {key: str(record[key]) for key in ("source", "authority") if record.get(key) is not None}
+        notes.append(f'has "{stated}" as `published`, which is no date such as 2025-10-27, and was not used')
+        stated = None
+    made = document(record["text"], record["id"], title=known.get("title"))
     published = stated.partition("T")[0] if stated else made.published
     return Document(
         id=record["id"],
@@ -50,5 +50,5 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
         published_from="`published`" if stated else made.published_from,
         written=published or made.written,
         written_from=None if published else made.written_from,
-        notes=made.notes,
+        notes=(*(made.notes if not stated else ()), *notes),
     )

@@ -13,9 +13,9 @@ from checker.readers.plain import document, title_of
 
 def read(data: bytes, name: str) -> Iterator[Document]:
     """One document: the decoded file as it is, marks and all."""
-    text = decode(data)
+    text, notes = decode(data)
     known = front_matter(text)
-    made = document(text, name, title=known.get("title") or title_of(text))
+    made = document(text, name, title=known.get("title") or title_of(text), notes=notes)
     if known.get("published"):
         made = replace(made, published=known["published"], published_from="front matter", written=known["published"], written_from=None)
     yield replace(made, source=known.get("source"), authority=known.get("authority"))

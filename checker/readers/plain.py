@@ -17,12 +17,12 @@ _METADATA = re.compile(r"\A(?:date\b|published\b|by\b|source|[-=*_]{3,})", re.IG
 
 def read(data: bytes, name: str) -> Iterator[Document]:
     """One document: the decoded file as it is."""
-    text = decode(data)
-    yield document(text, name, title=title_of(text))
+    text, notes = decode(data)
+    yield document(text, name, title=title_of(text), notes=notes)
 
 
-def document(text: str, name: str, *, title: str | None) -> Document:
-    """A document of a text whose date is to be found in it."""
+def document(text: str, name: str, *, title: str | None, notes: tuple[str, ...] = ()) -> Document:
+    """A document of a text whose date is to be found in it; ``notes`` are sentences that its reader needs."""
     found = dating(text)
     return Document(
         id=name,
@@ -32,7 +32,7 @@ def document(text: str, name: str, *, title: str | None) -> Document:
         published_from=found.published_from,
         written=found.written,
         written_from=found.written_from,
-        notes=found.notes,
+        notes=(*notes, *found.notes),
     )
 
 

@@ -1,0 +1,48 @@
+"""The annotators as a room: what is listed is what is there, and nothing an annotator does moves a claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import checker.annotators as room
+from checker.annotators import ANNOTATORS, annotate
+from checker.extractors import extract
+from checker.model import Document
+from checker.text.scan import Scan
+
+_WORDS = st.sampled_from(
+    "the summit in Oslo on Monday said President Silva from 57 to 47 per cent $3 million up previous target 12 tons , . ( ) \" will host".split(" ")
+)
+
+
+def test_every_file_is_listed() -> None:
+    """Each file with an ``annotate`` is in ANNOTATORS, once."""
+    folder = Path(room.__file__).parent
+    files = {path.stem for path in folder.glob("*.py") if "\ndef annotate(reading" in path.read_text(encoding="utf-8")}
+    listed = [annotator.__module__.rpartition(".")[2] for annotator in ANNOTATORS]
+    assert sorted(listed) == sorted(files)
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_places_hold(text: str) -> None:
+    """Describing a claim never moves it: its text is still what stands at its place, and partners point at each other."""
+    scan = Scan(Document("d", text))
+    claims = extract(scan)
+    annotate(scan, claims)
+    by_id = {claim.id: claim for claim in claims}
+    for claim in claims:
+        assert text[claim.start : claim.end] == claim.text
+        if claim.partner is not None:
+            assert by_id[claim.partner].partner == claim.id
+
+
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    """No text whatever makes an annotator fail."""
+    scan = Scan(Document("d", text))
+    claims = extract(scan)
+    annotate(scan, claims)
+    assert all(text[claim.start : claim.end] == claim.text for claim in claims)
