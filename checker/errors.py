@@ -16,7 +16,7 @@ class PathError(CheckerError):
 class ReadError(CheckerError):
     """One document that cannot be read; the run goes on and the document is listed as skipped."""
 
-    def __init__(self, reason: str, *, line: int | None = None) -> None:
+    def __init__(self, reason: str, line: int | None = None) -> None:
         super().__init__(reason, line)
         self.reason = reason
         self.line = line

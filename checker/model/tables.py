@@ -16,44 +16,12 @@ if TYPE_CHECKING:
 CLAIM_COLUMNS = tuple(field.name for field in fields(Claim))
 """Columns of the claims table: the attributes of :class:`Claim`, one row a claim."""
 
-RECORD_FIELDS = [
-    "id",
-    "document",
-    "start",
-    "end",
-    "line",
-    "column",
-    "text",
-    "kind",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "dimension",
-    "resolution",
-    "comparator",
-    "trend",
-    "role",
-    "partner",
-    "entity",
-    "property",
-    "qualifiers",
-    "period",
-    "place",
-    "status",
-    "modality",
-    "speaker",
-    "quoted",
-    "assumptions",
-    "sentence",
-    "published",
-    "source",
-    "section",
-]
+RECORD_FIELDS = (
+    *("id", "document", "start", "end", "line", "column", "text", "kind", "value", "low", "high", "unit", "dimension", "resolution"),
+    *("comparator", "trend", "role", "partner", "entity", "property", "qualifiers", "period", "place", "status", "modality"),
+    *("speaker", "quoted", "assumptions", "sentence", "published", "source", "section"),
+)
 """The fields of a claim in JSON, in order: the outer contract."""
-
-MEMBER_COLUMNS = ("group", "rule", "subject", "period", "claim", "mate")
-"""Columns of the members table: which claims (and, for a change, which mate) are about one fact."""
 
 _NUMBERS = ("low", "high", "resolution")
 _INTEGERS = ("start", "end", "line", "column")

@@ -14,7 +14,37 @@ from checker.model import Document
 from checker.text.scan import Scan
 
 _WORDS = st.sampled_from(
-    "the summit in Oslo on Monday said President Silva from 57 to 47 per cent $3 million up previous target 12 tons , . ( ) \" will host".split(" ")
+    [
+        "the",
+        "summit",
+        "in",
+        "Oslo",
+        "on",
+        "Monday",
+        "said",
+        "President",
+        "Silva",
+        "from",
+        "57",
+        "to",
+        "47",
+        "per",
+        "cent",
+        "$3",
+        "million",
+        "up",
+        "previous",
+        "target",
+        "12",
+        "tons",
+        ",",
+        ".",
+        "(",
+        ")",
+        '"',
+        "will",
+        "host",
+    ]
 )
 
 

@@ -40,7 +40,7 @@ def test_case(case: dict[str, Any]) -> None:
     for expected in case["claims"]:
         found = [claim for claim in claims if claim.text == expected["claim"]]
         assert found, f"no claim {expected['claim']!r} among {[claim.text for claim in claims]}"
-        got = {key: _plain(getattr(found[expected.get('which', 0)], key)) for key in expected if key not in ("claim", "which", "partner")}
+        got = {key: _plain(getattr(found[expected.get("which", 0)], key)) for key in expected if key not in ("claim", "which", "partner")}
         assert got == {key: value for key, value in expected.items() if key not in ("claim", "which", "partner")}
         if "partner" in expected:
             partner = next((claim.text for claim in claims if claim.id == found[0].partner), None)

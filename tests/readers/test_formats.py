@@ -66,7 +66,12 @@ def test_front_matter() -> None:
     """Front matter tells title, date and source; the text stays the whole file."""
     raw = "---\ntitle: Floods\ndate: 2025-06-03\nsource: Herald\n---\nThe water rose.\n"
     document = only(markdown.read(raw.encode(), "a.md"))
-    assert (document.title, document.published, document.published_from, document.source) == ("Floods", "2025-06-03", "front matter", "Herald")
+    assert (document.title, document.published, document.published_from, document.source) == (
+        "Floods",
+        "2025-06-03",
+        "front matter",
+        "Herald",
+    )
     assert document.text == raw
 
 
@@ -81,7 +86,13 @@ def test_records() -> None:
     """Each line of a JSON-lines file is a document with its own id, title and date."""
     line = json.dumps({"id": "r1", "text": "It rose 5%.", "title": "Up", "published": "2025-06-03", "source": "Herald"})
     document = only(jsonl.read(line.encode() + b"\n\n", "a.jsonl"))
-    assert (document.id, document.text, document.title, document.published, document.source) == ("r1", "It rose 5%.", "Up", "2025-06-03", "Herald")
+    assert (document.id, document.text, document.title, document.published, document.source) == (
+        "r1",
+        "It rose 5%.",
+        "Up",
+        "2025-06-03",
+        "Herald",
+    )
     assert document.published_from == "`published`"
 
 
