@@ -74,6 +74,7 @@ def number_region(
         wide = max(half, _unwritten(value, digit))
         return Region(value - half, value + half, value - wide, value + wide, _CLOSED, value - half, value + half)
     if low is not None and high is not None:
+        low, high = min(low, high), max(low, high)  # "between 20 and 12"
         return Region(low - half, high + half, low - half, high + half, _CLOSED, low - half, high + half)
     if low is not None:
         return Region(low, math.inf, low, math.inf, _ABOVE, low - half, low + half)
@@ -107,7 +108,7 @@ def regions(claims: DataFrame) -> DataFrame:
     from pandas import DataFrame
 
     numeric = claims["value"].map(lambda value: value if isinstance(value, (int, float)) and not isinstance(value, bool) else None)
-    rows = []
+    rows: list[tuple[object, ...]] = []
     columns = (
         claims["kind"],
         claims["value"],

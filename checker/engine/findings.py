@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from checker.comparisons.spoken import spoken
 from checker.engine.judge import strongest
 from checker.engine.notes import notes
 from checker.model import Claim, Document, Finding, Severity, Value, Verdict
@@ -31,7 +32,7 @@ def findings(
     severities: Mapping[str, Severity],
     messages: Mapping[str, str],
 ) -> list[Finding]:
-    """The findings of some groups, ordered by severity, verdict, confidence and id.
+    """The findings of some groups, in their order; a group of which nothing could be compared gives none.
 
     Args:
         pairs: as :func:`judge` gives them for these groups.
@@ -49,12 +50,7 @@ def findings(
         )
         if finding is not None:
             found.append(finding)
-    return sorted(found, key=_rank)
-
-
-def _rank(finding: Finding) -> tuple[int, int, float, str, str, str]:
-    severity = finding.severity.rank if finding.severity else len(Severity)
-    return severity, finding.verdict.rank, -finding.confidence, finding.rule, finding.subject, finding.id
+    return found
 
 
 def _finding(
@@ -67,6 +63,7 @@ def _finding(
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
         verdict = Verdict.AGREEMENT if len(group.documents) > 1 and not _unstated(group) else Verdict.SINGLE
     slots = dict(group.slots) | {"subject": group.subject}
+    label = _label(message, slots, group.period)
     claims = [claim for member in group.members for claim in (member.mate, member.claim) if claim is not None]
     claims.sort(key=lambda claim: (claim.document, claim.start, claim.end))
     return Finding(
@@ -75,8 +72,8 @@ def _finding(
         verdict=verdict,
         severity=_SEVERITIES.get(verdict, severity),
         confidence=group.confidence,
-        message=_message(message, slots, values, verdict),
-        label=_label(message, slots),
+        message=_message(message, slots, values, verdict, label),
+        label=label,
         subject=group.subject,
         period=group.period,
         values=tuple(values),
@@ -150,7 +147,7 @@ def _display(member: Member) -> str:
     if claim.kind in ("venue", "role"):
         return str(claim.entity if claim.kind == "role" else claim.value)
     if claim.kind == "date" and claim.value is not None:
-        return str(claim.value)
+        return spoken(str(claim.value))
     text = squeeze(claim.text)
     sign = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about "}.get(claim.comparator, "")
     return sign + text
@@ -167,21 +164,26 @@ def _fill(template: str, slots: Mapping[str, str]) -> str:
     return squeeze(_SLOT.sub(lambda match: slots.get(match[1], match[0] if match[1] == "values" else ""), template))
 
 
-def _label(message: str, slots: Mapping[str, str]) -> str:
-    """The short name of a fact: what its message says before " is ... <values>"."""
+def _label(message: str, slots: Mapping[str, str], period: str | None) -> str:
+    """The short name of a fact: what its message says before " is ... <values>", and when, if that does not say it."""
     head = _IS.split(message, maxsplit=1)[0] if _IS.search(message) else message.partition("<values>")[0]
-    label = _fill(head, slots).rstrip(" :,")
-    return label[:1].upper() + label[1:]
+    label = _capital(_fill(head, slots).rstrip(" :,"))
+    told = squeeze(spoken(period)) if period else ""
+    return f"{label}, {told}" if told and told.casefold() not in label.casefold() else label
 
 
-def _message(message: str, slots: Mapping[str, str], values: Sequence[Value], verdict: Verdict) -> str:
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _message(message: str, slots: Mapping[str, str], values: Sequence[Value], verdict: Verdict, label: str) -> str:
     shown = [value.display for value in values]
     if verdict is Verdict.CONFLICT and "<values>" in message:
         preposition = _PREPOSITION.search(message)
         last = f" and {preposition[1]} " if preposition else " and "
         joined = ", ".join(shown[:-1]) + last + shown[-1] if len(shown) > 1 else shown[0]
-        return _fill(message, slots).replace("<values>", joined)
+        return _capital(_fill(message, slots)).replace("<values>", joined)
     if verdict is Verdict.REVISION:
         ordered = [value.display for value in values if value.earlier] + [value.display for value in values if not value.earlier]
-        return f"{_label(message, slots)}: {' to '.join(ordered)}"
-    return f"{_label(message, slots)}: {', '.join(shown)}"
+        return f"{label}: {' to '.join(ordered)}"
+    return f"{label}: {', '.join(shown)}"

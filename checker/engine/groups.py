@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.comparisons.odds import probability
 from checker.engine.select import Match
-from checker.model import Claim, Document, FigureRole, GroupKey, Rule
+from checker.model import Claim, Document, FigureRole, GroupKey, Rule, Slot, Words
 from checker.model.group import ClaimGroup, Member, in_order
 from checker.text.calendar import Days, align, days, year_of
 from checker.text.tokens import tokenize
 
-EVIDENCE = {"rule": 3.0, "stated edition": 1.0, "dated edition": -0.3, "unknown edition": -1.0, "second event": -0.8}
+EVIDENCE = {"rule": 3.0, "stated edition": 1.0, "dated edition": -0.3, "unknown edition": -1.0, "second event": -0.8, "unfilled": -0.7}
 """Weights of what makes it sure that matches of a rule are about one fact; log odds, as in generic linking."""
 
 WINDOW = 6
 """Words before a value in which ``revision_when`` counts."""
 
+Key = tuple[str | None, ...]
+"""What fills the slots of ``group_by`` that must be equal, folded; None for one that the text leaves open."""
+
 
 def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> list[ClaimGroup]:
     """The groups of one rule's matches, in order of subject and period; matches of one claim alone are groups too."""
-    by_key: dict[tuple[str | None, ...], list[Match]] = defaultdict(list)
+    by_key: dict[Key, list[Match]] = defaultdict(list)
     for match in matches:
         by_key[_fixed_key(rule, match)].append(match)
     found = []
-    for key, held in sorted(by_key.items(), key=lambda item: tuple(part or "" for part in item[0])):
+    for key, held in sorted(_filled(rule, by_key).items(), key=lambda item: tuple(part or "" for part in item[0])):
         for together in _by_time(rule, held, documents):
             found.append(_group(rule, key, together, documents))
     return found
@@ -36,11 +39,33 @@ def _timed(rule: Rule) -> GroupKey | None:
     return next((key for key in rule.group_by if key.name in ("edition", "date")), None)
 
 
-def _fixed_key(rule: Rule, match: Match) -> tuple[str | None, ...]:
+def _fixed_key(rule: Rule, match: Match) -> Key:
     """The slots of ``group_by`` that must be equal, folded; one that the text does not fill is equal to no value but None."""
-    names = [key.name for key in rule.group_by if key.name not in ("edition", "date")]
-    filled = [match.claim.period if name == "period" else match.slots.get(name) for name in names]
+    filled = [match.claim.period if name == "period" else match.slots.get(name) for name in _fixed_names(rule)]
     return tuple(value.casefold() if value else None for value in filled)
+
+
+def _fixed_names(rule: Rule) -> list[str]:
+    return [key.name for key in rule.group_by if key.name not in ("edition", "date")]
+
+
+def _filled(rule: Rule, by_key: Mapping[Key, list[Match]]) -> dict[Key, list[Match]]:
+    """The same, where matches that leave an optional slot open are with the only others that fill it and are otherwise the same."""
+    optional = {e.name for phrase in rule.find.phrases for e in phrase.elements if isinstance(e, Slot | Words) and e.optional}
+    names = _fixed_names(rule)
+    homes: dict[Key, list[Match]] = {key: list(held) for key, held in by_key.items()}
+    for key in sorted(by_key, key=lambda key: (-key.count(None), str(key))):
+        if not any(part is None and name in optional for name, part in zip(names, key, strict=True)):
+            continue
+        fuller = [
+            other
+            for other in homes
+            if other != key
+            and all(mine == theirs or (mine is None and name in optional) for name, mine, theirs in zip(names, key, other, strict=True))
+        ]
+        if len(fuller) == 1:
+            homes[fuller[0]] += homes.pop(key)
+    return homes
 
 
 def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -> list[list[Match]]:
@@ -87,8 +112,8 @@ def _reach(left: Days, right: Days) -> int:
     return max(left.last, right.last) - min(left.first, right.first)
 
 
-def _group(rule: Rule, key: tuple[str | None, ...], matches: Sequence[Match], documents: dict[str, Document]) -> ClaimGroup:
-    names = [entry.name for entry in rule.group_by if entry.name not in ("edition", "date")]
+def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, Document]) -> ClaimGroup:
+    names = _fixed_names(rule)
     first = min(matches, key=lambda m: (m.claim.document, m.claim.start))
     slots = {name: value for match in reversed(matches) for name, value in match.slots.items()} | dict(first.slots)
     periodic = {companion.name for companion in rule.find.companions if companion.type.value == "period"} | {"period"}
@@ -99,6 +124,8 @@ def _group(rule: Rule, key: tuple[str | None, ...], matches: Sequence[Match], do
     if timed is not None:
         times = [when(match.claim, documents)[0] for match in matches]
         period = _common_time(timed, [time for time in times if time])
+        if timed.days is not None and not any(when(match.claim, documents)[1] for match in matches):
+            period = period[: len("2025-12")] if period else None  # the day of a story is not the day of what it tells
     because = _because(rule, matches, documents)
     return ClaimGroup(
         rule=rule.id,
@@ -133,6 +160,9 @@ def _because(rule: Rule, matches: Sequence[Match], documents: dict[str, Document
             found.append((f"same {what}, as stated", EVIDENCE["stated edition"]))
         else:
             found.append((f"same {what}, by the document's date", EVIDENCE["dated edition"]))
+    for name in _fixed_names(rule):
+        if name != "period" and len({name in match.slots for match in matches}) > 1:
+            found.append((f"{name} not stated by all", EVIDENCE["unfilled"]))
     others = sorted({cue.partition(":")[2] for match in matches for cue in match.claim.cues if cue.startswith("other event:")})
     if others:
         found.append((f"the place may belong to the {others[0]} instead", EVIDENCE["second event"]))

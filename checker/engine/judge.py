@@ -38,45 +38,60 @@ _COMPARED = (
 
 
 def judge(groups: Sequence[ClaimGroup]) -> DataFrame:
-    """One row a pair of members of a group, with its verdict; members of equal value and standing are compared once for all.
+    """The verdicts of the pairs of each group; of members of equal value and standing only the first is compared with the others.
 
     Returns:
-        The columns of :data:`PAIR_COLUMNS`; empty where no group has two different values.
+        The columns of :data:`PAIR_COLUMNS`: one row a pair of different values, the :data:`MOST_VALUES` first of a group with each other,
+        and one row for each member that repeats the value of an earlier one. Empty where no group has two members.
     """
     values = _values(groups)
+    values["same"] = values.groupby(["group", *_COMPARED], dropna=False, sort=False).ngroup() if len(values) else 0
     left_right = _pairs(values)
-    given = verdicts(left_right) if len(left_right) else None
-    table = frame(PAIR_COLUMNS)
-    if given is None:
-        return table
-    left_right["verdict"] = given
-    return left_right[["group", "member_l", "member_r", "verdict"]].set_axis(list(PAIR_COLUMNS), axis=1).reset_index(drop=True)
+    rows = _repeated(values)
+    if len(left_right):
+        rows += zip(left_right["group"], left_right["member_l"], left_right["member_r"], verdicts(left_right), strict=True)
+    return frame(PAIR_COLUMNS, rows)
+
+
+def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:
+    """Each member that states the same region as an earlier one of its group, with that one: the two agree."""
+    stated = values[values["low"].notna() | values["path"].map(bool)]
+    first = stated.groupby("same")["member"].transform("first")
+    again = stated["member"] != first
+    columns = (stated["group"][again], first[again], stated["member"][again])
+    return [(group, left, right, Verdict.AGREEMENT) for group, left, right in zip(*columns, strict=True)]
 
 
 def _values(groups: Sequence[ClaimGroup]) -> DataFrame:
     """One row a member: its group, its number in it, its region, its mate's region, whether it is superseded."""
     claims = list(claims_of(groups).values())
-    table = regions(claims_frame(claims)) if claims else frame(("space",))
-    table.index = [claim.id for claim in claims]
+    known = _records(regions(claims_frame(claims)), claims) if claims else {}
     units = {claim.id: claim.unit for claim in claims}
     rows: list[dict[str, object]] = []
     for number, group in enumerate(groups):
         for at, member in enumerate(group.members):
             assumed = member.unit is not None and member.unit != units[member.claim.id]
-            region = _region(member.claim, member.unit) if assumed else table.loc[member.claim.id].to_dict()
+            region = _region(member.claim, member.unit) if assumed else known[member.claim.id]
             row = _tolerant(region, group, member.claim, member.unit or member.claim.unit)
-            mate = table.loc[member.mate.id].to_dict() if member.mate is not None else {}
+            mate = known[member.mate.id] if member.mate is not None else {}
             row |= {"mate_low": mate.get("low", float("nan")), "mate_high": mate.get("high", float("nan"))}
             row |= {"group": number, "member": at, "superseded": member.superseded is not None}
             rows.append(row)
     return frame(("group", "member", *_COMPARED), ([row[name] for name in ("group", "member", *_COMPARED)] for row in rows)).infer_objects()
 
 
+def _records(table: DataFrame, claims: Sequence[Claim]) -> dict[str, dict[str, object]]:
+    """Regions by the id of their claim."""
+    names = list(table.columns)
+    rows = table.itertuples(index=False, name=None)
+    return {claim.id: dict(zip(names, row, strict=True)) for claim, row in zip(claims, rows, strict=True)}
+
+
 def _region(claim: Claim, unit: str | None) -> dict[str, object]:
     """The region of a claim read in another unit than its own."""
     table = claims_frame([claim])
     table["unit"] = unit
-    return dict(regions(table).iloc[0])
+    return _records(regions(table), [claim])[claim.id]
 
 
 def _tolerant(region: dict[str, object], group: ClaimGroup, claim: Claim, unit: str | None) -> dict[str, object]:
@@ -94,7 +109,7 @@ def _tolerant(region: dict[str, object], group: ClaimGroup, claim: Claim, unit: 
 
 def _pairs(values: DataFrame) -> DataFrame:
     """Every pair of distinct values of a group, the earlier member on the left."""
-    distinct = values.drop_duplicates(subset=["group", *_COMPARED])
+    distinct = values.drop_duplicates(subset="same")
     distinct = distinct[distinct.groupby("group").cumcount() < MOST_VALUES]
     twice = distinct[distinct.duplicated("group", keep=False)]
     joined = twice.merge(twice, on="group", suffixes=("_l", "_r"))

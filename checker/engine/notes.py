@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from checker.model import Document, Modality, Status, Value, Verdict
 from checker.model.group import ClaimGroup
-from checker.text.folding import squeeze
 
 
 def notes(group: ClaimGroup, values: Sequence[Value], verdict: Verdict, documents: Mapping[str, Document]) -> tuple[str, ...]:
@@ -31,9 +30,6 @@ def notes(group: ClaimGroup, values: Sequence[Value], verdict: Verdict, document
             found.append(f"{value.display} is stated as possible only.")
         elif all(claim.status in (Status.FORECAST, Status.TARGET, Status.PLANNED) for claim in claims):
             found.append(f"{value.display} is a {claims[0].status} figure." if claims[0].resolution else f"{value.display} is planned.")
-        speakers = list(dict.fromkeys(squeeze(claim.speaker) for claim in claims if claim.speaker))
-        if speakers:
-            found.append(f"{value.display} is stated by {' and '.join(speakers)}.")
     for name in group.documents:
         found += [f"{name} {note}." for note in documents[name].notes]
     return tuple(found)

@@ -1,35 +1,38 @@
-"""Which findings to see beside which: another season of the same figure, the other event that a place may belong to."""
+"""The order of a report's findings, and which of them to see beside which."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.model import Finding, Verdict
+from checker.model import Claim, Finding, Kind, Severity
+from checker.text.folding import fold
 
 MOST_RELATED = 5
+"""Findings beside one."""
+
+_Topic = tuple[str, ...]
 
 
 def relate(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings in the report's order, each with the ids of those to see beside it."""
-    ordered = sorted(findings, key=_rank)
-    topics = [_topics(finding) for finding in ordered]
-    return tuple(
-        replace(
-            finding,
-            related=tuple(other.id for other, theirs in zip(ordered, topics, strict=True) if other is not finding and topic & theirs)[
-                :MOST_RELATED
-            ],
-        )
-        for finding, topic in zip(ordered, topics, strict=True)
-    )
+    """The findings in the report's order, each with the ids of those to see beside it.
+
+    Beside a place that may belong to a second event of its sentence stands where that event was held; beside every fact the others of
+    its rule and subject: another season, another edition.
+    """
+    ordered = sorted(findings, key=rank)
+    about: dict[_Topic, list[int]] = defaultdict(list)
+    for number, finding in enumerate(ordered):
+        for topic in dict.fromkeys(_answers(finding)):
+            about[topic].append(number)
+    return tuple(replace(finding, related=_beside(number, ordered, about)) for number, finding in enumerate(ordered))
 
 
-def _rank(finding: Finding) -> tuple[int, int, bool, float, str, str, str]:
+def rank(finding: Finding) -> tuple[int, int, bool, float, str, str, str]:
     """Gravest first; of one gravity a rule's before a generic one, the surer first."""
-    severity = finding.severity.rank if finding.severity else 9
     return (
-        severity,
+        finding.severity.rank if finding.severity else len(Severity),
         finding.verdict.rank,
         finding.rule.startswith("generic/"),
         -finding.confidence,
@@ -39,11 +42,40 @@ def _rank(finding: Finding) -> tuple[int, int, bool, float, str, str, str]:
     )
 
 
-def _topics(finding: Finding) -> set[tuple[str, str]]:
-    """What a finding shares with those to see beside it: its rule and subject, and the second event of a place."""
-    topics = {("subject", f"{finding.rule} {finding.subject.casefold()}")}
-    if finding.verdict in (Verdict.CONFLICT, Verdict.AGREEMENT) and finding.rule.endswith("venue"):
-        topics |= {("event", finding.subject.casefold())} if finding.rule.startswith("generic/") else set()
-    for claim in finding.claims:
-        topics |= {("event", cue.partition(":")[2].casefold()) for cue in claim.cues if cue.startswith("other event:")}
-    return topics
+def _beside(number: int, ordered: Sequence[Finding], about: dict[_Topic, list[int]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for topic in _asks(ordered[number]):
+        for other in about.get(topic, ())[: MOST_RELATED + 1]:
+            if other != number:
+                found[ordered[other].id] = None
+    return tuple(found)[:MOST_RELATED]
+
+
+def _asks(finding: Finding) -> list[_Topic]:
+    """What a finding would like to see beside it, the most telling first."""
+    second = [
+        ("event", claim.document, fold(str(claim.value)), _head(cue.partition(":")[2]))
+        for claim in finding.claims
+        for cue in claim.cues
+        if cue.startswith("other event:")
+    ]
+    return [*second, _subject(finding)]
+
+
+def _answers(finding: Finding) -> list[_Topic]:
+    """What a finding tells."""
+    held = [_event(claim) for claim in finding.claims if claim.kind is Kind.VENUE and claim.entity]
+    return [_subject(finding), *(held if finding.rule == "generic/venue" else [])]
+
+
+def _subject(finding: Finding) -> _Topic:
+    return ("subject", finding.rule, finding.subject.casefold())
+
+
+def _event(claim: Claim) -> _Topic:
+    return ("event", claim.document, fold(str(claim.value)), _head(claim.entity or ""))
+
+
+def _head(name: str) -> str:
+    """The last word of an event's name: "leaders' meeting" and "in-person meeting" may be one."""
+    return fold(name).rpartition(" ")[2]

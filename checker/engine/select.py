@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick
 
-from checker.engine.phrases import Filler, SentenceFillers, fills, match, stands
+from checker.engine.fillers import Filler, SentenceFillers, fills
+from checker.engine.phrases import match, stands
 from checker.model import Claim, Companion, CompareAs, Kind, Phrase, Rule, SlotType, Words
 from checker.text.folding import fold, squeeze
 from checker.text.scan import Mention, Scan

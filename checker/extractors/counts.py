@@ -9,7 +9,7 @@ from checker.extractors.figures import figure_claim, free_figures
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind
 from checker.text.lookup import column
-from checker.text.phrases import Tag, tags
+from checker.text.phrases import Tag
 from checker.text.scan import Scan, Token
 
 MOST_MODIFIERS = 2
@@ -21,10 +21,10 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     for figure in free_figures(scan, taken):
         index = scan.sentence_at(figure.start)
         tokens = scan.tokens(index)
-        at = next((at for at, token in enumerate(tokens) if token.start >= figure.end), len(tokens))
+        at = scan.token_at(index, figure.end)
         if at >= len(tokens) or tokens[at].start - figure.end != 1:
             continue
-        noun = _noun(tokens, tags(tokens), at, plural=figure.value != 1)
+        noun = _noun(tokens, scan.tags(index), at, plural=figure.value != 1)
         if noun is None:
             continue
         end = tokens[noun].end - (2 if tokens[noun].folded.endswith("'s") else 0)

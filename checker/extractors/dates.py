@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind
+from checker.text.lookup import table
 from checker.text.scan import Scan
 
-_SPAN_WORDS = re.compile(r"(?:season|marketing year|crop year|fiscal year|financial year)\Z")
+
+@cache
+def _span_words() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("calendar") if row["role"] == "span")
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
@@ -18,7 +22,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         if not taken.free(when.start, when.end):
             continue
         taken.take(when.start, when.end)
-        if _SPAN_WORDS.search(scan.folded, when.start, when.end):
+        if scan.folded[when.start : when.end].endswith(_span_words()):
             continue  # "next season" is a condition of other claims, no date of its own
         assumptions: tuple[str, ...] = ()
         document = scan.document

@@ -75,10 +75,20 @@ def _comparators() -> tuple[tuple[str, Comparator, str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+@cache
+def _comparing() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The phrases before a figure and those after it."""
+    before, after = (tuple(phrase for phrase, _, side in _comparators() if side == wanted) for wanted in ("before", "after"))
+    return before, after
+
+
 def comparator(scan: Scan, start: int, end: int) -> Comparator:
     """How the words right before, or right after, bound the figure that stands at ``[start, end)``."""
     before = scan.folded[max(0, start - 26) : start].rstrip()
     after = scan.folded[end : end + 16].lstrip()
+    before_any, after_any = _comparing()
+    if not before.endswith(before_any) and not after.startswith(after_any):
+        return Comparator.EQUAL
     for phrase, sign, side in _comparators():
         if side == "before" and before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum():
             return sign

@@ -15,7 +15,8 @@ from checker.units import CurrencyForm, by_name, by_symbol, is_code, symbols
 
 _CODE_BEFORE = re.compile(r"(?<![\w])(?P<code>[A-Z]{3})\s?\Z")
 _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})\b")
-_GAP = re.compile(r"[\s-]")
+_GAP_AND_WORD = re.compile(r"[\s-][^\W\d_]")
+_NEAR_BEFORE = re.compile(r"[^\s\d.,;:()-]\s?\Z")
 _WINDOW = 32
 
 
@@ -49,6 +50,8 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 
 def _before(scan: Scan, figure: Figure) -> tuple[int, int, CurrencyForm] | None:
     before = scan.text[max(0, figure.start - 5) : figure.start]
+    if not _NEAR_BEFORE.search(before[-2:]):
+        return None
     symbol = _symbol_before().search(before)
     if symbol:
         form = by_symbol(symbol["symbol"])
@@ -59,18 +62,17 @@ def _before(scan: Scan, figure: Figure) -> tuple[int, int, CurrencyForm] | None:
         return start, after[1] if after and after[2].code == form.code else figure.end, form
     code = _CODE_BEFORE.search(before)
     if code and is_code(code["code"]):
-        return figure.start - len(before) + code.start(), figure.end, CurrencyForm(code["code"], 1.0, None, False, 1)
+        return figure.start - len(before) + code.start(), figure.end, CurrencyForm(code["code"], 1.0, None, ambiguous=False, words=1)
     return None
 
 
 def _after(scan: Scan, figure: Figure) -> tuple[int, int, CurrencyForm] | None:
     code = _CODE_AFTER.match(scan.text, figure.end)
     if code and is_code(code["code"]):
-        return figure.start, code.end(), CurrencyForm(code["code"], 1.0, None, False, 1)
-    gap = _GAP.match(scan.text, figure.end)
-    if gap is None:
+        return figure.start, code.end(), CurrencyForm(code["code"], 1.0, None, ambiguous=False, words=1)
+    if not _GAP_AND_WORD.match(scan.text, figure.end):
         return None
-    tokens = tokenize(scan.text, gap.end(), gap.end() + _WINDOW)
+    tokens = tokenize(scan.text, figure.end + 1, figure.end + 1 + _WINDOW)
     form = by_name(tokens)
     if form is None or form.ambiguous:
         return None

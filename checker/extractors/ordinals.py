@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind
-from checker.text.phrases import Tag, tags, words
+from checker.text.lookup import word_set
+from checker.text.phrases import Tag, words
 from checker.text.scan import Scan, Token
-
-_OPENERS = {"the", "its", "their", "his", "her", "our", "a"}
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
@@ -19,10 +18,10 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             continue
         index = scan.sentence_at(numeral.start)
         tokens = scan.tokens(index)
-        at = next((at for at, token in enumerate(tokens) if token.end > numeral.start), len(tokens))
+        at = scan.token_at(index, numeral.start)
         if at + 1 >= len(tokens):
             continue
-        found = tags(tokens)
+        found = scan.tags(index)
         last = at
         while last + 1 < len(tokens) and tokens[last].end < numeral.end:
             last += 1
@@ -72,7 +71,9 @@ def _counts(tokens: Sequence[Token], found: Sequence[Tag], at: int, stop: int) -
         for token, tag in zip(tokens[at:stop], found[at:stop], strict=True)
     )
     before = tokens[at - 1].folded if at else ""
-    return tokens[stop - 1].folded not in ("time", "place", "half", "hand") and (titled or before in _OPENERS or before.endswith("'s"))
+    return tokens[stop - 1].folded not in word_set("not numbered") and (
+        titled or before in ("the", "a") or before in word_set("owner") or before.endswith("'s")
+    )
 
 
 def _since(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -> int:

@@ -14,6 +14,7 @@ from checker.units import lookup_unit
 
 _GAP = re.compile(r"(?:\s|-|\s?-\s?)?")
 _WINDOW = 48
+_MAY_BE_UNIT = re.compile(r"[^\s\d.,;:!?()\[\]_–—-]")
 _AGE = re.compile(r"[\s-](?:old|of age)\b")
 
 
@@ -29,9 +30,9 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 def _unit(scan: Scan, figure: Figure) -> Claim | None:
     gap = _GAP.match(scan.text, figure.end)
     at = gap.end() if gap else figure.end
-    tokens = tokenize(scan.text, at, at + _WINDOW)
-    if not tokens:
+    if not _MAY_BE_UNIT.match(scan.text, at):
         return None
+    tokens = tokenize(scan.text, at, at + _WINDOW)
     form = lookup_unit(tokens, glued=at == figure.end)
     # "one-year" is one token: cut at the hyphen
     if form is None:

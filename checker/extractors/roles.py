@@ -8,15 +8,14 @@ from functools import cache
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind, Status
 from checker.text.events import events
-from checker.text.lookup import listed, table
-from checker.text.phrases import Tag, is_common_word, tags, words
+from checker.text.lookup import listed, table, word_set
+from checker.text.phrases import Tag, is_common_word, words
 from checker.text.scan import Mention, Scan, Token
 from checker.text.tokens import tokenize
 
 LONGEST_PERSON = 4
 """Capitalised words in the longest name of a person."""
 
-_FORMER = {"former", "ex", "then", "late", "acting", "outgoing", "incoming", "vice", "deputy", "assistant"}
 _MARKS_IN_NAMES = {".", "-"}
 
 
@@ -31,8 +30,12 @@ def _titles() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _longest_title() -> int:
-    return max(map(len, _titles()))
+def _longest_title() -> dict[str, int]:
+    """First word to the tokens in the longest title that it begins."""
+    longest: dict[str, int] = {}
+    for run in _titles():
+        longest[run[0]] = max(len(run), longest.get(run[0], 0))
+    return longest
 
 
 @cache
@@ -44,22 +47,19 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """Roles held by named persons; ``value`` is the office, ``entity`` the person, ``place`` the country where the text says it."""
     for index in range(len(scan.sentences)):
         tokens = scan.tokens(index)
-        found = None
         at = 0
         while at < len(tokens):
             title, size = _title(tokens, at)
             person_stop = _person(tokens, at + size) if title else 0
             if title and person_stop:
-                found = found or tags(tokens)
-                claim = _role(scan, tokens, found, scan.mentions(index), title, at, at + size, person_stop)
+                claim = _role(scan, tokens, scan.tags(index), scan.mentions(index), title, at, at + size, person_stop)
                 if taken.free(claim.start, claim.end):
                     taken.take(claim.start, claim.end)
                     yield claim
                 at = person_stop
                 continue
             if tokens[at].folded in _chairing():
-                found = found or tags(tokens)
-                chaired = _chair(scan, tokens, found, scan.mentions(index), at)
+                chaired = _chair(scan, tokens, scan.tags(index), scan.mentions(index), at)
                 if chaired is not None and taken.free(chaired.start, chaired.end):
                     taken.take(chaired.start, chaired.end)
                     yield chaired
@@ -67,7 +67,8 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 
 
 def _title(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
-    for size in range(min(_longest_title(), len(tokens) - at), 0, -1):
+    longest = _longest_title().get(tokens[at].folded, 0)
+    for size in range(min(longest, len(tokens) - at), 0, -1):
         title = _titles().get(tuple(token.folded for token in tokens[at : at + size]))
         if title:
             return title, size
@@ -120,7 +121,7 @@ def _role(
     )
     body = words(tokens, body_start, first)
     person = scan.text[tokens[stop].start : end]
-    former = sorted(_FORMER.intersection(token.folded for token in tokens[start:first]))
+    former = sorted(word_set("former").intersection(token.folded for token in tokens[start:first]))
     return Claim(
         document=scan.document.id,
         start=begin,
@@ -139,7 +140,7 @@ def _role(
 
 def _closest_title_word(tokens: Sequence[Token], start: int, first: int) -> int:
     """Where a role without a country begins: at "former", else at the title itself."""
-    return next((at for at in range(start, first) if tokens[at].folded in _FORMER), first)
+    return next((at for at in range(start, first) if tokens[at].folded in word_set("former")), first)
 
 
 def _chair(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], mentions: Sequence[Mention], verb: int) -> Claim | None:

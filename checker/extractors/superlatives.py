@@ -8,13 +8,12 @@ from functools import cache
 
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind
-from checker.text.lookup import table
-from checker.text.phrases import Tag, chain_right, tags
+from checker.text.lookup import table, word_set
+from checker.text.phrases import Tag, chain_right
 from checker.text.scan import Scan
 
 _CANDIDATE = re.compile(r"\b(?:most|least|worst|[a-z]+(?:est|most))(?P<ever>[- ]ever)?\b", re.ASCII)
 _LINKS = frozenset({"of", "in", "for"})
-_OWNERS = {"its", "their", "his", "her", "our"}
 
 
 @cache
@@ -37,12 +36,14 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 
 def _phrase(scan: Scan, start: int, word: str) -> tuple[int, int]:
     """The noun phrase around a superlative, "in"- and "of"-phrases included; an empty stretch where there is none."""
-    tokens = scan.tokens(scan.sentence_at(start))
-    at = next((at for at, token in enumerate(tokens) if token.start <= start < token.end), 0)
-    before = tokens[at - 1].folded if at else ""
-    if before != "the" and before not in _OWNERS and not before.endswith("'s"):
+    index = scan.sentence_at(start)
+    tokens, found = scan.tokens(index), scan.tags(index)
+    at = scan.token_at(index, start)
+    if at == len(tokens):
         return start, start
-    found = tags(tokens)
+    before = tokens[at - 1].folded if at else ""
+    if before != "the" and before not in word_set("owner") and not before.endswith("'s"):
+        return start, start
     noun = at + 1
     if word in ("most", "least") and (noun >= len(tokens) or found[noun] not in (Tag.ADJECTIVE, Tag.VERB)):
         return start, start  # "the most people", "at the most"

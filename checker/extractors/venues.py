@@ -8,15 +8,12 @@ from functools import cache
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind, Modality, Status
 from checker.text.events import Event, events
-from checker.text.lookup import table
-from checker.text.phrases import Tag, tags
+from checker.text.lookup import table, word_set
+from checker.text.phrases import Tag
 from checker.text.scan import Mention, Scan, Token
 
 LONGEST_GAP = 9
 """Tokens that may stand between an event and its place."""
-
-_PLACED = {"in", "at"}
-_AUXILIARIES = {"will", "would", "to", "is", "are", "was", "has", "have", "had", "set", "due", "be", "been", "shall", "may"}
 
 
 @cache
@@ -35,7 +32,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         if not places:
             continue
         tokens = scan.tokens(index)
-        found = tags(tokens)
+        found = scan.tags(index)
         named = list(events(tokens, found))
         if not named:
             continue
@@ -54,7 +51,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequence[Event], place: Mention, at: int) -> Claim | None:
     """ "China will host the APEC Leaders' Meeting"; with "chair" it is a role, which says nothing of the place."""
     verb = at + 1
-    while verb < len(tokens) and (tokens[verb].folded in _AUXILIARIES or found[verb] is Tag.ADVERB) and verb - at < 5:
+    while verb < len(tokens) and (tokens[verb].folded in word_set("holding auxiliary") or found[verb] is Tag.ADVERB) and verb - at < 5:
         verb += 1
     if verb >= len(tokens) or tokens[verb].folded not in _verbs("host"):
         return None
@@ -82,7 +79,7 @@ def _held(
     within = next((event for event in named if event.held and event.first <= at and stop < event.stop), None)
     if within is not None and place.kind == "place":
         return _claim(scan, place.start, place.end, place, within)  # "the Busan meeting"
-    if not at or tokens[at - 1].folded not in _PLACED:
+    if not at or tokens[at - 1].folded not in word_set("before an event's place"):
         return None
     before = [event for event in named if event.held and event.stop <= at]
     if not before:
@@ -106,13 +103,13 @@ def _bridges(tokens: Sequence[Token], found: Sequence[Tag], start: int, stop: in
     """Tell whether the words between an event and "in PLACE" leave the place to the event: no verb but of holding, no new clause."""
     for at in range(start, stop):
         word = tokens[at].folded
-        if word in _verbs("held") or word in _AUXILIARIES:
+        if word in _verbs("held") or word in word_set("holding auxiliary"):
             continue
         if found[at] in (Tag.VERB, Tag.CONJUNCTION, Tag.RELATIVE) and word != "and":
             return False
         if found[at] is Tag.MARK and word not in "'’,":
             return False
-        if word in _PLACED and found[at + 1] is Tag.NAME:
+        if word in word_set("before an event's place") and found[at + 1] is Tag.NAME:
             return False
     return True
 

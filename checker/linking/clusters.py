@@ -13,8 +13,10 @@ from checker.linking.keys import Key, keys
 from checker.model import Claim, Document, Verdict
 from checker.model.tables import claims_frame
 
-LINKED = 0.75
-"""Confidence from which two claims with different values count as about one fact."""
+LINKED = {"figure": 0.95, "ordinal": 0.95}
+"""Confidence from which two claims with different values count as about one fact, where figures of like things abound."""
+LINKED_OTHERS = 0.75
+"""The same for venues, dates, roles and quotes."""
 LINKED_EQUAL = 0.6
 """The same for two claims whose values agree: a wrong link does less harm there."""
 LARGEST_BLOCK = 200
@@ -33,14 +35,18 @@ def clusters(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list
     pairs = sorted(set(_candidates(known)))
     equal = _equal(known, pairs)
     links: list[Link] = []
+    apart: set[tuple[int, int]] = set()
     for (left, right), same in zip(pairs, equal, strict=True):
         if same is None:
             continue
         because = evidence(known[left], known[right], equal=same)
         confidence = probability(sum(weight for _, weight in because))
-        if confidence >= (LINKED_EQUAL if same else LINKED):
+        bar = LINKED_EQUAL if same else LINKED.get(known[left].line.partition(":")[0], LINKED_OTHERS)
+        if confidence >= bar:
             links.append((confidence, left, right, because))
-    return _groups(known, _aligned(known, links))
+        elif not same:
+            apart.add((left, right))
+    return _groups(known, _aligned(known, links), apart)
 
 
 def _candidates(known: Sequence[Key]) -> Iterator[tuple[int, int]]:
@@ -87,8 +93,12 @@ def _aligned(known: Sequence[Key], links: list[Link]) -> list[Link]:
     return kept
 
 
-def _groups(known: Sequence[Key], links: Sequence[Link]) -> list[Cluster]:
-    """Groups of linked claims: two groups join where the links between them are no fewer than half of all that could be."""
+def _groups(known: Sequence[Key], links: Sequence[Link], apart: set[tuple[int, int]]) -> list[Cluster]:
+    """Groups of linked claims: two groups join where the links between them are no fewer than half of all that could be.
+
+    Args:
+        apart: pairs of different values that are too weakly linked to be told as a conflict: they are never brought together by others.
+    """
     home = list(range(len(known)))
     held: dict[int, list[int]] = {at: [at] for at in range(len(known))}
     linked = {(left, right) for _, left, right, _ in links}
@@ -98,8 +108,8 @@ def _groups(known: Sequence[Key], links: Sequence[Link]) -> list[Cluster]:
         one, other = sorted((home[left], home[right]))
         if one == other:
             continue
-        across = [(a, b) for a in held[one] for b in held[other]]
-        if 2 * sum((min(a, b), max(a, b)) in linked for a, b in across) < len(across):
+        across = [(min(a, b), max(a, b)) for a in held[one] for b in held[other]]
+        if 2 * sum(pair in linked for pair in across) < len(across) or not apart.isdisjoint(across):
             continue
         weakest[one] = min(
             (each for each in (weakest.get(one), weakest.pop(other, None), found) if each), key=lambda each: (each[0], each[1], each[2])

@@ -12,6 +12,12 @@ from checker.text.lookup import table
 SHARED_TERMS = 0.5
 """Share of the smaller set of words that must be shared to count as the same words."""
 
+SAME_STORY, OTHER_STORY = 0.45, 0.35
+"""Share of the words of the shorter document that the other one has, from which two tell one story, and below which they do not."""
+SAME_SENTENCE = 0.5
+"""The same for two sentences that retell each other."""
+FEW_WORDS = 2
+
 _ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
 
 
@@ -28,7 +34,53 @@ def _other_event(left: Key, right: Key) -> bool:
 
 
 def _same_names(left: Key, right: Key) -> bool:
-    return not left.family and bool(left.names & right.names)
+    return not left.family and bool((left.names & right.names) - left.countries)
+
+
+def _same_country(left: Key, right: Key) -> bool:
+    return bool(left.countries & right.countries) and not _same_names(left, right)
+
+
+def _other_name(left: Key, right: Key) -> bool:
+    """Each side has a name that the whole other document lacks or that stands beside another word: "Texas Sour", "Texas Intermediate"."""
+    return not left.family and bool(left.names & right.names) and bool(left.names - right.names) and bool(right.names - left.names)
+
+
+def _other_subject(left: Key, right: Key) -> bool:
+    """Each sentence names somebody whom the whole other document does not."""
+    return bool(left.named - right.cast) and bool(right.named - left.cast)
+
+
+def _other_lead(left: Key, right: Key) -> bool:
+    """Each story opens with somebody whom the whole other one does not name."""
+    return bool(left.lead - right.cast) and bool(right.lead - left.cast)
+
+
+def _no_common_name(left: Key, right: Key) -> bool:
+    """Nobody is named in both, neither in what is measured nor where the stories begin."""
+    return not left.names & right.names and not left.lead & right.lead and not left.named & right.named
+
+
+def _same_story(left: Key, right: Key) -> bool:
+    return _told_again(left.story, right.story) >= SAME_STORY
+
+
+def _other_story(left: Key, right: Key) -> bool:
+    return _told_again(left.story, right.story) < OTHER_STORY
+
+
+def _same_sentence(left: Key, right: Key) -> bool:
+    return _told_again(left.said, right.said) >= SAME_SENTENCE
+
+
+def _told_again(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share of the words of the shorter text that the longer one has too; a few words more, so that very short texts say little."""
+    return len(left & right) / (min(len(left), len(right)) + FEW_WORDS)
+
+
+def _other_day(left: Key, right: Key) -> bool:
+    days = left.claim.published, right.claim.published
+    return None not in days and days[0] != days[1] and not _same_time(left, right)
 
 
 def _other_entity(left: Key, right: Key) -> bool:
@@ -119,14 +171,21 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "other_direction": _other_direction,
     "other_edition": _other_edition,
     "other_entity": _other_entity,
+    "no_common_name": _no_common_name,
+    "other_day": _other_day,
     "other_event": _other_event,
+    "other_lead": _other_lead,
+    "other_name": _other_name,
     "other_office": _other_office,
     "other_place": _other_place,
     "other_property": _other_property,
     "other_role": _other_role,
     "other_speaker": _other_speaker,
     "other_status": _other_status,
+    "other_story": _other_story,
+    "other_subject": _other_subject,
     "other_time": _other_time,
+    "same_country": _same_country,
     "same_edition": _same_edition,
     "same_event_name": _same_event_name,
     "same_event_noun": _same_event_noun,
@@ -135,7 +194,9 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "same_people": _same_people,
     "same_place": _same_place,
     "same_property": _same_property,
+    "same_sentence": _same_sentence,
     "same_speaker": _same_speaker,
+    "same_story": _same_story,
     "same_terms": _same_terms,
     "same_time": _same_time,
 }

@@ -59,7 +59,7 @@ def _within_documents(linked: Sequence[Cluster]) -> list[Cluster]:
         same = (
             first.claim.document,
             first.line,
-            str(first.claim.value),
+            repr((first.claim.value, first.claim.low, first.claim.high, first.claim.comparator, first.claim.partner and first.claim.role)),
             str(first.claim.unit),
             first.claim.entity or "",
             first.claim.property or "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,10 +14,18 @@ from checker.text.calendar import Days, days, year_of
 from checker.text.folding import fold
 from checker.text.lookup import column
 from checker.text.names import place_path
+from checker.text.phrases import is_common_word
 from checker.text.tokens import tokenize
 from checker.units import conversion
 
 _stem = Stemmer("english").stemWord
+_ANY_WORD = re.compile(r"[a-z][a-z&'-]+")
+_LONG_WORD = re.compile(r"[a-z][a-z'-]{3,}")
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z&'’-]+")
+LEAD = 200
+"""Characters of a document that say whom it is about."""
+_BEGINNING = 6
+"""Letters of a word that are compared where endings should play no part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,12 @@ class Key:
         edition: year of that time, else of its document's date, else None.
         people: who the document is about: office holders named in it.
         places: places that its sentence names as venues.
+        countries: folded names of countries among ``names``: too many stories share them to tell one.
+        said: the longer words of its sentence.
+        story: the longer words of its document.
+        named: folded names in its sentence.
+        lead: folded names in the title and the opening of its document: whom a story is about.
+        cast: all folded words of its document.
     """
 
     claim: Claim
@@ -46,6 +61,12 @@ class Key:
     edition: int | None
     people: frozenset[str]
     places: frozenset[str]
+    countries: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    cast: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)
@@ -66,6 +87,27 @@ def proper_names(text: str) -> frozenset[str]:
             path = place_path(word)
             found.add(fold(path[0]) if len(path) == 1 else fold(word))
     return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def told_words(text: str) -> frozenset[str]:
+    """The longer words of a text, without endings: what two tellings of one story share."""
+    stop = column("stop_words", "word", "word")
+    return frozenset(word[:_BEGINNING] for word in _LONG_WORD.findall(fold(text)) if word not in stop)
+
+
+@lru_cache(maxsize=65536)
+def cast(text: str) -> frozenset[str]:
+    """The folded names of a text: capitalised words that are no common words, no dates and no word that any body may have."""
+    known = column("bodies", "word", "word").keys() | column("calendar", "word", "word").keys()
+    found = {word.removesuffix("'s") for word in map(fold, _CAPITALISED.findall(text))}
+    return frozenset(word for word in found if word not in known and not is_common_word(word))
+
+
+@lru_cache(maxsize=65536)
+def all_words(text: str) -> frozenset[str]:
+    """Every folded word of a text, possessives without their ending."""
+    return frozenset(word.removesuffix("'s") for word in _ANY_WORD.findall(fold(text)))
 
 
 def line_of(claim: Claim) -> str | None:
@@ -128,16 +170,28 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
     year = year_of(claim.period) or (year_of(str(claim.value)) if line == "date" and claim.value else None) or year_of(document.published)
     if line == "role":
         about = f"{claim.value} {claim.place}"
+    names = named if family else _telling(proper_names(about))
     head = stems(claim.property or "")[-1:] or ("",)
     return Key(
         claim=claim,
         line=line,
         family=family,
-        names=named if family else proper_names(about),
+        names=names,
         head=head[0],
         terms=frozenset(stems(f"{about} {claim.qualifiers or ''}")),
         time=time,
         edition=year,
         people=frozenset(people),
         places=frozenset(venues),
+        countries=frozenset() if family else frozenset(name for name in names if len(place_path(name.title())) == 1),
+        said=told_words(claim.quote),
+        story=told_words(document.text),
+        named=cast(claim.quote),
+        lead=cast(f"{document.title or ''}\n{document.text[:LEAD]}"),
+        cast=all_words(f"{document.title or ''}\n{document.text}"),
     )
+
+
+def _telling(names: frozenset[str]) -> frozenset[str]:
+    """Names without the words that any body may have ("Inc", "Corp", "Group")."""
+    return names - column("bodies", "word", "word").keys()

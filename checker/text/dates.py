@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from checker.text import calendar as cal
-from checker.text.lookup import table
+from checker.text.lookup import table, word_set
 
 
 class When(NamedTuple):
@@ -51,17 +51,14 @@ _DAY_AFTER = re.compile(
 _YEAR_AFTER = re.compile(rf",?\ (?:of\ )?{_YEAR}", re.VERBOSE)
 _CLOCK_AFTER = re.compile(_CLOCK, re.VERBOSE)
 _MODIFIER = re.compile(r"(?<!\w)(?P<over>over )?(?P<the>the )?(?:(?P<modifier>last|next|this|past|coming|current|previous) )?\Z")
-_MONTH_CUE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|of|for|from|through|during|before|after|to|between|and|mid|early|late|ended|ending|end|on)[ -]|[(,/-] ?)\Z"
-)
+_MONTH_CUE = re.compile(r"(?:\b(?P<word>[a-z]+)[ -]|[(,/-] ?)\Z")
+_WORD = re.compile(r"[a-z]+")
 _PERIOD_OF_YEAR = re.compile(rf"(?:\ of|,|\ in)?\ (?P<this>last\ year|this\ year|next\ year|(?:fiscal\ |financial\ )?{_YEAR})", re.VERBOSE)
-_AHEAD = re.compile(r"\b(?:will|shall|upcoming|next|due|expected|scheduled|plans?|until|by)\b")
-_STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 @cache
 def _vocabulary() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
-    rows = [(row["word"], row["role"], row["value"]) for row in table("calendar")]
+    rows = [(row["word"], row["role"], row["value"]) for row in table("calendar") if row["role"] in _READERS]
     return AhoCorasick([row[0] for row in rows], matchkind=MatchKind.LeftmostLongest), rows
 
 
@@ -74,11 +71,12 @@ def dates(text: str, folded: str, written: str | None) -> list[When]:
     """Every date of a text in order, none overlapping; relative ones resolved from ``written`` (EDTF), never from the clock."""
     day_of_writing = cal.days(written)
     found: list[When] = []
+    starts: list[int] = []
     for when in (*_numeric(text), *_worded(text, folded, day_of_writing), *_years(text)):
-        starts = [w.start for w in found]
         at = bisect_left(starts, when.start)
         if (at == 0 or found[at - 1].end <= when.start) and (at == len(found) or when.end <= found[at].start):
             found.insert(at, when)
+            starts.insert(at, when.start)
     return found
 
 
@@ -123,13 +121,12 @@ class _Word(NamedTuple):
     @property
     def ahead(self) -> bool:
         """Tell whether the clause around looks ahead ("will … in December")."""
-        return _AHEAD.search(self.folded, max(0, self.start - 60), self.end) is not None
+        words = _WORD.findall(self.folded, max(0, self.start - 60), self.end)
+        return not word_set("looking ahead").isdisjoint(words)
 
     def modifier(self) -> re.Match[str]:
         """What stands right before: "over the", "the last", "this"; all groups None where nothing does."""
-        match = _MODIFIER.search(self.folded, max(0, self.start - 20), self.start)
-        assert match is not None  # the pattern matches the empty string
-        return match
+        return next(_MODIFIER.finditer(self.folded, max(0, self.start - 20), self.start))  # it matches the empty string too
 
 
 def _worded(text: str, folded: str, written: cal.Days | None) -> Iterator[When]:
@@ -167,14 +164,12 @@ def _month(word: _Word) -> When | None:
         }
         reading = readings.get(modifier["modifier"], lambda day: cal.month_edtf(day.year, month))
         return When(modifier.start("modifier"), end, cal.resolve(word.written, reading), relative=True)
-    if folded[start:end] in _ALSO_WORDS and not _MONTH_CUE.search(folded, max(0, start - 9), start):
-        return None
+    if folded[start:end] in word_set("also a month"):
+        cue = _MONTH_CUE.search(folded, max(0, start - 9), start)
+        if cue is None or (cue["word"] and cue["word"] not in word_set("before a month")):
+            return None  # "May said", "March of the Penguins": these need a preposition, a day or a year
     resolved = cal.resolve(word.written, cal.nearest_month(month, ahead=word.ahead))
     return When(start, end, resolved or f"XXXX-{month:02}", relative=True)
-
-
-_ALSO_WORDS = {"may", "march", "mar", "jan", "dec", "august"}
-"""Months whose name is also a word or a person's name: they need a preposition, a day or a year."""
 
 
 def _day_of_month(word: _Word, month: int, before: re.Match[str] | None, after: re.Match[str] | None) -> When | None:
@@ -246,7 +241,7 @@ def _unit(word: _Word) -> When | None:
     if modifier is None or (before["the"] and modifier in ("last", "past")):
         return None  # "over the past year" is a duration
     begin = before.start("modifier")
-    return When(begin, word.end, cal.resolve(word.written, cal.relative_unit(word.value, _STEP[modifier])), relative=True)
+    return When(begin, word.end, cal.resolve(word.written, cal.relative_unit(word.value, _values("step")[modifier])), relative=True)
 
 
 def _new_year(word: _Word) -> When | None:
@@ -262,7 +257,7 @@ def _part_of_year(word: _Word) -> When | None:
         return None
     if year["year"]:
         return When(word.start, year.end(), f"{year['year']}-{word.value}")
-    step = _STEP[year["this"].partition(" ")[0]]
+    step = _values("step")[year["this"].partition(" ")[0]]
     value = cal.resolve(word.written, lambda day: f"{day.year + step:04}-{word.value}")
     return When(word.start, year.end(), value, relative=True)
 

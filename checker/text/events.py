@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.text.lookup import table
+from checker.text.lookup import table, word_set
 from checker.text.phrases import Tag, words
 from checker.text.tokens import Token
 
@@ -38,21 +38,6 @@ def _nouns() -> dict[str, tuple[str, bool]]:
     return {row["noun"]: (row["family"], row["held"] == "yes") for row in table("events")}
 
 
-_SKIPPED = {
-    "upcoming",
-    "recent",
-    "expected",
-    "next",
-    "last",
-    "first",
-    "second",
-    "highly",
-    "anticipated",
-    "successful",
-    "planned",
-    "current",
-    "annual",
-}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -93,8 +78,8 @@ def _first(tokens: Sequence[Token], found: Sequence[Tag], noun: int, floor: int)
     while first > floor:
         token = tokens[first - 1]
         if (
-            (found[first - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER) and token.folded not in _SKIPPED)
-            or (token.folded in _SKIPPED and found[first - 1] not in (Tag.VERB,))
+            (found[first - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER) and token.folded not in word_set("event modifier"))
+            or (token.folded in word_set("event modifier") and found[first - 1] not in (Tag.VERB,))
             or token.text == "'"
             or token.text == "’"
             or (token.text in "()" and _bracket(tokens, first - 1))
@@ -117,7 +102,11 @@ def _bracket(tokens: Sequence[Token], at: int) -> bool:
 def _name(tokens: Sequence[Token], first: int, noun: int, stop: int) -> tuple[str, tuple[str, ...]]:
     acronym = next((at for at in range(first, noun) if tokens[at].text == "("), None)
     start = acronym + 1 if acronym is not None else first
-    kept = [at for at in range(start, stop) if tokens[at].text not in "()" and not (tokens[at].folded in _SKIPPED and at < noun)]
+    kept = [
+        at
+        for at in range(start, stop)
+        if tokens[at].text not in "()" and not (tokens[at].folded in word_set("event modifier") and at < noun)
+    ]
     pieces = [words(tokens, at, at + 1) for at in kept]
     name = re.sub(r"\s+(['’])", r"\1", " ".join(pieces))
     proper = tuple(

@@ -1,4 +1,4 @@
-"""Names in a sentence: countries and their peoples, places, persons, organisations."""
+"""Names in a sentence: countries and their peoples, places, organisations."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.text.lookup import listed, table
-from checker.text.tokens import Token, tokenize
+from checker.text.lookup import column, listed, table, word_set
+from checker.text.places import Place, Run, begins_place, places, run_of, state
+from checker.text.tokens import Token
 
 
 class Mention(NamedTuple):
@@ -15,7 +16,7 @@ class Mention(NamedTuple):
 
     Attributes:
         start, end: where it stands.
-        kind: ``place`` (a city or region), ``country``, ``demonym`` ("Chinese"), ``person`` or ``organisation``.
+        kind: ``place`` (a city or region), ``country``, ``demonym`` ("Chinese") or ``organisation``.
         name: the canonical name: "South Korea" for "ROK", "United States" for "U.S.", "China" for "Chinese".
         country: ISO 3166 code of the country it is or lies in, or None.
     """
@@ -27,49 +28,22 @@ class Mention(NamedTuple):
     country: str | None
 
 
-class Place(NamedTuple):
-    """A place of the gazetteer: its usual English name, its country's code, and how many people live there (0 for a region)."""
-
-    name: str
-    country: str
-    population: int
-
-
 LONGEST_NAME = 5
 """Tokens in the longest name that is looked up."""
+LONGEST_BODY = 12
+"""Tokens in the longest name of a body."""
 
 
 @cache
-def _countries() -> dict[tuple[str, ...], tuple[str, str, str]]:
+def _countries() -> dict[Run, tuple[str, str, str]]:
     """Token run, as printed, to (kind, canonical name, code)."""
-    names: dict[tuple[str, ...], tuple[str, str, str]] = {}
+    names: dict[Run, tuple[str, str, str]] = {}
     for row in table("countries"):
         for form in (row["name"], *listed(row["aliases"])):
-            names[_run(form)] = ("country", row["name"], row["code"])
+            names[run_of(form)] = ("country", row["name"], row["code"])
         for form in listed(row["demonyms"]):
-            names.setdefault(_run(form), ("demonym", row["name"], row["code"]))
+            names.setdefault(run_of(form), ("demonym", row["name"], row["code"]))
     return names
-
-
-@cache
-def _gazetteer() -> dict[tuple[str, ...], tuple[Place, ...]]:
-    """Token run, as printed, to the places of that name, the largest first."""
-    places: dict[tuple[str, ...], tuple[Place, ...]] = {}
-    for row in table("places"):
-        place = Place(row["name"], row["country"], int(row["population"]))
-        for form in (row["name"], *listed(row["aliases"])):
-            run = tuple(form.split()) if form.replace(" ", "").isalpha() else _run(form)
-            places[run] = (*places.get(run, ()), place)
-    return places
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(run[0] for names in (_countries(), _gazetteer()) for run in names)
-
-
-def _run(form: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokenize(form))
 
 
 @cache
@@ -86,13 +60,13 @@ def governments() -> dict[str, str]:
 
 def place_path(name: str) -> tuple[str, ...]:
     """Where a place lies in the tree of places, the country first: ("South Korea", "Busan"); empty for an unknown name."""
-    run = _run(name)
+    run = run_of(name)
     if run in _countries():
         return (_countries()[run][1],)
-    found = _gazetteer().get(run)
+    found = places(run)
     if not found:
         return ()
-    largest = max(found, key=lambda place: place.population)
+    largest = _largest(found)
     return (country_name(largest.country) or largest.country, largest.name)
 
 
@@ -106,11 +80,23 @@ def mentions(tokens: Sequence[Token], *, countries_near: frozenset[str] = frozen
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
-        mention, used = _longest(tokens, at, countries_near)
+        mention, used = _longest(tokens, at, countries_near, found[-1] if found else None)
         if mention is not None:
             found.append(mention)
         at += used
     return found
+
+
+def countries(tokens: Sequence[Token]) -> set[str]:
+    """Codes of the countries that a sentence names, or whose people it names."""
+    codes = set()
+    for at, token in enumerate(tokens):
+        if token.text[0].isupper() and (token.text in _country_words() or _bare(token) in _country_words()):
+            for length in range(1, min(LONGEST_NAME, len(tokens) - at) + 1):
+                run = (*(token.text for token in tokens[at : at + length - 1]), _bare(tokens[at + length - 1]))
+                if run in _countries():
+                    codes.add(_countries()[run][2])
+    return codes
 
 
 def _bare(token: Token) -> str:
@@ -118,35 +104,88 @@ def _bare(token: Token) -> str:
     return token.text[:-2] if token.folded.endswith("'s") else token.text
 
 
-def _longest(tokens: Sequence[Token], at: int, near: frozenset[str]) -> tuple[Mention | None, int]:
-    first = tokens[at]
-    if not first.text[0].isupper():
+def _longest(tokens: Sequence[Token], at: int, near: frozenset[str], last: Mention | None) -> tuple[Mention | None, int]:
+    """The longest name that begins at a token, and how many tokens to go on by; ``last`` is the name found before it."""
+    if not tokens[at].text[0].isupper():
         return None, 1
-    for pieces in _pieces(first):
-        if pieces not in _first_words():
-            continue
-        for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
-            last = tokens[at + length - 1]
-            run = (*(token.text for token in tokens[at : at + length - 1]), _bare(last))
-            end = last.start + len(run[-1])
-            country = _countries().get(run)
-            if country is not None:
-                return Mention(first.start, end, country[0], country[1], country[2]), length
-            place = _pick(_gazetteer().get(run, ()), near)
-            if place is not None and not _part_of_longer_name(tokens, at, at + length):
-                return Mention(first.start, end, "place", place.name, place.country), length
+    town = last if last is not None and last.kind == "place" and _comma(tokens, at) and last.end == tokens[at - 1].start else None
+    longest = min(LONGEST_NAME, len(tokens) - at) if _may_begin(tokens[at]) else 0
+    for length in range(longest, 0, -1):
+        ending = tokens[at + length - 1]
+        run = (*(token.text for token in tokens[at : at + length - 1]), _bare(ending))
+        start, end = tokens[at].start, ending.start + len(run[-1])
+        around = _region_of(town, run) if town is not None else None
+        if around is not None:
+            return Mention(start, end, "place", around.name, around.country or None), length
+        country = _countries().get(run)
+        if country is not None:
+            return Mention(start, end, country[0], country[1], country[2]), length
+        place = _meant(tokens, at, at + length, places(run), near)
+        if place is not None and not _part_of_longer_name(tokens, at, at + length):
+            return Mention(start, end, "place", place.name, place.country or None), length
     return _organisation(tokens, at)
 
 
-def _pieces(token: Token) -> tuple[str, ...]:
-    return (token.text,) if token.text == _bare(token) else (token.text, _bare(token))
+def _may_begin(token: Token) -> bool:
+    """Tell whether some name begins with this word: most capitalised words begin none."""
+    return begins_place(token.text) or token.text in _country_words() or _bare(token) in _country_words()
 
 
-def _pick(places: tuple[Place, ...], near: frozenset[str]) -> Place | None:
-    """The place of a name that is meant: one in a country that the document names, else the largest."""
-    if not places:
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(run[0] for run in _countries())
+
+
+def _comma(tokens: Sequence[Token], at: int) -> bool:
+    return at > 1 and tokens[at - 1].text == ","
+
+
+def _region_of(town: Mention, run: Run) -> Place | None:
+    """The state or province that stands right after a town's comma: "Fresno, Calif.", "Atlanta, Georgia" (no country there)."""
+    regions = (short,) if (short := state(run)) else (place for place in places(run) if place.kind == "region")
+    for region in regions:
+        if any(place.region == region.name for place in places(run_of(town.name)) if place.country == region.country):
+            return region
+    return None
+
+
+def _meant(tokens: Sequence[Token], start: int, stop: int, found: tuple[Place, ...], near: frozenset[str]) -> Place | None:
+    """The place of a name that is meant: what the text puts it in, else one in a country of the document, else the largest; or none."""
+    if not found:
         return None
-    return max(places, key=lambda place: (place.country in near, place.population))
+    beside = _beside(tokens, stop)
+    inside = [place for place in found if beside & {place.region, place.country}] if beside else []
+    if inside:
+        return _largest(inside)
+    plain = [place for place in found if not place.also or _introduced(tokens, start, place.also)]
+    return max(plain, key=lambda place: (place.country in near, place.population)) if plain else None
+
+
+def _largest(found: Sequence[Place]) -> Place:
+    return max(found, key=lambda place: place.population)
+
+
+def _beside(tokens: Sequence[Token], stop: int) -> frozenset[str]:
+    """Codes of countries and names of regions that may hold a place, as named right after it: "Lima, Ohio", "Nice (France)"."""
+    if stop + 1 >= len(tokens) or tokens[stop].text not in (",", "("):
+        return frozenset()
+    for length in range(min(LONGEST_NAME, len(tokens) - stop - 1), 0, -1):
+        run = (*(token.text for token in tokens[stop + 1 : stop + length]), _bare(tokens[stop + length]))
+        country = _countries().get(run)
+        regions = [place.name for place in places(run) if place.kind == "region"]
+        short = state(run)
+        if country or regions or short:
+            held = {*regions, *([country[2]] if country and country[0] == "country" else []), *([short.name] if short else [])}
+            return frozenset(held)
+    return frozenset()
+
+
+def _introduced(tokens: Sequence[Token], start: int, also: str) -> bool:
+    """Tell whether the words before a name that is more often something else make it a place: "in Nice", "the city of Lima"."""
+    before = tokens[start - 1].folded if start else ""
+    if before == "of":
+        return start > 1 and tokens[start - 2].folded in word_set("settlement")
+    return also in listed(column("place_cues", "word", "good_for").get(before, ""))
 
 
 def _part_of_longer_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
@@ -157,10 +196,13 @@ def _part_of_longer_name(tokens: Sequence[Token], start: int, stop: int) -> bool
     if joined_after and after is not None and after.folded not in _event_words() and _bare(tokens[stop - 1]) == tokens[stop - 1].text:
         return True
     joined_before = before is not None and before.end + 1 == tokens[start].start and before.text[0].isupper() and before.text.isalpha()
-    return joined_before and before is not None and before.folded not in _LEADS and start > 1 and before.text not in _demonym_words()
-
-
-_LEADS = {"in", "at", "the", "from", "to", "near", "of", "for", "via", "since"}
+    return (
+        joined_before
+        and before is not None
+        and before.folded not in word_set("before a place")
+        and start > 1
+        and before.text not in _demonym_words()
+    )
 
 
 @cache
@@ -178,18 +220,15 @@ def _body_words() -> frozenset[str]:
     return frozenset(row["word"] for row in table("bodies"))
 
 
-_LINKS = {"of", "for", "and", "the", "&", "on"}
-
-
 def _organisation(tokens: Sequence[Token], at: int) -> tuple[Mention | None, int]:
     """A run of capitalised words one of which names a body ("Xinhua News Agency"), or an acronym."""
     stop = at
     last_capital = at
-    while stop < len(tokens):
+    while stop < min(len(tokens), at + LONGEST_BODY):
         token = tokens[stop]
         if token.text[0].isupper() and (stop == at or token.start <= tokens[stop - 1].end + 1):
             last_capital = stop
-        elif token.folded not in _LINKS or stop == at:
+        elif token.folded not in word_set("inside a body's name") or stop == at:
             break
         stop += 1
     run = tokens[at : last_capital + 1]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
-from checker.text.lookup import table
+from checker.text.lookup import lines
 from checker.text.tokens import Token
 
 
@@ -42,18 +42,22 @@ _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "less", "ous", "ive", "ical", "ary"
 
 @cache
 def _lexicon() -> dict[str, Tag]:
-    known = set(Tag)
-    lexicon: dict[str, Tag] = {}
-    for row in table("lexicon"):
-        head = row["tag"].partition("-")[0]
-        lexicon[row["word"]] = Tag(head) if head in known else Tag.NOUN
-    return lexicon
+    known = {tag.value: tag for tag in Tag}
+    return {word: known.get(tag.partition("-")[0], Tag.NOUN) for word, tag in _rows().items()}
 
 
 @cache
-def _forms() -> dict[str, str]:
-    """Verb to its form: base, past, ing or s."""
-    return {row["word"]: row["tag"].partition("-")[2] for row in table("lexicon") if row["tag"].startswith("verb")}
+def _rows() -> dict[str, str]:
+    """Word to its tag as the table has it, a verb's with its form: ``verb-past``."""
+    header, *rows = lines("lexicon")
+    word, tag = header.split(",").index("word"), header.split(",").index("tag")
+    return {cells[word]: cells[tag] for row in rows if (cells := row.split(","))}
+
+
+def _verb_form(word: str) -> str:
+    """The form of a verb: base, past, ing or s; empty for what is no verb."""
+    tag, _, form = _rows().get(word, "").partition("-")
+    return form if tag == "verb" else ""
 
 
 def is_common_word(word: str) -> bool:
@@ -76,7 +80,7 @@ def tags(tokens: Sequence[Token]) -> list[Tag]:
                 found[at] = Tag.ADJECTIVE if after in _NOMINAL else found[at]
             elif tokens[at - 1].folded != "to":
                 found[at] = Tag.NOUN
-        elif found[at] is Tag.VERB and before in _NOUNLIKE and after in (Tag.PREPOSITION, Tag.MARK, None) and _forms().get(word) == "base":
+        elif found[at] is Tag.VERB and before in _NOUNLIKE and after in (Tag.PREPOSITION, Tag.MARK, None) and _verb_form(word) == "base":
             found[at] = Tag.NOUN  # "trade talks", "the price rise in May"
         elif found[at] is Tag.NOUN and word.endswith("s") and before is Tag.NAME and after in (Tag.DETERMINER, Tag.PRONOUN):
             found[at] = Tag.VERB  # "the United States marks its anniversary"
@@ -144,7 +148,7 @@ def head_right(found: Sequence[Tag], at: int) -> tuple[int, int] | None:
 
 def chain_right(tokens: Sequence[Token], found: Sequence[Tag], at: int, links: frozenset[str]) -> list[tuple[int, int]]:
     """The noun phrase at ``at`` and those that hang on it by ``links`` ("tariffs on imports from China"), in order."""
-    chain = []
+    chain: list[tuple[int, int]] = []
     phrase = head_right(found, at)
     while phrase is not None and len(chain) < 4:
         chain.append(phrase)

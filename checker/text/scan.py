@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 from checker.model import Document
 from checker.text.dates import When, dates
 from checker.text.folding import fold
-from checker.text.names import Mention, mentions
+from checker.text.names import Mention, countries, mentions
 from checker.text.numerals import Numeral, numerals
+from checker.text.phrases import Tag, tags
 from checker.text.sentences import sentences
 from checker.text.tokens import Token, tokenize
 
 __all__ = ["Mention", "Scan", "Token"]
+
+_end = attrgetter("end")
 
 
 class Scan:
@@ -30,6 +34,7 @@ class Scan:
         self.text = document.text
         self.folded = fold(document.text)
         self._tokens: dict[int, list[Token]] = {}
+        self._tags: dict[int, list[Tag]] = {}
         self._mentions: dict[int, list[Mention]] = {}
 
     @cached_property
@@ -52,6 +57,17 @@ class Scan:
             found = self._tokens[sentence] = tokenize(self.text, *self.sentences[sentence])
         return found
 
+    def token_at(self, sentence: int, offset: int) -> int:
+        """Index of the first token of a sentence that ends after an offset; how many tokens there are where none does."""
+        return bisect_right(self.tokens(sentence), offset, key=_end)
+
+    def tags(self, sentence: int) -> list[Tag]:
+        """The parts of speech of one sentence's tokens, by its index."""
+        found = self._tags.get(sentence)
+        if found is None:
+            found = self._tags[sentence] = tags(self.tokens(sentence))
+        return found
+
     @cached_property
     def numerals(self) -> list[Numeral]:
         """The numbers of the text, in order."""
@@ -65,8 +81,7 @@ class Scan:
     @cached_property
     def countries(self) -> frozenset[str]:
         """Codes of the countries that the text names."""
-        named = (m for sentence in range(len(self.sentences)) for m in mentions(self.tokens(sentence)))
-        return frozenset(m.country for m in named if m.country and m.kind in ("country", "demonym"))
+        return frozenset(code for sentence in range(len(self.sentences)) for code in countries(self.tokens(sentence)))
 
     def mentions(self, sentence: int) -> list[Mention]:
         """The names in one sentence, by its index, in order; none overlap."""

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
-_BREAK = re.compile(r"\n")
+from checker.text.lookup import word_set
+
+_BREAK = re.compile(r"\n(?:[^\S\n]*\n)*")
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?=[^\s])")
-_TERMINAL = re.compile(r"""[.!?:;…]["'”’)\]]*\s*\Z""")
-_ABBREVIATED = re.compile(
-    r"(?:\b[ap]\.m|\b(?:mn|bn|mln|bln|approx|est|No|Nos|St|vs|cf|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*\Z"
-)
+_TERMINAL = re.compile(r"""[.!?:;…]["'”’)\]]{0,4}\Z""")
+_ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?P<word>\w{2,6}))\.\Z")
 _LOWER = re.compile(r"\s*[a-z]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_SENTENCE_END = re.compile(r"""(?<=[a-z]{3})[.!?]["”)]{0,2}\s(?=\s{0,3}["“(]?[A-Z])""")
+_WORD_END = re.compile(r"\s(?=\S)")
+
+LONGEST = 5000
+"""Characters in the longest sentence: a longer one is cut, at a space where it has one."""
 WRAPPED_SHARE = 0.3
 """Text counts as wrapped by hand when this share of its single line ends is followed by a small letter."""
 LONGEST_WRAP = 120
@@ -30,17 +37,38 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     wrap = _wrap_width(text)
-    for boundary in get_sentence_boundaries("en", text):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for start, end in _bounds(text):
         for piece in _at_line_ends(text, start, end, wrap):
             trimmed = _trim(text, *piece)
             if trimmed is None:
                 continue
-            if spans and _goes_on(text, spans[-1], trimmed):
+            if spans and trimmed[1] - spans[-1][0] <= LONGEST and _goes_on(text, spans[-1], trimmed):
                 spans[-1] = (spans[-1][0], trimmed[1])
             else:
                 spans.append(trimmed)
     return spans
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences that the splitter sees, paragraph by paragraph, a very long paragraph in parts."""
+    for start, end in _parts(text):
+        for boundary in get_sentence_boundaries("en", text[start:end]):
+            yield start + boundary["start_index"], start + boundary["end_index"]
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that the splitter can take: its time grows with the square of a paragraph that never ends."""
+    start = 0
+    while len(text) - start > LONGEST:
+        ends = [
+            match.end()
+            for pattern in (_PARAGRAPH_END, _SENTENCE_END, _WORD_END)
+            for match in [*pattern.finditer(text, start + 1, start + LONGEST)][-1:]
+        ]
+        end = ends[0] if ends else start + LONGEST
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -67,8 +95,8 @@ def _at_line_ends(text: str, start: int, end: int, wrap: int) -> list[tuple[int,
     lines = list(itertools.pairwise(edges))
     joined = lines[:1]
     for line in lines[1:]:
-        before = text[joined[-1][0] : joined[-1][1]]
-        last_width = len(before.rstrip().rpartition("\n")[2])
+        before = text[max(joined[-1][0], joined[-1][1] - 2 * LONGEST_WRAP) : joined[-1][1]].rstrip()
+        last_width = len(before.rpartition("\n")[2])
         indented = text[line[0] : line[0] + 1] in (" ", "\t") and _TERMINAL.search(before)
         full = wrap and last_width >= 0.8 * wrap and not indented and not _LIST_ITEM.match(text, line[0])
         if full or (_LOWER.match(text, line[0]) and not _TERMINAL.search(before)):
@@ -82,5 +110,7 @@ def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool
     """Tell whether two pieces are one sentence cut in two."""
     head = text[before[0] : before[1]]
     if "\n" not in text[before[1] : after[0]]:
-        return bool(_ABBREVIATED.search(head)) and not text[after[0] : after[0] + 1].isupper()
+        shortened = _ABBREVIATED.search(head, max(0, len(head) - 8))
+        known = shortened is not None and (not shortened["word"] or shortened["word"].lower() in word_set("abbreviation"))
+        return known and not text[after[0] : after[0] + 1].isupper()
     return bool(_LOWER.match(text, after[0])) and not _TERMINAL.search(head) and len(head.split()) > 5

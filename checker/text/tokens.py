@@ -29,5 +29,6 @@ class Token(NamedTuple):
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` in order, with offsets into the whole text."""
-    stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group(), fold(m.group())) for m in _TOKEN.finditer(text, start, stop)]
+    stop = len(text) if end is None else min(end, len(text))
+    folded = fold(text[start:stop])
+    return [Token(m.start(), m.end(), m.group(), folded[m.start() - start : m.end() - start]) for m in _TOKEN.finditer(text, start, stop)]

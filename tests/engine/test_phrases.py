@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.phrases import SentenceFillers, fills, match, stands
+from checker.engine.fillers import SentenceFillers, fills
+from checker.engine.phrases import match, stands
 from checker.model import Claim, FigureRole, Gap, Kind, Phrase, Slot, SlotType, Words
 from checker.text.names import Mention
 from checker.text.phrases import Tag

@@ -1,0 +1,93 @@
+"""What a check gives, and how it looks at the figures of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from checker.comparisons.regions import Region, number_region
+from checker.model import FIGURE_KINDS, Claim, Computed, Kind, Verdict
+from checker.text.folding import fold, squeeze
+
+_OPENING = re.compile(
+    r"\s*[(\[]\s*(?:about|around|nearly|some|or|approximately|roughly|almost|over|just (?:over|under)|equivalent to|~|≈)?\s*\Z"
+)
+_CLOSING = re.compile(r"\s*[)\],;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A figure of a text that does not fit the others beside it.
+
+    Attributes:
+        claims: the figures, in order of place.
+        verdict: ``conflict``, or ``rounding`` where unwritten digits explain the difference.
+        confidence: how sure it is that the figures belong together.
+        message: one neutral sentence.
+        subject: the figures in short, without place; takes part in the finding's id.
+        computed: the recomputed figure, or None where it is no number.
+    """
+
+    claims: tuple[Claim, ...]
+    verdict: Verdict
+    confidence: float
+    message: str
+    subject: str
+    computed: Computed | None = None
+
+
+def sentences(claims: Sequence[Claim], *kinds: Kind) -> Iterator[list[Claim]]:
+    """The claims of each sentence in order of place, of some kinds or else all figures."""
+    wanted = [claim for claim in claims if claim.kind in (kinds or FIGURE_KINDS)]
+    wanted.sort(key=lambda claim: (claim.sentence, claim.start, claim.end))
+    for _, held in groupby(wanted, key=lambda claim: claim.sentence):
+        yield list(held)
+
+
+def between(left: Claim, right: Claim) -> str:
+    """The folded words between two claims of one sentence."""
+    return squeeze(fold(left.quote[left.end - left.sentence[0] : max(0, right.start - left.sentence[0])]))
+
+
+def before(claim: Claim, length: int = 24) -> str:
+    """The folded words right before a claim, in its sentence."""
+    at = claim.start - claim.sentence[0]
+    return fold(claim.quote[max(0, at - length) : at])
+
+
+def in_brackets(left: Claim, right: Claim) -> bool:
+    """Tell whether the second of two claims stands in brackets right after the first: "10 miles (16 km)"."""
+    start = left.sentence[0]
+    opened = fold(left.quote[left.end - start : max(0, right.start - start)])
+    return bool(_OPENING.match(opened)) and bool(_CLOSING.match(right.quote[right.end - start :]))
+
+
+def region(claim: Claim) -> Region | None:
+    """What a figure allows; whole money, counts and bare numbers that are written out are exact."""
+    value = claim.value if isinstance(claim.value, (int, float)) else None
+    exact = claim.resolution == 1 and claim.kind in (Kind.COUNT, Kind.NUMBER, Kind.MONEY)
+    return number_region(value, claim.low, claim.high, claim.resolution, claim.comparator, counted=exact)
+
+
+def stated(claim: Claim) -> float | None:
+    """The one number that a claim gives, its bound for "at most thirty", None for a range."""
+    if isinstance(claim.value, (int, float)):
+        return float(claim.value)
+    bounds = [end for end in (claim.low, claim.high) if end is not None]
+    return bounds[0] if len(bounds) == 1 else None
+
+
+def share(low: float, high: float, other_low: float, other_high: float) -> bool:
+    """Tell whether two stretches meet, edges included, binary fractions forgiven."""
+    slack = 1e-9 * max(abs(low), abs(high), abs(other_low), abs(other_high))
+    return max(low, other_low) <= min(high, other_high) + slack
+
+
+def number(value: float) -> str:
+    """A number for a sentence: at most four digits after rounding, thousands marked."""
+    if value == 0:
+        return "0"
+    whole = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return "0" if whole == "-0" else whole

@@ -1,0 +1,31 @@
+"""The ends of a range in order: "between 20 and 12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.comparisons.checks.outcome import Outcome, before
+from checker.model import FIGURE_KINDS, Claim, Verdict
+from checker.text.folding import fold, squeeze
+
+_BETWEEN = re.compile(r"\bbetween\s*\Z")
+_PLAIN = re.compile(r"(?:between\s+)?[^\w\s]?\d[\d.,]*%?\s+and\s+[^\w\s]?\d[\d.,]*(?![\d/-])")
+"""Both ends in digits: "between 300 and 1 million" may mean 300 million."""
+
+
+def find(claims: Sequence[Claim]) -> list[Outcome]:
+    """The ranges after "between" that run from the larger figure to the smaller one."""
+    return [_outcome(claim) for claim in claims if claim.kind in FIGURE_KINDS and _is_reversed(claim)]
+
+
+def _is_reversed(claim: Claim) -> bool:
+    if not _PLAIN.match(fold(claim.quote[claim.start - claim.sentence[0] :])):
+        return False
+    worded = fold(claim.text).startswith("between ") or _BETWEEN.search(before(claim)) is not None
+    return worded and claim.value is None and claim.low is not None and claim.high is not None and claim.low > claim.high
+
+
+def _outcome(claim: Claim) -> Outcome:
+    text = squeeze(claim.text).removeprefix("between ")
+    return Outcome((claim,), Verdict.CONFLICT, 0.8, f'"between {text}" names the larger figure first', f"between {text}")

@@ -1,0 +1,54 @@
+"""A weekday against its date: "Monday 4 June 2024" was a Tuesday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from checker.comparisons.checks.outcome import Outcome
+from checker.comparisons.spoken import spoken
+from checker.model import Claim, Kind, Verdict
+from checker.text.folding import fold, squeeze
+from checker.text.lookup import table
+
+FIRST_YEAR = 1800
+"""Before it a text may count in another calendar."""
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?\Z")
+_WORD = re.compile(r"[a-z]+")
+
+
+def find(claims: Sequence[Claim]) -> list[Outcome]:
+    """The dates with a year whose weekday is another than the one they name."""
+    return [found for claim in claims if claim.kind is Kind.DATE and (found := _outcome(claim)) is not None]
+
+
+def _outcome(claim: Claim) -> Outcome | None:
+    match = _DAY.match(claim.value) if isinstance(claim.value, str) else None
+    if match is None or match[1] not in claim.text or int(match[1]) < FIRST_YEAR:
+        return None
+    named = next((_weekdays()[word] for word in _WORD.findall(fold(claim.text)) if word in _weekdays()), None)
+    actual = date(int(match[1]), int(match[2]), int(match[3])).isoweekday()
+    if named is None or named == actual:
+        return None
+    day = spoken(match[0][: len("2025-10-30")])
+    return Outcome(
+        claims=(claim,),
+        verdict=Verdict.CONFLICT,
+        confidence=0.95,
+        message=f"{day} is a {_names()[actual]}, not a {_names()[named]}",
+        subject=squeeze(claim.text),
+    )
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in table("calendar") if row["role"] == "weekday"}
+
+
+@cache
+def _names() -> dict[int, str]:
+    """Number of the weekday (1 Monday) to its full name."""
+    return {number: max((w for w, n in _weekdays().items() if n == number), key=len).capitalize() for number in _weekdays().values()}

@@ -1,0 +1,58 @@
+"""What the checks find inside each document, as findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.comparisons.checks import CHECKS, Outcome
+from checker.model import Claim, Finding, Severity, Value, Verdict
+from checker.text.folding import squeeze
+
+
+def recomputed(claims: Sequence[Claim]) -> list[Finding]:
+    """One finding a figure that does not fit the others beside it; the same figures in several documents are one finding.
+
+    Args:
+        claims: of any documents, those of one document in order of place.
+    """
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    found: dict[str, tuple[str, list[Outcome]]] = {}
+    for name in sorted(by_document):
+        for rule, find in CHECKS.items():
+            for outcome in find(by_document[name]):
+                found.setdefault(_id(rule, outcome), (rule, []))[1].append(outcome)
+    return [_finding(identity, rule, outcomes) for identity, (rule, outcomes) in found.items()]
+
+
+def _id(rule: str, outcome: Outcome) -> str:
+    text = "\0".join([rule, outcome.subject.casefold(), *sorted(f"{claim.value}|{claim.unit or ''}" for claim in outcome.claims)])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _finding(identity: str, rule: str, outcomes: Sequence[Outcome]) -> Finding:
+    first = outcomes[0]
+    claims = [claim for outcome in outcomes for claim in outcome.claims]
+    return Finding(
+        id=identity,
+        rule=rule,
+        verdict=first.verdict,
+        severity=Severity.NOTE if first.verdict is Verdict.ROUNDING else Severity.ERROR,
+        confidence=first.confidence,
+        message=first.message,
+        label=first.subject[:1].upper() + first.subject[1:],
+        subject=first.subject,
+        period=None,
+        values=tuple(_value(at, outcomes) for at in range(len(first.claims))),
+        claims=tuple(sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end))),
+        computed=first.computed,
+        assumptions=tuple(dict.fromkeys(assumption for claim in claims for assumption in claim.assumptions)),
+    )
+
+
+def _value(at: int, outcomes: Sequence[Outcome]) -> Value:
+    same = [outcome.claims[at] for outcome in outcomes]
+    return Value(same[0].value, same[0].unit, squeeze(same[0].text), tuple(c.id for c in same), len({c.document for c in same}))

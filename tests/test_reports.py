@@ -1,0 +1,81 @@
+"""``reports/`` holds what checker says of ``seeds/`` now."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from functools import cache
+from types import ModuleType
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+COMMAND = "run `python reports/regenerate.py`, read the diff, and commit it with the change that made it"
+
+
+@cache
+def regenerate() -> ModuleType:
+    """The script that writes the reports."""
+    spec = importlib.util.spec_from_file_location("regenerate", ROOT / "reports" / "regenerate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def made() -> dict[str, str]:
+    """What the script would write now."""
+    reports: dict[str, str] = regenerate().reports()
+    return reports
+
+
+def stored(name: str) -> str:
+    """What is committed, to the byte."""
+    path = ROOT / "reports" / name
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
+
+
+@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json"])
+def test_reports_are_up_to_date(name: str) -> None:
+    """The committed report is what checker says of the seeds."""
+    if stored(name) != made()[name]:
+        differing = [pair for pair in zip(stored(name).splitlines(), made()[name].splitlines(), strict=False) if pair[0] != pair[1]]
+        first = "\n  committed: {}\n  now:       {}".format(*differing[0]) if differing else ""
+        pytest.fail(f"reports/{name} is not what checker says of seeds/: {COMMAND}{first}", pytrace=False)
+
+
+def test_excerpt_is_up_to_date() -> None:
+    """The README shows a part of the committed report, word for word."""
+    page = (ROOT / "README.md").read_bytes().decode("utf-8")
+    shown = regenerate().EXCERPT.search(page)
+    assert shown is not None, "README.md has lost the place of the excerpt"
+    if shown[0] != regenerate().excerpt(stored("seeds.txt")):
+        pytest.fail(f"the excerpt in README.md is not that of reports/seeds.txt: {COMMAND}", pytrace=False)
+
+
+def test_reports_are_what_the_command_prints(program: Run) -> None:
+    """``checker check seeds/`` prints these very bytes."""
+    assert program("check", "seeds/").stdout == made()["seeds.txt"]
+    assert program("check", "seeds/", "--format", "json").stdout == made()["seeds.json"]
+
+
+def test_text_report_is_80_columns_without_colour() -> None:
+    """Anybody can read it anywhere."""
+    assert max(map(len, made()["seeds.txt"].splitlines())) <= 80
+    assert "\x1b" not in made()["seeds.txt"]
+
+
+@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json"])
+def test_reports_name_no_place_of_this_machine(name: str) -> None:
+    """The same report comes from every checkout."""
+    assert str(ROOT) not in made()[name]
+
+
+def test_json_report_is_valid() -> None:
+    """A program can read it, and every file of the seeds is in it."""
+    report = json.loads(made()["seeds.json"])
+    told = {one["id"] for one in report["documents"]} | {one["document"] for one in report["skipped"]}
+    assert told == {path.name for path in (ROOT / "seeds").iterdir()}
