@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.model import Verdict
+from checker.text.calendar import align, has_year
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
@@ -72,6 +73,7 @@ def verdicts(pairs: DataFrame) -> Series:
     """
     from pandas import Series
 
+    pairs = _in_one_year(pairs)
     given = Series([None] * len(pairs), index=pairs.index, dtype=object)
     open_ = Series(data=True, index=pairs.index, dtype=bool)
     for verdict, holds in LEVELS:
@@ -79,6 +81,23 @@ def verdicts(pairs: DataFrame) -> Series:
         given[now] = verdict
         open_ &= ~now
     return given
+
+
+def _in_one_year(pairs: DataFrame) -> DataFrame:
+    """The same, where of two dates one says no year ("XXXX-12") both in the year of the other."""
+    dates = list(zip(pairs["date_l"], pairs["date_r"], strict=True))
+    aligned = {at: align(*both) for at, both in zip(pairs.index, dates, strict=True) if _one_has_year(*both)}
+    if not aligned:
+        return pairs
+    pairs = pairs.copy()
+    for at, both in aligned.items():
+        for side, days in zip(("_l", "_r"), both, strict=True):
+            pairs.loc[at, [f"low{side}", f"high{side}"]] = (float(days.first), float(days.last)) if days else (float("nan"), float("nan"))
+    return pairs
+
+
+def _one_has_year(left: object, right: object) -> bool:
+    return isinstance(left, str) and isinstance(right, str) and has_year(left) != has_year(right)
 
 
 def _stated(pairs: DataFrame, side: str) -> Series:

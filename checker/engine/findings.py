@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.comparisons.spoken import spoken
-from checker.engine.judge import strongest
+from checker.engine.judge import MOST_VALUES, strongest
 from checker.engine.notes import notes
 from checker.model import Claim, Document, Finding, Severity, Value, Verdict
 from checker.model.group import ClaimGroup, Member
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 _SEVERITIES = {Verdict.REVISION: Severity.NOTE, Verdict.ROUNDING: Severity.NOTE, Verdict.AGREEMENT: None, Verdict.SINGLE: None}
+MOST_TOLD = 6
+"""Values that a message names."""
+
 _IS = re.compile(r" (?:is|are|was|were) (?=[^<]*<values>)")
 _PREPOSITION = re.compile(r"\b(in|at|on|to|from|of|by|for) <values>")
 _SLOT = re.compile(r"<([^<>]+)>")
@@ -31,6 +34,7 @@ def findings(
     *,
     severities: Mapping[str, Severity],
     messages: Mapping[str, str],
+    voices: Mapping[str, str],
 ) -> list[Finding]:
     """The findings of some groups, in their order; a group of which nothing could be compared gives none.
 
@@ -38,6 +42,7 @@ def findings(
         pairs: as :func:`judge` gives them for these groups.
         documents: by id.
         severities, messages: of a conflict, by rule id; a message has ``<slot>`` and ``<values>``.
+        voices: document id to that of the first copy of its text; copies count as one source.
     """
     by_group: dict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
     for number, left, right, verdict in pairs.itertuples(index=False, name=None):
@@ -45,23 +50,27 @@ def findings(
             by_group[number].append((left, right, verdict))
     found = []
     for number, group in enumerate(groups):
-        finding = _finding(
-            group, by_group[number], documents, severities.get(group.rule, Severity.ERROR), messages.get(group.rule, "<subject>: <values>")
-        )
+        told = severities.get(group.rule, Severity.ERROR), messages.get(group.rule, "<subject>: <values>")
+        finding = _finding(group, by_group[number], documents, voices, *told)
         if finding is not None:
             found.append(finding)
     return found
 
 
 def _finding(
-    group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], documents: Mapping[str, Document], severity: Severity, message: str
+    group: ClaimGroup,
+    pairs: list[tuple[int, int, Verdict]],
+    documents: Mapping[str, Document],
+    voices: Mapping[str, str],
+    severity: Severity,
+    message: str,
 ) -> Finding | None:
-    values = _values(group, pairs)
+    values = _values(group, pairs, voices)
     verdict = strongest([verdict for _, _, verdict in pairs]) or Verdict.SINGLE
     if len(values) > 1 and not pairs:
         return None  # nothing of it could be compared
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
-        verdict = Verdict.AGREEMENT if len(group.documents) > 1 and not _unstated(group) else Verdict.SINGLE
+        verdict = Verdict.AGREEMENT if _corroborated(group, voices) else Verdict.SINGLE
     slots = dict(group.slots) | {"subject": group.subject}
     label = _label(message, slots, group.period)
     claims = [claim for member in group.members for claim in (member.mate, member.claim) if claim is not None]
@@ -79,15 +88,21 @@ def _finding(
         values=tuple(values),
         claims=tuple(claims),
         assumptions=_assumptions(group, claims),
-        notes=notes(group, values, verdict, documents),
+        notes=(*notes(group, values, verdict, documents), *_uncompared(values, pairs)),
         because=group.because,
     )
 
 
-def _unstated(group: ClaimGroup) -> bool:
-    """Tell whether all but one document leave the value open ("Wednesday" in an undated text)."""
-    stated = {m.claim.document for m in group.members if m.claim.value is not None or m.claim.low is not None or m.claim.high is not None}
-    return len(stated) < 2
+def _corroborated(group: ClaimGroup, voices: Mapping[str, str]) -> bool:
+    """Tell whether two voices state the value: a copy adds none, nor does one that leaves it open ("Wednesday" in an undated text)."""
+    claims = [member.claim for member in group.members]
+    stated = {voices[c.document] for c in claims if c.value is not None or c.low is not None or c.high is not None}
+    return len(stated) > 1
+
+
+def _uncompared(values: Sequence[Value], pairs: Sequence[tuple[int, int, Verdict]]) -> tuple[str, ...]:
+    left = len(values) - MOST_VALUES
+    return (f"{left:,} of {len(values):,} values were not compared pair by pair.",) if left > 0 and pairs else ()
 
 
 def _assumptions(group: ClaimGroup, claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -100,7 +115,7 @@ def _assumptions(group: ClaimGroup, claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]]) -> list[Value]:
+def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Mapping[str, str]) -> list[Value]:
     """The distinct values of a group: members that agree, or print the same, are one; the best supported first, superseded ones last."""
     leader = list(range(len(group.members)))
     shown = [_display(member) for member in group.members]
@@ -120,13 +135,14 @@ def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]]) -> list[Va
     together: dict[int, list[int]] = defaultdict(list)
     for at in range(len(group.members)):
         together[root(at)].append(at)
-    values = [_value(group, held, shown) for held in together.values()]
+    values = [_value(group, held, shown, voices) for held in together.values()]
     return sorted(values, key=lambda value: (value.earlier, -value.sources))
 
 
-def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str]) -> Value:
+def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices: Mapping[str, str]) -> Value:
     members = [group.members[at] for at in held]
-    best = max(held, key=lambda at: (sum(shown[at] == shown[other] for other in held), -at))
+    often = Counter(shown[at] for at in held)
+    best = max(held, key=lambda at: (often[shown[at]], -at))
     claim = group.members[best].claim
     cue = next((member.superseded for member in members if member.superseded), None)
     return Value(
@@ -134,7 +150,7 @@ def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str]) -> Valu
         unit=None if group.members[best].mate is not None else claim.unit,
         display=shown[best],
         claims=tuple(each.id for member in members for each in (member.mate, member.claim) if each is not None),
-        sources=len({member.claim.document for member in members}),
+        sources=len({voices[member.claim.document] for member in members}),
         earlier=cue is not None,
         cue=cue,
     )
@@ -177,7 +193,8 @@ def _capital(text: str) -> str:
 
 
 def _message(message: str, slots: Mapping[str, str], values: Sequence[Value], verdict: Verdict, label: str) -> str:
-    shown = [value.display for value in values]
+    shown = [value.display for value in values[:MOST_TOLD]]
+    shown += [f"{len(values) - MOST_TOLD:,} other values"] if len(values) > MOST_TOLD else []
     if verdict is Verdict.CONFLICT and "<values>" in message:
         preposition = _PREPOSITION.search(message)
         last = f" and {preposition[1]} " if preposition else " and "

@@ -73,23 +73,27 @@ def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -
     timed = _timed(rule)
     if timed is None:
         return [matches]
-    placed: list[list[Match]] = []
+    by_time: dict[str, list[Match]] = defaultdict(list)
     floating: list[Match] = []
-    for match in sorted(matches, key=lambda m: (when(m.claim, documents)[0] or "", m.claim.document, m.claim.start)):
+    for match in sorted(matches, key=lambda m: (m.claim.document, m.claim.start)):
         time, _ = when(match.claim, documents)
         if time is None or (timed.days is None and year_of(time) is None):
             floating.append(match)
-            continue
-        home = next((held for held in placed if all(_together(timed, time, when(other.claim, documents)[0] or "") for other in held)), None)
-        if home is None:
-            placed.append([match])
         else:
-            home.append(match)
-    if len(placed) == 1:
-        placed[0] += floating
+            by_time[time].append(match)
+    placed: list[list[str]] = []
+    for time in sorted(by_time):
+        home = next((times for times in placed if all(_together(timed, time, other) for other in times)), None)
+        if home is None:
+            placed.append([time])
+        else:
+            home.append(time)
+    found = [[match for time in times for match in by_time[time]] for times in placed]
+    if len(found) == 1:
+        found[0] += floating
     elif floating:
-        placed.append(floating)
-    return placed
+        found.append(floating)
+    return found
 
 
 def when(claim: Claim, documents: dict[str, Document]) -> tuple[str | None, bool]:

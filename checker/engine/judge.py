@@ -31,6 +31,7 @@ _COMPARED = (
     "bound_low",
     "bound_high",
     "path",
+    "date",
     "superseded",
     "mate_low",
     "mate_high",

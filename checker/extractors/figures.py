@@ -46,8 +46,7 @@ def free_figures(scan: Scan, taken: Taken) -> Iterator[Figure]:
         first = numerals[at]
         second = numerals[at + 1] if at + 1 < len(numerals) else None
         if second is not None and _is_range(scan, first, second):
-            # "12-15 million": the scale word is said once, for both
-            factor = 10.0**second.power if not first.power else 1.0
+            factor = _shared(first, second)
             resolution = min(first.resolution * factor, second.resolution)
             yield Figure(first.start, second.end, None, first.value * factor, second.value, resolution, second)
             at += 2
@@ -56,10 +55,18 @@ def free_figures(scan: Scan, taken: Taken) -> Iterator[Figure]:
         at += 1
 
 
+def _shared(first: Numeral, second: Numeral) -> float:
+    """What the first end of a range is multiplied by: in "12-15 million" the scale word is said once, for both."""
+    return 10.0**second.power if not first.power else 1.0
+
+
 def _is_range(scan: Scan, first: Numeral, second: Numeral) -> bool:
     gap = scan.text[first.end : second.start]
     if not _RANGE_GAP.fullmatch(gap):
         return False
+    factor = _shared(first, second)
+    if factor != 1.0 and first.value * factor > second.value:
+        return False  # "212-15bn"; but "between 20 and 12" is a range, for the check of its order
     if gap.strip() == "to":
         return not scan.folded[max(0, first.start - 5) : first.start].endswith("from ") and first.value < second.value
     if gap.strip() == "and":

@@ -11,18 +11,23 @@ from checker.model import Claim
 from checker.text.lookup import table
 from checker.text.scan import Scan
 
-_IDENTIFIER = re.compile(
-    r"""
-    (?<![\w.]) \d+(?:\.\d+){2,} (?![\w])                        # 192.168.1.2, version 1.2.3
-    | (?<!\w) \+?\d[\d()]{0,8}(?:[ -][\d()]{2,8}){3,6} (?!\w)   # +44 20 7946 0958
-    | (?<![\w-]) (?:\d{3}-)?\d{3}-\d{4} (?![\w-])                # 555-0123
-    | \[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]                       # [12] a citation
-    | (?<![\w.,]) 24/7 (?!\w)
-    | https?://\S+ | www\.\S+
-    | (?<![\w.+-]) [\w.+-]{1,64}@\w[\w.-]{0,250}                 # a mail address
-    """,
-    re.VERBOSE,
+_IDENTIFIERS = (
+    re.compile(r"\d(?<![\w.].)\d*(?:\.\d+){2,}(?!\w)"),  # 192.168.1.2, version 1.2.3
+    re.compile(r"\d(?<!\w.)[\d()]{0,8}(?:[ -][\d()]{2,8}){3,6}(?!\w)"),  # +44 20 7946 0958
+    re.compile(r"\d(?<![\w-].)\d\d-(?:\d{3}-)?\d{4}(?![\w-])"),  # 555-0123
+    re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]"),  # [12] a citation
+    re.compile(r"24/7(?<![\w.,]....)(?!\w)"),
+    re.compile(r"http(?<!\w....)s?://\S+"),
+    re.compile(r"www\.(?<!\w....)\S+"),
 )
+_JOINED = (
+    (re.compile(r"@\w[\w.-]{0,250}"), re.compile(r"[\w.+-]{1,64}\Z")),  # a mail address
+    (
+        re.compile(r"-\d{1,3}[A-Z]?(?![.,]\d|\w|-)"),
+        re.compile(r"(?<![\w-])(?:[A-Za-z]{0,20}[A-Z]|[A-Z][a-z]{1,20})\Z"),
+    ),  # COVID-19, F-16, Catch-22
+)
+"""What follows a name's letters, and those letters."""
 _LIST_MARK = re.compile(r"^[ \t]*\(?\d{1,3}[.)](?=\s)", re.MULTILINE)
 _LABEL = re.compile(r"(\w+)\.? \Z")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*\.? \Z")
@@ -35,10 +40,9 @@ def _labels() -> dict[str, bool]:
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """No claims: what is taken here is read as a figure by nobody."""
-    for pattern in (_IDENTIFIER, _LIST_MARK):
-        for match in pattern.finditer(scan.text):
-            if taken.free(match.start(), match.end()):
-                taken.take(match.start(), match.end())
+    for start, end in _identifiers(scan.text):
+        if taken.free(start, end):
+            taken.take(start, end)
     for numeral in scan.numerals:
         if (
             not numeral.ordinal
@@ -47,6 +51,17 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         ):
             taken.take(numeral.start, numeral.end)
     yield from ()
+
+
+def _identifiers(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (*_IDENTIFIERS, _LIST_MARK):
+        for match in pattern.finditer(text):
+            yield match.span()
+    for pattern, before in _JOINED:
+        for match in pattern.finditer(text):
+            letters = before.search(text, max(0, match.start() - 64), match.start())
+            if letters is not None:
+                yield letters.start(), match.end()
 
 
 def _is_name(scan: Scan, start: int, end: int, *, spelled: bool) -> bool:

@@ -15,5 +15,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     for figure in free_figures(scan, taken):
         if figure.numeral.spelled and not figure.numeral.power and (figure.value is None or figure.value < 10):
             continue  # "one of them", "the two": pronouns
+        if scan.text[figure.end : figure.end + 1].isalpha():
+            continue  # "5G", "3D": a name
         taken.take(figure.start, figure.end)
         yield figure_claim(scan, figure, start=figure.start, end=figure.end, kind=Kind.NUMBER, unit=None, dimension="number")

@@ -19,14 +19,18 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         index = scan.sentence_at(numeral.start)
         tokens = scan.tokens(index)
         at = scan.token_at(index, numeral.start)
-        if at + 1 >= len(tokens):
+        if at + 1 >= len(tokens) or (numeral.spelled and tokens[at].text[0].isupper() and _begins_name(scan, index, at)):
             continue
         found = scan.tags(index)
         last = at
         while last + 1 < len(tokens) and tokens[last].end < numeral.end:
             last += 1
         stop = _numbered(tokens, found, last + 1)
-        if stop == last + 1 or (numeral.spelled and not _counts(tokens, found, at, stop)):
+        if (
+            stop == last + 1
+            or not taken.free(tokens[stop - 1].start, tokens[stop - 1].end)
+            or (numeral.spelled and not _counts(tokens, found, at, stop))
+        ):
             continue
         unit = words(tokens, last + 1, stop)
         end_token = _since(tokens, found, stop)
@@ -43,6 +47,13 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             dimension="ordinal",
             resolution=1.0,
         )
+
+
+def _begins_name(scan: Scan, sentence: int, at: int) -> bool:
+    """Tell whether a capitalised ordinal is the first word of a body's or a place's name: "First Norwood Bank"."""
+    tokens = scan.tokens(sentence)
+    spots = (tokens[at].start, tokens[at + 1].start)
+    return any(mention.start in spots and mention.kind != "demonym" and mention.end > spots[1] for mention in scan.mentions(sentence))
 
 
 def _numbered(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:

@@ -9,6 +9,7 @@ from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind, Status
 from checker.text.events import events
 from checker.text.lookup import listed, table, word_set
+from checker.text.names import body_words
 from checker.text.phrases import Tag, is_common_word, words
 from checker.text.scan import Mention, Scan, Token
 from checker.text.tokens import tokenize
@@ -45,11 +46,12 @@ def _chairing() -> frozenset[str]:
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """Roles held by named persons; ``value`` is the office, ``entity`` the person, ``place`` the country where the text says it."""
+    longest = _longest_title()
     for index in range(len(scan.sentences)):
         tokens = scan.tokens(index)
         at = 0
         while at < len(tokens):
-            title, size = _title(tokens, at)
+            title, size = _title(tokens, at) if tokens[at].folded in longest else (None, 0)
             person_stop = _person(tokens, at + size) if title else 0
             if title and person_stop:
                 claim = _role(scan, tokens, scan.tags(index), scan.mentions(index), title, at, at + size, person_stop)
@@ -77,8 +79,8 @@ def _title(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
 
 def _person(tokens: Sequence[Token], at: int) -> int:
     """One past the last token of the name that begins at ``at``, 0 where none does."""
-    stop = at
-    while stop < len(tokens) and stop - at < LONGEST_PERSON:
+    stop, capitals = at, 0
+    while stop < len(tokens) and capitals < LONGEST_PERSON:
         token = tokens[stop]
         glued = stop > at and token.text in _MARKS_IN_NAMES and token.start == tokens[stop - 1].end and len(tokens[stop - 1].text) == 1
         capital = (token.text[0].isupper() and not token.text.isupper()) or (token.text.isupper() and len(token.text) == 1)
@@ -87,7 +89,8 @@ def _person(tokens: Sequence[Token], at: int) -> int:
         if stop > at and "\n" in _between(tokens, stop):
             break
         stop += 1
-    return stop if stop > at else 0
+        capitals += capital
+    return stop if stop > at and not any(token.folded in body_words() for token in tokens[at:stop]) else 0
 
 
 def _between(tokens: Sequence[Token], at: int) -> str:

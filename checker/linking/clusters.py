@@ -13,7 +13,7 @@ from checker.linking.keys import Key, keys
 from checker.model import Claim, Document, Verdict
 from checker.model.tables import claims_frame
 
-LINKED = {"figure": 0.95, "ordinal": 0.95}
+LINKED = {"figure": 0.96, "ordinal": 0.96}
 """Confidence from which two claims with different values count as about one fact, where figures of like things abound."""
 LINKED_OTHERS = 0.75
 """The same for venues, dates, roles and quotes."""

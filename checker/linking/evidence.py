@@ -7,11 +7,14 @@ from functools import cache
 
 from checker.linking.keys import Key
 from checker.model import Status
+from checker.text.calendar import Days
 from checker.text.lookup import table
 
 SHARED_TERMS = 0.5
 """Share of the smaller set of words that must be shared to count as the same words."""
 
+EVENT_DAYS = 7
+"""Two days this near may be of one event."""
 SAME_STORY, OTHER_STORY = 0.45, 0.35
 """Share of the words of the shorter document that the other one has, from which two tell one story, and below which they do not."""
 SAME_SENTENCE = 0.5
@@ -61,6 +64,26 @@ def _no_common_name(left: Key, right: Key) -> bool:
     return not left.names & right.names and not left.lead & right.lead and not left.named & right.named
 
 
+def _other_thing(left: Key, right: Key) -> bool:
+    """Each side measures something that the whole other document does not speak of: "the bridge", "the tunnel"."""
+    return not left.family and bool(left.thing - right.story) and bool(right.thing - left.story)
+
+
+def _other_words(left: Key, right: Key) -> bool:
+    """Each side has words around its figure that the whole other document lacks: "killed", "injured"."""
+    return bool(left.around - right.story) and bool(right.around - left.story)
+
+
+def _other_deed(left: Key, right: Key) -> bool:
+    """Of things counted: "12 people were killed", "40 people were injured"."""
+    return left.line.startswith("figure:count:") and _other_words(left, right)
+
+
+def _other_bound(left: Key, right: Key) -> bool:
+    """One date is the first or last day of the event, the other is not."""
+    return left.bound != right.bound
+
+
 def _same_story(left: Key, right: Key) -> bool:
     return _told_again(left.story, right.story) >= SAME_STORY
 
@@ -107,9 +130,14 @@ def _same_time(left: Key, right: Key) -> bool:
 def _other_time(left: Key, right: Key) -> bool:
     if left.line == "date":
         return False  # what a date claim says is compared, no evidence
-    apart = left.time is not None and right.time is not None and not left.time.overlaps(right.time)
+    slack = EVENT_DAYS if left.family else 0  # an event of several days
+    apart = left.time is not None and right.time is not None and not left.time.overlaps(_widened(right.time, slack))
     worded = left.claim.period and right.claim.period and left.time is None and right.time is None
     return apart or bool(worded and left.claim.period != right.claim.period)
+
+
+def _widened(time: Days, by: int) -> Days:
+    return Days(time.first - by, time.last + by)
 
 
 def _same_edition(left: Key, right: Key) -> bool:
@@ -172,7 +200,9 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "other_edition": _other_edition,
     "other_entity": _other_entity,
     "no_common_name": _no_common_name,
+    "other_bound": _other_bound,
     "other_day": _other_day,
+    "other_deed": _other_deed,
     "other_event": _other_event,
     "other_lead": _other_lead,
     "other_name": _other_name,
@@ -184,6 +214,7 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "other_status": _other_status,
     "other_story": _other_story,
     "other_subject": _other_subject,
+    "other_thing": _other_thing,
     "other_time": _other_time,
     "same_country": _same_country,
     "same_edition": _same_edition,

@@ -24,6 +24,7 @@ _LONG_WORD = re.compile(r"[a-z][a-z'-]{3,}")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z&'’-]+")
 LEAD = 200
 """Characters of a document that say whom it is about."""
+_BOUND_WINDOW = 3
 _BEGINNING = 6
 """Letters of a word that are compared where endings should play no part."""
 
@@ -47,6 +48,9 @@ class Key:
         said: the longer words of its sentence.
         story: the longer words of its document.
         named: folded names in its sentence.
+        bound: ``first`` or ``last`` where a date is that day of its event, else empty.
+        thing: the longer words of entity and property that are no names.
+        around: the longer words of the qualifiers.
         lead: folded names in the title and the opening of its document: whom a story is about.
         cast: all folded words of its document.
     """
@@ -64,6 +68,9 @@ class Key:
     countries: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
+    bound: str = ""
+    thing: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     cast: frozenset[str] = frozenset()
@@ -89,14 +96,14 @@ def proper_names(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def told_words(text: str) -> frozenset[str]:
     """The longer words of a text, without endings: what two tellings of one story share."""
     stop = column("stop_words", "word", "word")
     return frozenset(word[:_BEGINNING] for word in _LONG_WORD.findall(fold(text)) if word not in stop)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def cast(text: str) -> frozenset[str]:
     """The folded names of a text: capitalised words that are no common words, no dates and no word that any body may have."""
     known = column("bodies", "word", "word").keys() | column("calendar", "word", "word").keys()
@@ -104,7 +111,7 @@ def cast(text: str) -> frozenset[str]:
     return frozenset(word for word in found if word not in known and not is_common_word(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def all_words(text: str) -> frozenset[str]:
     """Every folded word of a text, possessives without their ending."""
     return frozenset(word.removesuffix("'s") for word in _ANY_WORD.findall(fold(text)))
@@ -185,11 +192,20 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
         places=frozenset(venues),
         countries=frozenset() if family else frozenset(name for name in names if len(place_path(name.title())) == 1),
         said=told_words(claim.quote),
-        story=told_words(document.text),
+        story=told_words(f"{document.title or ''}\n{document.text}"),
+        bound=_bound(claim) if line == "date" else "",
+        thing=told_words(about) - frozenset(name[:_BEGINNING] for name in proper_names(about)),
+        around=told_words(claim.qualifiers or ""),
         named=cast(claim.quote),
         lead=cast(f"{document.title or ''}\n{document.text[:LEAD]}"),
         cast=all_words(f"{document.title or ''}\n{document.text}"),
     )
+
+
+def _bound(claim: Claim) -> str:
+    words = [token.folded for token in tokenize(claim.quote[: claim.start - claim.sentence[0]])][-_BOUND_WINDOW:]
+    known = column("event_bounds", "word", "bound")
+    return next((known[word] for word in reversed(words) if word in known), "")
 
 
 def _telling(names: frozenset[str]) -> frozenset[str]:

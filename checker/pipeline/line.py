@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.annotators import annotate
+from checker.comparisons.copies import voices
 from checker.engine.findings import findings
 from checker.engine.groups import groups
 from checker.engine.judge import judge
@@ -84,9 +85,10 @@ def check_documents(
         for match in taken:
             matches[match.rule].append(match)
     ruled = [group for rule in rules for group in groups(rule, matches[rule.id], by_id)]
-    told = _findings(ruled, by_id, rules)
+    voice = voices({document.id: document.text for document in ordered})
+    told = _findings(ruled, by_id, voice, rules)
     if generic:
-        told += _generic(claims, by_id, told)
+        told += _generic(claims, by_id, voice, told)
     if checks:
         told += recomputed(claims)
     counts = {document.id: 0 for document in ordered}
@@ -102,18 +104,18 @@ def check_documents(
     )
 
 
-def _findings(grouped: Sequence[ClaimGroup], documents: dict[str, Document], rules: Sequence[Rule]) -> list[Finding]:
+def _findings(grouped: Sequence[ClaimGroup], documents: dict[str, Document], voice: dict[str, str], rules: Sequence[Rule]) -> list[Finding]:
     severities = {rule.id: rule.severity for rule in rules}
     messages = {rule.id: rule.message for rule in rules} | MESSAGES
-    return findings(grouped, judge(grouped), documents, severities=severities, messages=messages)
+    return findings(grouped, judge(grouped), documents, severities=severities, messages=messages, voices=voice)
 
 
-def _generic(claims: Sequence[Claim], documents: dict[str, Document], told: Sequence[Finding]) -> list[Finding]:
+def _generic(claims: Sequence[Claim], documents: dict[str, Document], voice: dict[str, str], told: Sequence[Finding]) -> list[Finding]:
     """What linking without a rule adds: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}
     fresh = [group for group in link(claims, documents) if not {member.claim.id for member in group.members} <= by_rule]
     clashes = [{claim.id for claim in finding.claims} for finding in told if finding.verdict is Verdict.CONFLICT]
-    found = _findings(fresh, documents, ())
+    found = _findings(fresh, documents, voice, ())
     return [
         f for f in found if f.verdict is not Verdict.CONFLICT or not any(len(clash & {c.id for c in f.claims}) > 1 for clash in clashes)
     ]

@@ -183,6 +183,11 @@ def weekday(number: int, *, ahead: bool = False, skip: int = 0) -> Callable[[dat
     return reading
 
 
+def days_back(number: int) -> Callable[[date], str | None]:
+    """A day so many days before that of writing; a negative number is ahead."""
+    return lambda day: iso(day - timedelta(days=number))
+
+
 def weekend(which: int) -> Callable[[date], str | None]:
     """A weekend as an interval: -1 the last one begun by the day of writing, 0 the coming one, 1 the one after that."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from checker.text import calendar as cal
-from checker.text.lookup import table, word_set
+from checker.text.lookup import column, table, word_set
 
 
 class When(NamedTuple):
@@ -38,7 +37,8 @@ _CLOCK = r"(?:,?\ (?:at\ )?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d
 _ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d(?::\d\d)?)Z?)?(?![\w-])")
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\w/])")
 _BARE_YEAR = re.compile(rf"(?<![\w.,$£€¥#/:-]){_YEAR}(?:[-/](?P<second>\d\d)(?!\d))?(?!\s?%)", re.VERBOSE)
-_DECADE = re.compile(r"(?<![\w.,$£€-])((?:1[5-9]|20)\d)0s\b")
+_DECADE = re.compile(r"(?:(?<![\w.,$£€-])|(?<=mid-))((?:1[5-9]|20)\d)0s\b")
+_AGO = re.compile(r"(?<![\w.,-])(?P<number>\d{1,3}|[a-z]{1,8})[ -](?P<unit>day|week|month|year|decade)s?[ ]ago\b")
 _WEEKDAY_BEFORE = re.compile(r"(?P<weekday>[a-z]{3,9})\.?,?\ (?:the\ )?\Z")
 _DAY_BEFORE = re.compile(rf"(?<![\w.,:/-])(?:(?P<first>0?[1-9]|[12]\d|3[01])\s?[-–]\s?)?{_DAY}(?:\ of)?\ \Z", re.VERBOSE)
 _DATE_AFTER_WEEKDAY = re.compile(r",? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?(?: of)? )?(?P<month>[a-z]{3,9})\b(?P<day> \d)?")
@@ -72,7 +72,7 @@ def dates(text: str, folded: str, written: str | None) -> list[When]:
     day_of_writing = cal.days(written)
     found: list[When] = []
     starts: list[int] = []
-    for when in (*_numeric(text), *_worded(text, folded, day_of_writing), *_years(text)):
+    for when in (*_numeric(text), *_ago(folded, day_of_writing), *_worded(text, folded, day_of_writing), *_years(text)):
         at = bisect_left(starts, when.start)
         if (at == 0 or found[at - 1].end <= when.start) and (at == len(found) or when.end <= found[at].start):
             found.insert(at, when)
@@ -95,6 +95,18 @@ def _numeric(text: str) -> Iterator[When]:
             yield When(match.start(), match.end(), value)
         elif first <= 12 and second <= 12 and first and second:
             yield When(match.start(), match.end(), None)
+
+
+def _ago(folded: str, written: cal.Days | None) -> Iterator[When]:
+    """ "Two days ago", "a year ago": the day, week, month, year or decade that is so far back."""
+    for match in _AGO.finditer(folded):
+        word = match["number"]
+        known = "1" if word in ("a", "an") else word if word.isdigit() else column("numbers", "word", "value").get(word, "")
+        if not known.isdigit():
+            continue
+        back, unit = int(known), match["unit"]
+        reading = cal.days_back(back) if unit == "day" else cal.relative_unit(unit, -back)
+        yield When(match.start(), match.end(), cal.resolve(written, reading), relative=True)
 
 
 def _years(text: str) -> Iterator[When]:
@@ -224,10 +236,7 @@ def _weekday(word: _Word) -> When | None:
 
 
 def _near_day(word: _Word) -> When | None:
-    def reading(day: date) -> str:
-        return cal.iso(date.fromordinal(day.toordinal() + int(word.value)))
-
-    return When(word.start, word.end, cal.resolve(word.written, reading), relative=True)
+    return When(word.start, word.end, cal.resolve(word.written, cal.days_back(-int(word.value))), relative=True)
 
 
 def _unit(word: _Word) -> When | None:

@@ -80,6 +80,9 @@ def mentions(tokens: Sequence[Token], *, countries_near: frozenset[str] = frozen
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
+        if not tokens[at].text[0].isupper():
+            at += 1
+            continue
         mention, used = _longest(tokens, at, countries_near, found[-1] if found else None)
         if mention is not None:
             found.append(mention)
@@ -106,8 +109,6 @@ def _bare(token: Token) -> str:
 
 def _longest(tokens: Sequence[Token], at: int, near: frozenset[str], last: Mention | None) -> tuple[Mention | None, int]:
     """The longest name that begins at a token, and how many tokens to go on by; ``last`` is the name found before it."""
-    if not tokens[at].text[0].isupper():
-        return None, 1
     town = last if last is not None and last.kind == "place" and _comma(tokens, at) and last.end == tokens[at - 1].start else None
     longest = min(LONGEST_NAME, len(tokens) - at) if _may_begin(tokens[at]) else 0
     for length in range(longest, 0, -1):
@@ -216,12 +217,15 @@ def _event_words() -> frozenset[str]:
 
 
 @cache
-def _body_words() -> frozenset[str]:
+def body_words() -> frozenset[str]:
+    """Folded words that make a name that of a body: "bank", "ministry"."""
     return frozenset(row["word"] for row in table("bodies"))
 
 
 def _organisation(tokens: Sequence[Token], at: int) -> tuple[Mention | None, int]:
     """A run of capitalised words one of which names a body ("Xinhua News Agency"), or an acronym."""
+    if tokens[at].folded == "the":
+        return None, 1
     stop = at
     last_capital = at
     while stop < min(len(tokens), at + LONGEST_BODY):
@@ -232,7 +236,7 @@ def _organisation(tokens: Sequence[Token], at: int) -> tuple[Mention | None, int
             break
         stop += 1
     run = tokens[at : last_capital + 1]
-    if any(_bare(token).lower() in _body_words() for token in run) and len(run) > 1:
+    if any(_bare(token).lower() in body_words() for token in run) and len(run) > 1:
         text_end = run[-1].start + len(_bare(run[-1]))
         name = " ".join([*(token.text for token in run[:-1]), _bare(run[-1])])
         return Mention(run[0].start, text_end, "organisation", name, None), len(run)

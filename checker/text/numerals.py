@@ -50,9 +50,10 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+_MINUS = re.compile(r"(?<![^\s(])−\Z|(?<=[^\s\d][ (])-\Z|(?<=\w\n)-\Z")  # "of -0.4%"; no "12 -15", no list mark
 _CURRENCY_SIGNS = frozenset("$£€¥₹₩")
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
-_SCALE_WORD = re.compile(r"[ \u00a0-]?([A-Za-z]+)\b")
+_SCALE_WORD = re.compile(r"(?:[ \u00a0-]|\r?\n ?)?([A-Za-z]+)\b")
 _WORD_GAP = re.compile(r"\s+and\s+(?:an?\s+)?|\s+|-|-and-(?:a-)?")
 _WORD_CHARACTER = re.compile(r"\w")
 
@@ -84,9 +85,12 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
         value, step = value + part, step * (part if not below else Decimal(1) / Decimal(below))
     if match["ordinal"]:
         return Numeral(match.start(), match.end(), float(value), 1.0, ordinal=True)
-    amount = text[match.start() - 1 : match.start()] in _CURRENCY_SIGNS
+    start = match.start()
+    amount = text[start - 1 : start] in _CURRENCY_SIGNS
     end, power = _scale(text, match.end(), amount=amount)
-    return Numeral(match.start(), end, float(value.scaleb(power)), float(step.scaleb(power)), power=power)
+    if _MINUS.search(text, max(0, start - 3), start):
+        start, value = start - 1, -value
+    return Numeral(start, end, float(value.scaleb(power)), float(step.scaleb(power)), power=power)
 
 
 def _scale(text: str, at: int, *, amount: bool) -> tuple[int, int]:
@@ -156,6 +160,7 @@ def _spelled(folded: str) -> list[Numeral]:
 
 
 _SMALL = {"unit", "teen", "ten"}
+_DIGIT = {"zero", "unit"}
 
 
 def _read_words(folded: str, words: list[_Word], at: int) -> tuple[Numeral | None, int]:
@@ -166,7 +171,7 @@ def _read_words(folded: str, words: list[_Word], at: int) -> tuple[Numeral | Non
         return Numeral(start, first.end, float(first.value), 1.0, spelled=True, ordinal=True), 1
     article = re.search(r"\ban? \Z", folded[max(0, start - 3) : start])
     total, current = Decimal(0), first.value
-    used, last = 1, first
+    used, last, places = 1, first, 0
     if first.role in ("scale", "hundred", "dozen"):
         if not article:
             return None, 1  # "millions of people", "the thousand": no number of their own
@@ -183,13 +188,17 @@ def _read_words(folded: str, words: list[_Word], at: int) -> tuple[Numeral | Non
         word = words[at + used]
         gap = folded[last.end : word.start]
         joined_by_and = "and" in gap
-        if not _WORD_GAP.fullmatch(gap) and not (first.role == "fraction" and gap in (" a ", " of a ")):
+        pointed = gap == " point " and not places and word.role in _DIGIT  # "eleven point one"
+        if not pointed and not _WORD_GAP.fullmatch(gap) and not (first.role == "fraction" and gap in (" a ", " of a ")):
             break
         if word.role == "ordinal":
             if last.role == "ten" and word.value < 10 and "-" in gap:  # twenty-first
                 return Numeral(start, word.end, float(total + current + word.value), 1.0, spelled=True, ordinal=True), used + 1
             break
-        if (word.role == "unit" and last.role == "ten" and not joined_by_and) or (
+        if pointed or (places and gap == " " and word.role in _DIGIT and last.role in _DIGIT):
+            places += 1
+            current += word.value.scaleb(-places)
+        elif (word.role == "unit" and last.role == "ten" and not joined_by_and) or (
             word.role in _SMALL and last.role in ("hundred", "scale") and (joined_by_and or last.role == "scale" or gap == " ")
         ):
             current += word.value
@@ -206,5 +215,5 @@ def _read_words(folded: str, words: list[_Word], at: int) -> tuple[Numeral | Non
             break
         last = word
         used += 1
-    step = last.value if last.role == "scale" else Decimal(1)  # "twenty million" is as fine as "20 million"
+    step = (last.value if last.role == "scale" else Decimal(1)).scaleb(-places)  # "twenty million" is as fine as "20 million"
     return Numeral(start, last.end, float(total + current), float(step), spelled=True, power=power), used

@@ -60,6 +60,11 @@ def _verb_form(word: str) -> str:
     return form if tag == "verb" else ""
 
 
+def _is_verb_in_s(word: str) -> bool:
+    """Tell whether a word is a verb's base with "s" or "es" ("slashes"), for verbs whose form in "s" is not in the table."""
+    return any(word.endswith(ending) and _verb_form(word.removesuffix(ending)) == "base" for ending in ("es", "s"))
+
+
 def is_common_word(word: str) -> bool:
     """Tell whether a folded word is in the table of words that are no plain nouns: verbs, adjectives, function words."""
     return word in _lexicon()
@@ -84,6 +89,8 @@ def tags(tokens: Sequence[Token]) -> list[Tag]:
             found[at] = Tag.NOUN  # "trade talks", "the price rise in May"
         elif found[at] is Tag.NOUN and word.endswith("s") and before is Tag.NAME and after in (Tag.DETERMINER, Tag.PRONOUN):
             found[at] = Tag.VERB  # "the United States marks its anniversary"
+        elif found[at] is Tag.NOUN and before is Tag.NOUN and after in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN) and _is_verb_in_s(word):
+            found[at] = Tag.VERB  # "the deal slashes US tariffs"
         elif (
             found[at] in (Tag.RELATIVE,)
             and before is not None

@@ -17,6 +17,8 @@ _ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?P<word>\w{2,6}))\.\Z")
 _LOWER = re.compile(r"\s*[a-z]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
+_PLAIN_SPACES = dict.fromkeys([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " ")
+"""The splitter crashes at some of these before a full stop."""
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"""(?<=[a-z]{3})[.!?]["”)]{0,2}\s(?=\s{0,3}["“(]?[A-Z])""")
 _WORD_END = re.compile(r"\s(?=\S)")
@@ -52,7 +54,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     """The sentences that the splitter sees, paragraph by paragraph, a very long paragraph in parts."""
     for start, end in _parts(text):
-        for boundary in get_sentence_boundaries("en", text[start:end]):
+        for boundary in get_sentence_boundaries("en", text[start:end].translate(_PLAIN_SPACES)):
             yield start + boundary["start_index"], start + boundary["end_index"]
 
 
@@ -98,8 +100,8 @@ def _at_line_ends(text: str, start: int, end: int, wrap: int) -> list[tuple[int,
         before = text[max(joined[-1][0], joined[-1][1] - 2 * LONGEST_WRAP) : joined[-1][1]].rstrip()
         last_width = len(before.rpartition("\n")[2])
         indented = text[line[0] : line[0] + 1] in (" ", "\t") and _TERMINAL.search(before)
-        full = wrap and last_width >= 0.8 * wrap and not indented and not _LIST_ITEM.match(text, line[0])
-        if full or (_LOWER.match(text, line[0]) and not _TERMINAL.search(before)):
+        full = wrap and last_width >= 0.8 * wrap and not indented and not _LIST_ITEM.match(text, line[0], line[1])
+        if full or (_LOWER.match(text, line[0], line[1]) and not _TERMINAL.search(before)):
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)
@@ -113,4 +115,4 @@ def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool
         shortened = _ABBREVIATED.search(head, max(0, len(head) - 8))
         known = shortened is not None and (not shortened["word"] or shortened["word"].lower() in word_set("abbreviation"))
         return known and not text[after[0] : after[0] + 1].isupper()
-    return bool(_LOWER.match(text, after[0])) and not _TERMINAL.search(head) and len(head.split()) > 5
+    return bool(_LOWER.match(text, after[0], after[1])) and not _TERMINAL.search(head) and len(head.split()) > 5

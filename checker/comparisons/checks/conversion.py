@@ -17,6 +17,8 @@ _PART_OF_MORE = re.compile(
 )
 """What stands before the last part of something longer: "6 ft 2 in (188 cm)", "5 to 10 miles (8 to 16 km)"."""
 
+FAR = 0.1
+"""Unwritten digits of a figure explain no more than this share of it."""
 CLOSE = 0.05
 """A rounded conversion this near says nothing that a reader would ask about."""
 
@@ -76,7 +78,7 @@ def _explained(left: Claim, left_unit: str, right: Claim, right_unit: str) -> Ve
         rounded = abs(middle - _number(right)) <= _last_digit(right) / 2
         if share(low, high, other.low, other.high) or (rounded and abs(middle - _number(right)) <= CLOSE * abs(middle)):
             verdicts.append(Verdict.AGREEMENT)
-        half = _last_digit(left) / 2 * factor
+        half = min(_last_digit(left) / 2, FAR * abs(_number(left))) * factor
         if rounded or share(middle - half, middle + half, other.low, other.high):
             verdicts.append(Verdict.ROUNDING)
     return Verdict.AGREEMENT if Verdict.AGREEMENT in verdicts else verdicts[0] if verdicts else None

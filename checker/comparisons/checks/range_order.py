@@ -10,8 +10,7 @@ from checker.model import FIGURE_KINDS, Claim, Verdict
 from checker.text.folding import fold, squeeze
 
 _BETWEEN = re.compile(r"\bbetween\s*\Z")
-_PLAIN = re.compile(r"(?:between\s+)?[^\w\s]?\d[\d.,]*%?\s+and\s+[^\w\s]?\d[\d.,]*(?![\d/-])")
-"""Both ends in digits: "between 300 and 1 million" may mean 300 million."""
+_PLAIN = re.compile(r"(?:between\s+)?[^\w\s]?(\d[\d.,]*)%?\s+and\s+[^\w\s]?(\d[\d.,]*)(?![\d/-])")
 
 
 def find(claims: Sequence[Claim]) -> list[Outcome]:
@@ -20,10 +19,16 @@ def find(claims: Sequence[Claim]) -> list[Outcome]:
 
 
 def _is_reversed(claim: Claim) -> bool:
-    if not _PLAIN.match(fold(claim.quote[claim.start - claim.sentence[0] :])):
-        return False
+    match = _PLAIN.match(fold(claim.quote[claim.start - claim.sentence[0] :]))
+    if match is None or [_printed(text) for text in match.groups()] != [claim.low, claim.high]:
+        return False  # "between 300 and 1 million" means 300 million
     worded = fold(claim.text).startswith("between ") or _BETWEEN.search(before(claim)) is not None
     return worded and claim.value is None and claim.low is not None and claim.high is not None and claim.low > claim.high
+
+
+def _printed(text: str) -> float | None:
+    digits = text.rstrip(".,").replace(",", "")
+    return float(digits) if digits.count(".") < 2 else None
 
 
 def _outcome(claim: Claim) -> Outcome:

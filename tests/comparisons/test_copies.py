@@ -1,0 +1,32 @@
+"""Copies of one text are one voice."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.comparisons.copies import voices
+
+STORY = (
+    "The council approved the harbour bridge on Tuesday after a debate of six hours, and said that work would begin in spring. "
+    "Engineers expect the span to carry forty trains a day once the old viaduct has been closed to traffic for good."
+)
+OTHER = (
+    "A storm closed the northern ports for two days, and the ferry company cancelled all of its sailings until the weekend was over "
+    "again, to the dismay of travellers and traders alike."
+)
+
+
+def test_copies() -> None:
+    """A syndicated copy with its own first words is the voice of the first one; another story is its own."""
+    assert voices({"a": STORY, "b": "(Wire) - " + STORY, "c": OTHER}) == {"a": "a", "b": "a", "c": "c"}
+
+
+def test_short_texts() -> None:
+    """Short texts may be alike by chance."""
+    assert voices({"a": "Output is 640 MW.", "b": "Output is 640 MW."}) == {"a": "a", "b": "b"}
+
+
+@given(st.permutations(["a", "b", "c", "d"]))
+def test_any_order(names: list[str]) -> None:
+    """The order in which documents come plays no part."""
+    texts = {"a": STORY, "b": STORY + " More follows.", "c": OTHER, "d": OTHER}
+    assert voices({name: texts[name] for name in names}) == {"a": "a", "b": "a", "c": "c", "d": "c"}

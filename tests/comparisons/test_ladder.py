@@ -1,0 +1,157 @@
+"""Verdicts of the ladder on literal rows, without reading any text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.comparisons import regions, verdicts
+from checker.model import Claim, Comparator, Kind, Verdict
+from checker.model.tables import claims_frame
+
+NAN = float("nan")
+SIDES = {"~": Comparator.APPROXIMATE, ">": Comparator.MORE, "<": Comparator.LESS}
+
+
+def claim(kind: Kind, value: Any = None, unit: str | None = None, resolution: float | None = 1, **more: Any) -> Claim:
+    return Claim("d", 0, 1, "x", kind, value=value, unit=unit, resolution=resolution, **more)
+
+
+def percent(value: float | None = None, resolution: float = 1, **more: Any) -> Claim:
+    return claim(Kind.PERCENT, value, "percent", resolution, **more)
+
+
+def count(value: float | None = None, **more: Any) -> Claim:
+    return claim(Kind.COUNT, value, "person", **more)
+
+
+def more_than(value: float) -> Claim:
+    return count(low=value, comparator=Comparator.MORE)
+
+
+def length(value: float, unit: str, resolution: float = 1) -> Claim:
+    return claim(Kind.QUANTITY, value, unit, resolution)
+
+
+def money(value: float, unit: str, resolution: float = 1) -> Claim:
+    return claim(Kind.MONEY, value, unit, resolution)
+
+
+def date(value: str) -> Claim:
+    return claim(Kind.DATE, value, resolution=None)
+
+
+def place(value: str) -> Claim:
+    return claim(Kind.VENUE, value, resolution=None)
+
+
+def judge(
+    left: Claim, right: Claim, *, superseded: bool = False, mates: tuple[Claim, Claim] | None = None, swap: bool = False
+) -> Verdict | None:
+    sides = [(left, mates[0] if mates else None), (right, mates[1] if mates else None)]
+    tables = []
+    for suffix, (one, mate) in zip(("_l", "_r"), reversed(sides) if swap else sides, strict=True):
+        table = regions(claims_frame([one]))
+        other = regions(claims_frame([mate])) if mate else None
+        table["mate_low"] = other["low"] if other is not None else NAN
+        table["mate_high"] = other["high"] if other is not None else NAN
+        table["superseded"] = superseded and one is left
+        tables.append(table.add_suffix(suffix))
+    return verdicts(tables[0].join(tables[1]))[0]
+
+
+AGREE, ROUND, REVISE, CLASH = Verdict.AGREEMENT, Verdict.ROUNDING, Verdict.REVISION, Verdict.CONFLICT
+
+CASES = {
+    "58.7 and 58.8 only touch": (percent(58.7, 0.1), percent(58.8, 0.1), CLASH),
+    "47 covers 47.2": (percent(47), percent(47.2, 0.1), AGREE),
+    "47.0 does not cover 47.2": (percent(47, 0.1), percent(47.2, 0.1), CLASH),
+    "47 and 48": (percent(47), percent(48), CLASH),
+    "more than 80 and more than 90 compare their figures": (more_than(80), more_than(90), CLASH),
+    "more than 80 and 95": (more_than(80), count(95), AGREE),
+    "more than 80 and 75": (more_than(80), count(75), CLASH),
+    "up to 80 and more than 90": (count(high=80, comparator=Comparator.AT_MOST), more_than(90), CLASH),
+    "about 40 and 41": (count(40, comparator=Comparator.APPROXIMATE), count(41), AGREE),
+    "about 40 and 50": (count(40, comparator=Comparator.APPROXIMATE), count(50), CLASH),
+    "40 and 41 people": (count(40), count(41), CLASH),
+    "12-15 and 14": (count(low=12, high=15), count(14), AGREE),
+    "a range printed the other way": (count(low=15, high=12), count(14), AGREE),
+    "12-15 and 16": (count(low=12, high=15), count(16), CLASH),
+    "ranges both ways": (count(low=15, high=12), count(low=12, high=15), AGREE),
+    "358,000 may be 358,412": (count(358000), count(358412), ROUND),
+    "358,000 is not 359,412": (count(358000), count(359412), CLASH),
+    "2 km and 2,000 m": (length(2, "kilometer"), length(2000, "meter"), AGREE),
+    "2 km and 2,600 m": (length(2, "kilometer"), length(2600, "meter"), CLASH),
+    "2 percent and 2 points": (percent(2), claim(Kind.PERCENTAGE_POINT, 2, "percentage_point"), None),
+    "USD and EUR": (money(10, "USD"), money(10, "EUR"), None),
+    "km and kg": (length(2, "kilometer"), length(2, "kilogram"), None),
+    "another thing counted": (count(3), claim(Kind.COUNT, 4, "soldier"), None),
+    "nothing stated": (count(), count(3), None),
+    "11.1 billion and 11.13 billion": (money(11.1e9, "USD", 1e8), money(11.13e9, "USD", 1e7), AGREE),
+    "11.1 billion and 11.2 billion": (money(11.1e9, "USD", 1e8), money(11.2e9, "USD", 1e8), CLASH),
+    "a day in its month": (date("2025-10-30"), date("2025-10"), AGREE),
+    "two days": (date("2025-10-30"), date("2025-10-31"), CLASH),
+    "a month without its year": (date("XXXX-12"), date("2025-12"), AGREE),
+    "another month without its year": (date("XXXX-11"), date("2025-12"), CLASH),
+    "Busan lies in South Korea": (place("Busan"), place("South Korea"), AGREE),
+    "Busan and Seoul": (place("Busan"), place("Seoul"), CLASH),
+    "two countries": (place("Malaysia"), place("South Korea"), CLASH),
+    "a surname and a full name": (claim(Kind.ROLE, "Wang Yi", resolution=None), claim(Kind.ROLE, "Wang", resolution=None), AGREE),
+    "words within words": (
+        claim(Kind.QUOTE, "one China", resolution=None),
+        claim(Kind.QUOTE, "the one China rule", resolution=None),
+        AGREE,
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), CASES.values(), ids=CASES.keys())
+def test_verdict(left: Claim, right: Claim, verdict: Verdict | None) -> None:
+    """Each pair of values has one verdict, whichever side is which."""
+    assert judge(left, right) == verdict
+    assert judge(left, right, swap=True) == verdict
+
+
+def test_superseded() -> None:
+    """A value that the text itself marks as earlier is revised, not contradicted; where both agree nothing is."""
+    assert judge(count(12), count(20), superseded=True) is REVISE
+    assert judge(count(12), count(20), superseded=True, swap=True) is REVISE
+    assert judge(count(12), count(12), superseded=True) is AGREE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [((57, 47), (57, 47), AGREE), ((57, 47), (57, 45), CLASH), ((57, 47), (47, 40), REVISE), ((55, 47), (57, 47), CLASH)],
+)
+def test_changes(left: tuple[int, int], right: tuple[int, int], verdict: Verdict) -> None:
+    """A change agrees where both ends do; one that starts where another ended is a later step."""
+    (old_l, new_l), (old_r, new_r) = left, right
+    for swap in (False, True):
+        assert judge(percent(new_l), percent(new_r), mates=(percent(old_l), percent(old_r)), swap=swap) is verdict
+
+
+numbers = st.builds(
+    percent,
+    st.floats(-1e6, 1e6).map(lambda number: round(number, 2)),
+    st.sampled_from([1, 0.1, 0.01]),
+    comparator=st.sampled_from([Comparator.EQUAL, Comparator.APPROXIMATE]),
+)
+bounds = st.builds(lambda value: percent(low=value, comparator=Comparator.MORE), st.integers(0, 1000))
+ranges = st.builds(lambda one, other: percent(low=one, high=other), st.integers(0, 1000), st.integers(0, 1000))
+dates = st.builds(date, st.dates().map(str) | st.sampled_from(["2025", "2025-10", "XXXX-10", "2025-10-25/2025-11-02"]))
+anything = numbers | bounds | ranges | dates | st.sampled_from([place("Busan"), place("Seoul"), place("South Korea"), count(3)])
+
+
+@given(anything, anything)
+def test_symmetry(left: Claim, right: Claim) -> None:
+    """Swapping the sides changes no verdict."""
+    assert judge(left, right) == judge(left, right, swap=True)
+
+
+@given(anything)
+def test_reflexive(one: Claim) -> None:
+    """Whatever a claim says, it agrees with itself."""
+    assert judge(one, one) is AGREE

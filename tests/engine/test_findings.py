@@ -1,0 +1,55 @@
+"""How findings are told: labels, what stands beside them, what joins a group."""
+
+from __future__ import annotations
+
+from checker.model import Document, Finding
+from checker.pipeline import check_documents
+from checker.rulebook.catalogue import load_rules
+
+RULES = load_rules([], builtin=True)
+
+
+def told(*texts: str, generic: bool = False) -> dict[str, Finding]:
+    documents = [Document(f"d{number}", text) for number, text in enumerate(texts)]
+    return {finding.label: finding for finding in check_documents(documents, RULES, generic=generic).findings}
+
+
+def test_label_says_when() -> None:
+    """A label has the period of its fact in words, once."""
+    labels = told(
+        "The APEC summit in Busan ended in October 2025. China will host the APEC Leaders' Meeting in 2026.",
+        "In December 2025, the United States approved its arms sales package to Taiwan, valued at $11.1 billion.",
+        "China will buy 20 million tons of soybeans in the current season.",
+    )
+    assert set(labels) == {
+        "APEC summit, 2025",
+        "APEC summit, 2026",
+        "Arms sale to Taiwan, December 2025",
+        "Soybean volume for current season",
+    }
+
+
+def test_other_edition_beside() -> None:
+    """Beside a fact stand the others of its rule and subject."""
+    labels = told("The APEC summit in Busan ended in October 2025. China will host the APEC Leaders' Meeting in 2026.")
+    assert labels["APEC summit, 2025"].related == (labels["APEC summit, 2026"].id,)
+
+
+def test_value_stays_edtf() -> None:
+    """A date is shown in words, its value stays EDTF."""
+    found = told("The Delta summit opened on 3 May 2024.", generic=True)["Delta summit, date"]
+    assert [(value.value, value.display) for value in found.values] == [("2024-05-03", "3 May 2024")]
+
+
+def test_unnamed_imposer_joins() -> None:
+    """A tariff whose imposer is not named goes with the only one named, and with none where two are."""
+    named, bare = "US tariffs on steel rose from 25% to 50%.", "The tariff on steel went from 25% to 50%."
+    assert len(told(named, bare)) == 1
+    assert len(told(named, "Canada has raised its tariffs on steel from 10% to 25%.", bare)) == 3
+
+
+def test_government_is_its_country() -> None:
+    """ "Washington" imposes what the United States impose."""
+    assert set(told("Washington cut tariffs on steel to 25% from 50%.", "US tariffs on steel fell from 50% to 25%.")) == {
+        "United States tariff on steel"
+    }

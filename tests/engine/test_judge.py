@@ -1,0 +1,37 @@
+"""Pairs of a group, with claims made by hand."""
+
+from __future__ import annotations
+
+from checker.engine.judge import MOST_VALUES, judge
+from checker.model import Claim, ClaimGroup, Kind, Member, Verdict
+
+
+def group(*values: float, superseded: int | None = None) -> ClaimGroup:
+    claims = [Claim(f"d{at}", 0, 1, "x", Kind.COUNT, value=v, unit="person", resolution=1, id=f"c{at}") for at, v in enumerate(values)]
+    members = tuple(Member(claim, superseded="previous" if at == superseded else None) for at, claim in enumerate(claims))
+    return ClaimGroup("p/r", "s", None, members)
+
+
+def pairs(*groups: ClaimGroup) -> list[tuple[int, int, int, Verdict]]:
+    return list(judge(groups).itertuples(index=False, name=None))
+
+
+def test_repeated_value() -> None:
+    """A value that several state is compared once, and its repetitions agree with the first."""
+    assert sorted(pairs(group(3, 3, 4))) == [(0, 0, 1, Verdict.AGREEMENT), (0, 0, 2, Verdict.CONFLICT)]
+
+
+def test_superseded() -> None:
+    """The same value, once marked as earlier, is still another standing."""
+    assert pairs(group(12, 20, superseded=0)) == [(0, 0, 1, Verdict.REVISION)]
+
+
+def test_groups_stay_apart() -> None:
+    """Members of two groups are never compared."""
+    assert pairs(group(1), group(2)) == []
+    assert pairs() == []
+
+
+def test_table_stays_small() -> None:
+    """Of thousands of values only the first are compared with each other."""
+    assert len(pairs(group(*range(5000)))) == MOST_VALUES * (MOST_VALUES - 1) // 2

@@ -1,0 +1,71 @@
+"""What holds of the claims of any text whatever."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.extractors import extract
+from checker.model import Claim, Document
+from checker.text.scan import Scan
+
+PIECES = (
+    *("$", "€", "USD", "5", "12-15", "1,250", "3.5", "million", "%", "percent", "km", "h", "30", "min", "Monday", "May", "2024", "−", "-4"),
+    *("yesterday", "two", "a", "half", "dozen", "and", "to", "from", "–", "\n", "\n\n", ".", ",", "(", ")", "“", "”", '"', "'", "the"),
+    *("President", "Lee", "in", "Seoul", "APEC", "Summit", "will", "host", "largest", "first", "15th", "No.", "F-16", "£", "bn", "İ", "ﬁ"),
+    *("ß", "𝟙", "\u00a0", "\u2009", "\u2028", "\u3000", "\u200b", "years", "old", "ago", "no", "fewer", "than"),
+)
+
+
+def _claims(text: str) -> list[Claim]:
+    return extract(Scan(Document("any", text, written="2024-05-15")))
+
+
+def _holds(text: str) -> None:
+    claims = _claims(text)
+    for claim in claims:
+        assert text[claim.start : claim.end] == claim.text
+        assert claim.text
+        assert claim.sentence[0] <= claim.start
+        assert claim.low is None or claim.high is None or claim.low <= claim.high
+    figures = [claim for claim in claims if claim.kind not in ("quote", "ordinal")]  # "first recount since 1988" holds a date
+    assert all(before.end <= after.start for before, after in itertools.pairwise(figures))
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+@given(st.text())
+@settings(deadline=None)
+def test_any_text(text: str) -> None:
+    """No text crashes, and a claim's text is exactly what stands at its place."""
+    _holds(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from([" ", ""]))
+@settings(deadline=None)
+def test_any_mixture(pieces: list[str], joint: str) -> None:
+    """The same of texts made of figures, units and names in any order: but for quotes and ordinals, no two claims overlap."""
+    _holds(joint.join(pieces))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1," * 5000,
+        " " * 20_000 + "5 km",
+        "7" * 20_000,
+        '"' * 5000,
+        "“5 " * 3000,
+        "(" * 5000,
+        "12 " * 3000,
+        "a" * 9000 + "@b",
+        "Bank of " * 2000,
+        "1-" * 3000,
+    ],
+    ids=lambda text: text[:6],
+)
+def test_odd_text(text: str) -> None:
+    """A text that repeats one sign thousands of times is read like any other."""
+    _holds(text)

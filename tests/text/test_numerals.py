@@ -1,0 +1,87 @@
+"""Numbers in digits and in words."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.text.folding import fold
+from checker.text.numerals import numerals
+
+
+def _read(text: str) -> list[tuple[str, float]]:
+    return [(text[n.start : n.end], n.value) for n in numerals(text, fold(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a cost of 1,250,000", [("1,250,000", 1250000)]),
+        ("a cost of 66.6 billion", [("66.6 billion", 66600000000)]),
+        ("7-1/2 turns and 2½ laps", [("7-1/2", 7.5), ("2½", 2.5)]),
+        ("twenty-one and thirty", [("twenty-one", 21), ("thirty", 30)]),
+        ("two hundred and five", [("two hundred and five", 205)]),
+        ("three million four hundred thousand", [("three million four hundred thousand", 3400000)]),
+        ("eleven point one billion", [("eleven point one billion", 11100000000)]),
+        ("twenty point zero five", [("twenty point zero five", 20.05)]),
+        ("the point five of them made", [("five", 5)]),
+        ("a rate of 4.8\nbillion", [("4.8\nbillion", 4800000000)]),
+        ("half a million", [("half a million", 500000)]),
+        ("two-thirds of a dozen", [("two-thirds", 2 / 3), ("a dozen", 12)]),
+        ("seventeen, not seven", [("seventeen", 17), ("seven", 7)]),
+        ("millions of birds", []),
+        ("someone alone", []),
+        ("5 lakh and 2 crore", [("5 lakh", 500000), ("2 crore", 20000000)]),
+        ("$100m on a 100m track", [("100m", 100000000), ("100", 100)]),
+        ("fell to -3 and then −4", [("-3", -3), ("−4", -4)]),
+        ("a range of 12 -15 or 12-15", [("12", 12), ("15", 15), ("12", 12), ("15", 15)]),
+        ("1e999 of it", [("1", 1)]),
+        ("the 15th and the third", [("15th", 15), ("third", 3)]),
+    ],
+)
+def test_numerals(text: str, expected: list[tuple[str, float]]) -> None:
+    """A number takes its scale word with it, and a word inside another word is none."""
+    assert [(words, pytest.approx(value)) for words, value in expected] == _read(text)
+
+
+ONES = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
+TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def _in_words(number: int) -> str:
+    if number < 20:
+        return ONES[number]
+    if number < 100:
+        return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
+    for size, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= size:
+            above, below = divmod(number, size)
+            joint = " and " if size == 100 else " "
+            return f"{_in_words(above)} {name}" + (joint + _in_words(below) if below else "")
+    raise AssertionError(number)
+
+
+@given(st.integers(1, 10**12 - 1))
+def test_words_and_back(number: int) -> None:
+    """A number written out in words is read as one number."""
+    text = _in_words(number)
+    assert _read(text) == [(text, number)]
+
+
+@given(st.integers(0, 10**15))
+def test_digits_and_back(number: int) -> None:
+    """Grouped digits are one number."""
+    assert _read(f"{number:,}") == [(f"{number:,}", number)]
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789.,-–−/½ andtwohundredmillion\n$%"), max_size=120))
+def test_any_text(text: str) -> None:
+    """Numbers come in order and never overlap."""
+    found = numerals(text, fold(text))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))

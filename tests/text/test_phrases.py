@@ -1,0 +1,52 @@
+"""Parts of speech and noun phrases."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.text.phrases import chain_right, head_left, head_right, tags, words
+from checker.text.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The call ended early.", "call", "noun"),
+        ("They call it off.", "call", "verb"),
+        ("The rising cost hurts.", "rising", "adj"),
+        ("He spoke of raising the toll.", "raising", "verb"),
+        ("The US said no to us.", "US", "name"),
+        ("The US said no to us.", "us", "pron"),
+        ("A farm near Leeds.", "near", "prep"),
+        ("It will rain.", "will", "modal"),
+        ("The trade talks failed.", "talks", "noun"),
+        ("It costs 40 francs.", "40", "num"),
+    ],
+)
+def test_tags(text: str, word: str, tag: str) -> None:
+    """What stands around a word decides what it does."""
+    tokens = tokenize(text)
+    assert tags(tokens)[[token.text for token in tokens].index(word)] == tag
+
+
+def test_heads() -> None:
+    """A noun phrase is found to the left and to the right, without its determiner, and with what hangs on it."""
+    tokens = tokenize("the annual budget covers the tariffs on cheap imports from China")
+    found = tags(tokens)
+    left = head_left(found, 3)
+    assert left is not None
+    assert words(tokens, *left) == "annual budget"
+    right = head_right(found, 4)
+    assert right is not None
+    assert words(tokens, *right) == "tariffs"
+    chain = chain_right(tokens, found, 4, frozenset({"on", "from"}))
+    assert [words(tokens, *each) for each in chain] == ["tariffs", "cheap imports", "China"]
+
+
+@given(st.text(max_size=200))
+def test_one_tag_a_token(text: str) -> None:
+    """Every token has one tag, in any text."""
+    tokens = tokenize(text)
+    assert len(tags(tokens)) == len(tokens)

@@ -1,0 +1,36 @@
+"""Words of a text, with their places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.text.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("It cost 1,200.50, he said.", ["It", "cost", "1,200.50", ",", "he", "said", "."]),
+        ("the U.S. delegation", ["the", "U.S.", "delegation"]),
+        ("China's one-year plan", ["China's", "one-year", "plan"]),
+        ("Don’t go at 17:30", ["Don’t", "go", "at", "17:30"]),
+        ("the 15th floor", ["the", "15th", "floor"]),
+        ("250kg (net)", ["250", "kg", "(", "net", ")"]),
+        ("", []),
+        (" \n\t ", []),
+    ],
+)
+def test_tokens(text: str, tokens: list[str]) -> None:
+    """A word, a number or a mark is a token; white space is none."""
+    assert [token.text for token in tokenize(text)] == tokens
+
+
+@given(st.text(), st.integers(0, 20), st.integers(0, 40))
+def test_places(text: str, start: int, end: int) -> None:
+    """A token stands where it says, inside the stretch that was asked for."""
+    for token in tokenize(text, start, end):
+        assert text[token.start : token.end] == token.text
+        assert start <= token.start < token.end <= end
+        assert len(token.folded) == len(token.text)
