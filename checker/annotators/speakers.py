@@ -92,15 +92,16 @@ def _name(clause: Clause, phrase: tuple[int, int] | None, people: _People) -> st
     if phrase is None:
         return None
     text = words(clause.tokens, *phrase)
+    named = f"the {text}" if phrase[0] and clause.tokens[phrase[0] - 1].folded == "the" else text
     if text in governments():
-        return text
+        return named
     start, end = clause.tokens[phrase[0]].start, clause.tokens[phrase[1] - 1].end
     country = next((m for m in clause.mentions if start <= m.start < end and m.kind in ("demonym", "country")), None)
     if country is not None:
         office = clause.scan.text[country.end : end].strip().casefold()
         if (country.name, office) in people.by_office:
             return people.by_office[country.name, office]
-    return people.by_name.get(clause.tokens[phrase[1] - 1].text) or people.by_name.get(clause.tokens[phrase[0]].text) or text
+    return people.by_name.get(clause.tokens[phrase[1] - 1].text) or named
 
 
 def _nearest(said: Sequence[tuple[int, str]], claim: Claim) -> str | None:

@@ -79,9 +79,16 @@ def _members(key: Key, claims: Mapping[str, Claim]) -> list[Member]:
 
 
 def _subject(keys: Sequence[Key]) -> str:
-    """What the claims are about, in the words that most of them use, the shorter ones first."""
-    names = Counter(_name(key.claim) for key in keys)
-    return min(names, key=lambda name: (-names[name], len(name), name))
+    """What the claims are about, in the words that most of them use.
+
+    Of equally many the shorter ones, but for an event the longer: "in-person meeting" says more than "meeting". A venue is
+    named by itself last of all ("the Busan meeting").
+    """
+    claims = [key.claim for key in keys]
+    names = Counter(_name(claim) for claim in claims)
+    by_place = {_name(claim) for claim in claims if claim.kind is Kind.VENUE and str(claim.value) in _name(claim)}
+    longer = -1 if claims[0].kind in (Kind.VENUE, Kind.DATE) else 1
+    return min(names, key=lambda name: (name in by_place, -names[name], longer * len(name), name))
 
 
 def _name(claim: Claim) -> str:
@@ -89,7 +96,8 @@ def _name(claim: Claim) -> str:
     if claim.kind in (Kind.VENUE, Kind.DATE):
         return f"{entity}, {'place' if claim.kind is Kind.VENUE else 'date'}"
     if claim.kind is Kind.ROLE:
-        return f"{claim.value} of {claim.place}" if not claim.qualifiers else f"{claim.value}, {claim.qualifiers} of {claim.place}"
+        office = f"{claim.value}, {claim.qualifiers}" if claim.qualifiers else claim.value
+        return f"{office} ({claim.place})"
     if claim.kind is Kind.QUOTE:
         return claim.speaker or ""
     if prop and entity and prop.casefold() not in entity.casefold():

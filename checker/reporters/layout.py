@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.reporters.symbols import ELLIPSIS, columns
+from checker.reporters.symbols import columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,6 @@ def hanging(lead: str, text: str, width: int) -> list[str]:
     return [f"{lead}{first}".rstrip(), *(f"{' ' * indent}{line}" for line in rest)]
 
 
-def cut(text: str, width: int) -> str:
-    """The text, its end replaced by an ellipsis where it does not fit."""
-    return text if columns(text) <= width else pieces(text, max(1, width - 1))[0].rstrip() + ELLIPSIS
-
-
 def pad(text: str, width: int) -> str:
     """The text filled up with spaces to ``width`` columns."""
     return text + " " * (width - columns(text))
@@ -93,13 +88,13 @@ def ends(left: str, right: str, width: int, *, indent: int) -> list[str]:
 
 
 def table(rows: Sequence[Sequence[str]], width: int, *, indent: int = 2, gap: int = 3) -> list[list[str]]:
-    """The lines of each row: one with aligned columns, the widest cells cut until they fit, or two where cutting would ruin them."""
+    """The lines of each row: aligned columns with long cells wrapped inside, or cells one below the other where columns are too narrow."""
     if not rows:
         return []
     natural = [max(columns(row[at]) for row in rows) for at in range(len(rows[0]))]
     used = [at for at, wide in enumerate(natural) if wide]
     room = width - indent - gap * (len(used) - 1)
-    # Names and values cut below this cannot be read.
+    # Names and values in a narrower column cannot be read.
     least = {at: min(natural[at], 18) for at in used}
     if sum(least.values()) > room:
         return [_stacked([row[at] for at in used], width, indent=indent) for row in rows]
@@ -108,8 +103,14 @@ def table(rows: Sequence[Sequence[str]], width: int, *, indent: int = 2, gap: in
         widest = max((at for at in used if widths[at] > least[at]), key=lambda at: widths[at])
         # All at once where a name is very long, then column by column.
         widths[widest] = max(least[widest], min(widths[widest] - 1, room))
-    margin, between = " " * indent, " " * gap
-    return [[margin + between.join(pad(cut(row[at], widths[at]), widths[at]) for at in used).rstrip()] for row in rows]
+    return [_side_by_side([(wrap(row[at], widths[at]), widths[at]) for at in used], indent=indent, gap=gap) for row in rows]
+
+
+def _side_by_side(cells: Sequence[tuple[Sequence[str], int]], *, indent: int, gap: int) -> list[str]:
+    """Wrapped cells, each with its width, as lines; a cell that is shorter than its neighbours stays empty below."""
+    height = max(len(lines) for lines, _ in cells)
+    rows = [[pad(lines[at] if at < len(lines) else "", wide) for lines, wide in cells] for at in range(height)]
+    return [" " * indent + (" " * gap).join(row).rstrip() for row in rows]
 
 
 def _stacked(cells: Sequence[str], width: int, *, indent: int) -> list[str]:

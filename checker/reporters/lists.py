@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from checker.comparisons.spoken import spoken
 from checker.model import Document, Finding, Report, Verdict
 from checker.reporters.cards import SOURCES, WORDS
 from checker.reporters.layout import Paint, hanging, more, pad, table
@@ -72,10 +73,11 @@ def _documents(documents: Sequence[Document], claims: Mapping[str, int], width: 
 
 def _dated(document: Document) -> str:
     if document.published:
-        facts = [document.published, document.published_from]
-    else:
-        facts = [f"written {document.written}" if document.written else "no date", document.written_from]
-    return ", ".join(visible(fact) for fact in facts if fact)
+        where = f" ({document.published_from})" if document.published_from else ""
+        return visible(f"published {document.published}{where}")
+    if document.written:
+        return visible(f"no date; written {spoken(document.written)}, by its words {document.written_from}")
+    return "no date"
 
 
 def _flat(rows: Iterable[Iterable[str]]) -> list[str]:

@@ -25,7 +25,7 @@ def test_label_says_when() -> None:
         "APEC summit, 2025",
         "APEC summit, 2026",
         "Arms sale to Taiwan, December 2025",
-        "Soybean volume for current season",
+        "Soybean volume, current season",
     }
 
 

@@ -308,11 +308,11 @@ ONE SOURCE ONLY  1 fact
   Soybean volume, next season   25 million t   003:9
 
 SOURCES  3 documents
-  000_19bc57474be5a632.txt   30 claims   2025-11-25, line 1
-  002_332dcb7baf661790.txt   20 claims   2025-10-27, line 9
+  000_19bc57474be5a632.txt   30 claims   published 2025-11-25 (line 1)
+  002_332dcb7baf661790.txt   20 claims   published 2025-10-27 (line 9)
     002 has two dates; used 2025-10-27 (line 9), not 2025-12-26.
-  003_7076f20a72f002e6.txt   24 claims   written 2026-01/2026-03, "2026", "the
-                                         new year"
+  003_7076f20a72f002e6.txt   24 claims   no date; written January–March 2026, by
+                                         its words "2026", "the new year"
 
 SKIPPED  1 file
   scan.pdf: a PDF without a text layer
