@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.annotators import describe, happenings, holders, partners, periods, sections, speakers, stances
+from checker.annotators import describe, happenings, holders, partners, periods, rates, sections, speakers, stances
 from checker.annotators.clauses import Reading
 from checker.model import Claim
 from checker.text.scan import Scan
@@ -20,6 +20,7 @@ ANNOTATORS: tuple[Callable[[Reading], None], ...] = (
     happenings.annotate,
     periods.annotate,
     stances.annotate,
+    rates.annotate,
     holders.annotate,
     speakers.annotate,
 )

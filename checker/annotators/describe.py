@@ -21,7 +21,7 @@ FARTHEST_QUALIFIER = 15
 """Tokens between a figure and the farthest word that qualifies it."""
 
 _DEFINITE = {"the", "these", "those", "both", "all", "our", "their", "its", "his", "her"}
-_PRONOUNS = {"it", "they", "he", "she"}
+_PRONOUNS = {"it", "its", "they", "their", "he", "his", "she", "her"}
 
 
 def annotate(reading: Reading) -> None:
@@ -94,7 +94,7 @@ def _bare(name: str) -> str:
 
 
 def _has_pronoun(clause: Clause, claim: Claim) -> bool:
-    """Tell whether a pronoun stands for the subject: "It is 84 metres long"."""
+    """Tell whether a pronoun stands for the subject: "It is 84 metres long", "its revenue rose"."""
     first, _ = clause.span(claim)
     return any(token.folded in _PRONOUNS for token in clause.tokens[:first])
 

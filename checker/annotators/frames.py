@@ -120,7 +120,8 @@ def _placed(clause: Clause, claim: Claim) -> Description | None:
     chain = _chain_left(clause, at - 1)
     if not chain:
         return None
-    return Description(chain[0], tuple(chain[1:]), owner=None if not is_weak(clause, chain[0]) else _before(clause, chain[0][0]))
+    owner = _before(clause, chain[0][0]) if is_weak(clause, chain[0]) else subject_of(clause, chain[0][0])
+    return Description(chain[0], tuple(chain[1:]), owner=owner)
 
 
 def _measured(clause: Clause, claim: Claim) -> Description | None:
@@ -152,9 +153,9 @@ def _opening(clause: Clause, claim: Claim) -> Description | None:
 
 
 def _governed(clause: Clause, claim: Claim) -> Description | None:
-    """The subject of the nearest verb before: "Output is 640 MW", "sales rose 5 per cent"."""
-    subject = subject_of(clause, clause.span(claim)[0])
-    return Description(subject) if subject else None
+    """The subject of the nearest verb before: "Output is 640 MW", "sales of cars rose 5 per cent"."""
+    chain = _subject_chain(clause, clause.span(claim)[0])
+    return Description(chain[0], tuple(chain[1:])) if chain else None
 
 
 FRAMES: tuple[Callable[[Clause, Claim], Description | None], ...] = (
@@ -215,14 +216,19 @@ def _before(clause: Clause, at: int) -> tuple[int, int] | None:
 
 def subject_of(clause: Clause, before: int, *, through_verb: bool = True) -> tuple[int, int] | None:
     """The noun phrase before the nearest verb that stands before ``before``, its "of"-phrases included; None for a pronoun."""
+    chain = _subject_chain(clause, before, through_verb=through_verb)
+    return (chain[0][0], chain[-1][1]) if chain else None
+
+
+def _subject_chain(clause: Clause, before: int, *, through_verb: bool = True) -> list[tuple[int, int]]:
+    """The same as its phrases, the head first; empty for a pronoun."""
     at = before
     if through_verb:
         while at and clause.tags[at - 1] not in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
             at -= 1
     while at and clause.tags[at - 1] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.RELATIVE):
         at -= 1
-    chain = _chain_left(clause, at)
-    return (chain[0][0], chain[-1][1]) if chain else None
+    return _chain_left(clause, at)
 
 
 def _owner(clause: Clause, before: int) -> tuple[int, int] | None:

@@ -109,9 +109,11 @@ def regions(claims: DataFrame) -> DataFrame:
 
     numeric = claims["value"].map(lambda value: value if isinstance(value, (int, float)) and not isinstance(value, bool) else None)
     rows: list[tuple[object, ...]] = []
+    holders = claims["entity"].where(claims["kind"] == Kind.ROLE)  # who holds an office is what two texts may differ on
+    said = holders.where(holders.notna(), claims["value"])
     columns = (
         claims["kind"],
-        claims["value"],
+        said,
         numeric,
         claims["low"],
         claims["high"],

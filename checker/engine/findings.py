@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.comparisons.spoken import spoken
 from checker.engine.judge import MOST_VALUES, strongest
 from checker.engine.notes import notes
-from checker.model import Claim, Document, Finding, Severity, Value, Verdict
+from checker.model import Claim, Document, Finding, Kind, Severity, Value, Verdict
 from checker.model.group import ClaimGroup, Member
 from checker.text.folding import squeeze
 
@@ -146,7 +146,7 @@ def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices:
     claim = group.members[best].claim
     cue = next((member.superseded for member in members if member.superseded), None)
     return Value(
-        value=None if group.members[best].mate is not None else claim.value,
+        value=None if group.members[best].mate is not None else (claim.entity if claim.kind is Kind.ROLE else claim.value),
         unit=None if group.members[best].mate is not None else claim.unit,
         display=shown[best],
         claims=tuple(each.id for member in members for each in (member.mate, member.claim) if each is not None),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from checker.extractors.figures import figure_claim, free_figures
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind
 from checker.text.lookup import column
 from checker.text.phrases import Tag
+from checker.text.plurals import singular
 from checker.text.scan import Scan, Token
 
 MOST_MODIFIERS = 2
@@ -47,18 +47,3 @@ def _noun(tokens: Sequence[Token], found: Sequence[Tag], at: int, *, plural: boo
 
 def _is_plural(word: str) -> bool:
     return singular(word) != word or word in column("plurals", "plural", "singular")
-
-
-@lru_cache(maxsize=8192)
-def singular(word: str) -> str:
-    """The singular of a folded noun: by the table of odd ones, else by its ending."""
-    odd = column("plurals", "plural", "singular").get(word)
-    if odd is not None:
-        return odd
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word

@@ -12,8 +12,8 @@ from checker.text.scan import Scan
 
 
 @cache
-def _span_words() -> tuple[str, ...]:
-    return tuple(row["word"] for row in table("calendar") if row["role"] == "span")
+def _stretch_words() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("calendar") if row["role"] == "span" or row["word"].endswith("quarter"))
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
@@ -22,8 +22,8 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         if not taken.free(when.start, when.end):
             continue
         taken.take(when.start, when.end)
-        if scan.folded[when.start : when.end].endswith(_span_words()):
-            continue  # "next season" is a condition of other claims, no date of its own
+        if when.value is None and scan.folded[when.start : when.end].endswith(_stretch_words()):
+            continue  # "next season", "the third quarter": a condition of other claims, no date of its own
         assumptions: tuple[str, ...] = ()
         document = scan.document
         if when.relative and when.value and "XXXX" not in when.value:

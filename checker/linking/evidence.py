@@ -7,8 +7,9 @@ from functools import cache
 
 from checker.linking.keys import Key
 from checker.model import Status
-from checker.text.calendar import Days
-from checker.text.lookup import table
+from checker.text.calendar import Days, days
+from checker.text.folding import fold
+from checker.text.lookup import column, table
 
 SHARED_TERMS = 0.5
 """Share of the smaller set of words that must be shared to count as the same words."""
@@ -20,6 +21,9 @@ SAME_STORY, OTHER_STORY = 0.45, 0.35
 SAME_SENTENCE = 0.5
 """The same for two sentences that retell each other."""
 FEW_WORDS = 2
+WEEK = 7
+TERM_DAYS = 31
+"""Texts this near in time speak of one holder of an office."""
 
 _ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
 
@@ -165,9 +169,25 @@ def _attachment(left: Key, right: Key) -> bool:
 
 
 def _same_office(left: Key, right: Key) -> bool:
-    return (
-        left.claim.value == right.claim.value and left.claim.place == right.claim.place and left.claim.qualifiers == right.claim.qualifiers
-    )
+    return _office(left) == _office(right)
+
+
+def _office(key: Key) -> tuple[object, ...]:
+    """What makes an office one: title, country, body, and whether it is a former or a deputy one."""
+    claim = key.claim
+    return claim.value, claim.place, claim.qualifiers, tuple(cue for cue in claim.cues if cue.startswith("former:"))
+
+
+def _both_may_hold(left: Key, right: Key) -> bool:
+    """Two people may both be right: many hold the office, it may have passed on between the two texts, or a name is not whole."""
+    names = [set(fold(key.claim.entity or "").split()) for key in (left, right)]
+    if names[0] <= names[1] or names[1] <= names[0]:
+        return False
+    shared = column("roles", "title", "unique").get(str(left.claim.value)) != "yes"
+    written = [days(key.claim.published) for key in (left, right)]
+    at_once = written[0] is not None and written[1] is not None and abs(written[0].first - written[1].first) <= TERM_DAYS
+    former = any(cue.startswith("former:") for cue in left.claim.cues)
+    return shared or former or not at_once or min(map(len, names)) < 2
 
 
 def _other_office(left: Key, right: Key) -> bool:
@@ -180,6 +200,23 @@ def _same_speaker(left: Key, right: Key) -> bool:
 
 def _other_speaker(left: Key, right: Key) -> bool:
     return left.claim.speaker != right.claim.speaker
+
+
+def _other_rate(left: Key, right: Key) -> bool:
+    """One figure is counted per something that the other is not: per share against in all."""
+    return _per(left) != _per(right)
+
+
+def _per(key: Key) -> set[str]:
+    return {cue for cue in key.claim.cues if cue.startswith("per:")}
+
+
+def _other_week(left: Key, right: Key) -> bool:
+    """The documents are a week or more apart and neither says which time it is about: a report that comes again has other figures."""
+    written = [days(key.claim.published) for key in (left, right)]
+    if written[0] is None or written[1] is None or _same_time(left, right):
+        return False
+    return abs(written[0].first - written[1].first) >= WEEK
 
 
 def _other_role(left: Key, right: Key) -> bool:
@@ -196,6 +233,7 @@ def _other_status(left: Key, right: Key) -> bool:
 
 FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "attachment": _attachment,
+    "both_may_hold": _both_may_hold,
     "other_direction": _other_direction,
     "other_edition": _other_edition,
     "other_entity": _other_entity,
@@ -209,6 +247,7 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "other_office": _other_office,
     "other_place": _other_place,
     "other_property": _other_property,
+    "other_rate": _other_rate,
     "other_role": _other_role,
     "other_speaker": _other_speaker,
     "other_status": _other_status,
@@ -216,6 +255,7 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "other_subject": _other_subject,
     "other_thing": _other_thing,
     "other_time": _other_time,
+    "other_week": _other_week,
     "same_country": _same_country,
     "same_edition": _same_edition,
     "same_event_name": _same_event_name,

@@ -262,8 +262,8 @@ def _new_year(word: _Word) -> When | None:
 def _part_of_year(word: _Word) -> When | None:
     """A season, quarter or half with its year; the table gives its EDTF code."""
     year = _PERIOD_OF_YEAR.match(word.folded, word.end)
-    if year is None:
-        return None
+    if year is None:  # "the third quarter" is some stretch of time, "the summer" or "the first half" need not be
+        return When(word.start, word.end, None, relative=True) if "quarter" in word.folded[word.start : word.end] else None
     if year["year"]:
         return When(word.start, year.end(), f"{year['year']}-{word.value}")
     step = _values("step")[year["this"].partition(" ")[0]]

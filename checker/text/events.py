@@ -54,11 +54,14 @@ def events(tokens: Sequence[Token], found: Sequence[Tag]) -> list[Event]:
         first = at if titled else _first(tokens, found, at, named[-1].stop if named else 0)
         while titled and first and tokens[first - 1].text.isupper():  # in a headline only an acronym is sure to be a name
             first -= 1
+        stop = at + size
+        while further := next((more for more in (2, 1) if _noun(tokens, stop, more) in _nouns() and found[stop] is not Tag.VERB), 0):
+            at, size, stop = stop, further, stop + further  # "World Cup final", "summit talks": the last noun says what it is
         noun = _noun(tokens, at, size)
         family, held = _nouns()[noun]
-        name, proper = _name(tokens, first, at, at + size)
-        named.append(Event(first, at + size, name, noun, family, held, proper))
-        at += size
+        name, proper = _name(tokens, first, at, stop)
+        named.append(Event(first, stop, name, noun, family, held, proper))
+        at = stop
     return named
 
 

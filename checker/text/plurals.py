@@ -1,0 +1,22 @@
+"""Plurals to singulars."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checker.text.lookup import column
+
+
+@lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """The singular of a folded noun: by the table of odd ones, else by its ending."""
+    odd = column("plurals", "plural", "singular").get(word)
+    if odd is not None:
+        return odd
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
