@@ -9,12 +9,12 @@ from functools import cache
 from checker.annotators.clauses import Reading
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Trend
 from checker.text.folding import squeeze
-from checker.text.lookup import table
+from checker.text.lookup import column, table
 from checker.text.scan import Scan
 
 _FROM = re.compile(r"\bfrom (?:about |around |some |nearly |over )?\Z")
 _TO = re.compile(r"\bto (?:about |around |some |nearly |over |a record )?\Z")
-_PERIOD_NOUNS = "year|month|quarter|week|day|season|decade|fiscal|session|period|"
+_PERIOD_NOUNS = "year|month|quarter|week|day|season|decade|fiscal|session|period"
 _OLDER = re.compile(
     r"""(?:\b(?:up|down|higher|lower|increase|decrease|rise|drop|fall|raised|cut|lowered|revised)\s+from
         | \b(?:compared\s+(?:with|to)|versus|vs\.?|against|instead\s+of|rather\s+than)
@@ -32,14 +32,8 @@ def _trends() -> dict[str, Trend]:
 
 @cache
 def _old_words() -> re.Pattern[str]:
-    words = sorted((row["word"] for row in table("revisions") if row["names"] == "old"), key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(words)})\b(?!\s+(?:{_PERIOD_NOUNS[:-1]})s?\b)")
-
-
-@cache
-def _new_words() -> re.Pattern[str]:
-    words = sorted((row["word"] for row in table("revisions") if row["names"] == "new"), key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(words)})\b")
+    words = sorted(column("revisions", "word", "word"), key=len, reverse=True)
+    return re.compile(rf"(?<!-)\b(?P<period>(?:{_PERIOD_NOUNS})s?\s)?({'|'.join(words)})\b(?!\s+(?:{_PERIOD_NOUNS})s?\b)")
 
 
 def annotate(reading: Reading) -> None:
@@ -76,7 +70,7 @@ def _pair(scan: Scan, left: Claim, right: Claim) -> None:
         _join(previous=right, current=left)
         right.trend = None
         cue = _old_words().search(older["between"])
-        if cue:
+        if cue and not cue["period"]:  # "a year earlier" is another time, no figure that was given up
             right.cues = (*right.cues, f"revision:{_quoted(scan, left, right)}")
 
 
