@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.annotators import describe, happenings, holders, partners, periods, rates, sections, speakers, stances
+from checker.annotators import describe, happenings, holders, locations, partners, periods, rates, sections, speakers, stances
 from checker.annotators.clauses import Reading
 from checker.model import Claim
 from checker.text.scan import Scan
@@ -19,6 +19,7 @@ ANNOTATORS: tuple[Callable[[Reading], None], ...] = (
     describe.annotate,
     happenings.annotate,
     periods.annotate,
+    locations.annotate,
     stances.annotate,
     rates.annotate,
     holders.annotate,

@@ -62,7 +62,7 @@ def _event(clause: Clause, claim: Claim) -> Event | None:
         return None
     if at and clause.tags[at - 1] is Tag.VERB and clause.tokens[at - 1].folded in column("reporting_verbs", "word", "word"):
         return None
-    before = [event for event in clause.events if event.stop <= at]
+    before = [event for event in clause.events if event.stop <= at and not _only_a_bound(clause, event)]
     if not before or at - before[-1].stop > LONGEST_GAP or _new_clause(clause, before[-1].stop, at):
         return None
     chosen = before[-1]
@@ -71,6 +71,14 @@ def _event(clause: Clause, claim: Claim) -> Event | None:
             break
         chosen = earlier
     return chosen
+
+
+def _only_a_bound(clause: Clause, event: Event) -> bool:
+    """Tell whether an event only bounds the time of something else: "Before the summit, ministers gathered in May"."""
+    at = event.first
+    while at and clause.tags[at - 1] is Tag.DETERMINER:
+        at -= 1
+    return at > 0 and (clause.tokens[at - 1].folded in _BOUNDING or clause.tokens[max(0, at - 2)].folded == "ahead")
 
 
 def _new_clause(clause: Clause, start: int, stop: int) -> bool:

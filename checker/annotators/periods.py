@@ -18,7 +18,9 @@ def annotate(reading: Reading) -> None:
     by_id = {claim.id: claim for claim in reading.claims}
     for clause in reading.clauses:
         start, end = reading.scan.sentences[clause.index]
-        whens = [when for when in reading.scan.dates if start <= when.start < end and not _tells_when_said(clause, when)]
+        dated = {claim.start for claim in clause.claims if claim.section == "dateline"}
+        held = [when for when in reading.scan.dates if start <= when.start < end and when.start not in dated]
+        whens = [when for when in held if not _tells_when_said(clause, when)]
         timed = [claim for claim in clause.claims if claim.kind in _TIMED]
         for claim in timed:
             mate = by_id.get(claim.partner or "")

@@ -8,6 +8,7 @@ from functools import cache
 from checker.annotators.clauses import Clause, Reading
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Modality, Status
 from checker.text.lookup import column
+from checker.text.phrases import Tag
 
 _STANCED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL}
 BEFORE, AFTER = 12, 3
@@ -59,7 +60,8 @@ def _status_of(clause: Clause, claim: Claim, figures: Sequence[Claim]) -> None:
 
 def _modality_of(clause: Clause, claim: Claim) -> None:
     first, _ = clause.span(claim)
-    words = [clause.tokens[at].folded for at in range(first - 1, max(0, first - BEFORE) - 1, -1)]
+    before = range(first - 1, max(0, first - BEFORE) - 1, -1)
+    words = [clause.tokens[at].folded for at in before if clause.tags[at] not in (Tag.TIME, Tag.NAME)]  # "May 4" is no "may"
     cue = next((word for word in words if word in _modality()), None)
     if cue is not None:
         claim.modality = Modality(_modality()[cue])

@@ -24,6 +24,8 @@ MOST_TOLD = 6
 
 _IS = re.compile(r" (?:is|are|was|were) (?=[^<]*<values>)")
 _PREPOSITION = re.compile(r"\b(in|at|on|to|from|of|by|for) <values>")
+_HOLLOW = re.compile(r"(?:\s*,){2,}")
+"""What an empty slot between commas leaves behind."""
 _SLOT = re.compile(r"<([^<>]+)>")
 
 
@@ -65,8 +67,8 @@ def _finding(
     severity: Severity,
     message: str,
 ) -> Finding | None:
-    values = _values(group, pairs, voices)
     verdict = strongest([verdict for _, _, verdict in pairs]) or Verdict.SINGLE
+    values = _values(group, pairs, voices, apart=verdict is Verdict.AGREEMENT)
     if len(values) > 1 and not pairs:
         return None  # nothing of it could be compared
     if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
@@ -115,8 +117,12 @@ def _assumptions(group: ClaimGroup, claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Mapping[str, str]) -> list[Value]:
-    """The distinct values of a group: members that agree, or print the same, are one; the best supported first, superseded ones last."""
+def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Mapping[str, str], *, apart: bool) -> list[Value]:
+    """The distinct values of a group: members that agree, or print the same, are one; the best supported first, superseded ones last.
+
+    Args:
+        apart: True where all agree: then "Busan" and "South Korea" stay apart, so that no source is said to state what it does not.
+    """
     leader = list(range(len(group.members)))
     shown = [_display(member) for member in group.members]
 
@@ -129,7 +135,9 @@ def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Ma
     for at, text in enumerate(shown):
         leader[at] = first.setdefault(f"{text}\\0{group.members[at].superseded is not None}", at)
     for left, right, verdict in pairs:
-        if verdict is Verdict.AGREEMENT and (group.members[left].superseded is None) == (group.members[right].superseded is None):
+        members = group.members[left], group.members[right]
+        same_standing = (members[0].superseded is None) == (members[1].superseded is None)
+        if verdict is Verdict.AGREEMENT and same_standing and not (apart and _states_another(*members)):
             one, other = sorted((root(left), root(right)))
             leader[other] = one
     together: dict[int, list[int]] = defaultdict(list)
@@ -137,6 +145,17 @@ def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Ma
         together[root(at)].append(at)
     values = [_value(group, held, shown, voices) for held in together.values()]
     return sorted(values, key=lambda value: (value.earlier, -value.sources))
+
+
+def _states_another(left: Member, right: Member) -> bool:
+    """Tell whether two members that agree state different things: a place in its country, a bound and a figure."""
+    if left.claim.kind is Kind.ROLE:
+        return False
+    return _stated(left.claim) != _stated(right.claim) or _stated(left.mate or left.claim) != _stated(right.mate or right.claim)
+
+
+def _stated(claim: Claim) -> tuple[object, ...]:
+    return claim.value, claim.low, claim.high, claim.unit
 
 
 def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices: Mapping[str, str]) -> Value:
@@ -177,7 +196,8 @@ def _id(group: ClaimGroup, values: Sequence[Value]) -> str:
 
 
 def _fill(template: str, slots: Mapping[str, str]) -> str:
-    return squeeze(_SLOT.sub(lambda match: slots.get(match[1], match[0] if match[1] == "values" else ""), template))
+    filled = squeeze(_SLOT.sub(lambda match: slots.get(match[1], match[0] if match[1] == "values" else ""), template))
+    return _HOLLOW.sub("", filled)
 
 
 def _label(message: str, slots: Mapping[str, str], period: str | None) -> str:

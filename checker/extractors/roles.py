@@ -110,6 +110,7 @@ def _role(
     start = first
     while start and found[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and tokens[start - 1].text[0].isalpha():
         start -= 1
+    former = _former(tokens, start, first)
     polity = next((m for m in reversed(mentions) if tokens[start].start <= m.start < tokens[first].start), None)
     if polity is None and start < first:
         possessive = tokens[start].folded.endswith("'s")
@@ -124,7 +125,6 @@ def _role(
     )
     body = words(tokens, body_start, first)
     person = scan.text[tokens[stop].start : end]
-    former = sorted(word_set("former").intersection(token.folded for token in tokens[start:first]))
     return Claim(
         document=scan.document.id,
         start=begin,
@@ -137,8 +137,14 @@ def _role(
         property="role",
         qualifiers=body or None,
         place=polity.name if polity is not None and polity.kind in ("country", "demonym") else None,
-        cues=tuple(f"former:{word}" for word in former),
+        cues=former,
     )
+
+
+def _former(tokens: Sequence[Token], start: int, first: int) -> tuple[str, ...]:
+    """Cues that the office is not held now, or is another one: "Former French President", "then-President", "Deputy Minister"."""
+    words = {piece for token in tokens[max(0, start - 1) : first] for piece in token.folded.split("-")}
+    return tuple(f"former:{word}" for word in sorted(words & word_set("former")))
 
 
 def _closest_title_word(tokens: Sequence[Token], start: int, first: int) -> int:

@@ -10,7 +10,7 @@ from checker.comparisons import regions, verdicts
 from checker.comparisons.odds import probability
 from checker.linking.evidence import evidence
 from checker.linking.keys import Key, keys
-from checker.model import Claim, Document, Verdict
+from checker.model import FIGURE_KINDS, Claim, Document, Verdict
 from checker.model.tables import claims_frame
 
 LINKED = {"figure": 0.96, "ordinal": 0.96}
@@ -34,10 +34,11 @@ def clusters(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list
     known = keys(claims, documents)
     pairs = sorted(set(_candidates(known)))
     equal = _equal(known, pairs)
+    stated = _stated(claims)
     links: list[Link] = []
     apart: set[tuple[int, int]] = set()
     for (left, right), same in zip(pairs, equal, strict=True):
-        if same is None:
+        if same is None or (not same and _told_elsewhere(known, stated, left, right)):
             continue
         because = evidence(known[left], known[right], equal=same)
         confidence = probability(sum(weight for _, weight in because))
@@ -47,6 +48,17 @@ def clusters(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list
         elif not same:
             apart.add((left, right))
     return _groups(known, _aligned(known, links), apart)
+
+
+def _stated(claims: Sequence[Claim]) -> set[tuple[str, str | None, object]]:
+    """(document, unit, value) of every figure, to tell whether a document states a value anywhere."""
+    return {(claim.document, claim.unit, claim.value) for claim in claims if claim.kind in FIGURE_KINDS and claim.value is not None}
+
+
+def _told_elsewhere(known: Sequence[Key], stated: set[tuple[str, str | None, object]], left: int, right: int) -> bool:
+    """Tell whether the figure of one side stands in the other document too: then the two are of two things."""
+    ends = ((known[left].claim, known[right].claim.document), (known[right].claim, known[left].claim.document))
+    return any((document, claim.unit, claim.value) in stated for claim, document in ends if claim.kind in FIGURE_KINDS)
 
 
 def _candidates(known: Sequence[Key]) -> Iterator[tuple[int, int]]:

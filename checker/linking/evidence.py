@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from checker.linking.keys import Key
+from checker.linking.keys import Key, all_words
 from checker.model import Status
 from checker.text.calendar import Days, days
 from checker.text.folding import fold
-from checker.text.lookup import column, table
+from checker.text.lookup import column, table, word_set
+from checker.text.names import place_path
 
 SHARED_TERMS = 0.5
 """Share of the smaller set of words that must be shared to count as the same words."""
@@ -30,6 +31,11 @@ _ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
 
 def _same_event_name(left: Key, right: Key) -> bool:
     return bool(left.family) and left.family == right.family and bool(left.names & right.names)
+
+
+def _part_of_event(left: Key, right: Key) -> bool:
+    """Two named events of which one says more: "APEC summit", "APEC CEO summit", "APEC finance ministers' meeting"."""
+    return bool(left.family) and bool(left.names & right.names) and (left.names != right.names or left.kind != right.kind)
 
 
 def _same_event_noun(left: Key, right: Key) -> bool:
@@ -136,7 +142,7 @@ def _other_time(left: Key, right: Key) -> bool:
         return False  # what a date claim says is compared, no evidence
     slack = EVENT_DAYS if left.family else 0  # an event of several days
     apart = left.time is not None and right.time is not None and not left.time.overlaps(_widened(right.time, slack))
-    worded = left.claim.period and right.claim.period and left.time is None and right.time is None
+    worded = left.claim.period and right.claim.period and (left.time is None or right.time is None)
     return apart or bool(worded and left.claim.period != right.claim.period)
 
 
@@ -158,6 +164,21 @@ def _same_people(left: Key, right: Key) -> bool:
 
 def _same_place(left: Key, right: Key) -> bool:
     return bool(left.places & right.places)
+
+
+def _other_ground(left: Key, right: Key) -> bool:
+    """Both figures say where, and neither place lies in the other: "in Rome", "in Paris"."""
+    grounds = left.claim.place, right.claim.place
+    if left.family or None in grounds:
+        return False
+    paths = sorted((place_path(str(place)) or (str(place),) for place in grounds), key=len)
+    return paths[1][: len(paths[0])] != paths[0]
+
+
+def _within(left: Key, right: Key) -> bool:
+    """Both figures say where, and one place lies in the other: a part of the whole."""
+    grounds = left.claim.place, right.claim.place
+    return not left.family and None not in grounds and grounds[0] != grounds[1] and not _other_ground(left, right)
 
 
 def _other_place(left: Key, right: Key) -> bool:
@@ -211,12 +232,32 @@ def _per(key: Key) -> set[str]:
     return {cue for cue in key.claim.cues if cue.startswith("per:")}
 
 
+def _moving(left: Key, right: Key) -> bool:
+    """A figure that moves from day to day, such as a toll, in documents of different days."""
+    told = all_words(left.claim.quote) | all_words(right.claim.quote)
+    return left.claim.published != right.claim.published and bool(word_set("moving figure") & told)
+
+
 def _other_week(left: Key, right: Key) -> bool:
     """The documents are a week or more apart and neither says which time it is about: a report that comes again has other figures."""
     written = [days(key.claim.published) for key in (left, right)]
     if written[0] is None or written[1] is None or _same_time(left, right):
         return False
     return abs(written[0].first - written[1].first) >= WEEK
+
+
+def _other_kind(left: Key, right: Key) -> bool:
+    """The property's head is the same, the words before it are not: "net profit", "gross profit"."""
+    own, theirs = left.kind - right.terms, right.kind - left.terms
+    return left.head == right.head and bool(own) and bool(theirs)
+
+
+def _narrower(left: Key, right: Key) -> bool:
+    """One side alone says more of what it measures, where or when: "revenue in Asia", "profit in the first quarter"."""
+    part = left.head == right.head and left.kind != right.kind and (left.kind < right.kind or right.kind < left.kind)
+    timed = (left.claim.period is None) != (right.claim.period is None)
+    placed = not left.family and (left.claim.place is None) != (right.claim.place is None)
+    return part or timed or placed
 
 
 def _other_role(left: Key, right: Key) -> bool:
@@ -233,6 +274,7 @@ def _other_status(left: Key, right: Key) -> bool:
 
 FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "attachment": _attachment,
+    "within": _within,
     "both_may_hold": _both_may_hold,
     "other_direction": _other_direction,
     "other_edition": _other_edition,
@@ -242,6 +284,9 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "other_day": _other_day,
     "other_deed": _other_deed,
     "other_event": _other_event,
+    "narrower": _narrower,
+    "other_ground": _other_ground,
+    "other_kind": _other_kind,
     "other_lead": _other_lead,
     "other_name": _other_name,
     "other_office": _other_office,
@@ -255,7 +300,9 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "other_subject": _other_subject,
     "other_thing": _other_thing,
     "other_time": _other_time,
+    "moving": _moving,
     "other_week": _other_week,
+    "part_of_event": _part_of_event,
     "same_country": _same_country,
     "same_edition": _same_edition,
     "same_event_name": _same_event_name,

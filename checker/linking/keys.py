@@ -12,7 +12,7 @@ from Stemmer import Stemmer
 from checker.model import FIGURE_KINDS, Claim, Document, FigureRole, Kind
 from checker.text.calendar import Days, days, year_of
 from checker.text.folding import fold
-from checker.text.lookup import column
+from checker.text.lookup import column, table, word_set
 from checker.text.names import place_path
 from checker.text.phrases import is_common_word
 from checker.text.tokens import tokenize
@@ -70,6 +70,7 @@ class Key:
     story: frozenset[str] = frozenset()
     bound: str = ""
     thing: frozenset[str] = frozenset()
+    kind: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
@@ -115,6 +116,22 @@ def cast(text: str) -> frozenset[str]:
 def all_words(text: str) -> frozenset[str]:
     """Every folded word of a text, possessives without their ending."""
     return frozenset(word.removesuffix("'s") for word in _ANY_WORD.findall(fold(text)))
+
+
+def _head(name: str) -> str:
+    """The stem of the word that a phrase is about: "revenue" of "net revenue in Asia"."""
+    words = [token.folded for token in tokenize(name)]
+    link = next((at for at, word in enumerate(words) if at and word in word_set("phrase link")), len(words))
+    return next(iter(stems(" ".join(words[:link]))[-1:]), "")
+
+
+def _kind(claim: Claim, names: frozenset[str], family: str) -> frozenset[str]:
+    """Stems that tell of which kind the property or event is, beside its head and its names: "net" of net profit."""
+    if not family:
+        return frozenset(stems(claim.property or "")) - {_head(claim.property or "")}
+    known = {_stem(word) for word in (*word_set("event modifier"), *word_set("event member"))} | {_stem(name) for name in names}
+    nouns = {_stem(word) for row in table("events") for word in row["noun"].split()}
+    return frozenset(stems(claim.entity or "")) - known - nouns
 
 
 def line_of(claim: Claim) -> str | None:
@@ -178,13 +195,13 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
     if line == "role":
         about = f"{claim.value} {claim.place}"
     names = named if family else _telling(proper_names(about))
-    head = stems(claim.property or "")[-1:] or ("",)
+    head = _head(claim.property or "")
     return Key(
         claim=claim,
         line=line,
         family=family,
         names=names,
-        head=head[0],
+        head=head,
         terms=frozenset(stems(f"{about} {claim.qualifiers or ''}")),
         time=time,
         edition=year,
@@ -193,6 +210,7 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
         countries=frozenset() if family else frozenset(name for name in names if len(place_path(name.title())) == 1),
         said=told_words(claim.quote),
         story=told_words(f"{document.title or ''}\n{document.text}"),
+        kind=_kind(claim, names, family),
         bound=_bound(claim) if line == "date" else "",
         thing=told_words(about) - frozenset(name[:_BEGINNING] for name in proper_names(about)),
         around=told_words(claim.qualifiers or ""),

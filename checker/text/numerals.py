@@ -216,4 +216,8 @@ def _read_words(folded: str, words: list[_Word], at: int) -> tuple[Numeral | Non
         last = word
         used += 1
     step = (last.value if last.role == "scale" else Decimal(1)).scaleb(-places)  # "twenty million" is as fine as "20 million"
-    return Numeral(start, last.end, float(total + current), float(step), spelled=True, power=power), used
+    value, end = total + current, last.end
+    if not power:  # "fifteen mln"
+        end, power = _scale(folded, end, amount=False)
+        value, step = value.scaleb(power), step.scaleb(power)
+    return Numeral(start, end, float(value), float(step), spelled=True, power=power), used

@@ -1,0 +1,37 @@
+"""The place that a figure is about: "1,200 people in France", "killed 4 people in Umbria"."""
+
+from __future__ import annotations
+
+from checker.annotators.clauses import Clause, Reading
+from checker.model import FIGURE_KINDS, Claim
+from checker.text.lookup import word_set
+from checker.text.scan import Mention
+
+LONGEST_GAP = 5
+"""Tokens that may stand between a figure and the preposition of its place."""
+
+
+def annotate(reading: Reading) -> None:
+    """Set ``place`` of figures that a place follows in their clause, no other figure between; it stays None where none does."""
+    for clause in reading.clauses:
+        places = [mention for mention in clause.mentions if mention.kind in ("place", "country") and _is_placed(clause, mention)]
+        if not places:
+            continue
+        figures = [claim for claim in clause.claims if claim.kind in FIGURE_KINDS]
+        for claim in figures:
+            place = next((mention for mention in places if mention.start >= claim.end), None)
+            if place is not None and not any(claim.end <= other.start < place.start for other in figures) and _near(clause, claim, place):
+                claim.place = place.name
+
+
+def _is_placed(clause: Clause, mention: Mention) -> bool:
+    at = clause.at(mention.start) - 1
+    if at >= 0 and clause.tokens[at].folded == "the":
+        at -= 1
+    return at >= 0 and clause.tokens[at].folded in word_set("before a figure's place")
+
+
+def _near(clause: Clause, claim: Claim, mention: Mention) -> bool:
+    _, stop = clause.span(claim)
+    at = clause.at(mention.start)
+    return at - stop <= LONGEST_GAP and not any(token.folded in (",", ";", "and", "but") for token in clause.tokens[stop:at])
