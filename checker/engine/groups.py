@@ -129,7 +129,7 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         times = [when(match.claim, documents)[0] for match in matches]
         period = _common_time(timed, [time for time in times if time])
         if timed.days is not None and not any(when(match.claim, documents)[1] for match in matches):
-            period = period[: len("2025-12")] if period else None  # the day of a story is not the day of what it tells
+            period = None  # the day of a story is not the day of what it tells
     because = _because(rule, matches, documents)
     return ClaimGroup(
         rule=rule.id,
