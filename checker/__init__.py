@@ -48,23 +48,32 @@ def check(
         checks: recompute the figures that can be recomputed.
 
     Raises:
-        CheckerError: a path that does not exist (PathError), a rule file with mistakes (RuleError).
+        CheckerError: no path, or one that does not exist (PathError), a rule file with mistakes (RuleError).
     """
     from checker import pipeline
 
-    return pipeline.check(_paths(paths), rules=_paths(rules), builtin=builtin, generic=generic, checks=checks)
+    return pipeline.check(_some(paths), rules=_paths(rules), builtin=builtin, generic=generic, checks=checks)
 
 
 def extract(paths: Path | Iterable[Path]) -> DataFrame:
     """Every figure and checkable fact, one row a claim in document order; a file that cannot be read gives no rows.
 
     Raises:
-        PathError: a path that does not exist.
+        PathError: no path, or one that does not exist.
     """
     from checker import pipeline
 
-    claims, _ = pipeline.extract(_paths(paths))
+    claims, _ = pipeline.extract(_some(paths))
     return claims
+
+
+def _some(paths: Path | Iterable[Path]) -> list[str]:
+    """The paths, of which there has to be one."""
+    from checker.errors import PathError
+
+    if not (listed := _paths(paths)):
+        raise PathError("no path given")
+    return listed
 
 
 def _paths(paths: Path | Iterable[Path]) -> list[str]:

@@ -24,6 +24,7 @@ class Clause:
         self.scan = scan
         self.index = index
         self.claims = list(claims)
+        self._spans: dict[tuple[int, int], tuple[int, int]] = {}
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -57,7 +58,10 @@ class Clause:
 
     def span(self, claim: Claim) -> tuple[int, int]:
         """First token of a claim, and one past its last; a claim may reach past its sentence's end."""
-        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
+        found = self._spans.get((claim.start, claim.end))
+        if found is None:
+            found = self._spans[claim.start, claim.end] = self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
+        return found
 
     def at(self, offset: int) -> int:
         """Index of the token in which an offset lies, or of the one after it."""

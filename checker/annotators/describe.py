@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.annotators.clauses import Clause, Reading
-from checker.annotators.frames import Description, describe, is_weak, subject_of
+from checker.annotators.frames import FARTHEST_VERB, Description, describe, is_weak, subject_of
 from checker.model import FIGURE_KINDS, Claim, Kind
 from checker.text.lookup import column
 from checker.text.phrases import Tag, words
@@ -96,7 +96,7 @@ def _bare(name: str) -> str:
 def _has_pronoun(clause: Clause, claim: Claim) -> bool:
     """Tell whether a pronoun stands for the subject: "It is 84 metres long", "its revenue rose"."""
     first, _ = clause.span(claim)
-    return any(token.folded in _PRONOUNS for token in clause.tokens[:first])
+    return any(token.folded in _PRONOUNS for token in clause.tokens[max(0, first - FARTHEST_VERB) : first])
 
 
 def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
@@ -117,7 +117,8 @@ def _qualifiers(clause: Clause, claim: Claim, used: str) -> str | None:
     """The content words nearest to the figure that neither entity nor property holds, in order of place."""
     first, stop = clause.span(claim)
     stops = set(column("stop_words", "word", "word"))
-    near = sorted(range(len(clause.tokens)), key=lambda at: (min(abs(at - first), abs(at - stop)), at))
+    reach = range(max(0, first - FARTHEST_QUALIFIER), min(len(clause.tokens), stop + FARTHEST_QUALIFIER))
+    near = sorted(reach, key=lambda at: (min(abs(at - first), abs(at - stop)), at))
     kept = [
         at
         for at in near
@@ -125,6 +126,5 @@ def _qualifiers(clause: Clause, claim: Claim, used: str) -> str | None:
         and clause.tags[at] in (Tag.NOUN, Tag.NAME, Tag.VERB, Tag.ADJECTIVE)
         and clause.tokens[at].folded not in stops
         and clause.tokens[at].folded not in used
-        and abs(at - first) <= FARTHEST_QUALIFIER
     ][:MOST_QUALIFIERS]
     return " ".join(clause.tokens[at].text for at in sorted(kept)) or None

@@ -16,6 +16,10 @@ _COUNTED_CHAIN = frozenset({"of", "from"})
 _PLACING = {"to", "from", "at", "by", "of", "against", "than", "with"}
 
 
+FARTHEST_VERB = 80
+"""Tokens between a figure and the verb whose subject it may tell of."""
+
+
 class Description(NamedTuple):
     """What a figure measures, as ranges of tokens (first, one past the last).
 
@@ -224,8 +228,11 @@ def _subject_chain(clause: Clause, before: int, *, through_verb: bool = True) ->
     """The same as its phrases, the head first; empty for a pronoun."""
     at = before
     if through_verb:
-        while at and clause.tags[at - 1] not in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
+        floor = max(0, before - FARTHEST_VERB)
+        while at > floor and clause.tags[at - 1] not in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
             at -= 1
+        if at == floor and floor:
+            return []
     while at and clause.tags[at - 1] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.RELATIVE):
         at -= 1
     return _chain_left(clause, at)

@@ -30,22 +30,21 @@ def annotate(reading: Reading) -> None:
     """Set ``status`` and ``modality`` from the cue nearest to each figure and venue, and the cues of looking ahead (``ahead:upcoming``)."""
     for clause in reading.clauses:
         figures = [claim for claim in clause.claims if claim.kind in _STANCED]
-        for claim in figures:
-            _status_of(clause, claim, figures)
+        for at, claim in enumerate(figures):
+            _status_of(clause, claim, _window(clause, figures, at))
             _modality_of(clause, claim)
 
 
-def _window(clause: Clause, claim: Claim, figures: Sequence[Claim]) -> tuple[range, range]:
-    """Token indexes after and before a claim that no other figure stands between."""
-    first, stop = clause.span(claim)
-    floor = max((clause.span(other)[1] for other in figures if other.end <= claim.start), default=0)
-    ceiling = min((clause.span(other)[0] for other in figures if other.start >= claim.end), default=len(clause.tokens))
-    return range(stop, min(ceiling, stop + AFTER)), range(first - 1, max(floor, first - BEFORE) - 1, -1)
+def _window(clause: Clause, figures: Sequence[Claim], at: int) -> list[int]:
+    """Token indexes after and then before a claim that no other figure stands between, the nearest first."""
+    first, stop = clause.span(figures[at])
+    floor = clause.span(figures[at - 1])[1] if at else 0
+    ceiling = clause.span(figures[at + 1])[0] if at + 1 < len(figures) else len(clause.tokens)
+    return [*range(stop, min(ceiling, stop + AFTER)), *range(first - 1, max(floor, first - BEFORE) - 1, -1)]
 
 
-def _status_of(clause: Clause, claim: Claim, figures: Sequence[Claim]) -> None:
-    after, before = _window(clause, claim, figures)
-    words = [clause.tokens[at].folded for at in (*after, *before)]
+def _status_of(clause: Clause, claim: Claim, window: Sequence[int]) -> None:
+    words = [clause.tokens[at].folded for at in window]
     cue = next((word for word in words if word in _status()), None)
     if cue is not None and claim.status is Status.ACTUAL:
         claim.status = Status(_status()[cue])

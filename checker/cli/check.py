@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.model import Report
 
 _THRESHOLDS = ("conflict", "error", "warning", "note", "never")
+_COLOR_HELP = "auto: on a terminal, unless NO_COLOR is set; always: even under NO_COLOR and into a file."
 _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 
 
@@ -37,7 +38,7 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
 @click.option("--min-confidence", type=click.FloatRange(0, 1), help="Drop linked findings that are less sure than this.")
 @click.option("--show", multiple=True, type=click.Choice(_VERDICTS), help="Show findings of this verdict only; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Show all findings and sources, without limits.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help=_COLOR_HELP)
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done and how long it took.")
@@ -82,6 +83,8 @@ def check(
     if report.skipped and format_ != "text" and not quiet:
         number = len(report.skipped)
         streams.say(f"{number} file{'' if number == 1 else 's'} skipped, listed in the report with the reason")
+    if strict and report.skipped:
+        streams.skipped_under_strict(len(report.skipped))
     context.exit(exit_code(report, fail_on=fail_on, strict=strict, written=all(written)))
 
 

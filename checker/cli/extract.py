@@ -46,6 +46,8 @@ def extract(context: click.Context, *, paths: tuple[str, ...], format_: str | No
         written = streams.write(text)
     if not quiet:
         _tell(skipped)
+    if strict and skipped:
+        streams.skipped_under_strict(len(skipped))
     context.exit(2 if not written or (strict and skipped) else 0)
 
 

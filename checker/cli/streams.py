@@ -45,6 +45,11 @@ def problem(message: str) -> None:
     say(f"error: {message}")
 
 
+def skipped_under_strict(number: int) -> None:
+    """Say why the exit code is 2 although a report was written."""
+    problem(f"{number} file{' was' if number == 1 else 's were'} skipped, which --strict does not allow")
+
+
 def say(message: str) -> None:
     """A line on standard error."""
     from checker.reporters.symbols import harmless

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """What was read, what was compared, and what was found.
 
@@ -33,6 +33,10 @@ class Report:
     rules: int
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
+
+    def __repr__(self) -> str:
+        """The counts; everything would fill a screen."""
+        return f"<Report: {', '.join(f'{number} {what}' for what, number in self.summary.items() if number)}>"
 
     def with_verdict(self, verdict: Verdict) -> list[Finding]:
         """The findings of one verdict, in the report's order."""

@@ -49,11 +49,12 @@ def claim_record(claim: Claim) -> dict[str, object]:
 def finding_claims(findings: Iterable[Finding]) -> DataFrame:
     """One row a claim of a finding: ``finding, rule, verdict, severity, confidence, subject``, then the claim's columns."""
     head = ("finding", "rule", "verdict", "severity", "confidence", "subject")
+    shown = [name for name in CLAIM_COLUMNS if name != "cues"]  # for the stages between, not for people
     rows = []
     for finding in findings:
         about = (finding.id, finding.rule, finding.verdict.value, _plain(finding.severity), finding.confidence, finding.subject)
-        rows += [(*about, *(_shown(getattr(claim, name)) for name in CLAIM_COLUMNS)) for claim in finding.claims]
-    return frame((*head, *CLAIM_COLUMNS), rows)
+        rows += [(*about, *(_shown(getattr(claim, name)) for name in shown)) for claim in finding.claims]
+    return frame((*head, *shown), rows)
 
 
 def extracted(claims: Iterable[Claim]) -> DataFrame:

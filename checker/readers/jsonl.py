@@ -25,12 +25,12 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
-        return Skipped(name, number, f"line {number} is no JSON: {reason}")
+        return Skipped(name, number, f"no JSON: {reason}")
     if not isinstance(record, dict):
-        return Skipped(name, number, f"line {number} is no JSON object with `id` and `text`")
+        return Skipped(name, number, "no JSON object with `id` and `text`")
     for key in ("id", "text"):
         if not isinstance(record.get(key), str) or (key == "id" and not record[key]):
-            return Skipped(name, number, f"line {number} has no `{key}` that is a text")
+            return Skipped(name, number, f"has no `{key}` that is a text")
     wrong = [key for key in _OPTIONAL if record.get(key) is not None and not isinstance(record[key], (str, int))]
     notes = [f"has a `{key}` that is no text and was not used" for key in wrong]
     known = {key: str(record[key]) for key in _OPTIONAL if record.get(key) is not None and key not in wrong}

@@ -14,6 +14,7 @@ Cell = tuple[str, int]
 """What one character is shown as, and the number of the mark that it belongs to, or -1."""
 
 _UNMARKED = -1
+_LONGEST_NAME = 4
 _REACH = 400
 """Characters around a claim that are looked at, and three lines more: a "sentence" may be a megabyte without a full stop."""
 
@@ -120,7 +121,29 @@ def _chosen(words: Sequence[_Word], budget: int) -> set[int]:
     for left, right in pairwise(sorted(chosen)):
         if right - left == 2 and 0 < words[left + 1].width <= 8:
             chosen.add(left + 1)
-    return chosen
+    return chosen | _rest_of_names(words, chosen)
+
+
+def _rest_of_names(words: Sequence[_Word], chosen: set[int]) -> set[int]:
+    """Numbers of the words that a name would lose: "The White" before "House"."""
+    rest = set()
+    for edge in chosen:
+        for step in (-1, 1):
+            at = edge
+            for _ in range(_LONGEST_NAME):
+                left, right = min(at, at + step), max(at, at + step)
+                if left < 0 or right >= len(words) or at + step in chosen or not _in_one_name(words[left], words[right]):
+                    break
+                at += step
+                rest.add(at)
+    return rest
+
+
+def _in_one_name(left: _Word, right: _Word) -> bool:
+    """Tell whether two neighbours are capitalised, with no mark between them."""
+    if not left.cells or not right.cells or right.glued or right.after_gap:
+        return False
+    return left.cells[0][0].isupper() and left.cells[-1][0].isalnum() and right.cells[0][0].isupper()
 
 
 def _lines(words: Sequence[_Word], chosen: set[int], room: int) -> list[list[Cell]]:
@@ -136,9 +159,23 @@ def _lines(words: Sequence[_Word], chosen: set[int], room: int) -> list[list[Cel
                 lines, taken = _put(lines, [(ELLIPSIS, _UNMARKED)], taken, room, glued=False)
         if number == max(chosen) and number < len(words) - 1:
             cells.append((ELLIPSIS, _UNMARKED))
+        if taken and taken + 1 + (claim := _claim_width(words, chosen, number)) > room >= claim:
+            lines, taken = [*lines, []], 0
         lines, taken = _put(lines, cells, taken, room, glued=glued)
         last = number
     return [line for line in lines if line]
+
+
+def _claim_width(words: Sequence[_Word], chosen: set[int], first: int) -> int:
+    """Columns of the claim that begins in a word, through its last word, so that "25" is not cut from "million tons"; 0 where none does."""
+    mark = words[first].cells[-1][1]
+    if mark == _UNMARKED or words[first].glued or (first > 0 and words[first - 1].cells and words[first - 1].cells[-1][1] == mark):
+        return 0
+    wide, at = words[first].width, first + 1
+    while at in chosen and words[at].cells[0][1] == mark and not words[at].glued and not words[at].after_gap:
+        wide += 1 + words[at].width
+        at += 1
+    return wide
 
 
 def _put(lines: list[list[Cell]], cells: list[Cell], taken: int, room: int, *, glued: bool) -> tuple[list[list[Cell]], int]:

@@ -47,7 +47,7 @@ def sources(report: Report, view: View) -> list[str]:
 
 
 def _fact(finding: Finding, short: Mapping[str, str], view: View) -> tuple[str, str, str, str]:
-    displays = ", ".join(dict.fromkeys(visible(value.display) for value in finding.values))
+    displays = " and ".join(dict.fromkeys(visible(value.display) for value in finding.values))
     # Two values that overlap may both be stated by one source.
     documents = len({claim.document for claim in finding.claims})
     number = min(documents, sum(value.sources for value in finding.values))

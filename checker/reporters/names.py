@@ -32,6 +32,12 @@ def short_names(documents: Iterable[str]) -> dict[str, str]:
         end = needed
         while end < len(name) and (name[end].isalnum() or not name[end - 1].isalnum()):
             end += 1
+        file = name.rfind("/") + 1
+        if end <= file:
+            # A folder alone is no name of a document.
+            needed = end = file + 1
+            while end < len(name) and name[end].isalnum():
+                end += 1
         short[names[at]] = visible(name[: end if end <= max(_LONGEST, needed) else needed])
     return short
 

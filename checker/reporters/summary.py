@@ -54,8 +54,11 @@ def _verdicts(report: Report) -> str:
 
 
 def _next(left: int, view: View) -> list[str]:
-    # Never wrapped: it is there to be copied into a shell.
-    return [f"Not compared: checker extract {_typed(view)}"] if left > 0 else []
+    if left <= 0:
+        return []
+    lead, command = "To see every claim, compared or not:", f"checker extract {_typed(view)}"
+    # The command is never wrapped: it is there to be copied into a shell.
+    return [f"{lead} {command}"] if len(lead) + 1 + len(command) <= view.width else [*wrap(lead, view.width), f"  {command}"]
 
 
 def _typed(view: View) -> str:

@@ -9,6 +9,9 @@ from checker.errors import PathError
 from checker.model import Rule
 from checker.rulebook.load import load_named, rule_files
 
+BUILTIN = "built-in"
+"""Before the place of a rule that ships with checker, for that is no path from where somebody stands."""
+
 
 def builtin_folder() -> Path:
     """The folder of the shipped packs: inside the installed package, or beside it in a checkout."""
@@ -33,6 +36,6 @@ def load_rules(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> tup
     files: list[tuple[Path, str]] = []
     if builtin:
         folder = builtin_folder()
-        files += [(file, f"rules/{file.relative_to(folder).as_posix()}") for file in rule_files(folder)]
+        files += [(file, f"{BUILTIN} rules/{file.relative_to(folder).as_posix()}") for file in rule_files(folder)]
     files += [(file, str(file)) for path in paths for file in rule_files(Path(path))]
     return tuple(load_named(files))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.errors import Mistake
@@ -61,9 +61,28 @@ def space_of(kind: SlotType) -> CompareAs | None:
 
 
 class Compiler:
-    """Compiles the rule at ``where`` of a file; ``mistakes`` fills as it goes."""
+    """Compiles the rule at ``where`` of a file; ``mistakes`` fills as it goes.
 
-    def __init__(self, rule: RuleText, yaml: Yaml, where: Where, shared: Shared) -> None:
+    Args:
+        rule: what the schema let through.
+        yaml, where: the file, and the path of the rule in it.
+        shared: what the rules of the file have in common.
+        refused: paths of what the schema refused; what follows from a gap there is no mistake of its own.
+        perhaps: names that may be slots, were they written well.
+    """
+
+    def __init__(
+        self,
+        rule: RuleText,
+        yaml: Yaml,
+        where: Where,
+        shared: Shared,
+        *,
+        refused: Collection[Where] = (),
+        perhaps: Collection[str] = (),
+    ) -> None:
+        self.refused = refused
+        self.perhaps = perhaps
         self.rule = rule
         self.yaml = yaml
         self.where = where
@@ -74,6 +93,8 @@ class Compiler:
     def compile(self) -> Rule:
         """The rule; good only where ``mistakes`` stays empty."""
         find = self._find()
+        if not self.mistakes and not self._gap("find"):
+            self.perhaps = ()  # all of it was read
         rule = self.rule
         return Rule(
             id=f"{self.shared.pack}/{rule.id}",
@@ -92,6 +113,14 @@ class Compiler:
             line=self.yaml.place((*self.where, "id")).line,
         )
 
+    def _gap(self, *steps: str) -> bool:
+        """Tell whether the schema refused something at or below a path, or all that it stands in."""
+        return any(path[: len(steps)] == steps[: len(path)] for path in self.refused)
+
+    def _unknown(self, name: str) -> bool:
+        """Tell whether a name is no slot, and none that a mistake elsewhere keeps from being one."""
+        return name not in self.slots and name not in self.perhaps and ("find",) not in self.refused
+
     def _add(self, steps: Where, message: str, help: str | None = None, *, key: bool = False, part: tuple[int, int] | None = None) -> None:  # noqa: A002
         self.mistakes.append(self.yaml.mistake((*self.where, *steps), message, key=key, part=part, help=help, rule=self.rule.id))
 
@@ -105,15 +134,19 @@ class Compiler:
         text = self.rule.find
         if text.within not in ("sentence", "document"):
             self._add(("find", "within"), f"`{text.within}` is no stretch of text", advice(text.within, ["sentence", "document"]))
-        if (text.figure is None) == (text.phrases is None):
+        if (text.figure is None) == (text.phrases is None) and not (text.figure is None and self._gap("find")):
             both = "both `figure` and `phrases`" if text.figure else "neither `figure` nor `phrases`"
             self._add(("find",), f"`find` has {both}", "write one of the two", key=True)
+        if text.figure is not None and not (text.figure.is_figure or text.figure.is_change):
+            figures = [kind for kind in SlotType if kind.is_figure or kind.is_change]
+            help_text = f"write it as a slot in `phrases`; allowed here: {', '.join(figures)}"
+            self._add(("find", "figure"), f"`{text.figure}` is no type of figure", help_text)
         if text.phrases is not None:
             for name in ("near", "and_near", "not_near", "with", "within", "status"):
                 if ("with_" if name == "with" else name) in text.model_fields_set:
                     message = f"`{name}` goes with `figure`, not with `phrases`"
                     self._add(("find", name), message, "put the words into the phrases", key=True)
-        elif text.figure is not None and not text.near:
+        elif text.figure is not None and not text.near and not self._gap("find"):
             self._add(("find",), "a figure without `near` is any figure at all", "say which words it stands near: `near: [word]`", key=True)
         return Find(
             figure=text.figure,
@@ -168,7 +201,7 @@ class Compiler:
         written = squeeze(entry)
         if match := _KEY.fullmatch(written):
             return GroupKey("date", int(match.group(1)))
-        if written not in self.slots and written not in ("edition", "period", "date"):
+        if self._unknown(written) and written not in ("edition", "period", "date"):
             known = [*self.slots, "edition", "period", "date within 31 days"]
             self._add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
         return GroupKey(written)
@@ -176,18 +209,22 @@ class Compiler:
     def _compare(self) -> Compare:
         text, find = self.rule.compare, self.rule.find
         if find.figure is not None:
-            kind: SlotType | str | None = find.figure
-            if text.value not in (None, "figure"):
+            kind: SlotType | str | None = None if self._gap("find", "figure") else find.figure
+            if text.value not in (None, "figure") and not self._gap("find", "figure"):
                 self._add(("compare", "value"), f"`{text.value}` cannot be compared here", "with `figure`, the figure is: `value: figure`")
         elif text.value is None:
-            self._add(("compare",), "`compare` does not say which slot", advice("", self.slots), key=True)
+            if not self._gap("compare") and not self._gap("find", "figure"):
+                self._add(("compare",), "`compare` does not say which slot", advice("", self.slots), key=True)
             kind = None
         else:
             kind = self.slots.get(text.value)
-            if kind is None:
+            if self._unknown(text.value):
                 self._add(("compare", "value"), f"`{text.value}` is no slot of this rule", advice(text.value, self.slots))
         space = space_of(kind) if isinstance(kind, SlotType) else None
-        if kind is not None and space is None:
+        if kind in (SlotType.PERSON, SlotType.ORGANISATION) and find.figure is None:
+            help_text = "who holds an office is `<name:role>`; other names can stand in `group_by` and `message`"
+            self._add(("compare", "value"), f"comparing a slot of type {kind} is not supported yet", help_text)
+        elif kind is not None and space is None and find.figure is None:
             steps = ("compare", "value")
             self._add(steps, f"a slot of type {kind} cannot be compared", "take a figure, change, place, country, date, role or quote")
         if text.as_ is not None and space is not None and text.as_ is not space:
@@ -207,7 +244,7 @@ class Compiler:
     def _message(self) -> str:
         message = squeeze(self.rule.message)
         for slot in _MESSAGE_SLOT.findall(message):
-            if slot not in self.slots and slot != "values":
+            if self._unknown(slot) and slot != "values":
                 at = self.rule.message.find(f"<{slot}>")
                 help_text = advice(slot, [*self.slots, "values"])
                 self._add(("message",), f"nothing fills `<{slot}>`", help_text, part=(at, len(slot) + 2) if at >= 0 else None)
@@ -215,9 +252,9 @@ class Compiler:
 
     def _examples(self) -> tuple[Example, ...]:
         text = self.rule.examples
-        if not text.conflict:
+        if not text.conflict and not self._gap_in_examples("conflict"):
             self._add(("examples",), "no example of a conflict", "add two texts under `conflict` that cannot both be true", key=True)
-        if not (text.separate or text.nothing or text.agreement):
+        if not (text.separate or text.nothing or text.agreement or self._gap_in_examples("separate", "nothing", "agreement")):
             advice_text = "add one under `separate`, `nothing` or `agreement`"
             self._add(("examples",), "no example that is close and yet no conflict", advice_text, key=True)
         return tuple(
@@ -226,11 +263,16 @@ class Compiler:
             for index, documents in enumerate(getattr(text, verdict.value))
         )
 
+    def _gap_in_examples(self, *verdicts: str) -> bool:
+        """Tell whether an example of one of these verdicts may be meant where the schema refused something."""
+        known = {verdict.value for verdict in ExampleVerdict} - set(verdicts)
+        return any(path[0] == "examples" and (len(path) == 1 or path[1] not in known) for path in self.refused if path)
+
     def _same_as(self, find: Find) -> dict[str, dict[str, str]]:
         """Slot to key of an alias to canonical name; an item of a list is its own canonical name as the list writes it."""
         found: dict[str, dict[str, str]] = {}
         for slot in self.rule.same_as:
-            if slot not in self.slots:
+            if self._unknown(slot):
                 self._add(("same_as", slot), f"`{slot}` is no slot of this rule", advice(slot, self.slots), key=True)
         for slot in self.slots:
             for canonical, aliases in {**self.shared.same_as.get(slot, {}), **self.rule.same_as.get(slot, {})}.items():
@@ -252,7 +294,7 @@ class Compiler:
 
     def _known_to_list(self, slot: str, runs: Mapping[str, object]) -> None:
         """Report an alias that no item of the slot's lists can be."""
-        if any("*" in words for words in runs):
+        if not runs or any("*" in words for words in runs):
             return
         for canonical, aliases in self.rule.same_as.get(slot, {}).items():
             for index, alias in enumerate(aliases):

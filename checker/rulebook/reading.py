@@ -10,21 +10,22 @@ from checker.errors import Mistake
 from checker.model import Rule, SlotType
 from checker.rulebook.compiling import Compiler, Shared
 from checker.rulebook.phrases import Run, plainly, read_words
-from checker.rulebook.schema import RuleFile, RuleText, is_after
-from checker.rulebook.structure import Complaint, kind_of, validate
+from checker.rulebook.schema import FindText, RuleFile, RuleText, is_after, keys
+from checker.rulebook.structure import Complaint, kind_of, readable, validate
 from checker.rulebook.suggest import advice
 from checker.text.folding import squeeze
 from checker.text.yaml import Plain, Where, Yaml, parse
 
 VERSION = 1
 
-_STAND_IN: Plain = {
+_STAND_IN: dict[str, Plain] = {
     **dict.fromkeys(("id", "title", "why", "message"), "x"),
     "severity": "error",
-    "find": {},
+    "find": {"figure": "figure", "near": ["x"]},
     "compare": {},
-    "examples": {},
+    "examples": {"conflict": ["x"], "nothing": ["x"]},
 }
+"""A rule without a mistake: its keys stand in for those that cannot be read."""
 
 
 def read(source: str | bytes, name: str, *, pack: str) -> tuple[list[tuple[Rule, Where]], list[Mistake], Yaml]:
@@ -64,20 +65,23 @@ class _File:
             self._add((), f"a rule file is keys and values, not {kind_of(self.yaml.value)}", "start it with `checker: 1`")
             return []
         # the file without its rules, then each rule alone: one rule's mistake hides no other's
-        head = validate(RuleFile, {**self.values, **({"rules": [_STAND_IN]} if self.entries else {})})
-        texts = [validate(RuleText, entry) for entry in self.entries]
+        values: Plain = {**self.values, **({"rules": [_STAND_IN]} if self.entries else {})}
+        head = validate(RuleFile, values)
         self._complain((), head)
-        shared = self._shared(head if isinstance(head, RuleFile) else None)
+        shared = self._shared(head if isinstance(head, RuleFile) else readable(RuleFile, values, {"checker": "1", "rules": [_STAND_IN]}))
         found: list[tuple[Rule, Where]] = []
-        for index, text in enumerate(texts):
+        for index, entry in enumerate(self.entries):
             where: Where = ("rules", index)
+            text = validate(RuleText, entry)
             self._complain(where, text)
-            if not isinstance(text, RuleText):
+            good = text if isinstance(text, RuleText) else readable(RuleText, entry, _STAND_IN)
+            if good is None:
                 continue
-            compiler = Compiler(text, self.yaml, where, shared)
+            refused = {complaint.loc for complaint in text} if isinstance(text, list) else set()
+            compiler = Compiler(good, self.yaml, where, shared, refused=refused, perhaps=_named(entry))
             rule = compiler.compile()
             self.mistakes += compiler.mistakes
-            if not compiler.mistakes:
+            if not compiler.mistakes and good is text:
                 found.append((rule, where))
         return found
 
@@ -93,7 +97,8 @@ class _File:
         if isinstance(validated, list):
             for complaint in validated:
                 assert isinstance(complaint, Complaint)  # noqa: S101 - for mypy
-                self._add((*where, *complaint.steps), complaint.message, complaint.help, key=complaint.key)
+                if not complaint.told:
+                    self._add((*where, *complaint.steps), complaint.message, complaint.help, key=complaint.key)
 
     def _rule_at(self, where: Where) -> str | None:
         """The id of the rule in which a path lies, as it is written."""
@@ -106,7 +111,7 @@ class _File:
     def _shared(self, head: RuleFile | None) -> Shared:
         """What the rules share; of a head with mistakes, what can be read of it, so that the rules are checked all the same."""
         slots, used = self._slots()
-        lists, items = self._lists(head, used)
+        lists, items = self._lists(used)
         if head is None:
             return Shared(self.pack, lists, items, {}, {})
         if head.checker != VERSION:
@@ -116,11 +121,11 @@ class _File:
                 self._add(("same_as", slot), f"no rule has a slot `{slot}`", advice(slot, sorted(slots)), key=True)
         return Shared(head.pack or self.pack, lists, items, head.same_as, head.assume)
 
-    def _lists(self, head: RuleFile | None, used: set[str]) -> tuple[dict[str, tuple[Run, ...]], dict[Run, str]]:
+    def _lists(self, used: set[str]) -> tuple[dict[str, tuple[Run, ...]], dict[Run, str]]:
         """The runs of words of each list, and of the plain items as they are written."""
         lists: dict[str, tuple[Run, ...]] = {}
         items: dict[Run, str] = {}
-        raw = self.values.get("lists") if head is None else head.lists
+        raw = self.values.get("lists")
         for name, entries in raw.items() if isinstance(raw, dict) else ():
             runs: list[Run] = []
             for index, entry in enumerate(entries) if isinstance(entries, list) else ():
@@ -157,6 +162,20 @@ class _File:
                     slots |= {name.strip()} if colon else set()
                     used |= {kind.strip().removesuffix("?").strip() for kind in (kinds.split("/") if colon else [kinds])}
         return slots, used
+
+
+def _named(entry: Plain) -> frozenset[str]:
+    """Every name in ``find`` that may be meant for a slot, also where it cannot be read as one."""
+    find = entry.get("find") if isinstance(entry, dict) else None
+    names = {name.strip() for text in _texts(find) for name in re.findall(r"<([^<>:]*):", text)}
+    return frozenset(names | {*_keys(find)} - {*keys(FindText)})
+
+
+def _keys(value: Plain) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    for inside in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _keys(inside)
 
 
 def _texts(value: Plain) -> Iterator[str]:

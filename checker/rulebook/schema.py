@@ -93,7 +93,9 @@ class CompareText(_Closed):
     """The comparison of two claims of one fact."""
 
     value: Text | None = Field(None, description="The slot whose values are compared; `figure` where find has `figure`.")
-    as_: CompareAs | None = Field(None, alias="as", description="What the values are: figure, change, place, date, person or text.")
+    as_: CompareAs | None = Field(
+        None, alias="as", description="What the values are: figure, change, place, date, person (of a role) or text."
+    )
     tolerance: Word = Field(
         "stated",
         description="How far two figures may lie apart: stated (by their printed digits), exact, 2%, or 0.5 in their unit.",

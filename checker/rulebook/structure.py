@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,26 +16,81 @@ from checker.text.yaml import Plain, Where
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_ROUNDS = 6
+_OF_KNOWN_WORDS = frozenset({"group_by", "status", "same_as"})
+"""Keys in whose lists not every word may stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A mistake below a model: the path to it, what is wrong, what to do, and whether its key is meant."""
+    """A mistake below a model: the path to it, what is wrong, what to do, and whether its key is meant.
+
+    Attributes:
+        steps, message, help, key: as above.
+        loc: the path to what was refused; of a missing key, where it should stand.
+        told: whether reading the YAML has reported it already.
+    """
 
     steps: Where
     message: str
     help: str | None = None
     key: bool = False
+    loc: Where = ()
+    told: bool = False
 
 
 def validate(model: type[Model], value: Plain) -> Model | list[Complaint]:
     """The model filled from plain values, or everything that keeps them from it.
 
-    A null makes no complaint here: reading the YAML has reported it.
+    A null is ``told``: reading the YAML has reported it.
     """
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return [_complaint(model, detail) for detail in error.errors(include_url=False) if detail["input"] is not None]
+        details = error.errors(include_url=False)
+        return [replace(_complaint(model, d), loc=tuple(d["loc"]), told=d["input"] is None) for d in details]
+
+
+def readable(model: type[Model], value: Plain, stand_ins: Mapping[str, Plain]) -> Model | None:
+    """The model filled from what is good of a value, so that one mistake hides no other; None where nothing is.
+
+    Args:
+        model: to fill.
+        value: plain values that :func:`validate` complains of.
+        stand_ins: what takes the place of a key that has to be there and is missing or no good.
+    """
+    left = deepcopy(value)
+    if not isinstance(left, dict):
+        return None
+    for _ in range(_ROUNDS):
+        try:
+            return model.model_validate(left)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                steps: Where = tuple(detail["loc"])
+                if detail["type"] == "missing" and len(steps) == 1:
+                    left[str(steps[0])] = deepcopy(stand_ins.get(str(steps[0])))
+                else:
+                    _take_out(left, steps)
+    return None
+
+
+def _take_out(value: dict[str, Plain], steps: Where) -> None:
+    """Take out what stands at a path; an item of a list becomes a word, or the places of those after it would be wrong."""
+    holders: list[Any] = [value]
+    for step in steps[:-1]:
+        inside = holders[-1]
+        if not (step in inside if isinstance(inside, dict) else isinstance(inside, list) and isinstance(step, int) and step < len(inside)):
+            break
+        holders.append(inside[step])
+    for depth in range(len(holders) - 1, -1, -1):
+        holder, step = holders[depth], steps[depth]
+        if isinstance(holder, dict):
+            holder.pop(step, None)
+            return
+        if isinstance(holder, list) and isinstance(step, int) and not _OF_KNOWN_WORDS.intersection(map(str, steps)):
+            holder[step] = "x"
+            return
 
 
 def kind_of(value: object) -> str:
@@ -76,6 +133,9 @@ def _complaint(model: type[BaseModel], detail: Any) -> Complaint:
             return Complaint(steps, f"`{given}` cannot be {name}", "take small letters, digits and hyphens")
         case "enum" if name == "`as`" and given == "set":
             return Complaint(steps, "`as: set` is not supported yet", "take it out")
+        case "enum" if name == "`figure`" and re.fullmatch(r"(percentage|basis)[ _-]points?|points?", given):
+            help_text = "`percent` takes percentages only; for points, write `figure: figure` and `near: [percentage point/points]`"
+            return Complaint(steps, f"`{given}` cannot be {name}", help_text)
         case "enum":
             return Complaint(steps, f"`{given}` cannot be {name}", advice(given, re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":

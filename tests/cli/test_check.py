@@ -151,6 +151,7 @@ def test_strict(pipeline: StandIn) -> None:
     pipeline(reports.report(skipped=SKIPPED))
     assert run("x").exit_code == 0
     assert run("x", "--strict").exit_code == 2
+    assert "1 file was skipped, which --strict does not allow" in run("x", "--strict", "--quiet").stderr
     pipeline(reports.stories())
     assert run("x", "--strict").exit_code == 2
     pipeline(reports.report())

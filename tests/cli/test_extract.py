@@ -102,5 +102,5 @@ def test_skipped_files_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     give(monkeypatch, extracted([]), Skipped("a.jsonl", 3, "not JSON"))
     assert run().stderr == "checker: skipped a.jsonl:3: not JSON\n"
     assert run().exit_code == 0
-    assert run("--strict", "--quiet").stderr == ""
+    assert run("--strict", "--quiet").stderr == "checker: error: 1 file was skipped, which --strict does not allow\n"
     assert run("--strict").exit_code == 2

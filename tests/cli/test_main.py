@@ -147,3 +147,15 @@ def test_api_hands_on(pipeline: StandIn, tmp_path: Path) -> None:
     assert calls == [{"paths": [str(tmp_path)], "rules": ["r"], "builtin": True, "generic": False, "checks": True}]
     with pytest.raises(AttributeError, match="nope"):
         _ = checker.nope
+
+
+@pytest.mark.parametrize("call", [checker.check, checker.extract])
+def test_no_path_given(call: Callable[[list[str]], object]) -> None:
+    """From Python, no path at all is a mistake that is said, not an empty report."""
+    with pytest.raises(checker.PathError, match="no path given"):
+        call([])
+
+
+def test_report_is_short_on_a_prompt() -> None:
+    """The repr of a report is its counts."""
+    assert repr(Report((), {"a": 3}, 2, 0, (), ())) == "<Report: 3 claims, 2 compared>"

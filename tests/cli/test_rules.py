@@ -43,7 +43,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str, rules: tuple[Rule, ...
     """What ``checker rules`` prints and gives for these rules."""
 
     def load_rules(paths: Iterable[str], *, builtin: bool) -> tuple[Rule, ...]:
-        assert builtin is not bool(list(paths))
+        assert builtin is not bool([path for path in paths if path != "added"])
         return rules
 
     def run_examples(loaded: Iterable[Rule]) -> list[Outcome]:
@@ -61,6 +61,12 @@ def test_list(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.stdout.splitlines()[0].split() == ["id", "severity", "title", "where"]
     assert result.stdout.splitlines()[2] == "diplomacy/summit-venue  error       Where a summit is held  rules/diplomacy.yml:12"
     assert run(monkeypatch, "list", rules=()).stdout == "No rules.\n"
+
+
+def test_list_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PATH is listed alone, as it is tested alone; ``--rules`` adds to the built-in packs."""
+    assert run(monkeypatch, "list", "my.yml").exit_code == 0
+    assert run(monkeypatch, "list", "--rules", "added").exit_code == 0
 
 
 def test_examples_that_hold(monkeypatch: pytest.MonkeyPatch) -> None:

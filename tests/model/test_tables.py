@@ -33,6 +33,7 @@ def test_empty_tables_keep_their_dtypes() -> None:
     assert list(empty.columns) == list(full.columns)
     assert (empty.dtypes == full.dtypes).all()
     assert finding_claims([]).columns[:2].tolist() == ["finding", "rule"]
+    assert "cues" not in finding_claims([]).columns
 
 
 def test_values_keep_their_kind() -> None:

@@ -97,7 +97,7 @@ def test_records() -> None:
 
 
 BAD_LINES = [
-    ("{", "is no JSON"),
+    ("{", "no JSON"),
     ("[1]", "no JSON object"),
     ('{"id": "a"}', "no `text`"),
     ('{"id": 5, "text": "x"}', "no `id`"),

@@ -93,6 +93,7 @@ def test_block_form_of_with() -> None:
         ('      near: [arms sale/sales, "[big] package"]\n', "", "7:5: a figure without `near` is any figure at all"),
         ("      figure: money\n", "", "7:5: `find` has neither `figure` nor `phrases`"),
         ("figure: money", "figure: monye", "8:15: `monye` cannot be `figure`"),
+        ("figure: money", "figure: place", "8:15: `place` is no type of figure"),
         ("within: document", "within: text", "11:15: `text` is no stretch of text"),
         ("status: [planned]", "status: [plan]", "10:16: `plan` cannot be `status`"),
         ("[big] package", "[big]", "9:32: nothing in this has to stand in the text"),
@@ -144,6 +145,93 @@ def test_one_rule_hides_no_other(tmp_path: Path) -> None:
     assert mistakes_of(tmp_path) == ["a.yml:8:15: `big` cannot be `severity`", "a.yml:43:32: nothing fills `<worth>`"]
 
 
+def test_one_mistake_hides_no_other() -> None:
+    """What the schema refuses in one part of a rule keeps no other part from being checked, and makes no mistakes of its own."""
+    text = """\
+checker: 1
+colour: red
+same_as: {twon: {Busan: [Pusan]}}
+rules:
+  - id: venue
+    title: [Venue]
+    severity: big
+    autor: me
+    find:
+      phrases:
+        - <event:gathering> is in <place:place>
+        - <x:plase> is on <day:date>
+        - [the, event]
+      nera: [word]
+    group_by: [[x], evnt]
+    compare: {value: place, as: plaice, tolerance: 2 pct}
+    message: <x> in <town> on <day>, <values>, <gathering>
+    examples:
+      conflict:
+        - Wire A: It is in Busan.
+          Wire B:
+"""
+    _, mistakes, _ = read(text, "x", pack="p")
+    assert [f"{m.line}: {m.message}" for m in mistakes] == [
+        "2: unknown key `colour` in the file",
+        "3: no rule has a slot `twon`",
+        "5: a rule has no `why`",
+        "6: `title` takes text, not a list",
+        "7: `big` cannot be `severity`",
+        "8: unknown key `autor` in a rule",
+        "11: `gathering` is neither a slot type nor a list",
+        "12: `plase` is neither a slot type nor a list",
+        "13: `phrases` takes text, not a list",
+        "14: unknown key `nera` in `find`",
+        "15: `group_by` takes text, not a list",
+        "16: `plaice` cannot be `as`",
+        "16: `2 pct` is no tolerance",
+        "17: nothing fills `<town>`",
+        "17: nothing fills `<gathering>`",
+        "18: no example that is close and yet no conflict",
+        "21: `Wire B` has no value",
+    ]
+
+
+def test_parts_that_are_missing_make_one_mistake_each() -> None:
+    """A part that is not there, or not readable as a whole, is complained of once."""
+    text = (
+        GOOD[: GOOD.index("    find:")] + "    find:\n    group_by: [day]\n    compare: x\n    message: <day> <values>\n    exmples: {}\n"
+    )
+    _, mistakes, _ = read(text.replace("lists:\n  totals: [total, totals, grand total]\n", ""), "x", pack="p")
+    assert [m.message for m in mistakes] == [
+        "a rule has no `examples`",
+        "`find` has no value",
+        "`compare` takes keys and values, not text",
+        "unknown key `exmples` in a rule",
+    ]
+
+
+def test_percentage_points() -> None:
+    """A type of figure that there is not says how it is found all the same."""
+    _, mistakes, _ = read(FIGURE.replace("figure: money", "figure: percentage_point"), "x", pack="p")
+    assert [(m.message, (m.help or "")[:40]) for m in mistakes] == [
+        ("`percentage_point` cannot be `figure`", "`percent` takes percentages only; for po")
+    ]
+
+
+def test_persons_cannot_be_compared_yet() -> None:
+    """A name is refused with what to write instead; who holds an office is compared as a person."""
+    named = GOOD.replace("costs/cost <price:money>", "is sold by <who:person>").replace(
+        "value: price\n      as: figure", "value: who\n      as: person"
+    )
+    _, mistakes, _ = read(named, "x", pack="p")
+    assert [m.message for m in mistakes] == ["comparing a slot of type person is not supported yet"]
+    assert "<name:role>" in str(mistakes[0].help)
+    (found,), mistakes, _ = read(named.replace("who:person", "who:role"), "x", pack="p")
+    assert (found[0].compare.space, mistakes) == (CompareAs.PERSON, [])
+
+
+def test_a_list_is_no_slot() -> None:
+    """The message cannot name a list, or a key of ``find``, as if it were a slot."""
+    _, mistakes, _ = read(GOOD.replace("Price on <day>", "Price on <totals> <phrases>"), "x", pack="p")
+    assert [m.message for m in mistakes] == ["nothing fills `<totals>`", "nothing fills `<phrases>`"]
+
+
 def test_missing_path(tmp_path: Path) -> None:
     """A path that does not exist, and a folder without rules, are the caller's mistake."""
     with pytest.raises(PathError, match=r"nowhere\.yml: no such file or folder"):
@@ -162,7 +250,7 @@ def test_shipped_packs() -> None:
         verdicts = {example.verdict for example in rule.examples}
         assert ExampleVerdict.CONFLICT in verdicts
         assert verdicts & {ExampleVerdict.SEPARATE, ExampleVerdict.NOTHING, ExampleVerdict.AGREEMENT}
-        assert rule.path.startswith("rules/")
+        assert rule.path.startswith("built-in rules/")
 
 
 def test_without_shipped_packs(tmp_path: Path) -> None:
