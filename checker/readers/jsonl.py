@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from checker.model import Document, Skipped
@@ -10,6 +11,8 @@ from checker.readers.decoding import decode
 from checker.readers.plain import document
 from checker.text import calendar
 
+_LONE = re.compile("[\ud800-\udfff]")
+"""One half of a surrogate pair, which no UTF-8 text can hold but a JSON escape can."""
 _OPTIONAL = ("title", "published", "source", "authority")
 
 
@@ -38,6 +41,10 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
     if stated is not None and calendar.days(stated) is None:
         notes.append(f'has "{stated}" as `published`, which is no date such as 2025-10-27, and was not used')
         stated = None
+    if any(_LONE.search(str(record[key])) for key in ("id", "text", *known)):
+        notes.append("holds half characters, which are shown as \ufffd")
+        record = record | {key: _LONE.sub("\ufffd", record[key]) for key in ("id", "text")}
+        known = {key: _LONE.sub("\ufffd", value) for key, value in known.items()}
     made = document(record["text"], record["id"], title=known.get("title"))
     published = stated.partition("T")[0] if stated else made.published
     return Document(

@@ -126,6 +126,13 @@ def test_a_bad_date_costs_only_the_date() -> None:
     assert '"soon"' in document.notes[1]
 
 
+def test_a_half_character_costs_only_itself() -> None:
+    """A lone surrogate, which JSON can write and UTF-8 cannot, becomes one mark in its place; offsets stay."""
+    document = only(jsonl.read(b'{"id": "a", "text": "x\\ud800 40 people"}', "a.jsonl"))
+    assert document.text == "x\ufffd 40 people"
+    assert document.notes == ("holds half characters, which are shown as \ufffd",)
+
+
 @given(st.text())
 def test_any_text_is_read_as_it_is(text: str) -> None:
     """Whatever UTF-8 a file holds, the document's text is that; NUL alone is refused."""
