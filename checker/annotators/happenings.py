@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from checker.annotators.clauses import Clause, Reading
-from checker.model import Claim, Kind
+from checker.model import Claim, Kind, Section
 from checker.text.events import Event
 from checker.text.lookup import column, table
 from checker.text.phrases import Tag
@@ -37,7 +37,7 @@ def annotate(reading: Reading) -> None:
             if claim.kind is not Kind.DATE:
                 continue
             if _metadata().fullmatch(clause.scan.folded, clause.tokens[0].start, claim.start) or _dates_document(clause.scan, claim):
-                claim.section = "dateline"
+                claim.section = Section.DATELINE
                 continue
             event = _event(clause, claim)
             if event is not None:
@@ -49,7 +49,7 @@ def _dates_document(scan: Scan, claim: Claim) -> bool:
     document = scan.document
     if claim.value != document.published:
         return False
-    on_line = document.published_from == f"line {document.line_column(claim.start)[0]}"
+    on_line = document.published_from == document.where(claim.start)
     return on_line or _DATELINE_END.match(scan.text, claim.end) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.annotators.clauses import Clause, Reading
-from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
+from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Section
 from checker.text.dates import When
 from checker.text.lookup import column
 from checker.text.phrases import Tag
@@ -18,7 +18,7 @@ def annotate(reading: Reading) -> None:
     by_id = {claim.id: claim for claim in reading.claims}
     for clause in reading.clauses:
         start, end = reading.scan.sentences[clause.index]
-        dated = {claim.start for claim in clause.claims if claim.section == "dateline"}
+        dated = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
         held = [when for when in reading.scan.dates if start <= when.start < end and when.start not in dated]
         whens = [when for when in held if not _tells_when_said(clause, when)]
         timed = [claim for claim in clause.claims if claim.kind in _TIMED]

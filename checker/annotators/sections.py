@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.annotators.clauses import Reading
+from checker.model import Section
 from checker.text.folding import squeeze
 
 
@@ -13,4 +14,4 @@ def annotate(reading: Reading) -> None:
         return
     for claim in reading.claims:
         if squeeze(claim.quote).lstrip("# ").rstrip("# ") == title:
-            claim.section = "headline"
+            claim.section = Section.HEADLINE

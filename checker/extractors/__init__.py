@@ -57,10 +57,15 @@ def extract(scan: Scan) -> list[Claim]:
 
 
 def complete(scan: Scan, claim: Claim) -> None:
-    """Fill in what follows from a claim's place: id, line, column, sentence, and what its document says of itself."""
+    """Fill in what follows from a claim's place: id, place in the original, sentence, and what its document says of itself.
+
+    The sentence of a figure in a table is its row.
+    """
     document = scan.document
     claim.id = hashlib.sha256(f"{document.id}\0{claim.start}\0{claim.end}\0{claim.kind}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    claim.line, claim.column = document.line_column(claim.start)
-    claim.sentence = scan.sentences[scan.sentence_at(claim.start)]
-    claim.quote = scan.text[claim.sentence[0] : claim.sentence[1]]
+    claim.line, claim.column, claim.page, claim.cell, claim.heading = document.place(claim.start)
+    claim.section = document.section_at(claim.start)
+    held = document.cell_at(claim.start)
+    claim.sentence = held[0].row_span(held[1]) if held is not None else scan.sentences[scan.sentence_at(claim.start)]
+    claim.quote = document.text[claim.sentence[0] : claim.sentence[1]]
     claim.published, claim.source = document.published, document.source

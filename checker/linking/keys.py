@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
-from checker.model import FIGURE_KINDS, Claim, Document, FigureRole, Kind
+from checker.model import FIGURE_KINDS, Claim, Document, FigureRole, Kind, Section
 from checker.text.calendar import Days, days, year_of
 from checker.text.folding import fold
 from checker.text.lookup import column, table, word_set
@@ -136,7 +136,7 @@ def _kind(claim: Claim, names: frozenset[str], family: str) -> frozenset[str]:
 
 def line_of(claim: Claim) -> str | None:
     """What a claim may be compared with, None for what generic linking leaves alone."""
-    if claim.section == "dateline":
+    if claim.section is Section.DATELINE:
         return None
     if claim.kind in (Kind.VENUE, Kind.DATE):
         return claim.kind.value if claim.entity and claim.property else None
@@ -167,7 +167,7 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Key
         line = line_of(claim)
         if line is None or (claim.role is FigureRole.PREVIOUS and claim.partner):
             continue
-        if claim.section == "headline":
+        if claim.section is Section.HEADLINE:
             voice = (claim.document, claim.text, claim.quote)
             if voice in headlines:
                 continue

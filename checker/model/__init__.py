@@ -1,13 +1,14 @@
 """The words of the project: what a document, claim, rule, finding and report are, and the columns of every table.
 
 Nothing here reads, computes or prints. One word a thing, in code, YAML, JSON and reports alike:
-a *document* is read; a *claim* is one figure or checkable fact of it; a *group* is the claims about one fact;
+a *document* is read, in *blocks* and *tables*; a *claim* is one figure or checkable fact of it, in one of its *sections*;
+a *group* is the claims about one fact;
 a *finding* says what comparing a group gave (its *verdict*), how much that matters (*severity*) and how sure the
 link is (*confidence*); a *report* is all of it. To add a kind of claim, add a member to :class:`Kind`.
 """
 
 from checker.model.claim import Claim
-from checker.model.document import Document, Skipped
+from checker.model.document import Block, Document, Origin, Place, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
 from checker.model.report import Report
@@ -27,10 +28,13 @@ from checker.model.rule import (
     Tolerance,
     Words,
 )
-from checker.model.terms import FIGURE_KINDS, Comparator, Decision, FigureRole, Kind, Modality, Severity, Status, Trend, Verdict
+from checker.model.table import Cell, Table
+from checker.model.terms import FIGURE_KINDS, Comparator, Decision, FigureRole, Kind, Modality, Section, Severity, Status, Trend, Verdict
 
 __all__ = [
     "FIGURE_KINDS",
+    "Block",
+    "Cell",
     "Claim",
     "ClaimGroup",
     "Companion",
@@ -50,14 +54,18 @@ __all__ = [
     "Kind",
     "Member",
     "Modality",
+    "Origin",
     "Phrase",
+    "Place",
     "Report",
     "Rule",
+    "Section",
     "Severity",
     "Skipped",
     "Slot",
     "SlotType",
     "Status",
+    "Table",
     "Tolerance",
     "Trend",
     "Value",

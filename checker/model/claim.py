@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.model.terms import Comparator, FigureRole, Kind, Modality, Status, Trend
+from checker.model.terms import Comparator, FigureRole, Kind, Modality, Section, Status, Trend
 
 
 @dataclass(slots=True)
@@ -33,9 +33,9 @@ class Claim:
         assumptions: sentences that say what was assumed to read it ("tons read as metric tons").
         sentence: offsets of its sentence.
         quote: that sentence as it stands.
-        line, column: 1-based place of ``start``.
+        line, column, page, cell, heading: where ``start`` stands in the original, as :class:`~checker.model.document.Place` says.
         published, source: the document's own.
-        section: which part of the document it stands in (``headline``, ``dateline``, ``body`` ...).
+        section: which part of the document it stands in.
         cues: words of the sentence that later stages judge by, as ``table:word`` ("revision:previous", "ahead:upcoming").
         id: 12 hex digits, the same in every run over the same document.
     """
@@ -69,8 +69,11 @@ class Claim:
     quote: str = ""
     line: int = 0
     column: int = 0
+    page: int | None = None
+    cell: str | None = None
+    heading: str | None = None
     published: str | None = None
     source: str | None = None
-    section: str = "body"
+    section: Section = Section.BODY
     cues: tuple[str, ...] = ()
     id: str = field(default="")

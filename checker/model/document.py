@@ -1,10 +1,63 @@
-"""A document: its text, what it is called, when it is dated, and where an offset lies."""
+"""A document: its text, its parts and tables, what it is called, when it is dated, and where an offset lies in the original."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
+
+from checker.model.table import Cell, Table
+from checker.model.terms import Section
+
+
+class Block(NamedTuple):
+    """A stretch of text that stands apart: a paragraph, a heading, a caption. No sentence crosses its ends.
+
+    Attributes:
+        start, end: code points into the document's text, end exclusive.
+        section: what part of the document it is.
+        level: 1 to 6 for a heading, the first the highest; 0 for what is none.
+    """
+
+    start: int
+    end: int
+    section: Section = Section.BODY
+    level: int = 0
+
+
+class Origin(NamedTuple):
+    """Where a stretch of the extracted text stands in the original: from ``start`` to the next origin, character by character.
+
+    Attributes:
+        start: code points into the document's text.
+        line, column: 1-based place of that character in the source, or on its page.
+        page: 1-based, None for what has no pages.
+    """
+
+    start: int
+    line: int
+    column: int
+    page: int | None = None
+
+
+class Place(NamedTuple):
+    """Where a person finds a stretch of text again.
+
+    Attributes:
+        line, column: 1-based; in the source of what has lines (text, Markdown, HTML, CSV), on the page of what has pages, else in the
+            extracted text.
+        page: 1-based, or None.
+        cell: address of its cell ("Revenue!B7"), or None.
+        heading: the nearest heading above, or None.
+    """
+
+    line: int
+    column: int
+    page: int | None = None
+    cell: str | None = None
+    heading: str | None = None
 
 
 @dataclass(frozen=True)
@@ -23,6 +76,10 @@ class Document:
             ``published`` where that is known, "2026-01/2026-03" where the text looks at "2026" and "the new year".
         written_from: the words that ``written`` was read from where there is no ``published``, or None.
         notes: sentences a reader of the report needs, such as a second date that was not used.
+        blocks: its parts in order, none overlapping; what lies in none of them, and in no cell, is not read. A document
+            without blocks and tables is all body, its lines and sentences told by the text alone.
+        tables: its tables in order, none overlapping each other or a block.
+        origins: where its text stands in the original, in order; empty where the text is the original.
     """
 
     id: str
@@ -35,6 +92,54 @@ class Document:
     written: str | None = None
     written_from: str | None = None
     notes: tuple[str, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both 1-based, in the original where it has lines; lines of the text end at ``\\n``."""
+        origin = self._origin_at(offset)
+        if origin is not None:
+            return origin.line, origin.column + offset - origin.start
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def place(self, offset: int) -> Place:
+        """Where a person finds what stands at an offset."""
+        origin = self._origin_at(offset)
+        held = self.cell_at(offset)
+        address = held[1].address if held is not None else None
+        return Place(*self.line_column(offset), origin.page if origin is not None else None, address, self._heading_at(offset))
+
+    def where(self, offset: int) -> str:
+        """The place of an offset in words: "line 9", "page 2, line 9", "cell Revenue!B7"."""
+        place = self.place(offset)
+        if place.cell is not None:
+            return f"cell {place.cell}"
+        return f"line {place.line}" if place.page is None else f"page {place.page}, line {place.line}"
+
+    def section_at(self, offset: int) -> Section:
+        """What part of the document an offset lies in."""
+        if self.cell_at(offset) is not None:
+            return Section.CELL
+        at = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[at].section if at >= 0 and offset < self.blocks[at].end else Section.BODY
+
+    def cell_at(self, offset: int) -> tuple[Table, Cell] | None:
+        """The cell in which an offset lies, with its table; None outside of tables."""
+        at = bisect_right(self._table_starts, offset) - 1
+        if at < 0:
+            return None
+        cell = self._filled_tables[at].cell_at(offset)
+        return (self._filled_tables[at], cell) if cell is not None else None
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """(start, end) of what is read, in order: the blocks and the cells; the whole text where there are neither."""
+        if not self.blocks and not self.tables:
+            yield 0, len(self.text)
+            return
+        cells = ((cell.start, cell.end) for table in self.tables for cell in table.cells)
+        yield from sorted([*((block.start, block.end) for block in self.blocks), *cells])
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -44,10 +149,40 @@ class Document:
             at = self.text.find("\n", at + 1)
         return starts
 
-    def line_column(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both 1-based; lines end at ``\\n``."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+    def _origin_at(self, offset: int) -> Origin | None:
+        at = bisect_right(self._origin_starts, offset) - 1
+        return self.origins[at] if at >= 0 else None
+
+    def _heading_at(self, offset: int) -> str | None:
+        at = bisect_right(self._heading_starts, offset) - 1
+        if at < 0:
+            return None
+        heading = self._headings[at]
+        return " ".join(self.text[heading.start : heading.end].split()) or None
+
+    @cached_property
+    def _origin_starts(self) -> list[int]:
+        return [origin.start for origin in self.origins]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _headings(self) -> list[Block]:
+        return [block for block in self.blocks if block.level]
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [block.end for block in self._headings]  # a heading stands under the one before it, not under itself
+
+    @cached_property
+    def _filled_tables(self) -> list[Table]:
+        return [table for table in self.tables if table.cells]
+
+    @cached_property
+    def _table_starts(self) -> list[int]:
+        return [table.cells[0].start for table in self._filled_tables]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,25 @@ CLAIM_COLUMNS = tuple(field.name for field in fields(Claim))
 """Columns of the claims table: the attributes of :class:`Claim`, one row a claim."""
 
 RECORD_FIELDS = (
-    *("id", "document", "start", "end", "line", "column", "text", "kind", "value", "low", "high", "unit", "dimension", "resolution"),
+    *(
+        "id",
+        "document",
+        "start",
+        "end",
+        "line",
+        "column",
+        "page",
+        "cell",
+        "heading",
+        "text",
+        "kind",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "dimension",
+        "resolution",
+    ),
     *("comparator", "trend", "role", "partner", "entity", "property", "qualifiers", "period", "place", "status", "modality"),
     *("speaker", "quoted", "assumptions", "sentence", "published", "source", "section"),
 )

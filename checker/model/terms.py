@@ -80,6 +80,20 @@ class Modality(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+class Section(StrEnum):
+    """Which part of its document a claim stands in."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    CAPTION = "caption"
+    BODY = "body"
+    CELL = "cell"
+    QUOTATION = "quotation"
+    FOOTNOTE = "footnote"
+    BOILERPLATE = "boilerplate"
+
+
 class Verdict(StrEnum):
     """What a comparison of claims about one fact gave; from the strongest to the weakest."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.model import Document, Example, ExampleVerdict, Report, Rule, Verdict
 from checker.pipeline.line import check_documents
-from checker.readers.plain import document as plain_document
+from checker.readers.identity import identified
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _run(rule: Rule, example: Example) -> ExampleResult:
 
 
 def _document(name: str, text: str) -> Document:
-    return plain_document(text, name, title=None)
+    return identified(Document(id=name, text=text))
 
 
 def _got(report: Report) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checker.model import Document
 from checker.text.dates import When, dates
 from checker.text.folding import fold
 from checker.text.lookup import table
@@ -49,8 +50,9 @@ class Dating(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def dating(text: str) -> Dating:
+def dating(document: Document) -> Dating:
     """The date of a document by its "Published on" line, else its dateline; else the stretch that the text says it looks at."""
+    text = document.text
     folded = fold(text)
     head = _head_end(text)
     absolute = [when for when in dates(text[:head], folded[:head], None) if when.value and _is_day(when.value)]
@@ -60,10 +62,10 @@ def dating(text: str) -> Dating:
     if own is None or own.value is None:
         return _from_words(text, folded)
     published = own.value.partition("T")[0]
-    line = text.count("\n", 0, own.start) + 1
+    where = document.where(own.start)
     others = dict.fromkeys(when.value.partition("T")[0] for when in stamps if when.value)
-    notes = tuple(f"has two dates; used {published} (line {line}), not {other}" for other in others if other != published)
-    return Dating(published, f"line {line}", published, None, notes)
+    notes = tuple(f"has two dates; used {published} ({where}), not {other}" for other in others if other != published)
+    return Dating(published, where, published, None, notes)
 
 
 def _head_end(text: str) -> int:

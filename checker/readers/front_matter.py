@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.readers.identity import Identity
 from checker.text import calendar
 from checker.text.yaml import parse
 
@@ -19,22 +20,23 @@ _KEYS = {
 LONGEST = 10_000
 
 
-def front_matter(text: str) -> dict[str, str]:
-    """``title``, ``published``, ``source`` and ``authority`` as far as front matter tells them; empty where there is none.
+def front_matter(text: str) -> Identity:
+    """What front matter tells of a document; nothing where there is none.
 
     A text that opens with three hyphens has front matter only if a mapping follows; a date that is none is left out.
     """
     match = _FENCED.match(text[:LONGEST])
     if match is None or not match["yaml"].strip():
-        return {}
+        return Identity()
     found = parse(match["yaml"], "front matter", scalars="text", may_be_empty=lambda _: True)
     if found.mistakes or not isinstance(found.value, dict):
-        return {}
+        return Identity()
     known = {_KEYS[key.lower()]: value.strip() for key, value in found.value.items() if key.lower() in _KEYS and isinstance(value, str)}
-    published = known.get("published")
-    if published is not None:
-        day = re.match(r"\d{4}(?:-\d\d){0,2}", published)
-        known.pop("published")
-        if day and calendar.days(day.group()):
-            known["published"] = day.group()
-    return known
+    published = day_of(known.pop("published", ""))
+    return Identity(**known, published=published, published_from="front matter" if published else None)
+
+
+def day_of(stated: str) -> str | None:
+    """The EDTF day, month or year that a date in ISO form opens with ("2025-10-27T09:00:00Z"), None where it opens with none."""
+    day = re.match(r"\d{4}(?:-\d\d){0,2}(?![\d])", stated.strip())
+    return day.group() if day and calendar.days(day.group()) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from checker.model import Document, Skipped
 from checker.readers.decoding import decode
-from checker.readers.plain import document
+from checker.readers.identity import Identity, identified
 from checker.text import calendar
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -45,17 +45,12 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
         notes.append("holds half characters, which are shown as \ufffd")
         record = record | {key: _LONE.sub("\ufffd", record[key]) for key in ("id", "text")}
         known = {key: _LONE.sub("\ufffd", value) for key, value in known.items()}
-    made = document(record["text"], record["id"], title=known.get("title"))
-    published = stated.partition("T")[0] if stated else made.published
-    return Document(
-        id=record["id"],
-        text=record["text"],
-        title=made.title,
+    published = stated.partition("T")[0] if stated else None
+    identity = Identity(
+        title=known.get("title"),
         source=known.get("source"),
         authority=known.get("authority"),
         published=published,
-        published_from="`published`" if stated else made.published_from,
-        written=published or made.written,
-        written_from=None if published else made.written_from,
-        notes=(*(made.notes if not stated else ()), *notes),
+        published_from="`published`" if published else None,
     )
+    return identified(Document(id=record["id"], text=record["text"], notes=tuple(notes)), identity)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from checker.model import Document
-from checker.readers.dating import dating
 from checker.readers.decoding import decode
+from checker.readers.identity import Identity, identified
 
 LONGEST_TITLE = 160
 
@@ -18,22 +18,7 @@ _METADATA = re.compile(r"\A(?:date\b|published\b|by\b|source|[-=*_]{3,})", re.IG
 def read(data: bytes, name: str) -> Iterator[Document]:
     """One document: the decoded file as it is."""
     text, notes = decode(data)
-    yield document(text, name, title=title_of(text), notes=notes)
-
-
-def document(text: str, name: str, *, title: str | None, notes: tuple[str, ...] = ()) -> Document:
-    """A document of a text whose date is to be found in it; ``notes`` are sentences that its reader needs."""
-    found = dating(text)
-    return Document(
-        id=name,
-        text=text,
-        title=title,
-        published=found.published,
-        published_from=found.published_from,
-        written=found.written,
-        written_from=found.written_from,
-        notes=(*notes, *found.notes),
-    )
+    yield identified(Document(id=name, text=text, notes=notes), Identity(title=title_of(text)))
 
 
 def title_of(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -19,28 +20,45 @@ __all__ = ["Mention", "Scan", "Token"]
 
 _end = attrgetter("end")
 
+WALL = "\0"
+"""Stands between the blocks of a text: no space, no letter, no mark of punctuation that a pattern knows."""
+
+
+def _walled(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """The text, as long as it is, with walls in place of what lies in none of the stretches."""
+    parts = []
+    before = 0
+    for start, end in stretches:
+        parts += [WALL * (start - before), text[start:end]]
+        before = end
+    return "".join([*parts, WALL * (len(text) - before)])
+
 
 class Scan:
     """One document's text with what stands in it, each thing found when first asked for.
 
     Attributes:
         document: the document; every offset counts in its text.
-        text, folded: as they are, and as :func:`fold` gives it.
+        text, folded: the text with what lies between its blocks and cells walled off (:data:`WALL`), so that nothing is read
+            across their ends; and the same as :func:`fold` gives it.
         sentences: (start, end) in order, without the white space around them.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = document.text
-        self.folded = fold(document.text)
+        self.stretches = list(document.stretches())
+        self.text = _walled(document.text, self.stretches)
+        self.folded = fold(self.text)
         self._tokens: dict[int, list[Token]] = {}
         self._tags: dict[int, list[Tag]] = {}
         self._mentions: dict[int, list[Mention]] = {}
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """(start, end) of each sentence, in order."""
-        return sentences(self.text)
+        """(start, end) of each sentence, in order; none reaches past the end of a block or a cell."""
+        if not self.document.blocks and not self.document.tables:
+            return sentences(self.text)
+        return [(start + first, start + last) for start, end in self.stretches for first, last in sentences(self.text[start:end])]
 
     @cached_property
     def _starts(self) -> list[int]:

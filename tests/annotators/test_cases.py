@@ -10,8 +10,8 @@ import pytest
 
 from checker.annotators import annotate
 from checker.extractors import extract
-from checker.model import Claim
-from checker.readers.plain import document
+from checker.model import Claim, Document
+from checker.readers.identity import Identity, identified
 from checker.text.scan import Scan
 from checker.text.yaml import parse
 
@@ -24,7 +24,7 @@ CASES = [
 
 def described(text: str, *, published: str | None = None, title: str | None = None) -> list[Claim]:
     """The claims of a text, found and described."""
-    made = document(text, "case", title=title)
+    made = identified(Document(id="case", text=text), Identity(title=title))
     if published:
         made = replace(made, published=published, written=published)
     scan = Scan(made)

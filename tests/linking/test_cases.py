@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.model import Verdict
+from checker.model import Document, Verdict
 from checker.pipeline import check_documents
-from checker.readers.plain import document
+from checker.readers.identity import identified
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
 
@@ -18,7 +18,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
     """Claims about one fact are linked and judged; claims about two facts are not held against each other."""
-    documents = [document(text, f"d{number}", title=None) for number, text in enumerate(case["documents"])]
+    documents = [identified(Document(id=f"d{number}", text=text)) for number, text in enumerate(case["documents"])]
     found = check_documents(documents, [], checks=False).findings
     joined = [finding.verdict for finding in found if len({claim.document for claim in finding.claims}) > 1]
     if case["verdict"] == "silent":

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from checker.model import Document
 from checker.readers.dating import dating
 from checker.text.yaml import parse
 
@@ -16,7 +17,7 @@ CASES = parse(Path(__file__).with_name("cases_dating.yml").read_bytes(), "cases_
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
 def test_dating(case: dict[str, Any]) -> None:
     """Each text is dated as its case says."""
-    found = dating(case["text"])
+    found = dating(Document(id="a", text=case["text"]))
     for key, expected in case.items():
         if key != "text":
             got = getattr(found, key)

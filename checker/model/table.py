@@ -1,0 +1,107 @@
+"""A table inside a document: caption, header cells, row labels, cells, whatever format it was read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Cell(NamedTuple):
+    """One cell of a table that holds text.
+
+    Attributes:
+        row, column: 0-based place of its upper left corner in the grid of the table.
+        start, end: code points of its shown text in the document's text, end exclusive.
+        rows, columns: how many rows and columns it spans.
+        address: what its program calls it ("Revenue!B7"), or None where the format has no such name.
+    """
+
+    row: int
+    column: int
+    start: int
+    end: int
+    rows: int = 1
+    columns: int = 1
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a document.
+
+    Attributes:
+        cells: those that hold text, in order of ``start``.
+        caption: where its title stands in the document's text, or None.
+        header_rows: how many rows at the top name the columns.
+        label_columns: how many columns on the left name the rows.
+        groups: rows that name the rows below them ("Europe"), in order.
+        decimal: the decimal mark of its figures, "." or ",".
+    """
+
+    cells: tuple[Cell, ...]
+    caption: tuple[int, int] | None = None
+    header_rows: int = 0
+    label_columns: int = 0
+    groups: tuple[int, ...] = ()
+    decimal: str = "."
+
+    def cell_at(self, offset: int) -> Cell | None:
+        """The cell in which an offset lies, None between cells."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.cells[at] if at >= 0 and offset < max(self.cells[at].end, self.cells[at].start + 1) else None
+
+    def names(self, cell: Cell) -> bool:
+        """Tell whether a cell names others: a header, a row label, or the name of a group of rows."""
+        return cell.row < self.header_rows or cell.column < self.label_columns or cell.row in self.groups
+
+    def headers(self, cell: Cell) -> list[Cell]:
+        """The header cells over a cell, from the top."""
+        return [
+            head for head in self._header_cells if head.column < cell.column + cell.columns and cell.column < head.column + head.columns
+        ]
+
+    def labels(self, cell: Cell) -> list[Cell]:
+        """The cells that name a cell's row, from the left; one that spans several rows names them all."""
+        return [label for label in self._labels_by_row.get(cell.row, ()) if label is not cell]
+
+    def group(self, cell: Cell) -> Cell | None:
+        """The cell that names the group of rows in which a cell lies, or None."""
+        at = bisect_right(self.groups, cell.row) - 1
+        return self._group_cells.get(self.groups[at]) if at >= 0 and self.groups[at] != cell.row else None
+
+    def row_span(self, cell: Cell) -> tuple[int, int]:
+        """Where a cell's row begins and ends in the document's text."""
+        return self._row_spans[cell.row]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [cell.start for cell in self.cells]
+
+    @cached_property
+    def _header_cells(self) -> list[Cell]:
+        return [cell for cell in self.cells if cell.row < self.header_rows]
+
+    @cached_property
+    def _labels_by_row(self) -> dict[int, list[Cell]]:
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            if cell.column < self.label_columns and cell.row >= self.header_rows and cell.row not in self.groups:
+                for row in range(cell.row, cell.row + cell.rows):
+                    found.setdefault(row, []).append(cell)
+        for held in found.values():
+            held.sort(key=lambda cell: cell.column)
+        return found
+
+    @cached_property
+    def _group_cells(self) -> dict[int, Cell]:
+        return {cell.row: cell for cell in reversed(self.cells) if cell.row in self.groups}
+
+    @cached_property
+    def _row_spans(self) -> dict[int, tuple[int, int]]:
+        spans: dict[int, tuple[int, int]] = {}
+        for cell in self.cells:
+            start, end = spans.get(cell.row, (cell.start, cell.end))
+            spans[cell.row] = min(start, cell.start), max(end, cell.end)
+        return spans

@@ -1,0 +1,46 @@
+"""What a document is called, who published it and when: what is known beside the text first, the text's own words after that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from checker.model import Document
+from checker.readers.dating import dating
+
+
+class Identity(NamedTuple):
+    """What is known of a document from beside its text: front matter, metadata, the file of a folder that lists its sources.
+
+    Attributes:
+        title, source, authority: as in :class:`checker.model.Document`.
+        published: EDTF day, month or year, or None.
+        published_from: where that stands ("front matter", "meta article:published_time").
+    """
+
+    title: str | None = None
+    source: str | None = None
+    authority: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+
+
+def identified(document: Document, known: Identity = Identity()) -> Document:  # noqa: B008  a NamedTuple never changes
+    """The document with its title, source, authority and date; without a known date, the one that its own words tell."""
+    named = replace(document, title=known.title, source=known.source, authority=known.authority)
+    if known.published is not None:
+        return dated(named, known.published, known.published_from)
+    found = dating(document)
+    return replace(
+        named,
+        published=found.published,
+        published_from=found.published_from,
+        written=found.written,
+        written_from=found.written_from,
+        notes=(*document.notes, *found.notes),
+    )
+
+
+def dated(document: Document, published: str, published_from: str | None) -> Document:
+    """The document with a date that is known from elsewhere than its words."""
+    return replace(document, published=published, published_from=published_from, written=published, written_from=None)
