@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.annotators import describe, happenings, holders, locations, partners, periods, rates, sections, speakers, stances
+from checker.annotators import cells, describe, happenings, holders, locations, partners, periods, rates, sections, speakers, stances
 from checker.annotators.clauses import Reading
 from checker.model import Claim
 from checker.text.scan import Scan
@@ -17,6 +17,7 @@ ANNOTATORS: tuple[Callable[[Reading], None], ...] = (
     sections.annotate,
     partners.annotate,
     describe.annotate,
+    cells.annotate,
     happenings.annotate,
     periods.annotate,
     locations.annotate,

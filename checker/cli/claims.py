@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from checker.model import Position
 from checker.model.tables import RECORD_FIELDS
 from checker.reporters.layout import table
 from checker.reporters.strict_json import dumps
@@ -90,7 +91,9 @@ def _defused(text: str) -> str:
 
 
 def _place(claim: Record) -> str:
-    return f"{_word(claim, 'document')}:{claim['line']}:{claim['column']}"
+    line, column, page = (int(str(claim[name])) if claim.get(name) is not None else None for name in ("line", "column", "page"))
+    cell = claim.get("cell")
+    return visible(Position(line or 0, column or 0, page, str(cell) if cell else None).after(str(claim["document"])))
 
 
 def _word(claim: Record, name: str) -> str:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from checker.extractors import (
+    cells,
     counts,
     dates,
     money,
@@ -29,6 +30,7 @@ from checker.model import Claim
 from checker.text.scan import Scan
 
 EXTRACTORS: tuple[Callable[[Scan, Taken], Iterator[Claim]], ...] = (
+    cells.find,
     quotes.find,
     names.find,
     dates.find,
@@ -63,7 +65,7 @@ def complete(scan: Scan, claim: Claim) -> None:
     """
     document = scan.document
     claim.id = hashlib.sha256(f"{document.id}\0{claim.start}\0{claim.end}\0{claim.kind}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    claim.line, claim.column, claim.page, claim.cell, claim.heading = document.place(claim.start)
+    claim.line, claim.column, claim.page, claim.cell, claim.heading = document.position(claim.start)
     claim.section = document.section_at(claim.start)
     held = document.cell_at(claim.start)
     claim.sentence = held[0].row_span(held[1]) if held is not None else scan.sentences[scan.sentence_at(claim.start)]

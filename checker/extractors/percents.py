@@ -17,7 +17,7 @@ UNITS = {"percent": Kind.PERCENT, "percentage_point": Kind.PERCENTAGE_POINT}
 
 @cache
 def _form() -> re.Pattern[str]:
-    forms = sorted((row["form"] for row in table("percents")), key=len, reverse=True)
+    forms = sorted((row["form"] for row in table("percents") if row["prose"] == "yes"), key=len, reverse=True)
     return re.compile(r"[\s-]?(" + "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms) + r")(?![\w])")
 
 

@@ -136,7 +136,7 @@ def _kind(claim: Claim, names: frozenset[str], family: str) -> frozenset[str]:
 
 def line_of(claim: Claim) -> str | None:
     """What a claim may be compared with, None for what generic linking leaves alone."""
-    if claim.section is Section.DATELINE:
+    if claim.section in (Section.DATELINE, Section.BOILERPLATE):
         return None
     if claim.kind in (Kind.VENUE, Kind.DATE):
         return claim.kind.value if claim.entity and claim.property else None

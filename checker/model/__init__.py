@@ -8,9 +8,10 @@ link is (*confidence*); a *report* is all of it. To add a kind of claim, add a m
 """
 
 from checker.model.claim import Claim
-from checker.model.document import Block, Document, Origin, Place, Skipped
+from checker.model.document import Block, Document, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
+from checker.model.position import Position
 from checker.model.report import Report
 from checker.model.rule import (
     Companion,
@@ -56,7 +57,7 @@ __all__ = [
     "Modality",
     "Origin",
     "Phrase",
-    "Place",
+    "Position",
     "Report",
     "Rule",
     "Section",

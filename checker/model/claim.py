@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.model.position import Position
 from checker.model.terms import Comparator, FigureRole, Kind, Modality, Section, Status, Trend
 
 
@@ -33,7 +34,7 @@ class Claim:
         assumptions: sentences that say what was assumed to read it ("tons read as metric tons").
         sentence: offsets of its sentence.
         quote: that sentence as it stands.
-        line, column, page, cell, heading: where ``start`` stands in the original, as :class:`~checker.model.document.Place` says.
+        line, column, page, cell, heading: where ``start`` stands in the original, as :class:`~checker.model.position.Position` says.
         published, source: the document's own.
         section: which part of the document it stands in.
         cues: words of the sentence that later stages judge by, as ``table:word`` ("revision:previous", "ahead:upcoming").
@@ -77,3 +78,7 @@ class Claim:
     section: Section = Section.BODY
     cues: tuple[str, ...] = ()
     id: str = field(default="")
+
+    def position(self) -> Position:
+        """Where a person finds it in the original."""
+        return Position(self.line, self.column, self.page, self.cell, self.heading)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.model.position import Position
 from checker.model.table import Cell, Table
 from checker.model.terms import Section
 
@@ -40,24 +41,6 @@ class Origin(NamedTuple):
     line: int
     column: int
     page: int | None = None
-
-
-class Place(NamedTuple):
-    """Where a person finds a stretch of text again.
-
-    Attributes:
-        line, column: 1-based; in the source of what has lines (text, Markdown, HTML, CSV), on the page of what has pages, else in the
-            extracted text.
-        page: 1-based, or None.
-        cell: address of its cell ("Revenue!B7"), or None.
-        heading: the nearest heading above, or None.
-    """
-
-    line: int
-    column: int
-    page: int | None = None
-    cell: str | None = None
-    heading: str | None = None
 
 
 @dataclass(frozen=True)
@@ -104,19 +87,16 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def place(self, offset: int) -> Place:
+    def position(self, offset: int) -> Position:
         """Where a person finds what stands at an offset."""
         origin = self._origin_at(offset)
         held = self.cell_at(offset)
         address = held[1].address if held is not None else None
-        return Place(*self.line_column(offset), origin.page if origin is not None else None, address, self._heading_at(offset))
+        return Position(*self.line_column(offset), origin.page if origin is not None else None, address, self._heading_at(offset))
 
     def where(self, offset: int) -> str:
         """The place of an offset in words: "line 9", "page 2, line 9", "cell Revenue!B7"."""
-        place = self.place(offset)
-        if place.cell is not None:
-            return f"cell {place.cell}"
-        return f"line {place.line}" if place.page is None else f"page {place.page}, line {place.line}"
+        return self.position(offset).in_words()
 
     def section_at(self, offset: int) -> Section:
         """What part of the document an offset lies in."""

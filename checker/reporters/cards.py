@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from checker.model import Claim, Decision, Document, Finding, Value, Verdict
+from checker.model import Claim, Decision, Document, Finding, Section, Value, Verdict
 from checker.reporters.excerpt import excerpt, marks
 from checker.reporters.layout import Paint, ends, hanging, more, pad, wrap
-from checker.reporters.names import place
+from checker.reporters.names import place, shortened
 from checker.reporters.numbers import arithmetic, confidence_word, counted
 from checker.reporters.symbols import columns, visible
 
@@ -97,7 +97,8 @@ def _quotes(sentences: Sequence[Sequence[Claim]], desk: Desk, *, places: bool = 
 
 def _quote(claims: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
     quote = claims[0].quote or claims[0].text
-    return excerpt(quote, marks(quote, claims), width=desk.width, indent=indent, paint=desk.paint)
+    cells = claims[0].section is Section.CELL
+    return excerpt(quote, marks(quote, claims), width=desk.width, indent=indent, paint=desk.paint, cells=cells)
 
 
 def _value_table(finding: Finding, desk: Desk) -> list[str]:
@@ -164,8 +165,8 @@ def _sources(stated: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
             lines += map(desk.paint.dim, hanging(" " * indent, said, desk.width))
         lines += _quote(first, desk, indent=indent)
         if others:
-            also = ", ".join(f"{claims[0].line}:{claims[0].column}" for claims in others)
-            lines += hanging(" " * indent, f"also at {also}", desk.width)
+            also = ", ".join(claims[0].position().after("").strip().removeprefix(":") for claims in others)
+            lines += hanging(" " * indent, visible(f"also at {also}"), desk.width)
     return lines + more(len(documents) - len(shown), "source", indent=indent)
 
 
@@ -183,11 +184,18 @@ def _dated(claim: Claim, desk: Desk) -> str:
 def _said(claim: Claim) -> str:
     facts = [
         claim.source,
+        f'under "{shortened(claim.heading)}"' if claim.heading else None,
+        *(_in_table(claim) if claim.section is Section.CELL else ()),
         f"according to {claim.speaker}" if claim.speaker else None,
         None if claim.status.value == "actual" else claim.status.value,
         None if claim.modality.value == "asserted" else claim.modality.value,
     ]
     return " · ".join(visible(fact) for fact in facts if fact)
+
+
+def _in_table(claim: Claim) -> tuple[str | None, ...]:
+    """The names over and beside a cell, which its row alone does not show."""
+    return claim.property, claim.entity, claim.period
 
 
 def _tail(finding: Finding, desk: Desk) -> list[str]:
@@ -213,6 +221,6 @@ def _labelled(label: str, texts: Iterable[str], desk: Desk) -> list[str]:
 def _see(finding: Finding) -> str:
     values = " and ".join(visible(value.display) for value in finding.values)
     firsts = [next(group) for _, group in groupby(_ordered(finding.claims), key=lambda claim: claim.document)]
-    places = ", ".join(f"{visible(claim.document)}:{claim.line}" for claim in firsts[:SOURCES])
+    places = ", ".join(visible(claim.position().after(claim.document, column=False)) for claim in firsts[:SOURCES])
     more = f" +{len(firsts) - SOURCES}" if len(firsts) > SOURCES else ""
     return f"{visible(finding.label)}: {values} {places}{more}"

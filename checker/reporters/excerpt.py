@@ -43,15 +43,23 @@ def marks(quote: str, claims: Sequence[Claim]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def excerpt(quote: str, spans: Sequence[tuple[int, int]], *, width: int, indent: int, paint: Paint) -> list[str]:
-    """Lines of the quote: carets stand below the spans, or in colour the spans are underlined."""
+def excerpt(quote: str, spans: Sequence[tuple[int, int]], *, width: int, indent: int, paint: Paint, cells: bool = False) -> list[str]:
+    """Lines of the quote: carets stand below the spans, or in colour the spans are underlined.
+
+    Args:
+        quote: a sentence, or the row of a table.
+        spans: what is marked in it.
+        width, indent: columns of a line, and how many of them stay empty at its left.
+        paint: styles.
+        cells: True for the row of a table, whose tabs are shown as bars.
+    """
     room = max(12, width - indent)
-    words = _words(quote, spans, room)
+    words = _words(quote, spans, room, bars=cells)
     chosen = _chosen(words, max(120, room * (2 if len(spans) < 2 else 3)))
     return [drawn for line in _lines(words, chosen, room) for drawn in _drawn(line, " " * indent, paint)]
 
 
-def _words(quote: str, spans: Sequence[tuple[int, int]], room: int) -> list[_Word]:
+def _words(quote: str, spans: Sequence[tuple[int, int]], room: int, *, bars: bool) -> list[_Word]:
     edges = [edge for start, end in spans for edge in (start, end - 1)] or [0]
     words: list[_Word] = []
     reached = 0
@@ -61,6 +69,10 @@ def _words(quote: str, spans: Sequence[tuple[int, int]], room: int) -> list[_Wor
         at = start
         while at < end:
             if quote[at] in " \t\r\n":
+                if bars and quote[at] == "\t":
+                    near = min(max(at - edge, edge - at, 0) for edge in edges)
+                    words.append(_Word([("|", _UNMARKED)], near, glued=False, after_gap=gap))
+                    gap = False
                 at += 1
                 continue
             stop = at

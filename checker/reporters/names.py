@@ -6,14 +6,21 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from checker.model import Claim
-from checker.reporters.symbols import visible
+from checker.reporters.symbols import ELLIPSIS, visible
 
 _LONGEST = 16
+LONGEST_HEADING = 60
+"""Characters of a heading that are shown."""
 
 
 def place(claim: Claim) -> str:
-    """``document:line:column``, what an editor opens."""
-    return f"{visible(claim.document)}:{claim.line}:{claim.column}"
+    """``document:line:column``, what an editor opens; page and line, or the cell, where the document has those."""
+    return visible(claim.position().after(claim.document))
+
+
+def shortened(name: str) -> str:
+    """A heading with an ellipsis in place of what is too long for a line."""
+    return name if len(name) <= LONGEST_HEADING else f"{name[: LONGEST_HEADING - 1].rstrip()}{ELLIPSIS}"
 
 
 def short_names(documents: Iterable[str]) -> dict[str, str]:
@@ -45,7 +52,7 @@ def short_names(documents: Iterable[str]) -> dict[str, str]:
 def positions(claims: Iterable[Claim], short: Mapping[str, str], *, most: int | None) -> str:
     """``000:3, 003:6``: one a document, with its first line; "+2" for those past ``most``."""
     firsts = [next(group) for _, group in groupby(claims, key=lambda claim: claim.document)]
-    seen = [f"{short.get(claim.document, visible(claim.document))}:{claim.line}" for claim in firsts]
+    seen = [visible(claim.position().after(short.get(claim.document, claim.document), column=False)) for claim in firsts]
     named = seen if most is None else seen[:most]
     more = len(seen) - len(named)
     return ", ".join(named) + (f" +{more}" if more else "")

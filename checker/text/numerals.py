@@ -37,20 +37,27 @@ class Numeral(NamedTuple):
 LONGEST_DIGITS = 40
 """A longer run of digits is an identifier, no figure."""
 
-_DIGITS = re.compile(
-    r"""
-    (?<![\w.,])                              # not inside a word or another number
-    (?P<number>
-        \d{1,3}(?:[,\u00a0\u202f\u2009'’ ]\d{3})+(?![\d]) (?:\.\d+)?   # 1,200  1 200  1'200.5
-      | \d+ (?:\.\d+)?
-      | \.\d+
+
+def _digits(grouping: str, mark: str) -> re.Pattern[str]:
+    """Numbers in digits, grouped by one character and with the decimal mark another."""
+    return re.compile(
+        rf"""
+        (?<![\w.,])                              # not inside a word or another number
+        (?P<number>
+            \d{{1,3}}(?:[{grouping}\u00a0\u202f\u2009'’ ]\d{{3}})+(?![\d]) (?:{mark}\d+)?   # 1,200  1 200  1'200.5
+          | \d+ (?:{mark}\d+)?
+          | {mark}\d+
+        )
+        (?: [ -](?P<fraction>\d/\d\d?)(?![\d/]) | (?P<vulgar>[¼½¾⅓⅔⅛⅜⅝⅞]) )?  # 1-1/2  2½
+        (?P<ordinal>(?:st|nd|rd|th)\b)?
+        """,
+        re.VERBOSE,
     )
-    (?: [ -](?P<fraction>\d/\d\d?)(?![\d/]) | (?P<vulgar>[¼½¾⅓⅔⅛⅜⅝⅞]) )?  # 1-1/2  2½
-    (?P<ordinal>(?:st|nd|rd|th)\b)?
-    """,
-    re.VERBOSE,
-)
-_MINUS = re.compile(r"(?<![^\s(])−\Z|(?<=[^\s\d][ (])-\Z|(?<=\w\n)-\Z")  # "of -0.4%"; no "12 -15", no list mark
+
+
+_DIGITS = {".": _digits(",", r"\."), ",": _digits(".", ",")}
+_GROUPING = re.compile("[\u00a0\u202f\u2009'’ ]")
+_MINUS = re.compile(r"(?<![^\s\0(])−\Z|(?<=[^\s\d][ (])-\Z|(?<=\w\n)-\Z")  # "of -0.4%"; no "12 -15", no list mark
 _CURRENCY_SIGNS = frozenset("$£€¥₹₩")
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 _SCALE_WORD = re.compile(r"(?:[ \u00a0-]|\r?\n ?)?([A-Za-z]+)\b")
@@ -58,9 +65,15 @@ _WORD_GAP = re.compile(r"\s+and\s+(?:an?\s+)?|\s+|-|-and-(?:a-)?")
 _WORD_CHARACTER = re.compile(r"\w")
 
 
-def numerals(text: str, folded: str) -> list[Numeral]:
-    """Every number of a text in order, none overlapping; ``folded`` is the text as :func:`fold` gives it."""
-    found = [numeral for match in _DIGITS.finditer(text) if (numeral := _from_digits(text, match)) is not None]
+def numerals(text: str, folded: str, *, decimal: str = ".") -> list[Numeral]:
+    """Every number of a text in order, none overlapping.
+
+    Args:
+        text: the text.
+        folded: the same as :func:`fold` gives it.
+        decimal: the decimal mark, "." or ",".
+    """
+    found = [numeral for match in _DIGITS[decimal].finditer(text) if (numeral := _from_digits(text, match, decimal)) is not None]
     starts = [numeral.start for numeral in found]
     for spelled in _spelled(folded):
         at = bisect_left(starts, spelled.start)
@@ -71,8 +84,8 @@ def numerals(text: str, folded: str) -> list[Numeral]:
     return found
 
 
-def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
-    digits = re.sub(r"[,\u00a0\u202f\u2009'’ ]", "", match["number"])
+def _from_digits(text: str, match: re.Match[str], decimal: str) -> Numeral | None:
+    digits = _GROUPING.sub("", match["number"]).replace("." if decimal == "," else ",", "").replace(decimal, ".")
     if len(digits) > LONGEST_DIGITS:
         return None
     value = Decimal(digits)

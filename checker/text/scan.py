@@ -88,8 +88,15 @@ class Scan:
 
     @cached_property
     def numerals(self) -> list[Numeral]:
-        """The numbers of the text, in order."""
-        return numerals(self.text, self.folded)
+        """The numbers of the text, in order; in a table with decimal commas they are read so."""
+        found = numerals(self.text, self.folded)
+        with_commas = [(cell.start, cell.end) for table in self.document.tables if table.decimal == "," for cell in table.cells]
+        if not with_commas:
+            return found
+        cells = _walled(self.text, with_commas)
+        starts = [start for start, _ in with_commas]
+        found = [n for n in found if (at := bisect_right(starts, n.start)) == 0 or n.start >= with_commas[at - 1][1]]
+        return sorted(found + numerals(cells, _walled(self.folded, with_commas), decimal=","))
 
     @cached_property
     def dates(self) -> list[When]:

@@ -9,5 +9,21 @@ rows to ``units.csv`` and run ``python -m checker.data.build.factors``.
 from checker.units.currencies import CurrencyForm, by_name, by_symbol, is_code, symbols
 from checker.units.factors import Conversion, conversion, to_base
 from checker.units.forms import UnitForm, lookup_unit
+from checker.units.measures import Measure, Named, measure, split_measure
 
-__all__ = ["Conversion", "CurrencyForm", "UnitForm", "by_name", "by_symbol", "conversion", "is_code", "lookup_unit", "symbols", "to_base"]
+__all__ = [
+    "Conversion",
+    "CurrencyForm",
+    "Measure",
+    "Named",
+    "UnitForm",
+    "by_name",
+    "by_symbol",
+    "conversion",
+    "is_code",
+    "lookup_unit",
+    "measure",
+    "split_measure",
+    "symbols",
+    "to_base",
+]

@@ -14,18 +14,22 @@ from checker.model import Claim, Document
 from checker.readers.identity import Identity, identified
 from checker.text.scan import Scan
 from checker.text.yaml import parse
+from tests.tables import tabled
 
 CASES = [
-    pytest.param(case, id=f"{path.stem}: {case['text'][:50]}")
+    pytest.param(case, id=f"{path.stem}: {(case.get('text') or case['table'])[:50]}")
     for path in sorted(Path(__file__).parent.joinpath("cases").glob("*.yml"))
     for case in parse(path.read_bytes(), path.name, may_be_empty=lambda _: True).value or []
 ]
 
 
-def described(text: str, *, published: str | None = None, title: str | None = None) -> list[Claim]:
-    """The claims of a text, found and described."""
-    made = identified(Document(id="case", text=text), Identity(title=title))
-    if published:
+def described(case: dict[str, Any]) -> list[Claim]:
+    """The claims of a text or a table, found and described."""
+    if "table" in case:
+        made = tabled(case["table"], caption=case.get("caption"), heading=case.get("heading"))
+    else:
+        made = identified(Document(id="case", text=case["text"]), Identity(title=case.get("title")))
+    if published := case.get("published"):
         made = replace(made, published=published, written=published)
     scan = Scan(made)
     claims = extract(scan)
@@ -36,7 +40,7 @@ def described(text: str, *, published: str | None = None, title: str | None = No
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict[str, Any]) -> None:
     """The claim that a case names has what the case says of it, key by key."""
-    claims = described(case["text"], published=case.get("published"), title=case.get("title"))
+    claims = described(case)
     for expected in case["claims"]:
         found = [claim for claim in claims if claim.text == expected["claim"]]
         assert found, f"no claim {expected['claim']!r} among {[claim.text for claim in claims]}"

@@ -12,6 +12,7 @@ import checker.extractors
 from checker.extractors import EXTRACTORS, extract
 from checker.model import Claim, Document
 from checker.text.scan import Scan
+from tests.tables import tabled
 
 FOLDER = Path(__file__).parent / "cases"
 SHARED = {"__init__", "figures", "overlaps"}
@@ -30,8 +31,10 @@ CASES = [
 ]
 
 
-def _claims(text: str, published: str | None = None) -> list[Claim]:
-    return extract(Scan(Document("case", text, published=published, written=published)))
+def _claims(case: dict[str, Any]) -> list[Claim]:
+    if "table" in case:
+        return extract(Scan(tabled(case["table"], caption=case.get("caption"))))
+    return extract(Scan(Document("case", case["text"], published=case.get("published"), written=case.get("published"))))
 
 
 def _same(found: object, wanted: str) -> bool:
@@ -42,8 +45,8 @@ def _same(found: object, wanted: str) -> bool:
 
 @pytest.mark.parametrize(("kinds", "case"), CASES)
 def test_case(kinds: list[str], case: dict[str, Any]) -> None:
-    """A text gives the claims that are listed, each with the fields that are listed."""
-    found = [claim for claim in _claims(case["text"], case.get("published")) if claim.kind in kinds]
+    """A text or a table gives the claims that are listed, each with the fields that are listed."""
+    found = [claim for claim in _claims(case) if claim.kind in kinds]
     assert [claim.text for claim in found] == [wanted["text"] for wanted in case["claims"]]
     for claim, wanted in zip(found, case["claims"], strict=True):
         differing = {name: getattr(claim, name) for name, value in wanted.items() if not _same(getattr(claim, name), value)}

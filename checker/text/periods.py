@@ -1,0 +1,144 @@
+"""The time that the name of a row or column tells: "FY2024", "H1 2025", "Year ended 31 December 2024", "2026E"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from checker.text.dates import When
+from checker.text.lookup import column, word_set
+
+
+class Period(NamedTuple):
+    """A stretch of time with where its name stands.
+
+    Attributes:
+        start, end: offsets of the words that tell it.
+        value: EDTF.
+        mark: the letter that a table sets after a year, "E" in "2026E", or empty.
+    """
+
+    start: int
+    end: int
+    value: str
+    mark: str = ""
+
+
+_FISCAL = re.compile(
+    r"\b(?:fy|cy|(?:fiscal|financial)(?: year)?|calendar year)\s?['’]?(?P<year>(?:19|20)?\d\d)(?:\s?[/–-]\s?(?P<second>\d\d(?:\d\d)?))?\b"
+)
+_PART = re.compile(
+    r"""\b(?:(?P<part>[qh][1-4]|[1-4][qh])\s?['’/-]?\s?(?:fy\s?)?['’]?(?P<year>(?:19|20)?\d\d)
+        |(?P<first>(?:19|20)\d\d)\s?[-–/]?\s?(?P<after>[qh][1-4]|[1-4][qh]))\b""",
+    re.VERBOSE,
+)
+_MARKED = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?\(?(?P<mark>[aefpbr])\)?(?![\w])")
+_MONTH = re.compile(r"\b(?P<month>[a-z]{3,9})(?:\.?\s?['’]|\.?-)(?P<year>\d\d)(?![\w,.-])")
+_SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)\b")
+_ENDED = re.compile(
+    r"""\b(?:(?P<number>\d{1,2}|[a-z]+)[ -])?(?:full[ -]|half[ -])?(?P<unit>months?|years?|weeks?|quarter|half)
+        [ -]?(?:ended|ending|end|to)(?:\ on)?[:\ ]+\Z""",
+    re.VERBOSE,
+)
+_HALF = re.compile(r"\bhalf[ -]years?[ -]?(?:ended|ending|end|to)(?: on)?[: ]+\Z")
+_CODES = {"q1": "33", "q2": "34", "q3": "35", "q4": "36", "h1": "40", "h2": "41"}
+
+
+def named_period(folded: str, start: int, end: int, whens: Sequence[When]) -> Period | None:
+    """The time that ``folded[start:end]`` names, None where it names none.
+
+    Args:
+        folded: the text as :func:`fold` gives it.
+        start, end: where the name of the row or column stands.
+        whens: the dates that stand in it, in order.
+    """
+    for read in (_fiscal, _part, _span, _marked, _month):
+        found = read(folded, start, end)
+        if found is not None:
+            return found
+    dated = [when for when in whens if when.value and start <= when.start and when.end <= end and "XXXX" not in when.value]
+    return _up_to(folded, start, dated[-1]) if dated else None
+
+
+def _year(written: str) -> str:
+    return written if len(written) == 4 else f"20{written}"
+
+
+def _fiscal(folded: str, start: int, end: int) -> Period | None:
+    match = _FISCAL.search(folded, start, end)
+    if match is None:
+        return None
+    year = _year(match["year"])
+    value = f"{year}/{_year(match['second'])}" if match["second"] else year
+    return Period(match.start(), match.end(), value)
+
+
+def _part(folded: str, start: int, end: int) -> Period | None:
+    match = _PART.search(folded, start, end)
+    if match is None:
+        return None
+    part = match["part"] or match["after"]
+    code = _CODES.get(part if part[0].isalpha() else part[::-1])
+    return Period(match.start(), match.end(), f"{_year(match['year'] or match['first'])}-{code}") if code else None
+
+
+def _span(folded: str, start: int, end: int) -> Period | None:
+    match = _SPAN.search(folded, start, end)
+    return Period(match.start(), match.end(), f"{match['first']}/{match['last']}") if match and match["first"] < match["last"] else None
+
+
+def _marked(folded: str, start: int, end: int) -> Period | None:
+    match = _MARKED.search(folded, start, end)
+    return Period(match.start(), match.end(), match["year"], match["mark"]) if match else None
+
+
+def _month(folded: str, start: int, end: int) -> Period | None:
+    match = _MONTH.search(folded, start, end)
+    month = _months().get(match["month"]) if match else None
+    return Period(match.start(), match.end(), f"20{match['year']}-{month:02}") if match and month else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    roles = column("calendar", "word", "role")
+    return {word: int(value) for word, value in column("calendar", "word", "value").items() if roles[word] == "month"}
+
+
+def _up_to(folded: str, start: int, when: When) -> Period:
+    """A date, or the months that end on it: "Nine months to 30 September 2025"."""
+    before = folded[start : when.start]
+    half = _HALF.search(before)
+    match = half or _ENDED.search(before)
+    value = when.value or ""
+    if match is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return Period(when.start, when.end, value)
+    months = 6 if half else _how_many(match["number"], match["unit"])
+    if months is None:
+        return Period(start + match.start(), when.end, value)
+    last = date.fromisoformat(value)
+    following = last + timedelta(days=1)
+    back = following.year * 12 + following.month - 1 - months
+    year, month = divmod(back, 12)
+    try:
+        first = date(year, month + 1, following.day)
+    except ValueError:
+        return Period(start + match.start(), when.end, value)
+    if first.month == first.day == 1 and (last.month, last.day) == (12, 31) and first.year == last.year:
+        return Period(start + match.start(), when.end, f"{last.year}")
+    return Period(start + match.start(), when.end, f"{first.isoformat()}/{last.isoformat()}")
+
+
+def _how_many(number: str | None, unit: str) -> int | None:
+    """How many months a stretch has, None for weeks and for what is no number."""
+    each = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit.removesuffix("s"))
+    if each is None:
+        return None
+    words = column("numbers", "word", "value")
+    if number is None or number in word_set("before a stretch of time"):
+        return each
+    if number.isdigit():
+        return int(number) * each
+    return int(words[number]) * each if number in words and words[number].isdigit() else None

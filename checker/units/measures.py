@@ -1,0 +1,258 @@
+"""What the name of a row or column says its figures are measured in: "Revenue, $ million", "Battery (kWh)", "'000 tonnes", "%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from checker.text.folding import squeeze
+from checker.text.lookup import table, word_set
+from checker.text.tokens import Token, tokenize
+from checker.units.currencies import CurrencyForm, by_name, by_symbol, is_code, symbols
+from checker.units.forms import lookup_unit
+
+
+class Measure(NamedTuple):
+    """What figures are measured in.
+
+    Attributes:
+        unit: as in a claim; None where only a scale is told ("thousands").
+        dimension: as in a claim; None where only a scale is told.
+        factor: what a figure is multiplied by: a million for "$ million", 0.01 for basis points.
+        assumption: sentence for the reader where reading it takes one, or None.
+        per: what it is counted per, a share or an amount of, as written ("per share", "of GDP", "CO2"), or None.
+    """
+
+    unit: str | None
+    dimension: str | None
+    factor: float
+    assumption: str | None = None
+    per: str | None = None
+
+
+class Named(NamedTuple):
+    """The name of a row or column with what its figures are measured in told apart.
+
+    Attributes:
+        name: what remains: "Revenue".
+        measure: what its figures are measured in, or None.
+    """
+
+    name: str
+    measure: Measure | None
+
+
+LONGEST_NAME = 300
+"""A longer text is prose and names no measure."""
+
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
+_TAIL = re.compile(r"(?:,|;|:|\s[-–—|/]|\bin\b)\s*(?P<inside>[^,;:–—]{1,60})\Z")
+_WITH_SIGN = re.compile(r"\s(?P<inside>(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}\b).{0,20})\Z")
+_LAST_WORD = re.compile(r"\s(?P<inside>(?=\S{2})\S*[^a-z\s]\S*|%)\Z")
+_EXCEPT = re.compile(r",?\s+(?:except|unless|other than)\b", re.IGNORECASE)
+_POWER = re.compile(r"(?<=[a-z])[23](?!\w)")
+_SUBSTANCE = re.compile(r"[A-Z][\w-]*(?: \w+)?")
+_ENDS = re.compile(r"^[\s,;:|–—-]+|[\s,;:|–—-]+$")
+_ZEROS = re.compile(r"['’]?(?:000|0{3},0{3})(?:['’]?s)?(?!\w)")
+_PER = re.compile(r"(?:/|per\b|an?\b|of\b|on\b|as\b|to\b)\s*\S.*", re.DOTALL)
+_MONEY_SCALES = {"m": 6, "mm": 6, "k": 3, "b": 9, "t": 12}
+_SHORTEST_WORD = 4
+
+
+def split_measure(text: str) -> Named:
+    """The name of a row or column without its measure, and the measure: from brackets, from its end, or all of it."""
+    if len(text) > LONGEST_NAME:
+        return Named(text, None)
+    text = _EXCEPT.split(text)[0]
+    for start, end, inside in _candidates(text):
+        found = measure(inside)
+        if found is not None and (start > 0 or end < len(text) or _is_plainly_measure(inside, found)):
+            rest = _ENDS.sub("", squeeze(f"{text[:start]} {text[end:]}"))
+            return _joined(rest, found)
+    return Named(_ENDS.sub("", squeeze(text)), None)
+
+
+def _joined(rest: str, found: Measure) -> Named:
+    """The name and its measure, where the name is the unit that a scale belongs to: "tonnes ('000)", "$ in millions"."""
+    of = measure(rest) if found.dimension is None and rest else None
+    if of is None or of.dimension is None:
+        return Named(rest, found)
+    return Named("", of._replace(factor=of.factor * found.factor))
+
+
+def measure(text: str) -> Measure | None:
+    """The measure that a phrase spells from its first word to its last ("in millions of dollars", "km/h", "% of GDP"), else None."""
+    phrase = _POWER.sub(lambda power: "²³"[int(power.group()) - 2], _without_lead(text.strip()))  # "km2"
+    percent = _percent(phrase)
+    if percent is not None:
+        return percent
+    return _parsed(phrase)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Stretches that may spell a measure: those in brackets, the last first, with their parts; the end; the whole."""
+    for match in reversed(list(_BRACKETS.finditer(text))):
+        yield match.start(), match.end(), match["inside"]
+        if re.search(r"[,;]", match["inside"]):
+            first = re.split(r"[,;]", match["inside"])[0]
+            yield match.start(), match.end(), first
+    tail = _TAIL.search(text)
+    if tail:
+        yield tail.start(), tail.end(), tail["inside"]
+    for pattern in (_WITH_SIGN, _LAST_WORD):
+        ending = pattern.search(text)
+        if ending:
+            yield ending.start(), ending.end(), ending["inside"]
+    yield 0, len(text), text
+    if text[:1] in "%$€£" and " " in text:  # "% change", "% of revenue that ..."
+        head, _, _ = text.partition(" ")
+        yield 0, len(head), head
+
+
+def _is_plainly_measure(text: str, found: Measure) -> bool:
+    """Tell whether a name that is all measure is one: "kg", "$ million", "Tonnes"; but "W" is games won, and "Year" tells years."""
+    bare = text.strip()
+    if found.dimension == "duration" and not bare.endswith("s"):
+        return False
+    if found.dimension in ("percent", "percentage_point") or found.factor != 1 or not bare.isalpha():
+        return True
+    if found.dimension == "money":
+        return len(bare) > 2
+    return len(bare) >= _SHORTEST_WORD or (len(bare) > 1 and lookup_unit([bare], glued=True) is not None and bare == bare.lower())
+
+
+def _without_lead(text: str) -> str:
+    """The phrase after "in", "amounts in", "all figures are in", "unit:"."""
+    words = text.split()
+    while words and words[0].strip(":").casefold() in word_set("before a measure"):
+        del words[0]
+    return " ".join(words)
+
+
+@cache
+def _percents() -> tuple[tuple[str, str, float], ...]:
+    rows = [(row["form"], row["unit"], float(row["factor"])) for row in table("percents")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def _percent(phrase: str) -> Measure | None:
+    folded = phrase.casefold()
+    for form, unit, factor in _percents():
+        if folded.startswith(form):
+            rest = phrase[len(form) :].strip()
+            if not rest or (_PER.fullmatch(rest) and not folded[len(form)].isalnum()):
+                return Measure(unit, unit, factor, None, rest or None)
+    return None
+
+
+class _Reader:
+    """A phrase, read from the left."""
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        self.at = 0
+        self.unit: str | None = None
+        self.dimension: str | None = None
+        self.power = 0
+        self.factor = 1.0
+        self.assumption: str | None = None
+        self.per: str | None = None
+
+    @property
+    def rest(self) -> str:
+        return self.phrase[self.at :]
+
+    def space(self) -> None:
+        while self.rest[:1].isspace() or (self.at and self.rest[:1] in ".,-"):
+            self.at += 1
+
+    def read(self) -> bool:
+        """Take one more part off the left; tell whether there was one."""
+        self.space()
+        return self._scale() or (self.dimension is None and (self._currency() or self._unit())) or self._link()
+
+    def _scale(self) -> bool:
+        zeros = _ZEROS.match(self.rest)
+        if zeros:
+            self.power += 3 if zeros.group().count("0") < 6 else 6
+            self.at += zeros.end()
+            return True
+        word = re.match(r"[A-Za-z]+", self.rest)
+        if word is None:
+            return False
+        row = _scales().get(word.group()) or _scales().get(word.group().casefold())
+        exponent = int(row["exponent"]) if row is not None and row["glue"] in ("no", "yes") and row["form"] not in _MONEY_SCALES else None
+        if exponent is None and self.dimension == "money":
+            exponent = _MONEY_SCALES.get(word.group().casefold())
+            exponent = exponent if exponent is not None else (int(row["exponent"]) if row is not None else None)
+        if exponent is None and self.dimension is None and self.at == 0 and word.group().casefold() in ("thousands", "hundreds"):
+            exponent = 3 if word.group().casefold() == "thousands" else 2
+        if exponent is None:
+            return False
+        self.power += exponent
+        self.at += word.end()
+        return True
+
+    def _currency(self) -> bool:
+        for symbol in symbols():
+            after = self.rest[len(symbol) : len(symbol) + 1]
+            if self.rest.startswith(symbol) and not (symbol[-1].isalpha() and after.isalpha()):
+                return self._take(by_symbol(symbol), len(symbol))
+        code = re.match(r"[A-Z]{3}(?![A-Za-z])", self.rest)
+        if code and is_code(code.group()):
+            return self._take(CurrencyForm(code.group(), 1.0, None, ambiguous=False, words=1), 3)
+        tokens = tokenize(self.rest)
+        form = by_name(tokens)
+        if form is None or (form.ambiguous and not self.power):
+            return False
+        return self._take(form, tokens[form.words - 1].end)
+
+    def _take(self, form: CurrencyForm | None, length: int) -> bool:
+        if form is None:
+            return False
+        self.unit, self.dimension, self.factor, self.assumption = form.code, "money", form.factor, form.assumption
+        self.at += length
+        return True
+
+    def _unit(self) -> bool:
+        tokens: Sequence[Token] = tokenize(self.rest)
+        form = lookup_unit(tokens) if tokens else None
+        if form is None:
+            return False
+        self.unit, self.dimension, self.assumption = form.unit, form.dimension, form.assumption
+        self.power += form.scale
+        self.at += tokens[form.words - 1].end
+        return True
+
+    def _link(self) -> bool:
+        """ "of", "in" between scale and unit; what the measure is counted per ends it."""
+        link = re.match(r"(?:of|in)\s+(?=\S)", self.rest)
+        if link and self.dimension is None and self.power:
+            self.at += link.end()
+            return bool(self._currency() or self._unit())
+        if self.dimension is not None and _PER.fullmatch(self.rest):
+            self.per = squeeze(self.rest)
+            self.at = len(self.phrase)
+            return True
+        if self.dimension not in (None, "money") and self.at and _SUBSTANCE.fullmatch(self.rest):  # "Mt CO2"
+            self.per = squeeze(self.rest)
+            self.at = len(self.phrase)
+            return True
+        return False
+
+
+def _parsed(phrase: str) -> Measure | None:
+    reader = _Reader(phrase)
+    while reader.rest.strip(" .,") and reader.read():
+        pass
+    if reader.rest.strip(" .,") or (reader.dimension is None and not reader.power):
+        return None
+    factor = reader.factor * 10.0**reader.power
+    return Measure(reader.unit, reader.dimension, factor, reader.assumption, reader.per)
+
+
+@cache
+def _scales() -> dict[str, dict[str, str]]:
+    return {row["form"]: row for row in table("scales")}
