@@ -186,9 +186,8 @@ def notes(chance: random.Random) -> Sample:
 
     parts = []
     for at in range(120):
-        parts.append(
-            f"## Part {at}\n\n{prose(chance, 6)} See [the **report**](http://example.org/2024/{at}).\n\n- {prose(chance, 1)}\n- {prose(chance, 1)}\n"
-        )
+        parts.append(f"## Part {at}\n\n{prose(chance, 6)} See [the **report**](http://example.org/2024/{at}).\n")
+        parts.append(f"- {prose(chance, 1)}\n- {prose(chance, 1)}\n")
         if at % 6 == 0:
             held = rows(chance, 8)
             parts.append("\n".join("| " + " | ".join(row) + " |" for row in [held[0], ["---"] * 5, *held[1:]]) + "\n")

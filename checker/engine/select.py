@@ -232,11 +232,13 @@ class _Page:
         return set(range(len(self.scan.sentences))) if found is None else found
 
     def with_any(self, entries: Sequence[Words], *, among: set[int]) -> set[int]:
-        """The sentences, of those given, in which one of the entries stands."""
+        """The sentences, of those given, in which one of the entries stands; for a cell of a table also in what names it."""
+        named = {sentence: self.scan.naming(sentence) for sentence in among} if self.scan.document.tables else {}
+        looked = among.union(*named.values()) if named else among
         found: set[int] = set()
         for words in entries:
-            found |= {sentence for sentence in self.maybe(words) & among - found if stands(words, self.scan.tokens(sentence))}
-        return found
+            found |= {sentence for sentence in self.maybe(words) & looked - found if stands(words, self.scan.tokens(sentence))}
+        return {sentence for sentence in among if sentence in found or not found.isdisjoint(named.get(sentence, ()))}
 
     def word_before(self, sentence: int, offset: int) -> str:
         """The folded word right before an offset, articles passed over."""

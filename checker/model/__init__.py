@@ -8,7 +8,7 @@ link is (*confidence*); a *report* is all of it. To add a kind of claim, add a m
 """
 
 from checker.model.claim import Claim
-from checker.model.document import Block, Document, Origin, Skipped
+from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
 from checker.model.position import Position
@@ -53,6 +53,7 @@ __all__ = [
     "Gap",
     "GroupKey",
     "Kind",
+    "Mark",
     "Member",
     "Modality",
     "Origin",

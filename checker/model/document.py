@@ -28,6 +28,19 @@ class Block(NamedTuple):
     level: int = 0
 
 
+class Mark(NamedTuple):
+    """Markup inside a block or a cell, which a reader of the finished page does not see.
+
+    Attributes:
+        start, end: code points into the document's text.
+        reads: what is seen in its place: nothing for ``**``, "&" for ``&amp;``, "²" for ``<sup>2</sup>``.
+    """
+
+    start: int
+    end: int
+    reads: str = ""
+
+
 class Origin(NamedTuple):
     """Where a stretch of the extracted text stands in the original: from ``start`` to the next origin, character by character.
 
@@ -63,6 +76,8 @@ class Document:
             without blocks and tables is all body, its lines and sentences told by the text alone.
         tables: its tables in order, none overlapping each other or a block.
         origins: where its text stands in the original, in order; empty where the text is the original.
+        marks: the markup inside its blocks and cells, in order, none overlapping; what is read is the text without them, and the
+            offsets of what is found count in the text with them.
     """
 
     id: str
@@ -78,6 +93,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     origins: tuple[Origin, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both 1-based, in the original where it has lines; lines of the text end at ``\\n``."""

@@ -19,6 +19,7 @@ from checker.extractors import extract as find_claims
 from checker.linking import MESSAGES, link
 from checker.model import Claim, Document, Finding, Report, Rule, Skipped, Verdict
 from checker.model.group import ClaimGroup
+from checker.pipeline.unmarked import Unmarked
 from checker.readers import READERS, read_paths
 from checker.rulebook.catalogue import load_rules
 from checker.text.scan import Scan
@@ -57,7 +58,8 @@ def extract(paths: Sequence[str]) -> tuple[DataFrame, tuple[Skipped, ...]]:
 
 def extract_document(document: Document, rules: Sequence[Rule]) -> tuple[list[Claim], list[Match]]:
     """The claims of one document in order of place, described, and what each rule takes of them."""
-    scan = Scan(document)
+    unmarked = Unmarked(document) if document.marks else None
+    scan = Scan(unmarked.document if unmarked else document)
     claims = find_claims(scan)
     annotate(scan, claims)
     matches = select(rules, scan, claims) if rules else []
@@ -68,6 +70,10 @@ def extract_document(document: Document, rules: Sequence[Rule]) -> tuple[list[Cl
             complete(scan, match.claim)
     annotate(scan, list(made.values()))
     claims += made.values()
+    if unmarked:
+        moved = unmarked.put_back(claims)
+        for match in matches:
+            match.sentence = moved.get(match.sentence, match.claim.sentence)
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind)), matches
 
 

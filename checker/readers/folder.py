@@ -7,13 +7,24 @@ import os
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from checker.errors import PathError, ReadError
 from checker.model import Document, Skipped
+from checker.readers.sidecar_names import beside, may_be_sidecar
+
+if TYPE_CHECKING:
+    from checker.readers.beside import Beside
+    from checker.readers.sidecar import Told
+
+MOST_SUFFIXES = 10
+"""More kinds of files are not named when one is refused."""
 
 
 def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Document], list[Skipped]]:
     """The documents of files, folders and globs in order of id, and a row for each file or record that was not read.
+
+    What ``NAME.meta.yml`` and ``sources.csv`` tell of a file counts before what it says itself; their mistakes are rows too.
 
     Args:
         paths: as the user gave them; a file that two of them reach is read once.
@@ -24,22 +35,52 @@ def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Docu
     """
     read: list[Document] = []
     skipped: list[Skipped] = []
-    for name, path in sorted(_named(list(_files(paths, skipped))), key=lambda pair: pair[0]):
+    files = _files(paths, skipped)
+    around = _around(files, readers)
+    skipped += around.mistakes if around else []
+    wanted = [(place, path) for place, path, given in files if given and not (around and path in around.sidecars)]
+    for name, path in sorted(_named(wanted), key=lambda pair: pair[0]):
+        told = around.told(path) if around else ()
         for made in _read(name, path, readers):
-            (read if isinstance(made, Document) else skipped).append(made)  # type: ignore[arg-type]
+            if isinstance(made, Document):
+                read.append(_with_told(made, told, record=not made.id.startswith(name)) if told else made)
+            else:
+                skipped.append(made)
     return _distinct(read, skipped), sorted(skipped, key=lambda row: (row.document, row.line or 0))
 
 
-def _files(paths: Sequence[str], skipped: list[Skipped]) -> Iterator[tuple[PurePath, Path]]:
-    """Each file once: its place below the PATH given, and itself."""
-    seen: set[str] = set()
+def _files(paths: Sequence[str], skipped: list[Skipped]) -> list[tuple[PurePath, Path, bool]]:
+    """Each file once: its place below the PATH given, itself, and False where it only stands beside a file that was given."""
+    found: dict[str, tuple[PurePath, Path, bool]] = {}
+    alone: list[Path] = []
     for given in paths:
         for root in _roots(given):
-            for path in _below(root, skipped) if root.is_dir() else (root,):
-                real = os.path.realpath(path)
-                if real not in seen:
-                    seen.add(real)
-                    yield path.relative_to(root) if root.is_dir() else PurePath(path.name), path
+            if root.is_dir():
+                for path in _below(root, skipped):
+                    found.setdefault(os.path.realpath(path), (path.relative_to(root), path, True))
+            else:
+                found.setdefault(os.path.realpath(root), (PurePath(root.name), root, True))
+                alone.append(root)
+    for file in alone:
+        for path in beside(file):
+            found.setdefault(os.path.realpath(path), (PurePath(path.name), path, False))
+    return list(found.values())
+
+
+def _around(files: Sequence[tuple[PurePath, Path, bool]], readers: dict[str, str]) -> Beside | None:
+    """What is told beside the files, None where nothing is."""
+    perhaps = [(place, path) for place, path, _ in files if may_be_sidecar(path)]
+    if not perhaps:
+        return None
+    from checker.readers.beside import Beside  # only a run that has sidecars needs YAML and CSV
+
+    return Beside(_named(perhaps), readers)
+
+
+def _with_told(document: Document, told: Sequence[Told], *, record: bool) -> Document:
+    from checker.readers.sidecar import with_told
+
+    return with_told(document, told, record=record)
 
 
 def _roots(given: str) -> list[Path]:
@@ -85,8 +126,7 @@ def _named(files: list[tuple[PurePath, Path]]) -> list[tuple[str, Path]]:
 def _read(name: str, path: Path, readers: dict[str, str]) -> Iterator[Document | Skipped]:
     module = readers.get(path.suffix.lower())
     if module is None:
-        known = ", ".join(sorted(readers))
-        yield Skipped(name, None, f"no reader for {path.suffix or 'a file without a suffix'}: {known} are read")
+        yield Skipped(name, None, f"no reader for {path.suffix or 'a file without a suffix'}: {_readable(readers)} are read")
         return
     try:
         if not path.is_file():
@@ -107,6 +147,16 @@ def _read(name: str, path: Path, readers: dict[str, str]) -> Iterator[Document |
             yield Skipped(name, None, "holds no document")
     except ReadError as error:
         yield Skipped(name, error.line, error.reason)
+
+
+def _readable(readers: dict[str, str]) -> str:
+    """One suffix a format, the shortest: ".docx, .htm, .md and 3 more"."""
+    shortest: dict[str, str] = {}
+    for suffix, module in sorted(readers.items(), key=lambda item: (len(item[0]), item[0])):
+        shortest.setdefault(module, suffix)
+    known = sorted(shortest.values())
+    more = len(known) - MOST_SUFFIXES
+    return ", ".join(known) if more <= 0 else f"{', '.join(known[:MOST_SUFFIXES])} and {more} more"
 
 
 def _distinct(documents: list[Document], skipped: list[Skipped]) -> list[Document]:

@@ -8,7 +8,7 @@ from checker.readers.identity import Identity
 from checker.text import calendar
 from checker.text.yaml import parse
 
-_FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FENCED = re.compile(r"\A---[ \t]*(?:\r\n?|\n)(?P<yaml>.*?)(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
 _KEYS = {
     "title": "title",
     "date": "published",
@@ -34,6 +34,15 @@ def front_matter(text: str) -> Identity:
     known = {_KEYS[key.lower()]: value.strip() for key, value in found.value.items() if key.lower() in _KEYS and isinstance(value, str)}
     published = day_of(known.pop("published", ""))
     return Identity(**known, published=published, published_from="front matter" if published else None)
+
+
+def front_matter_end(text: str) -> int:
+    """Where front matter ends and the text begins; 0 where there is none."""
+    match = _FENCED.match(text[:LONGEST])
+    if match is None or not match["yaml"].strip():
+        return 0
+    found = parse(match["yaml"], "front matter", scalars="text", may_be_empty=lambda _: True)
+    return match.end() if not found.mistakes and isinstance(found.value, dict) else 0
 
 
 def day_of(stated: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import product
 from math import prod
 
 from checker.model import Gap, Phrase, Slot, SlotType, Words
-from checker.rulebook.suggest import advice, did_you_mean
+from checker.text.suggest import advice, did_you_mean
 from checker.text.folding import fold
 from checker.text.tokens import tokenize
 

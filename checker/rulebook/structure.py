@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from checker.rulebook.schema import MODELS, NOT_YET, RuleFile, keys
-from checker.rulebook.suggest import advice
+from checker.text.suggest import advice
 from checker.text.yaml import Plain, Where
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -34,6 +34,8 @@ class Numeral(NamedTuple):
     ordinal: bool = False
 
 
+FIRST_POWER = 3
+"""The smallest power of ten that raised digits alone tell."""
 LONGEST_DIGITS = 40
 """A longer run of digits is an identifier, no figure."""
 
@@ -55,6 +57,15 @@ def _digits(grouping: str, mark: str) -> re.Pattern[str]:
     )
 
 
+_POWERS = re.compile(
+    r"""(?<![\w.,^])
+    (?: (?:(?P<mantissa>\d+(?:\.\d+)?)\s?[×x·∙*]\s?)? 10
+        (?:\^(?P<caret>[-−–]?\d{1,2}) | (?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))      # 10^6   3 × 10⁻⁶
+      | (?P<short>\d(?:\.\d+)?)[eE](?P<exponent>[-+−]\d{1,2}|(?<=\.\d[eE])\d{1,2}|(?<=\d\d[eE])\d{1,2}) # 1.5e6  1E+06
+    )(?![\w^])""",
+    re.VERBOSE,
+)
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 _DIGITS = {".": _digits(",", r"\."), ",": _digits(".", ",")}
 _GROUPING = re.compile("[\u00a0\u202f\u2009'’ ]")
 _MINUS = re.compile(r"(?<![^\s\0(])−\Z|(?<=[^\s\d][ (])-\Z|(?<=\w\n)-\Z")  # "of -0.4%"; no "12 -15", no list mark
@@ -74,6 +85,7 @@ def numerals(text: str, folded: str, *, decimal: str = ".") -> list[Numeral]:
         decimal: the decimal mark, "." or ",".
     """
     found = [numeral for match in _DIGITS[decimal].finditer(text) if (numeral := _from_digits(text, match, decimal)) is not None]
+    found = _with_powers(text, found)
     starts = [numeral.start for numeral in found]
     for spelled in _spelled(folded):
         at = bisect_left(starts, spelled.start)
@@ -82,6 +94,30 @@ def numerals(text: str, folded: str, *, decimal: str = ".") -> list[Numeral]:
             found.insert(at, spelled)
             starts.insert(at, spelled.start)
     return found
+
+
+def _with_powers(text: str, found: list[Numeral]) -> list[Numeral]:
+    """The numbers with those that are written as powers of ten in place of their parts: "3 × 10^6"."""
+    powers = [numeral for match in _POWERS.finditer(text) if (numeral := _from_power(text, match)) is not None]
+    if not powers:
+        return found
+    ends = [power.end for power in powers]
+    kept = []
+    for numeral in found:
+        at = bisect_right(ends, numeral.start)
+        if at == len(powers) or numeral.end <= powers[at].start:
+            kept.append(numeral)
+    return sorted(kept + powers)
+
+
+def _from_power(text: str, match: re.Match[str]) -> Numeral | None:
+    exponent = int((match["caret"] or match["raised"] or match["exponent"]).translate(_RAISED))
+    if match["raised"] and not match["mantissa"] and 0 <= exponent < FIRST_POWER:
+        return None  # "10²" may be ten with the mark of a footnote
+    digits = match["mantissa"] or match["short"] or "1"
+    value, step = Decimal(digits), Decimal(1).scaleb(-len(digits.partition(".")[2]))
+    end, power = _scale(text, match.end(), amount=text[match.start() - 1 : match.start()] in _CURRENCY_SIGNS)
+    return Numeral(match.start(), end, float(value.scaleb(exponent + power)), float(step.scaleb(exponent + power)), power=power)
 
 
 def _from_digits(text: str, match: re.Match[str], decimal: str) -> Numeral | None:

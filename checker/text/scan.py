@@ -68,6 +68,17 @@ class Scan:
         """Index of the sentence in which an offset lies; the sentence before it where it lies between two."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def naming(self, sentence: int) -> tuple[int, ...]:
+        """The sentences that name what one in a table is about: its column, row, group and caption; none outside of tables."""
+        held = self.document.cell_at(self.sentences[sentence][0]) if self.document.tables else None
+        if held is None:
+            return ()
+        table, cell = held
+        group = table.group(cell)
+        cells = [*table.headers(cell), *table.labels(cell), *([group] if group is not None else [])]
+        starts = [*(named.start for named in cells), *([table.caption[0]] if table.caption is not None else [])]
+        return tuple(self.sentence_at(start) for start in starts)
+
     def tokens(self, sentence: int) -> list[Token]:
         """The tokens of one sentence, by its index."""
         found = self._tokens.get(sentence)
