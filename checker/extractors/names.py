@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.extractors.overlaps import Taken
 from checker.model import Claim
-from checker.text.lookup import table
+from checker.text.lookup import column, table
 from checker.text.scan import Scan
 
 _IDENTIFIERS = (
@@ -28,7 +28,10 @@ _JOINED = (
     ),  # COVID-19, F-16, Catch-22
 )
 """What follows a name's letters, and those letters."""
-_LIST_MARK = re.compile(r"^[ \t]*\(?\d{1,3}[.)](?=\s)", re.MULTILINE)
+_LINE_START = r"(?:^|(?<=\0))[ \t]*"
+_LIST_MARK = re.compile(_LINE_START + r"\(?\d{1,3}[.)](?=\s)", re.MULTILINE)
+_CLAUSE = re.compile(_LINE_START + r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+[\"“(]?(?P<word>[A-Z][a-z]*)(?![A-Z]))", re.MULTILINE)
+"""The number of a clause: "4.1 The Customer shall pay"; no "2.5 Million"."""
 _LABEL = re.compile(r"(\w+)\.? \Z")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*\.? \Z")
 
@@ -56,6 +59,9 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 def _identifiers(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (*_IDENTIFIERS, _LIST_MARK):
         for match in pattern.finditer(text):
+            yield match.span()
+    for match in _CLAUSE.finditer(text):
+        if match["word"].lower() not in column("scales", "form", "form"):
             yield match.span()
     for pattern, before in _JOINED:
         for match in pattern.finditer(text):

@@ -9,6 +9,10 @@ from __future__ import annotations
 from checker.readers.folder import read_paths
 
 READERS: dict[str, str] = {
+    ".docm": "checker.readers.docx",
+    ".docx": "checker.readers.docx",
+    ".dotm": "checker.readers.docx",
+    ".dotx": "checker.readers.docx",
     ".jsonl": "checker.readers.jsonl",
     ".markdown": "checker.readers.markdown",
     ".md": "checker.readers.markdown",

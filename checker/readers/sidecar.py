@@ -106,17 +106,7 @@ def with_told(document: Document, told: Sequence[Told], *, record: bool) -> Docu
     )
     if published is None or (record and document.published_from == FROM_RECORD):
         return document
-    return _dated(document, *published)
-
-
-def _dated(document: Document, published: str, where: str) -> Document:
-    """The document with a date from beside it; a date of its own that says another day is noted."""
-    own, own_from = document.published, document.published_from
-    notes = tuple(note for note in document.notes if not (own and note.startswith(f"has two dates; used {own} ")))
-    ours, theirs = calendar.days(published), calendar.days(own)
-    if own and ours and theirs and not ours.overlaps(theirs):
-        notes += (f"has two dates; used {published} ({where}), not {own} ({own_from})",)
-    return dated(replace(document, notes=notes), published, where)
+    return dated(document, *published)
 
 
 def told_again(told: Sequence[Told], file: str) -> list[Skipped]:

@@ -11,6 +11,7 @@ import checker.data
 
 DATA = Path(checker.data.__file__).parent
 KEYS = {
+    "boilerplate": ("phrase",),
     "countries": ("code",),
     "currencies": ("code",),
     "factors": ("unit",),
@@ -19,7 +20,11 @@ KEYS = {
     "places": ("name", "kind", "country", "region"),
     "roles": ("title",),
     "scales": ("form",),
+    "symbol_font": ("code",),
+    "table_statuses": ("word",),
     "units": ("form",),
+    "word_styles": ("style",),
+    "word_template_values": ("property", "value"),
 }
 INPUTS = sorted((DATA / "build").glob("*.csv"))
 
