@@ -16,6 +16,7 @@ READERS: dict[str, str] = {
     ".jsonl": "checker.readers.jsonl",
     ".markdown": "checker.readers.markdown",
     ".md": "checker.readers.markdown",
+    ".pdf": "checker.readers.pdf",
     ".txt": "checker.readers.plain",
 }
 """Suffix to the module whose ``read`` takes it; a module is imported when the first such file is met."""

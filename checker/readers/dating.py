@@ -22,7 +22,7 @@ _DATELINE_AFTER = re.compile(
     r"""\)?[ ]*(?:[—–:-]|\(\w+\)|[|]|$)|,?[ ][A-Z][\w.]*(?:[ ][A-Z]\w+){0,3}[ ]*(?::|—|–|--|-[ ])""", re.VERBOSE | re.MULTILINE
 )
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:date[ ]*:?[ ]*)?\Z", re.IGNORECASE)
-_NEW_YEAR = re.compile(r"\bthe new year\b")
+_NEW_YEAR = re.compile(r"\bthe new year\b", re.IGNORECASE)
 
 
 @cache
@@ -53,14 +53,14 @@ class Dating(NamedTuple):
 def dating(document: Document) -> Dating:
     """The date of a document by its "Published on" line, else its dateline; else the stretch that the text says it looks at."""
     text = document.text
-    folded = fold(text)
     head = _head_end(text)
-    absolute = [when for when in dates(text[:head], folded[:head], None) if when.value and _is_day(when.value)]
+    folded = fold(text[:head])
+    absolute = [when for when in dates(text[:head], folded, None) if when.value and _is_day(when.value)]
     stamps = [when for when in absolute if _label("export").search(folded[_line_start(text, when.start) : when.start])]
     own = next((when for when in absolute if when not in stamps and _is_published_line(folded, text, when)), None)
     own = own or next((when for when in absolute if when not in stamps and _is_dateline(text, when)), None)
     if own is None or own.value is None:
-        return _from_words(text, folded)
+        return _from_words(text)
     published = own.value.partition("T")[0]
     where = document.where(own.start)
     others = dict.fromkeys(when.value.partition("T")[0] for when in stamps if when.value)
@@ -105,11 +105,12 @@ def _is_dateline(text: str, when: When) -> bool:
     return _DATELINE_PLACE.search(before) is not None and _DATELINE_AFTER.match(text, when.end) is not None
 
 
-def _from_words(text: str, folded: str) -> Dating:
+def _from_words(text: str) -> Dating:
     """The stretch of time that an undated text looks at: the one year that it names, its first months where it speaks of the new year."""
-    new_year = _NEW_YEAR.search(folded)
+    new_year = _NEW_YEAR.search(text)
     if new_year is None:
         return Dating()
+    folded = fold(text)
     years = {when.value: when for when in dates(text, folded, None) if when.value and re.fullmatch(r"\d{4}", when.value)}
     current = max(years, default=None)
     if current is None:

@@ -114,6 +114,8 @@ def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
 def _is_plainly_measure(text: str, found: Measure) -> bool:
     """Tell whether a name that is all measure is one: "kg", "$ million", "Tonnes"; but "W" is games won, and "Year" tells years."""
     bare = text.strip()
+    if bare.casefold().removesuffix("s") in word_set("no measure alone"):
+        return False
     if found.dimension == "duration" and not bare.endswith("s"):
         return False
     if found.dimension in ("percent", "percentage_point") or found.factor != 1 or not bare.isalpha():

@@ -1,0 +1,91 @@
+"""Words that a line's end cuts in two, whole again; words that have a hyphen of their own keep it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from checker.readers.assembling import Piece
+from checker.text.lookup import column, table
+
+_HYPHENS = "-‐\u00ad"
+_LAST_WORD = re.compile(r"[\w'’]+(?=[-‐\u00ad]?\Z)")
+_FIRST_WORD = re.compile(r"[\w'’]+(?:-\w+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    """What the words of the tables do in a sentence."""
+    held = (("stop_words", "word"), ("plurals", "plural"), ("plurals", "singular"))
+    return {row[key]: "" for name, key in held for row in table(name)} | column("lexicon", "word", "tag")
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("numbers"))
+
+
+def _is_compound(left: str, right: str) -> bool:
+    """Tell whether a word that the lexicon holds in one is written with a hyphen: "long-term", "well-known", but "outstanding"."""
+    first, second = _lexicon().get(left), _lexicon().get(right)
+    return first == "adj" or (first == "adv" and second == "verb-past")
+
+
+class Hyphens:
+    """Joins the lines of a document by how its words are written elsewhere in it.
+
+    Args:
+        texts: all its lines, in order, those that end in a cut word with a hyphen.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+        self._words: set[str] | None = None
+
+    def join(self, pieces: list[Piece], following: list[Piece], *, cut: bool) -> list[Piece]:
+        """The pieces of a line and those of the next as one.
+
+        Args:
+            pieces, following: of the two lines.
+            cut: True where the first ended in a hyphen that PDFium has left out of its text.
+        """
+        last, first = pieces[-1], following[0]
+        hyphen = cut or (last.text[-1:] in _HYPHENS and last.text[-2:-1].isalnum())
+        if not hyphen:
+            space = "" if last.text.endswith(("—", "/")) and len(last.text) > 1 and last.text[-2].isalnum() else " "
+            return [*pieces[:-1], last._replace(text=last.text + space), *following]
+        if self._keeps(last.text, first.text):
+            return [*pieces[:-1], last._replace(text=last.text + "-") if cut else last, *following]
+        return [*pieces[:-1], last if cut else last._replace(text=last.text[:-1]), *following]
+
+    def _keeps(self, before: str, after: str) -> bool:
+        """Tell whether the hyphen between two parts belongs to the word: "57-47", "one-year"."""
+        head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        if head is None or tail is None or not tail.group()[0].islower() or any(letter.isdigit() for letter in head.group()):
+            return True
+        left, right = head.group().lower(), tail.group().lower()
+        words = self._known()
+        if f"{left}-{right}" in words or left in _numerals():
+            return True
+        if left + right in words:
+            return False
+        if left + right in _lexicon():
+            return _is_compound(left, right)
+        return all(part in words or part in _lexicon() for part in (left, right)) and min(len(left), len(right)) > 2
+
+    def _known(self) -> set[str]:
+        if self._words is None:
+            text = "\n".join(_whole(self._texts)).lower().replace("‐", "-")
+            self._words = set(_WORD.findall(text))
+        return self._words
+
+
+def _whole(texts: Iterable[str]) -> Iterator[str]:
+    """The lines without the words that are cut between them."""
+    cut = False
+    for text in texts:
+        shown = text.partition(" ")[2] if cut else text
+        cut = text[-1:] in _HYPHENS
+        yield shown.rpartition(" ")[0] if cut else shown

@@ -1,0 +1,39 @@
+"""The columns of one page in reading order, with the tables in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.readers.assembling import Piece
+from checker.readers.pdf_cells import Grid
+from checker.readers.pdf_columns import columns
+from checker.readers.pdf_grids import drawn_lines, grids
+from checker.readers.pdf_library import Box
+from checker.readers.pdf_parts import Column
+from checker.readers.pdf_run import Run
+from checker.readers.pdf_tables import tables
+
+
+def page_columns(runs: Sequence[Run], shapes: Sequence[Box], number: int) -> Iterator[Column]:
+    """The columns of a page, and after them what runs up or down the page.
+
+    Args:
+        runs: of the page, without its running lines.
+        shapes: what is drawn on it.
+        number: of the page, from 1.
+    """
+    free: list[Run] = [run for run in runs if run.upright]
+    across, down = drawn_lines(shapes)
+    framed, free = grids(free, across, down) if down else ([], free)
+    # a table in a frame stands in a column like a line of its height
+    holders = {id(holder): (holder, grid) for holder, grid in ((_holder(grid), grid) for grid in framed)}
+    for column in columns([*free, *(holder for holder, _ in holders.values())]):
+        found, lines = tables([run for run in column if id(run) not in holders], across)
+        yield Column(lines, found + [holders[id(run)][1] for run in column if id(run) in holders], number)
+    sideways = [run for run in runs if not run.upright]
+    if sideways:
+        yield Column([[run] for run in sideways], [], number)
+
+
+def _holder(grid: Grid) -> Run:
+    return Run([Piece("")], grid.box, grid.size, bold=False)
