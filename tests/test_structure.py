@@ -58,10 +58,11 @@ def within(path: Path, folder: str) -> bool:
 
 
 def with_function(room: str, name: str, *arguments: str) -> set[str]:
-    """The modules of a room that have a function of this shape at their top level."""
+    """The modules and packages of a room that have a function of this shape at their top level."""
+    folder = ROOT / "checker" / room
     return {
-        f"checker.{room.replace('/', '.')}.{path.stem}"
-        for path in (ROOT / "checker" / room).glob("[!_]*.py")
+        ".".join(("checker", *room.split("/"), path.parent.name if path.stem == "__init__" else path.stem))
+        for path in (*folder.glob("[!_]*.py"), *folder.glob("*/__init__.py"))
         for node in parsed(path).body
         if isinstance(node, ast.FunctionDef) and node.name == name and tuple(each.arg for each in node.args.args) == arguments
     }

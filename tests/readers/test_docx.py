@@ -15,7 +15,7 @@ from checker.errors import ReadError
 from checker.model import Document, Section
 from checker.pipeline import extract_document
 from checker.readers.docx import read
-from checker.readers.docx_package import LARGEST, MOST_TAGS
+from checker.readers.docx.package import LARGEST, MOST_TAGS
 from tests.readers.word_files import (
     CLAUSES,
     CORE,

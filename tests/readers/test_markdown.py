@@ -16,8 +16,8 @@ from checker.model import Claim, Document, Section, Table
 from checker.pipeline import extract_document
 from checker.pipeline.unmarked import Unmarked
 from checker.readers.markdown import read
-from checker.readers.markdown_blocks import Grid, Leaf, parts
-from checker.readers.markdown_marks import marks, shown
+from checker.readers.markdown.blocks import Grid, Leaf, parts
+from checker.readers.markdown.marks import marks, shown
 
 REPORT = """\
 ---

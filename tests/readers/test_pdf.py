@@ -21,7 +21,7 @@ from checker.model import Document, Section
 from checker.pipeline import extract_document
 from checker.readers.assembling import Piece
 from checker.readers.pdf import read
-from checker.readers.pdf_hyphens import Hyphens
+from checker.readers.pdf.hyphens import Hyphens
 from tests.readers.pdf_annual_report import INCOME, LETTER, NOTES, OUTLOOK, annual_report
 from tests.readers.pdf_made_tables import KINDS, PROSE, Rows
 from tests.readers.pdf_making import Sheet, wrapped

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.readers.assembling import Piece
-from checker.readers.pdf_gaps import GAP, GUTTER, Word, edges_of, is_sideways, needs_words, widest_space
-from checker.readers.pdf_library import PageText, Sides
-from checker.readers.pdf_marks import INNER_DIGIT, RAISED, as_written, is_raised
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.gaps import GAP, GUTTER, Word, edges_of, is_sideways, needs_words, widest_space
+from checker.readers.pdf.library import PageText, Sides
+from checker.readers.pdf.marks import INNER_DIGIT, RAISED, as_written, is_raised
+from checker.readers.pdf.run import Run
 
 JOINT = 0.12
 """A narrower gap than this share of the font size is none: what stands there is one word."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from checker.readers.outline import is_figure
-from checker.readers.pdf_cells import Grid, grid_of, is_value
-from checker.readers.pdf_columns import is_prose, rows
-from checker.readers.pdf_cues import caption_start
-from checker.readers.pdf_library import Box
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.cells import Grid, grid_of, is_value
+from checker.readers.pdf.columns import is_prose, rows
+from checker.readers.pdf.cues import caption_start
+from checker.readers.pdf.library import Box
+from checker.readers.pdf.run import Run
 
 ROW_GAP = 2.6
 """Rows of a table lie no further apart than this many font sizes ..."""

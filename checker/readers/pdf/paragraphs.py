@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from checker.model import Section
-from checker.readers.pdf_cues import caption_start
-from checker.readers.pdf_naming import HEADING, LONGEST_HEADING, NOTE_MARK, SMALL_PRINT, give_levels, name, name_small_print
-from checker.readers.pdf_parts import Column, Measures, Paragraph, Part
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.cues import caption_start
+from checker.readers.pdf.naming import HEADING, LONGEST_HEADING, NOTE_MARK, SMALL_PRINT, give_levels, name, name_small_print
+from checker.readers.pdf.parts import Column, Measures, Paragraph, Part
+from checker.readers.pdf.run import Run
 
 APART = 1.2
 """Lines further apart than this many times the usual distance of their size are two paragraphs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.readers.assembling import Piece
-from checker.readers.pdf_library import Box, Sides
+from checker.readers.pdf.library import Box, Sides
 
 
 class Run:

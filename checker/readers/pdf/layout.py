@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.readers.assembling import Piece
-from checker.readers.pdf_cells import Grid
-from checker.readers.pdf_columns import columns
-from checker.readers.pdf_grids import drawn_lines, grids
-from checker.readers.pdf_library import Box
-from checker.readers.pdf_parts import Column
-from checker.readers.pdf_run import Run
-from checker.readers.pdf_tables import tables
+from checker.readers.pdf.cells import Grid
+from checker.readers.pdf.columns import columns
+from checker.readers.pdf.grids import drawn_lines, grids
+from checker.readers.pdf.library import Box
+from checker.readers.pdf.parts import Column
+from checker.readers.pdf.run import Run
+from checker.readers.pdf.tables import tables
 
 
 def page_columns(runs: Sequence[Run], shapes: Sequence[Box], number: int) -> Iterator[Column]:

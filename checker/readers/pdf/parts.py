@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.model import Section
-from checker.readers.pdf_cells import Grid
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.cells import Grid
+from checker.readers.pdf.run import Run
 
 
 @dataclass(eq=False)

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from checker.model import Section
 from checker.readers.assembling import Assembler, GridCell, Piece
-from checker.readers.pdf_cells import Entry, Grid
-from checker.readers.pdf_hyphens import Hyphens
-from checker.readers.pdf_parts import Paragraph, Part
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.cells import Entry, Grid
+from checker.readers.pdf.hyphens import Hyphens
+from checker.readers.pdf.parts import Paragraph, Part
+from checker.readers.pdf.run import Run
 
 CLOSE = 3.0
 """A caption stands no further from its table than this many of its font sizes."""

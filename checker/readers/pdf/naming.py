@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from checker.model import Section
-from checker.readers.pdf_cells import Grid
-from checker.readers.pdf_cues import caption_start, cues
-from checker.readers.pdf_parts import Measures, Paragraph, Part
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.cells import Grid
+from checker.readers.pdf.cues import caption_start, cues
+from checker.readers.pdf.parts import Measures, Paragraph, Part
+from checker.readers.pdf.run import Run
 
 SMALL_PRINT = 0.9
 HEADING = 1.1

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.readers.pdf_columns import rows
-from checker.readers.pdf_cues import page_number
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.columns import rows
+from checker.readers.pdf.cues import page_number
+from checker.readers.pdf.run import Run
 
 MARGIN = 0.12
 """Share of a page's height at its top and foot in which running lines stand."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.readers.pdf_cues import cues
-from checker.readers.pdf_library import Sides
+from checker.readers.pdf.cues import cues
+from checker.readers.pdf.library import Sides
 
 SMALL = 0.88
 RAISED = 0.1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from checker.errors import ReadError
-from checker.readers.docx_names import (
+from checker.readers.docx.names import (
     ALTERNATES,
     CHOICE,
     DELETED,
@@ -38,8 +38,8 @@ from checker.readers.docx_names import (
     m,
     w,
 )
-from checker.readers.docx_scripts import clean
-from checker.readers.docx_styles import Look, Styles, characters, is_on
+from checker.readers.docx.scripts import clean
+from checker.readers.docx.styles import Look, Styles, characters, is_on
 from checker.text.lookup import table
 
 DEEPEST = 60

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from checker.errors import ReadError
-from checker.readers.docx_names import STRICT, w
+from checker.readers.docx.names import STRICT, w
 
 LARGEST = 64 * 2**20
 """Bytes that the parts of one file may unpack to together: some ten thousand pages of text."""

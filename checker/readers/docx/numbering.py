@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from checker.readers.docx_names import ILVL, NUM_ID, P_STYLE, w
-from checker.readers.docx_styles import Styles, is_on, number_of, value_of
+from checker.readers.docx.names import ILVL, NUM_ID, P_STYLE, w
+from checker.readers.docx.styles import Styles, is_on, number_of, value_of
 
 _ABSTRACT, _ABSTRACT_ID, _NUM, _LEVEL, _OVERRIDE = w("abstractNum"), w("abstractNumId"), w("num"), w("lvl"), w("lvlOverride")
 _HOLE = re.compile(r"%([1-9])")

@@ -12,9 +12,9 @@ from checker.model import Block, Cell, Document, Mark, Section, Table
 from checker.readers.decoding import decode
 from checker.readers.front_matter import front_matter, front_matter_end
 from checker.readers.identity import identified
-from checker.readers.markdown_blocks import Grid, Leaf, parts
-from checker.readers.markdown_html import stretches
-from checker.readers.markdown_marks import marks, shown
+from checker.readers.markdown.blocks import Grid, Leaf, parts
+from checker.readers.markdown.html import stretches
+from checker.readers.markdown.marks import marks, shown
 from checker.readers.outline import Entry, outline
 from checker.readers.plain import title_of
 from checker.text.folding import squeeze

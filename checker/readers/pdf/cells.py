@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.readers.outline import is_figure, is_missing
-from checker.readers.pdf_library import Box
-from checker.readers.pdf_run import Run, around
+from checker.readers.pdf.library import Box
+from checker.readers.pdf.run import Run, around
 
 _LOWER = re.compile(r"[a-z(&]")
 

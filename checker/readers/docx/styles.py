@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from checker.readers.docx_names import (
+from checker.readers.docx.names import (
     BASED_ON,
     ILVL,
     NAME,

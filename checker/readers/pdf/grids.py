@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from checker.readers.pdf_cells import Entry, Grid
-from checker.readers.pdf_columns import rows
-from checker.readers.pdf_library import Box
-from checker.readers.pdf_run import Run, around
+from checker.readers.pdf.cells import Entry, Grid
+from checker.readers.pdf.columns import rows
+from checker.readers.pdf.library import Box
+from checker.readers.pdf.run import Run, around
 
 THIN = 2.5
 """Points that a drawn line is wide at most."""

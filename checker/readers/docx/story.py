@@ -11,7 +11,7 @@ from lxml import etree
 from checker.errors import ReadError
 from checker.model import Section
 from checker.readers.assembling import GridCell
-from checker.readers.docx_names import (
+from checker.readers.docx.names import (
     ALTERNATES,
     DELETED,
     EMBEDDED,
@@ -31,10 +31,10 @@ from checker.readers.docx_names import (
     WRAPPERS,
     P,
 )
-from checker.readers.docx_numbering import Numbering
-from checker.readers.docx_runs import DEEPEST, Line, Runs, alternative, shown_control
-from checker.readers.docx_styles import Look, Styles, level_of, list_of
-from checker.readers.docx_tables import Cell, rows_of
+from checker.readers.docx.numbering import Numbering
+from checker.readers.docx.runs import DEEPEST, Line, Runs, alternative, shown_control
+from checker.readers.docx.styles import Look, Styles, level_of, list_of
+from checker.readers.docx.tables import Cell, rows_of
 from checker.readers.plain import LONGEST_TITLE
 
 LONGEST_HEADING = LONGEST_TITLE

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
-from checker.readers.pdf_library import Box, Frame, PageText, holds_image
-from checker.readers.pdf_run import Run
-from checker.readers.pdf_runs import page_runs
+from checker.readers.pdf.library import Box, Frame, PageText, holds_image
+from checker.readers.pdf.run import Run
+from checker.readers.pdf.runs import page_runs
 
 PROPERTIES = ("Title", "Author", "CreationDate")
 

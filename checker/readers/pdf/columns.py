@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.readers.outline import is_figure, is_missing
-from checker.readers.pdf_cues import caption_start
-from checker.readers.pdf_run import Run
+from checker.readers.pdf.cues import caption_start
+from checker.readers.pdf.run import Run
 
 LEAST_RUNS = 6
 """A page or a column with fewer lines is not divided."""

@@ -12,15 +12,15 @@ from checker.errors import ReadError
 from checker.model import Document, Section
 from checker.readers.front_matter import day_of
 from checker.readers.identity import Identity, dated, identified
-from checker.readers.pdf_cues import cues
-from checker.readers.pdf_hyphens import Hyphens
-from checker.readers.pdf_layout import page_columns
-from checker.readers.pdf_library import ONE_AT_A_TIME
-from checker.readers.pdf_pages import Contents, contents
-from checker.readers.pdf_paragraphs import measured, parts
-from checker.readers.pdf_parts import Column, Paragraph, Part
-from checker.readers.pdf_running import without_running
-from checker.readers.pdf_writing import write
+from checker.readers.pdf.cues import cues
+from checker.readers.pdf.hyphens import Hyphens
+from checker.readers.pdf.layout import page_columns
+from checker.readers.pdf.library import ONE_AT_A_TIME
+from checker.readers.pdf.pages import Contents, contents
+from checker.readers.pdf.paragraphs import measured, parts
+from checker.readers.pdf.parts import Column, Paragraph, Part
+from checker.readers.pdf.running import without_running
+from checker.readers.pdf.writing import write
 
 HEAD = 1024
 """Bytes in which ``%PDF`` stands, after what a mail program or a server may have left before it."""

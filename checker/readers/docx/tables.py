@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from checker.readers.docx_names import ALTERNATES, CELL, DELETED, INSERTED, ROW, SDT, VAL, WRAPPERS, w
-from checker.readers.docx_runs import alternative
-from checker.readers.docx_styles import is_on, number_of
+from checker.readers.docx.names import ALTERNATES, CELL, DELETED, INSERTED, ROW, SDT, VAL, WRAPPERS, w
+from checker.readers.docx.runs import alternative
+from checker.readers.docx.styles import is_on, number_of
 
 MOST_COLUMNS = 63
 """Columns that Word allows; no span is wider."""
