@@ -24,8 +24,8 @@ from checker.model import (
 )
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
 from checker.rulebook.schema import RuleText, SameAs
-from checker.text.suggest import advice
 from checker.text.folding import fold, squeeze
+from checker.text.suggest import advice
 from checker.text.yaml import Where, Yaml
 
 _SPACES: dict[SlotType, CompareAs] = {

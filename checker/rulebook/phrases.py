@@ -9,8 +9,8 @@ from itertools import product
 from math import prod
 
 from checker.model import Gap, Phrase, Slot, SlotType, Words
-from checker.text.suggest import advice, did_you_mean
 from checker.text.folding import fold
+from checker.text.suggest import advice, did_you_mean
 from checker.text.tokens import tokenize
 
 Run = tuple[str, ...]

@@ -12,8 +12,8 @@ from checker.rulebook.compiling import Compiler, Shared
 from checker.rulebook.phrases import Run, plainly, read_words
 from checker.rulebook.schema import FindText, RuleFile, RuleText, is_after, keys
 from checker.rulebook.structure import Complaint, kind_of, readable, validate
-from checker.text.suggest import advice
 from checker.text.folding import squeeze
+from checker.text.suggest import advice
 from checker.text.yaml import Plain, Where, Yaml, parse
 
 VERSION = 1
