@@ -93,7 +93,8 @@ def _describe(claim: Claim, table: Table, cell: Cell, names: _Names) -> None:
     headers = names.cells(table.headers(cell))
     labels = names.cells(table.labels(cell))
     group = table.group(cell)
-    groups = names.cells([group]) if group is not None else []
+    of_all = any(name.words.casefold() in word_set("name of a total") for name in labels)  # a total below the groups belongs to none
+    groups = names.cells([group]) if group is not None and not of_all else []
     caption = names.of(table.caption) if table.caption is not None else None
     fills = (claim.start - cell.start) + (cell.end - claim.end) <= 4
     if fills or not claim.property:

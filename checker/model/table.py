@@ -54,7 +54,7 @@ class Table:
 
     def names(self, cell: Cell) -> bool:
         """Tell whether a cell names others: a header, a row label, or the name of a group of rows."""
-        return cell.row < self.header_rows or cell.column < self.label_columns or cell.row in self.groups
+        return cell.row < self.header_rows or cell.column < self.label_columns or cell.row in self._grouping
 
     def headers(self, cell: Cell) -> list[Cell]:
         """The header cells over a cell, from the top."""
@@ -80,6 +80,10 @@ class Table:
         return [cell.start for cell in self.cells]
 
     @cached_property
+    def _grouping(self) -> frozenset[int]:
+        return frozenset(self.groups)
+
+    @cached_property
     def _header_cells(self) -> list[Cell]:
         return [cell for cell in self.cells if cell.row < self.header_rows]
 
@@ -87,7 +91,7 @@ class Table:
     def _labels_by_row(self) -> dict[int, list[Cell]]:
         found: dict[int, list[Cell]] = {}
         for cell in self.cells:
-            if cell.column < self.label_columns and cell.row >= self.header_rows and cell.row not in self.groups:
+            if cell.column < self.label_columns and cell.row >= self.header_rows and cell.row not in self._grouping:
                 for row in range(cell.row, cell.row + cell.rows):
                     found.setdefault(row, []).append(cell)
         for held in found.values():
@@ -96,7 +100,7 @@ class Table:
 
     @cached_property
     def _group_cells(self) -> dict[int, Cell]:
-        return {cell.row: cell for cell in reversed(self.cells) if cell.row in self.groups}
+        return {cell.row: cell for cell in reversed(self.cells) if cell.row in self._grouping}
 
     @cached_property
     def _row_spans(self) -> dict[int, tuple[int, int]]:

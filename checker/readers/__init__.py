@@ -9,15 +9,23 @@ from __future__ import annotations
 from checker.readers.folder import read_paths
 
 READERS: dict[str, str] = {
+    ".csv": "checker.readers.csv",
     ".docm": "checker.readers.docx",
     ".docx": "checker.readers.docx",
     ".dotm": "checker.readers.docx",
     ".dotx": "checker.readers.docx",
+    ".htm": "checker.readers.html",
+    ".html": "checker.readers.html",
     ".jsonl": "checker.readers.jsonl",
     ".markdown": "checker.readers.markdown",
     ".md": "checker.readers.markdown",
     ".pdf": "checker.readers.pdf",
+    ".tab": "checker.readers.csv",
+    ".tsv": "checker.readers.csv",
     ".txt": "checker.readers.plain",
+    ".xhtml": "checker.readers.html",
+    ".xlsm": "checker.readers.xlsx",
+    ".xlsx": "checker.readers.xlsx",
 }
 """Suffix to the module whose ``read`` takes it; a module is imported when the first such file is met."""
 

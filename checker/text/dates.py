@@ -34,7 +34,7 @@ class When(NamedTuple):
 _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d,.]\d|\d|\w)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _CLOCK = r"(?:,?\ (?:at\ )?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\ ?(?P<half>[ap])\.?m\b\.?)?)?"
-_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d(?::\d\d)?)Z?)?(?![\w-])")
+_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d(?::\d\d)?)Z?)?(?![\w-])")
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\w/])")
 _BARE_YEAR = re.compile(rf"(?<![\w.,$£€¥#/:-]){_YEAR}(?:[-/](?P<second>\d\d)(?!\d))?(?!\s?%)", re.VERBOSE)
 _DECADE = re.compile(r"(?:(?<![\w.,$£€-])|(?<=mid-))((?:1[5-9]|20)\d)0s\b")
