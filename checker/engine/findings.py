@@ -184,6 +184,10 @@ def _display(member: Member) -> str:
     if claim.kind == "date" and claim.value is not None:
         return spoken(str(claim.value))
     text = squeeze(claim.text)
+    measure = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("measure:")), None)
+    if measure is not None:
+        plain = measure.replace("/", "").isalpha() and not measure.isupper()  # "2,150 m"; but "12 (USD)", "1.5 ($ million)"
+        text = f"{text}%" if measure == "%" else f"{text} {measure}" if plain else f"{text} ({measure})"
     sign = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about "}.get(claim.comparator, "")
     return sign + text
 

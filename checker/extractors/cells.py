@@ -134,6 +134,8 @@ def _claim(scan: Scan, table: Table, cell: Cell, shape: _Shape, measures: _Measu
     )
     if shape.bound:
         _bind(claim, _BOUNDS[shape.bound])
+    if told.words and shape.own is not told:
+        claim.cues = (f"measure:{told.words}",)
     return claim
 
 
@@ -197,9 +199,11 @@ class _Measures:
         rates = [name for name in near if _rate().search(self.scan.folded, *name)]
         if unit.per is not None or rates:
             return unit if span in rates or unit.factor < 1 else unit._replace(factor=1.0)
-        scales = (found.factor for _, found in told if found.factor != 1.0 and found.dimension in (None, unit.dimension))
-        scaled = unit.factor == 1.0 and unit.dimension in _SCALED
-        return unit._replace(factor=next(scales, 1.0)) if scaled else unit
+        scales = (found for _, found in told if found.factor != 1.0 and found.dimension in (None, unit.dimension))
+        scale = next(scales, None) if unit.factor == 1.0 and unit.dimension in _SCALED else None
+        if scale is None:
+            return unit
+        return unit._replace(factor=scale.factor, words=scale.words if scale.dimension else f"{unit.words} {scale.words}".strip())
 
     def _measure(self, span: tuple[int, int]) -> Measure | None:
         if span not in self._read:

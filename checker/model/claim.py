@@ -37,7 +37,8 @@ class Claim:
         line, column, page, cell, heading: where ``start`` stands in the original, as :class:`~checker.model.position.Position` says.
         published, source: the document's own.
         section: which part of the document it stands in.
-        cues: words of the sentence that later stages judge by, as ``table:word`` ("revision:previous", "ahead:upcoming").
+        cues: words that later stages judge or tell by, as ``table:word`` ("revision:previous", "ahead:upcoming"); ``measure:`` what
+            the names in a table say that a cell is measured in ("measure:$ million").
         id: 12 hex digits, the same in every run over the same document.
     """
 

@@ -150,11 +150,11 @@ def _read(name: str, path: Path, readers: dict[str, str]) -> Iterator[Document |
 
 
 def _readable(readers: dict[str, str]) -> str:
-    """One suffix a format, the shortest: ".docx, .htm, .md and 3 more"."""
-    shortest: dict[str, str] = {}
-    for suffix, module in sorted(readers.items(), key=lambda item: (len(item[0]), item[0])):
-        shortest.setdefault(module, suffix)
-    known = sorted(shortest.values())
+    """One suffix a format, the one that it is called by: ".docx, .html, .md and 3 more"."""
+    usual: dict[str, str] = {}
+    for suffix, module in sorted(readers.items(), key=lambda item: (f".{item[1].rpartition('.')[2]}" != item[0], len(item[0]), item[0])):
+        usual.setdefault(module, suffix)
+    known = sorted(usual.values())
     more = len(known) - MOST_SUFFIXES
     return ", ".join(known) if more <= 0 else f"{', '.join(known[:MOST_SUFFIXES])} and {more} more"
 

@@ -23,6 +23,7 @@ class Measure(NamedTuple):
         factor: what a figure is multiplied by: a million for "$ million", 0.01 for basis points.
         assumption: sentence for the reader where reading it takes one, or None.
         per: what it is counted per, a share or an amount of, as written ("per share", "of GDP", "CO2"), or None.
+        words: as written: "$ million".
     """
 
     unit: str | None
@@ -30,6 +31,7 @@ class Measure(NamedTuple):
     factor: float
     assumption: str | None = None
     per: str | None = None
+    words: str = ""
 
 
 class Named(NamedTuple):
@@ -79,16 +81,14 @@ def _joined(rest: str, found: Measure) -> Named:
     of = measure(rest) if found.dimension is None and rest else None
     if of is None or of.dimension is None:
         return Named(rest, found)
-    return Named("", of._replace(factor=of.factor * found.factor))
+    return Named("", of._replace(factor=of.factor * found.factor, words=f"{of.words} {found.words}"))
 
 
 def measure(text: str) -> Measure | None:
     """The measure that a phrase spells from its first word to its last ("in millions of dollars", "km/h", "% of GDP"), else None."""
     phrase = _POWER.sub(lambda power: "²³"[int(power.group()) - 2], _without_lead(text.strip()))  # "km2"
-    percent = _percent(phrase)
-    if percent is not None:
-        return percent
-    return _parsed(phrase)
+    found = _percent(phrase) or _parsed(phrase)
+    return found._replace(words=phrase) if found is not None else None
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
