@@ -381,7 +381,7 @@ def test_figures_with_a_tab_between_are_two() -> None:
         (["x", SUPER, "n"], "x^n"),
         (["Acme", SUPER, "TM"], "Acme™"),
         ([SUPER, "12"], "12"),
-        (["8", SUB, "2"], "8₂"),
+        (["8", SUB, "2"], "8_2"),
     ],
 )
 def test_superscripts_and_subscripts(runs: list[str], shown: str) -> None:

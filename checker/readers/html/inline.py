@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from html import unescape
 from itertools import groupby
 from typing import NamedTuple
@@ -12,8 +11,7 @@ from typing import NamedTuple
 from checker.readers.assembling import Piece
 from checker.readers.html.part import Bit
 from checker.readers.html.source import Page
-from checker.readers.html.traits import words
-from checker.text.lookup import table
+from checker.readers.scripts import CONTEXT, lowered, raised
 
 
 class _Fragment(NamedTuple):
@@ -38,18 +36,6 @@ _BREAKS = re.compile(
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 _NOTE = re.compile(r"[\[(].{0,40}[\])]|[*†‡§¶#↩↑^]+|\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[a-zA-Z]")
-_BRACKETED = re.compile(r"[\[(].{0,40}[\])]|[*†‡§¶#]+")
-_EXPONENT = re.compile(r"[-−–+]?\d{1,4}")
-_POWER_BASE = re.compile(r"(?<![\d.,\w])(?:10|2)\Z")
-_VARIABLE = re.compile(r"(?:(?<!\w)[a-zA-Z]|[)\]])\Z")
-_IN_SUM = re.compile(r"[=×·*+−^/(]\s*\d{1,2}\Z")
-_SMALL = re.compile(r"(?<![\d.,\w])\d{1,2}\Z")
-_SUM_AFTER = re.compile(r"\s*[=×·*+−^]")
-_FRACTION_AFTER = re.compile(r"\s*[/⁄]\s*\d")
-_LAST_WORD = re.compile(r"[^\s\d(]+\Z")
-_RAISED = {"2": "²", "3": "³"}
-_DEGREE_AFTER = re.compile(r"\s?[CFK]\b")
-_CONTEXT = 24
 
 
 def pieces(page: Page, bits: Sequence[Bit]) -> list[Piece]:
@@ -125,7 +111,7 @@ def _readable(fragments: list[_Fragment]) -> Iterator[tuple[str, int | None]]:
                 yield lead, None
             if text is not None:
                 yield text, held[0].offset
-                before = (before + lead + text)[-_CONTEXT:]
+                before = (before + lead + text)[-CONTEXT:]
                 continue
         for fragment in held:
             text, offset = fragment.text, fragment.offset
@@ -133,47 +119,19 @@ def _readable(fragments: list[_Fragment]) -> Iterator[tuple[str, int | None]]:
                 text, offset = text[1:], None if offset is None else offset + 1
             dropped = False
             yield text, offset
-        before = (before + inner)[-_CONTEXT:]
+        before = (before + inner)[-CONTEXT:]
 
 
 def _raised(before: str, inner: str, after: str, noted: bool) -> tuple[str, str | None] | None:  # noqa: FBT001
     """What is written before a superscript, and in place of it where it changes; None for the mark of a footnote."""
-    if noted or _BRACKETED.fullmatch(inner):
+    written = None if noted else raised(inner, before, after)
+    if written is None:
         return None
-    if _EXPONENT.fullmatch(inner):
-        return _exponent(before, inner, after)
-    small = inner.lower()
-    if small in words("ordinal") and before[-1:].isdigit():
-        return ("", "°") if small == "o" and _DEGREE_AFTER.match(after) else ("", None)
-    if small in words("number sign") and before[-1:].lower() == "n":
-        return "", None
-    if _NOTE.fullmatch(inner):
-        return ("^", None) if len(inner) == 1 and _VARIABLE.search(before) else None
-    return ("", "™") if small == "tm" else ("", None)
-
-
-def _exponent(before: str, inner: str, after: str) -> tuple[str, str | None] | None:
-    if _FRACTION_AFTER.match(after):
-        return " " if before[-1:].isdigit() else "", None
-    word = _LAST_WORD.search(before)
-    if word is not None and _RAISED.get(inner) and {word[0] + inner, word[0] + _RAISED[inner]} & _unit_forms():
-        return "", _RAISED[inner]
-    if _POWER_BASE.search(before) or inner[0] in "-−–+" or _VARIABLE.search(before):
-        return "^", None
-    if before[-1:] in ("", " ", "(") and after[:1].isupper():
-        return "^", None  # an isotope: 14C
-    if _SMALL.search(before) and (_IN_SUM.search(before) or _SUM_AFTER.match(after)):
-        return "^", None
-    return None
+    return (written.removesuffix(inner), None) if inner and written.endswith(inner) else ("", written)
 
 
 def _lowered(before: str, inner: str, script: str, noted: bool) -> tuple[str, str | None] | None:  # noqa: FBT001
     """The same for a subscript, and for a link to a footnote that stands on the line."""
     if noted:
         return None if _NOTE.fullmatch(inner.strip()) else ("", None)
-    return ("_" if script == "sub" and before[-1:].isdigit() and inner[:1].isdigit() else "", None)
-
-
-@cache
-def _unit_forms() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("units"))
+    return (lowered(inner, before).removesuffix(inner) if script == "sub" and inner else "", None)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markdown_it.common.utils import normalizeReference
 
 from checker.model import Mark
+from checker.readers.scripts import CONTEXT, raised
 
 LONGEST_TARGET = 4000
 """A longer link target, or a longer title of one, is none."""
@@ -43,12 +44,6 @@ _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _RAISED = re.compile(r"<(?P<tag>su[bp])\b[^<>]*>(?P<content>[^<>]{0,40}|\s*<a\b[^<>]*>[^<>]{0,40}</a>\s*)</(?P=tag)\s*>", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\]\s")
 
-_BASE = re.compile(r"(?<![\w.,])(?:10|2)\Z|[×x·⋅*]\s*10\Z")
-_UNIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\Z")
-_EXPONENT = re.compile(r"[-−–+]?\d{1,3}")
-_OF_A_UNIT = re.compile(r"[-−–]?[1-4]")
-_LETTERS = re.compile(r"[^\W\d_]{2,3}|[™®©]")
-_RAISED_FIGURES = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 _STRUCK = frozenset({"s", "del", "strike"})
 _LINE_BREAKS = frozenset({"br", "hr"})
@@ -166,21 +161,16 @@ class _Inline:
 
     def _tag(self, start: int, end: int) -> int:
         name = self.text[start:end].strip("</>").split(maxsplit=1)[0].lower()
-        if name in ("sup", "sub") and (raised := _RAISED.match(self.text, start, self.end)):
-            content = raised["content"].strip()
-            return self._mark(start, raised.end(), content if name == "sub" else self._raised(start, content))
+        if name in ("sup", "sub") and (script := _RAISED.match(self.text, start, self.end)):
+            content, stop = script["content"].strip(), script.end()
+            return self._mark(start, stop, content if name == "sub" else self._raised(start, stop, content))
         if name in _STRUCK and self.text[start + 1] != "/" and (close := self._closing(f"</{name}>", end)):
             return self._mark(start, close)
         return self._mark(start, end, LINE_BREAK if name in _LINE_BREAKS else "")
 
-    def _raised(self, at: int, bare: str) -> str:
-        """What a superscript reads as: an exponent, the "th" of an ordinal, or nothing where it is the mark of a footnote."""
-        before = self.text[max(self.start, at - 30) : at]
-        if _EXPONENT.fullmatch(bare) and _BASE.search(before):
-            return "^" + bare.replace("−", "-").replace("–", "-")
-        if _OF_A_UNIT.fullmatch(bare) and _UNIT.search(before):
-            return bare.translate(_RAISED_FIGURES)
-        return bare if _LETTERS.fullmatch(bare) else ""
+    def _raised(self, at: int, end: int, bare: str) -> str:
+        before, after = self.text[max(self.start, at - CONTEXT) : at], self.text[end : min(self.end, end + CONTEXT)]
+        return "" if "<" in bare else raised(bare, before, after) or ""  # a raised link leads to a note
 
     def _close(self, start: int, end: int) -> int:
         if not self.open:
