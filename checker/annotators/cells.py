@@ -56,7 +56,7 @@ class _Names:
         return [self.of((cell.start, cell.end)) for cell in cells]
 
     def _parts(self, start: int, end: int) -> _Name:
-        period = named_period(self.scan.folded, start, end, self.scan.dates)
+        period = named_period(self.scan.folded, start, end, self.scan.dates_in(start, end))
         text = self.scan.text[start:end]
         if period is not None:
             text = text[: period.start - start] + " " + text[period.end - start :]
@@ -86,17 +86,16 @@ def annotate(reading: Reading) -> None:
         if held is None or claim.kind not in _DESCRIBED:
             continue
         table, cell = held
-        _describe(claim, table, cell, names)
+        _describe(claim, table, cell, names, fills=reading.fills_cell(claim))
 
 
-def _describe(claim: Claim, table: Table, cell: Cell, names: _Names) -> None:
+def _describe(claim: Claim, table: Table, cell: Cell, names: _Names, *, fills: bool) -> None:
     headers = names.cells(table.headers(cell))
     labels = names.cells(table.labels(cell))
     group = table.group(cell)
     of_all = any(name.words.casefold() in word_set("name of a total") for name in labels)  # a total below the groups belongs to none
     groups = names.cells([group]) if group is not None and not of_all else []
     caption = names.of(table.caption) if table.caption is not None else None
-    fills = (claim.start - cell.start) + (cell.end - claim.end) <= 4
     if fills or not claim.property:
         prop, entity, others = _about(headers, labels, groups)
         claim.property, claim.entity = prop or claim.property, entity or (None if fills else claim.entity)

@@ -6,10 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from checker.model import Claim
+from checker.model import Claim, Section
 from checker.text.events import Event, events
 from checker.text.phrases import Tag, tags
 from checker.text.scan import Mention, Scan, Token
+
+LONGEST_MARK = 4
+"""Characters of a cell beside its figure that say nothing: " (1)"."""
 
 
 class Clause:
@@ -40,10 +43,9 @@ class Clause:
                 for at in range(*self.span(claim)):
                     found[at] = Tag.NUMBER
         start, end = self.scan.sentences[self.index]
-        for when in self.scan.dates:
-            if start <= when.start < end:
-                for at in range(self.at(when.start), min(self.at(when.end - 1) + 1, len(found))):
-                    found[at] = Tag.TIME
+        for when in self.scan.dates_in(start, end):
+            for at in range(self.at(when.start), min(self.at(when.end - 1) + 1, len(found))):
+                found[at] = Tag.TIME
         return found
 
     @cached_property
@@ -86,11 +88,17 @@ class Reading:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """The sentences that hold claims, in order, each with its claims."""
+        """The sentences that hold claims, in order, each with its claims; a cell that holds but a figure says no more about it."""
         by_sentence: dict[int, list[Claim]] = {}
         for claim in self.claims:
-            by_sentence.setdefault(self.scan.sentence_at(claim.start), []).append(claim)
+            if not self.fills_cell(claim):
+                by_sentence.setdefault(self.scan.sentence_at(claim.start), []).append(claim)
         return [
             Clause(self.scan, index, sorted(held, key=lambda claim: (claim.start, claim.end)))
             for index, held in sorted(by_sentence.items())
         ]
+
+    def fills_cell(self, claim: Claim) -> bool:
+        """Tell whether a claim is all that its cell holds, but for brackets and the mark of a footnote."""
+        held = self.scan.document.cell_at(claim.start) if claim.section is Section.CELL else None
+        return held is not None and (claim.start - held[1].start) + (held[1].end - claim.end) <= LONGEST_MARK

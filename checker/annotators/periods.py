@@ -19,9 +19,8 @@ def annotate(reading: Reading) -> None:
     for clause in reading.clauses:
         start, end = reading.scan.sentences[clause.index]
         dated = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
-        held = [when for when in reading.scan.dates if start <= when.start < end and when.start not in dated]
-        figures = {claim.start: claim.end for claim in clause.claims if claim.section is Section.CELL and claim.kind in FIGURE_KINDS}
-        whens = [when for when in held if not _tells_when_said(clause, when) and when.end > figures.get(when.start, 0)]
+        held = [when for when in reading.scan.dates_in(start, end) if when.start not in dated]
+        whens = [when for when in held if not _tells_when_said(clause, when)]
         timed = [claim for claim in clause.claims if claim.kind in _TIMED]
         for claim in timed:
             mate = by_id.get(claim.partner or "")

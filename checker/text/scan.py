@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -113,6 +113,14 @@ class Scan:
     def dates(self) -> list[When]:
         """The dates of the text, in order, relative ones resolved from when it was written."""
         return dates(self.text, self.folded, self.document.written)
+
+    def dates_in(self, start: int, end: int) -> list[When]:
+        """The dates that begin in a stretch of the text, in order."""
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [when.start for when in self.dates]
 
     @cached_property
     def countries(self) -> frozenset[str]:

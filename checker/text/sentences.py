@@ -14,6 +14,8 @@ _BREAK = re.compile(r"\n(?:[^\S\n]*\n)*")
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?=[^\s])")
 _TERMINAL = re.compile(r"""[.!?:;…]["'”’)\]]{0,4}\Z""")
 _ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?P<word>\w{2,6}))\.\Z")
+_MAY_END = re.compile(r"[\n.!?…。！？]")
+"""What any sentence but the last of a text ends with."""
 _LOWER = re.compile(r"\s*[a-z]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
@@ -37,6 +39,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A line end closes a sentence unless the paragraph is wrapped by hand ("…said the\\nminister"). A paragraph that stops
     without a full stop and goes on in lower case in the next is one sentence: web pages break lines there.
     """
+    if len(text) <= LONGEST and _MAY_END.search(text) is None:
+        whole = _trim(text, 0, len(text))
+        return [whole] if whole is not None else []
     spans: list[tuple[int, int]] = []
     wrap = _wrap_width(text)
     for start, end in _bounds(text):

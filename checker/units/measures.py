@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.text.folding import squeeze
@@ -63,6 +63,7 @@ _MONEY_SCALES = {"m": 6, "mm": 6, "k": 3, "b": 9, "t": 12}
 _SHORTEST_WORD = 4
 
 
+@lru_cache(maxsize=65536)
 def split_measure(text: str) -> Named:
     """The name of a row or column without its measure, and the measure: from brackets, from its end, or all of it."""
     if len(text) > LONGEST_NAME:
@@ -84,6 +85,7 @@ def _joined(rest: str, found: Measure) -> Named:
     return Named("", of._replace(factor=of.factor * found.factor, words=f"{of.words} {found.words}"))
 
 
+@lru_cache(maxsize=65536)
 def measure(text: str) -> Measure | None:
     """The measure that a phrase spells from its first word to its last ("in millions of dollars", "km/h", "% of GDP"), else None."""
     phrase = _POWER.sub(lambda power: "²³"[int(power.group()) - 2], _without_lead(text.strip()))  # "km2"
@@ -198,10 +200,9 @@ class _Reader:
         return True
 
     def _currency(self) -> bool:
-        for symbol in symbols():
-            after = self.rest[len(symbol) : len(symbol) + 1]
-            if self.rest.startswith(symbol) and not (symbol[-1].isalpha() and after.isalpha()):
-                return self._take(by_symbol(symbol), len(symbol))
+        symbol = _symbol().match(self.phrase, self.at)
+        if symbol:
+            return self._take(by_symbol(symbol.group()), len(symbol.group()))
         code = re.match(r"[A-Z]{3}(?![A-Za-z])", self.rest)
         if code and is_code(code.group()):
             return self._take(CurrencyForm(code.group(), 1.0, None, ambiguous=False, words=1), 3)
@@ -253,6 +254,12 @@ def _parsed(phrase: str) -> Measure | None:
         return None
     factor = reader.factor * 10.0**reader.power
     return Measure(reader.unit, reader.dimension, factor, reader.assumption, reader.per)
+
+
+@cache
+def _symbol() -> re.Pattern[str]:
+    """Every symbol of a currency, the longest first; one that ends in a letter ends a word."""
+    return re.compile("|".join(re.escape(symbol) + (r"(?![^\W\d_])" if symbol[-1].isalpha() else "") for symbol in symbols()))
 
 
 @cache
