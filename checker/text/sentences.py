@@ -14,7 +14,7 @@ _BREAK = re.compile(r"\n(?:[^\S\n]*\n)*")
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?=[^\s])")
 _TERMINAL = re.compile(r"""[.!?:;…]["'”’)\]]{0,4}\Z""")
 _ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?P<word>\w{2,6}))\.\Z")
-_MAY_END = re.compile(r"[\n.!?…。！？]")
+_MAY_END = re.compile(r"[\n.!?…‼⁇⁈⁉。！？।؟]")
 """What any sentence but the last of a text ends with."""
 _LOWER = re.compile(r"\s*[a-z]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
