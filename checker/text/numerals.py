@@ -73,6 +73,8 @@ _CURRENCY_SIGNS = frozenset("$£€¥₹₩")
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 _SCALE_WORD = re.compile(r"(?:[ \u00a0-]|\r?\n ?)?([A-Za-z]+)\b")
 _WORD_GAP = re.compile(r"\s+and\s+(?:an?\s+)?|\s+|-|-and-(?:a-)?")
+_BRACKET = re.compile(r"\s?\(\s?")
+_CLOSED = re.compile(r"\s?\)")
 _WORD_CHARACTER = re.compile(r"\w")
 
 
@@ -93,7 +95,26 @@ def numerals(text: str, folded: str, *, decimal: str = ".") -> list[Numeral]:
         if clear:
             found.insert(at, spelled)
             starts.insert(at, spelled.start)
-    return found
+    return _told_twice(text, found)
+
+
+def _told_twice(text: str, found: list[Numeral]) -> list[Numeral]:
+    """The numbers with "forty-five (45)" as one, as contracts write; words and figures that differ stay two."""
+    kept: list[Numeral] = []
+    for numeral in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.spelled
+            and not numeral.spelled
+            and (before.value, before.ordinal) == (numeral.value, False)
+            and _BRACKET.fullmatch(text, before.end, numeral.start)
+            and (closed := _CLOSED.match(text, numeral.end))
+        ):
+            kept[-1] = numeral._replace(start=before.start, end=closed.end())
+        else:
+            kept.append(numeral)
+    return kept
 
 
 def _with_powers(text: str, found: list[Numeral]) -> list[Numeral]:
