@@ -19,9 +19,9 @@ from reportlab.pdfgen.canvas import Canvas
 from checker.errors import ReadError
 from checker.model import Document, Section
 from checker.pipeline import extract_document
-from checker.readers.assembling import Piece
 from checker.readers.pdf import read
 from checker.readers.pdf.hyphens import Hyphens
+from checker.readers.pdf.run import Run
 from tests.readers.pdf_annual_report import INCOME, LETTER, NOTES, OUTLOOK, annual_report
 from tests.readers.pdf_made_tables import KINDS, PROSE, Rows
 from tests.readers.pdf_making import Sheet, wrapped
@@ -285,7 +285,23 @@ def test_raised_marks(set_as: str, read_as: str) -> None:
 def test_hyphens_at_line_ends(before: str, after: str, joined: str) -> None:
     """A word cut at a line's end is whole again, a word with a hyphen of its own keeps it: as the document or the tables write it."""
     hyphens = Hyphens(["the co-operation of all shareholders is well known"])
-    assert "".join(piece.text for piece in hyphens.join([Piece(before)], [Piece(after)], cut=False)) == joined
+    assert "".join(text for text, *_ in hyphens.join([(before, 1, 1, 1)], [(after, 2, 1, 1)], cut=False)) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("the harvest was early and the river open", True),
+        ("Wheat, maize, barley, rye; oats (durum), soy.", True),
+        ("Урожай пшеницы вырос на 4,2%, экспорт упал", True),
+        ("Revenue 1,204.5 1,190.2 1,101.7 998.4 of which", False),
+        ("Cost of 12", False),
+    ],
+)
+def test_prose_is_told_by_its_words(text: str, prose: bool) -> None:  # noqa: FBT001
+    """A wide line of three words or more is prose where most of it is letters, with signs between its words or without, in any script."""
+    assert Run([(text, 1, 1, 1)], (0, 0, 200, 10), 10, bold=False).is_prose is prose
+    assert not Run([(text, 1, 1, 1)], (0, 0, 79, 10), 10, bold=False).is_prose
 
 
 def test_soft_hyphens_and_ligatures() -> None:

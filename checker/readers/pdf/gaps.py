@@ -36,14 +36,13 @@ def needs_words(drawn: list[Sides], first: Sides, size: float, length: int) -> b
         return False
     if drawn[-1][2] - first[0] > WIDEST_CHARACTER * size * length + size:
         return True
-    high = first[3] - 0.45 * size
-    low = first[3] + 0.1 * size
-    end = drawn[0][2]
+    foot = first[3]
+    begin, _, end, _ = drawn[0]
     for x0, _, x1, bottom in drawn:
         # ink that ends well above the others' foot is a mark, or only a dash; below a first mark stands the line
-        if not -size < x0 - end < GAP * size and x0 != drawn[0][0]:
+        if bottom < foot - 0.45 * size or bottom > foot + 0.1 * size:
             return True
-        if bottom < high or bottom > low:
+        if x0 != begin and not -size < x0 - end < GAP * size:
             return True
         end = x1
     return False

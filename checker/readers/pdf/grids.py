@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.readers.pdf.cells import Entry, Grid
 from checker.readers.pdf.columns import rows
 from checker.readers.pdf.library import Box
-from checker.readers.pdf.run import Run, around
+from checker.readers.pdf.run import Run, around, from_top
 
 THIN = 2.5
 """Points that a drawn line is wide at most."""
@@ -108,7 +108,7 @@ def _cells(inside: Sequence[Run], xs: Sequence[float], ys: Sequence[float], acro
             column = max(0, bisect_right(xs, run.x0 + TOUCHING) - 1)
         held.setdefault(_extent(row, column, xs, ys, across, down), []).append(run)
     return [
-        Entry(row, column, [run for line in rows(found) for run in line], height, width)
+        Entry(row, column, [run for line in rows(sorted(found, key=from_top)) for run in line], height, width)
         for (row, column, height, width), found in sorted(held.items())
     ]
 

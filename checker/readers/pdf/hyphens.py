@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from checker.readers.assembling import Piece
+from checker.readers.pdf.run import Placed
 from checker.text.lookup import column, table
 
 _HYPHENS = "-‐\u00ad"
+_UNSPACED = "—/"
 _LAST_WORD = re.compile(r"[\w'’]+(?=[-‐\u00ad]?\Z)")
 _FIRST_WORD = re.compile(r"[\w'’]+(?:-\w+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -44,21 +45,25 @@ class Hyphens:
         self._texts = texts
         self._words: set[str] | None = None
 
-    def join(self, pieces: list[Piece], following: list[Piece], *, cut: bool) -> list[Piece]:
-        """The pieces of a line and those of the next as one.
+    def join(self, pieces: list[Placed], following: Sequence[Placed], *, cut: bool) -> list[Placed]:
+        """Add the pieces of a line to those of the lines before it, which it also gives.
 
         Args:
-            pieces, following: of the two lines.
-            cut: True where the first ended in a hyphen that PDFium has left out of its text.
+            pieces, following: of the lines before and of the line.
+            cut: True where the last ended in a hyphen that PDFium has left out of its text.
         """
-        last, first = pieces[-1], following[0]
-        hyphen = cut or (last.text[-1:] in _HYPHENS and last.text[-2:-1].isalnum())
-        if not hyphen:
-            space = "" if last.text.endswith(("—", "/")) and len(last.text) > 1 and last.text[-2].isalnum() else " "
-            return [*pieces[:-1], last._replace(text=last.text + space), *following]
-        if self._keeps(last.text, first.text):
-            return [*pieces[:-1], last._replace(text=last.text + "-") if cut else last, *following]
-        return [*pieces[:-1], last if cut else last._replace(text=last.text[:-1]), *following]
+        text, line, column, page = pieces[-1]
+        if cut or (text[-1:] in _HYPHENS and text[-2:-1].isalnum()):
+            keeps = self._keeps(text, following[0][0])
+            if cut and keeps:
+                text += "-"
+            elif not cut and not keeps:
+                text = text[:-1]
+        elif not (text[-1:] in _UNSPACED and text[-2:-1].isalnum()):
+            text += " "
+        pieces[-1] = (text, line, column, page)
+        pieces += following
+        return pieces
 
     def _keeps(self, before: str, after: str) -> bool:
         """Tell whether the hyphen between two parts belongs to the word: "57-47", "one-year"."""

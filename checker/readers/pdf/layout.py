@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.readers.assembling import Piece
 from checker.readers.pdf.cells import Grid
 from checker.readers.pdf.columns import columns
 from checker.readers.pdf.grids import drawn_lines, grids
 from checker.readers.pdf.library import Box
 from checker.readers.pdf.parts import Column
-from checker.readers.pdf.run import Run
+from checker.readers.pdf.run import Run, from_top
 from checker.readers.pdf.tables import tables
 
 
@@ -27,13 +26,14 @@ def page_columns(runs: Sequence[Run], shapes: Sequence[Box], number: int) -> Ite
     framed, free = grids(free, across, down) if down else ([], free)
     # a table in a frame stands in a column like a line of its height
     holders = {id(holder): (holder, grid) for holder, grid in ((_holder(grid), grid) for grid in framed)}
-    for column in columns([*free, *(holder for holder, _ in holders.values())]):
-        found, lines = tables([run for run in column if id(run) not in holders], across)
-        yield Column(lines, found + [holders[id(run)][1] for run in column if id(run) in holders], number)
+    free += [holder for holder, _ in holders.values()]
+    for column in columns(sorted(free, key=from_top)):
+        found, lines = tables([run for run in column if id(run) not in holders] if holders else column, across)
+        yield Column(lines, found + [holders[id(run)][1] for run in column if id(run) in holders] if holders else found, number)
     sideways = [run for run in runs if not run.upright]
     if sideways:
         yield Column([[run] for run in sideways], [], number)
 
 
 def _holder(grid: Grid) -> Run:
-    return Run([Piece("")], grid.box, grid.size, bold=False)
+    return Run([("", 0, 0, 0)], grid.box, grid.size, bold=False)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice, repeat
+from itertools import accumulate, repeat
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -117,11 +118,10 @@ class PageText:
 
     def boxes(self, indices: Sequence[int]) -> list[Sides]:
         """The boxes of characters: each its advance wide, as high as its font."""
-        found = (ctypes.c_float * (4 * len(indices)))()
-        at = ctypes.addressof(found)
+        found = array("f", bytes(16 * len(indices)))
+        at, _ = found.buffer_info()
         _run(map(_loose_box, repeat(self._handle), self._at(indices), range(at, at + 16 * len(indices), 16)))
-        numbers = iter(memoryview(found).cast("B").cast("f").tolist())
-        return self._seen((left, bottom, right, top) for left, top, right, bottom in zip(numbers, numbers, numbers, numbers, strict=True))
+        return self._seen(found)
 
     def drawn(self, starts: Sequence[int], ends: Sequence[int]) -> list[list[Sides]]:
         """The boxes of the runs in which each stretch of text was drawn, around their ink."""
@@ -130,12 +130,9 @@ class PageText:
         counts = list(map(_count_boxes, repeat(self._handle), firsts, lengths))
         total = _count_boxes(self._handle, 0, -1)
         if total == sum(counts):
-            boxes = iter(self._inked(total))
-            return [list(islice(boxes, count)) for count in counts]
-        found: list[list[Sides]] = []
-        for first, length in zip(firsts, lengths, strict=True):
-            found.append(self._inked(_count_boxes(self._handle, first, length)))
-        return found
+            boxes = self._inked(total)
+            return [boxes[end - count : end] for count, end in zip(counts, accumulate(counts), strict=True)]
+        return [self._inked(_count_boxes(self._handle, first, length)) for first, length in zip(firsts, lengths, strict=True)]
 
     def fonts(self, indices: Sequence[int], boxes: Sequence[Sides]) -> list[Font]:
         """The fonts of characters.
@@ -161,20 +158,22 @@ class PageText:
         ]
 
     def _inked(self, count: int) -> list[Sides]:
-        found = (ctypes.c_double * (4 * count))()
-        at = ctypes.addressof(found)
+        found = array("d", bytes(32 * count))
+        at, _ = found.buffer_info()
         end = at + 32 * count
         places = (range(at + 8 * number, end, 32) for number in range(4))
         _run(map(_drawn_box, repeat(self._handle), range(count), *places))
-        numbers = iter(memoryview(found).cast("B").cast("d").tolist())
-        return self._seen((left, bottom, right, top) for left, top, right, bottom in zip(numbers, numbers, numbers, numbers, strict=True))
+        return self._seen(found)
 
-    def _seen(self, boxes: Iterable[Sides]) -> list[Sides]:
+    def _seen(self, sides: Iterable[float]) -> list[Sides]:
+        """Boxes as shown, of which PDFium gives left, top, right and bottom one after the other."""
         frame = self.frame
+        each = iter(sides)
+        boxes = zip(each, each, each, each, strict=True)
         if frame.turned:
-            return [frame.seen(*box) for box in boxes]
+            return [frame.seen(left, bottom, right, top) for left, top, right, bottom in boxes]
         x, y = frame.left, frame.top
-        return [(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in boxes]
+        return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in boxes]
 
     def _font(self, handle: int, index: int, box: Sides) -> Font:
         """Look a font up by its handle, which one character of it has told."""

@@ -63,11 +63,11 @@ def _opens_note(text: str) -> bool:
 def _cut_mark(part: Paragraph) -> None:
     """Leave out the mark that a footnote opens with: its digit is no figure."""
     mark = NOTE_MARK.match(part.text)
-    piece = part.lines[0].pieces[0]
-    if mark is None or mark.end() >= len(piece.text) or piece.column is None:
-        return
     line = part.lines[0]
-    cut = [piece._replace(text=piece.text[mark.end() :], column=piece.column + mark.end()), *line.pieces[1:]]
+    text, number, column, page = line.pieces[0]
+    if mark is None or mark.end() >= len(text):
+        return
+    cut = [(text[mark.end() :], number, column + mark.end(), page), *line.pieces[1:]]
     made = Run(cut, (line.x0, line.top, line.x1, line.bottom), line.size, bold=line.bold, marked=True)
     made.hyphen = line.hyphen
     part.lines[0] = made

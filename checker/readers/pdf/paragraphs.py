@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -21,6 +21,8 @@ WIDEST_EVEN = 4.0
 date."""
 IN_TABLES = 3
 """Only each third letter of tables counts for the usual size: they are often set smaller than the text."""
+LONGEST_END = 4
+"""Characters of what a sentence ends in."""
 
 _ENDS = re.compile(r"[.!?:;…][\"”’»)\]]{0,3}\Z")
 _BULLET = re.compile(r"[•▪●○◦■□‣–—*·-]\s+\S")
@@ -30,26 +32,29 @@ _FIRST_WORD = re.compile(r"\S+")
 
 def measured(columns: Iterable[Column]) -> Measures:
     """What is usual in the columns of a document."""
-    sizes: Counter[tuple[int, bool]] = Counter()
-    gaps: dict[int, Counter[int]] = {}
+    sizes: dict[tuple[int, bool], int] = defaultdict(int)
+    gaps: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for column in columns:
         above: Run | None = None
         for line in column.lines:
             run = line[0]
-            sizes[round(2 * run.size), run.bold] += sum(len(each.text) for each in line)
-            if above is not None and abs(above.size - run.size) < 0.3 and 0.8 * run.size < run.bottom - above.bottom < 2.2 * run.size:
-                gaps.setdefault(round(2 * run.size), Counter())[round(4 * (run.bottom - above.bottom))] += 1
+            size = run.size
+            sizes[round(2 * size), run.bold] += len(run.text) if len(line) == 1 else sum([len(each.text) for each in line])
+            if above is not None and -0.3 < above.size - size < 0.3 and 0.8 * size < run.bottom - above.bottom < 2.2 * size:
+                gaps[round(2 * size)][round(4 * (run.bottom - above.bottom))] += 1
             above = run
         for run in (run for grid in column.grids for entry in grid.entries for run in entry.lines):
             sizes[round(2 * run.size), run.bold] += len(run.text) // IN_TABLES
     if not sizes:
         return Measures()
-    by_size: Counter[int] = Counter()
-    for (size, _), count in sizes.items():
-        by_size[size] += count
-    body = max(by_size, key=lambda size: (by_size[size], size))
+    by_size: dict[int, int] = defaultdict(int)
+    for (doubled, _), count in sizes.items():
+        by_size[doubled] += count
+    body = max(by_size, key=lambda doubled: (by_size[doubled], doubled))
     # the distance of lines, not that of paragraphs: of two that are usual, the smaller
-    pitches = {size: min(gap for gap, count in found.items() if count >= 0.3 * max(found.values())) / 4 for size, found in gaps.items()}
+    pitches = {
+        doubled: min(gap for gap, count in found.items() if count >= 0.3 * max(found.values())) / 4 for doubled, found in gaps.items()
+    }
     return Measures(body / 2, sizes[body, True] > sizes[body, False], pitches)
 
 
@@ -77,7 +82,7 @@ def parts(columns: Sequence[Column], usual: Measures) -> list[Part]:
 
 
 def _column_parts(column: Column, usual: Measures) -> list[Part]:
-    lines = [run for line in column.lines for run in _one_line(line)]
+    lines = [run for line in column.lines for run in (line if len(line) == 1 else _one_line(line))]
     right = _right(lines)
     tops = sorted(column.grids, key=lambda grid: grid.box.top)
     found: list[Part] = []
@@ -117,7 +122,7 @@ def _right(lines: Sequence[Run]) -> float:
 def _same(last: Paragraph, line: Run, right: float, usual: Measures) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     above = last.lines[-1]
-    size = max(above.size, line.size)
+    size = above.size if above.size > line.size else line.size
     gap = line.bottom - above.bottom
     if not 0 < gap <= APART * usual.pitch(size) + 0.5 or not above.upright or not line.upright:
         return False
@@ -143,7 +148,12 @@ def _is_one_size(last: Paragraph, line: Run, right: float, usual: Measures) -> b
         return True
     if min(above.size, line.size) < 0.78 * usual.body or abs(last.size - usual.body) > 0.06 * usual.body or above.bold:
         return False
-    return max(above.size, line.size) < HEADING * usual.body and not _ENDS.search(above.text) and right - above.x1 < 0.35 * right
+    return max(above.size, line.size) < HEADING * usual.body and not _ends(above.text) and right - above.x1 < 0.35 * right
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return _ENDS.search(text, len(text) - LONGEST_END) is not None
 
 
 def _is_set_off(last: Paragraph, line: Run) -> bool:
@@ -155,9 +165,9 @@ def _closes(last: Paragraph, line: Run, right: float) -> bool:
     """Tell whether the line above is a paragraph's last: it leaves room for the next word, or the next line is indented."""
     above = last.lines[-1]
     size = line.size
-    ends = _ENDS.search(above.text) is not None
-    word = _FIRST_WORD.match(line.text)
+    ends = _ends(above.text)
     room = right - above.x1 - 0.3 * size
+    word = _FIRST_WORD.match(line.text) if room > 0.5 * size else None
     fits = word is not None and room > 0.62 * size * len(word.group()) + 0.5 * size
     # "was worth\n1.9 million" is no list item: the line above is full and its sentence not at its end
     if (ends and fits) or ((ends or fits) and _ITEM.match(line.text)):
@@ -177,6 +187,6 @@ def _continues(before: Paragraph, part: Paragraph) -> bool:
         return False
     if last.hyphen:
         return True
-    if _ENDS.search(last.text) or len(before.text) < 30:
+    if _ends(last.text) or len(before.text) < 30:
         return False
     return first.text[:1].islower() or (before.full and before.page != part.page) or (before.full and first.top < last.top)

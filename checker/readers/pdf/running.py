@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker.readers.pdf.columns import rows
 from checker.readers.pdf.cues import page_number
-from checker.readers.pdf.run import Run
+from checker.readers.pdf.run import Run, from_top
 
 MARGIN = 0.12
 """Share of a page's height at its top and foot in which running lines stand."""
@@ -57,7 +57,7 @@ def _edge(runs: list[Run], height: float, *, top: bool) -> list[list[Run]]:
     """The lines near an edge of a page, the outermost first, as far as a gap parts them from the text."""
     bound = MARGIN * height
     near = [run for run in runs if run.upright and (run.bottom < bound if top else run.top > height - bound)]
-    lines = rows(near)
+    lines = rows(sorted(near, key=from_top))
     return lines[:MOST_LINES] if top else lines[::-1][:MOST_LINES]
 
 

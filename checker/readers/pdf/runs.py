@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.readers.assembling import Piece
 from checker.readers.pdf.gaps import GAP, GUTTER, Word, edges_of, is_sideways, needs_words, widest_space
 from checker.readers.pdf.library import PageText, Sides
 from checker.readers.pdf.marks import INNER_DIGIT, RAISED, as_written, is_raised
-from checker.readers.pdf.run import Run
+from checker.readers.pdf.run import Placed, Run
 
 JOINT = 0.12
 """A narrower gap than this share of the font size is none: what stands there is one word."""
 
 _WORD = re.compile(r"\S+")
-_LEADER = re.compile(r"(?:[.…·_]\s?){4,}")
+_LEADER = re.compile(r"[.…·_]\s?(?:[.…·_]\s?){3,}")
+_BLANK = " \t\xa0\x1f"
 _CLEAN = str.maketrans({**{chr(code): " " for code in (*range(32), 0x7F, 0xFFFF) if code not in (10, 13)}, "\uf0b7": "•", "\uf0a7": "▪"})
 _UNCLEAN = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\uf0a7\uf0b7\uffff]")
 
@@ -67,24 +67,23 @@ def page_runs(text: str, page: PageText, number: int) -> tuple[list[Run], bool]:
         number: of the page, from 1.
     """
     reader = _PageReader(text, page, number)
-    return [run for run in _joined(reader.runs()) if run.text.strip()], reader.gapped > 1
+    runs = reader.runs()
+    return [run for run in _joined(runs) if run.text.strip()] if runs else [], reader.gapped > 1
 
 
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
     """PDFium ends a line at a raised mark: what goes on at the same height is one run again."""
-    held: Run | None = None
-    for run in runs:
-        if held is not None and held.upright and run.upright and not held.hyphen:
-            size = max(held.size, run.size)
+    held = runs[0]
+    for run in runs[1:]:
+        size = held.size if held.size > run.size else run.size
+        if -0.25 * size < held.bottom - run.bottom < 0.25 * size and held.upright and run.upright and not held.hyphen:
             gap = run.x0 - held.x1
-            if abs(held.bottom - run.bottom) < 0.25 * size and -0.3 * size < gap < GAP * size:
+            if -0.3 * size < gap < GAP * size:
                 held = held.followed_by(run, space=gap > JOINT * size)
                 continue
-        if held is not None:
-            yield held
-        held = run
-    if held is not None:
         yield held
+        held = run
+    yield held
 
 
 class _PageReader:
@@ -98,49 +97,52 @@ class _PageReader:
         self.number = number
         self.gapped = 0
 
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> list[Run]:
         """The runs in order."""
-        held = list(self._stretches())
+        held = self._stretches()
         starts = [stretch.start for stretch in held]
-        boxes = self.page.boxes(starts)
-        looks = [((box[3] - box[1]) * font.share, font.bold) for box, font in zip(boxes, self.page.fonts(starts, boxes), strict=True)]
-        lasts = self.page.boxes([stretch.end - 1 for stretch in held])
-        drawn = self.page.drawn(starts, [stretch.end for stretch in held])
+        ends = [stretch.end for stretch in held]
+        firsts, lasts = self.page.boxes(starts), self.page.boxes([end - 1 for end in ends])
+        looks = [((box[3] - box[1]) * font.share, font.bold) for box, font in zip(firsts, self.page.fonts(starts, firsts), strict=True)]
+        drawn = self.page.drawn(starts, ends)
         loose = [
             number
-            for number, stretch in enumerate(held)
-            if "\x1f" in self.text[stretch.start : stretch.end]
-            or needs_words(drawn[number], boxes[number], looks[number][0], stretch.end - stretch.start)
+            for number, (inked, first, look, start, end) in enumerate(zip(drawn, firsts, looks, starts, ends, strict=True))
+            if needs_words(inked, first, look[0], end - start) or self.text.find("\x1f", start, end) >= 0
         ]
         words = self._words([held[number] for number in loose])
         by_words = dict(zip(loose, words, strict=True))
         mixed = [number for number, inked in enumerate(drawn) if len(inked) > 1 and number not in by_words]
         for number, look in zip(mixed, self._looks([held[number] for number in mixed]), strict=True):
             looks[number] = look
-        edges = edges_of([box[0] for number, box in enumerate(boxes) if number not in by_words], words)
+        edges = edges_of([box[0] for number, box in enumerate(firsts) if number not in by_words], words)
+        runs: list[Run] = []
         for number, stretch in enumerate(held):
             if not drawn[number]:
                 continue
             if number in by_words:
                 made = list(self._by_words(stretch, by_words[number], edges))
             else:
-                made = [self._whole(stretch, boxes[number], lasts[number], drawn[number], *looks[number])]
-            if made:
-                made[-1].hyphen = stretch.cut
-            yield from made
+                made = [self._whole(stretch, firsts[number], lasts[number], drawn[number], looks[number])]
+            if stretch.cut and made:
+                made[-1].hyphen = True
+            runs += made
+        return runs
 
-    def _stretches(self) -> Iterator[_Stretch]:
+    def _stretches(self) -> list[_Stretch]:
+        found: list[_Stretch] = []
         start = 0
         for number, line in enumerate(self.text.split("\r\n"), 1):
             line_start = start
-            parts = line.split("\ufffe") if "\ufffe" in line else [line]
-            for at, part in enumerate(parts):
-                bare = part.strip(" \t\xa0\x1f")
+            parts = line.split("\ufffe")
+            for at, part in enumerate(parts, 1):
+                bare = part.strip(_BLANK)
                 if bare:
                     first = start + part.find(bare)
-                    yield _Stretch(number, line_start, first, first + len(bare), at < len(parts) - 1)
+                    found.append(_Stretch(number, line_start, first, first + len(bare), at < len(parts)))
                 start += len(part) + 1
             start += 1
+        return found
 
     def _words(self, stretches: Sequence[_Stretch]) -> list[list[Word]]:
         """The words of stretches, asked for all at once."""
@@ -164,14 +166,15 @@ class _PageReader:
         for at in range(0, len(indices), 3):
             yield sorted(sizes[at : at + 3])[1], fonts[at].bold and fonts[at + 1].bold and fonts[at + 2].bold
 
-    def _whole(self, stretch: _Stretch, first: Sides, last: Sides, drawn: Sequence[Sides], size: float, bold: bool) -> Run:  # noqa: FBT001  a measure
+    def _whole(self, stretch: _Stretch, first: Sides, last: Sides, drawn: Sequence[Sides], look: tuple[float, bool]) -> Run:
         """A stretch as one run, by the boxes of its first and last character."""
-        piece = self._piece(stretch, stretch.start, stretch.end)
-        if len(drawn) == 1 and stretch.end - stretch.start > 2 and is_sideways(drawn[0], first):
-            run = Run([piece], drawn[0], size, bold=False)
+        line, line_start, start, end, _ = stretch
+        pieces = ((self.text[start:end], line, start - line_start + 1, self.number),)
+        if len(drawn) == 1 and end - start > 2 and is_sideways(drawn[0], first):
+            run = Run(pieces, drawn[0], look[0], bold=False)
             run.upright = False
             return run
-        return Run([piece], (first[0], first[1], last[2], first[3]), size, bold=bold)
+        return Run(pieces, (first[0], first[1], last[2], first[3]), look[0], bold=look[1])
 
     def _by_words(self, stretch: _Stretch, words: Sequence[Word], edges: frozenset[int]) -> Iterator[Run]:
         """A stretch as runs, divided where a column begins and at its wide gaps, without its marks."""
@@ -209,8 +212,8 @@ class _PageReader:
         first, last, middle = words[0], words[-1], words[len(words) // 2]
         top, bottom = min(first.first[1], last.last[1]), max(first.first[3], last.last[3])
         size = (middle.first[3] - middle.first[1]) * middle.font.share
-        piece = self._piece(stretch, first.start, last.end)
-        run = Run([piece], (first.first[0], top, last.last[2], bottom), size, bold=all(word.font.bold for word in words))
+        pieces = (self._piece(stretch, first.start, last.end),)
+        run = Run(pieces, (first.first[0], top, last.last[2], bottom), size, bold=all(word.font.bold for word in words))
         run.led = self._is_led(first.start)
         return run
 
@@ -274,9 +277,9 @@ class _PageReader:
                 yield start + begun, start + at, raised[begun]
                 begun = at
 
-    def _pieces(self, stretch: _Stretch, spans: list[_Span]) -> list[Piece]:
+    def _pieces(self, stretch: _Stretch, spans: list[_Span]) -> list[Placed]:
         """The spans of one line as pieces: neighbours as one, white space between others as one space."""
-        pieces: list[Piece] = []
+        pieces: list[Placed] = []
         begun = end = -2
         for span in spans:
             apart = end >= 0 and span.start > end and self.text[span.start - 1].isspace()
@@ -284,15 +287,16 @@ class _PageReader:
                 pieces[-1] = self._piece(stretch, begun, span.end)
             else:
                 if apart and pieces:
-                    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + " ")
+                    text, line, column, page = pieces[-1]
+                    pieces[-1] = (text + " ", line, column, page)
                 pieces.append(self._piece(stretch, span.start, span.end, span.instead))
                 begun = span.start if span.instead is None else -2
             end = span.end
         return pieces
 
-    def _piece(self, stretch: _Stretch, start: int, end: int, instead: str | None = None) -> Piece:
+    def _piece(self, stretch: _Stretch, start: int, end: int, instead: str | None = None) -> Placed:
         shown = self.text[start:end].replace("\x1f", " ") if instead is None else instead
-        return Piece(shown, stretch.line, start - stretch.line_start + 1, self.number)
+        return shown, stretch.line, start - stretch.line_start + 1, self.number
 
 
 def _usual(boxes: list[Sides]) -> Sides:

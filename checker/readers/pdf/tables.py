@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.readers.outline import is_figure
 from checker.readers.pdf.cells import Grid, grid_of, is_value
-from checker.readers.pdf.columns import is_prose, rows
+from checker.readers.pdf.columns import rows
 from checker.readers.pdf.cues import caption_start
 from checker.readers.pdf.library import Box
 from checker.readers.pdf.run import Run
@@ -36,10 +36,13 @@ def tables(column: Sequence[Run], rules: Sequence[Box]) -> tuple[list[Grid], lis
     """The tables of a column of a page, and the lines that lie in none, each from the left.
 
     Args:
-        column: its runs.
+        column: its runs, in order from the top.
         rules: lines drawn on the page; one under a heading tells how many columns it spans.
     """
-    lines = _without_pages([_symbols_joined(line) for line in rows(column)])
+    lines = rows(column)
+    if len(lines) == len(column):  # nothing stands beside anything
+        return [], lines
+    lines = _without_pages([_symbols_joined(line) for line in lines])
     grids: list[Grid] = []
     left: list[list[Run]] = []
     at = free = 0
@@ -89,7 +92,7 @@ def _symbols_joined(line: list[Run]) -> list[Run]:
 
 def _stretch(lines: Sequence[list[Run]], first: int) -> tuple[int, int] | None:
     """Where a table begins and ends that has a line as its first with several cells; None where it is none."""
-    if any(is_prose(run) for run in lines[first][1:]):
+    if any(run.is_prose for run in lines[first][1:]):
         return None
     last, at = first, first + 1
     while at < len(lines) and at - last <= MOST_BETWEEN and _goes_on(lines, first, at):
@@ -118,7 +121,7 @@ def _fills(line: Sequence[Run], above: Sequence[list[Run]]) -> bool:
         return True
     right = max(row[-1].x1 for row in above)
     figures = min((run.x0 for row in above for run in row[1:]), default=right)
-    return line[0].x1 > figures + 0.5 * (right - figures) and is_prose(line[0])
+    return line[0].x1 > figures + 0.5 * (right - figures) and line[0].is_prose
 
 
 def _is_tail(lines: Sequence[list[Run]], last: int) -> bool:
@@ -149,7 +152,7 @@ def _has_words(stretch: Sequence[list[Run]]) -> bool:
     held = [row for row in stretch if len(row) > 1]
     if len(held) < LEAST_WORD_ROWS or len(held) < 0.5 * len(stretch):
         return False
-    if sum(is_prose(run) for row in held for run in row) > 0.34 * sum(len(row) for row in held):
+    if sum(run.is_prose for row in held for run in row) > 0.34 * sum(len(row) for row in held):
         return False
     second = sorted(row[1].x0 for row in held)
     middle = second[len(second) // 2]
@@ -169,7 +172,7 @@ def _head(lines: Sequence[list[Run]], first: int, body: Sequence[list[Run]]) -> 
     for at in range(first - 1, max(first - 5, -1), -1):
         line = lines[at]
         near = lines[at + 1][0].bottom - line[0].bottom < 2.2 * max(line[0].size, lines[at + 1][0].size)
-        if not near or any(is_prose(run) for run in line) or line[0].x0 < edge - 3 * line[0].size:
+        if not near or any(run.is_prose for run in line) or line[0].x0 < edge - 3 * line[0].size:
             break
         head = at
     return head

@@ -53,10 +53,10 @@ def _write_table(grid: Grid, captions: Sequence[Paragraph], assembler: Assembler
 
 
 def _joined(lines: Sequence[Run], hyphens: Hyphens) -> list[Piece]:
-    pieces = lines[0].pieces
+    pieces = list(lines[0].pieces)
     for before, line in pairwise(lines):
-        pieces = hyphens.join(pieces, line.pieces, cut=before.hyphen)
-    return pieces
+        hyphens.join(pieces, line.pieces, cut=before.hyphen)
+    return [Piece(text, line, column, page) for text, line, column, page in pieces]
 
 
 def _captions(made: Sequence[Part]) -> dict[int, list[Paragraph]]:
