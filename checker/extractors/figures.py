@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from checker.extractors.overlaps import Taken
@@ -119,7 +120,7 @@ def figure_claim(
     """The claim for a figure whose unit has been read, bounds set from its comparator; ``factor`` turns cents into dollars."""
     value, low, high = figure.value, figure.low, figure.high
     if factor != 1.0:
-        value, low, high = (None if number is None else number * factor for number in (value, low, high))
+        value, low, high = (None if number is None else _times(number, factor) for number in (value, low, high))
     sign = comparator(scan, start, end)
     if value is not None and sign in (Comparator.MORE, Comparator.AT_LEAST):
         value, low = None, value
@@ -136,7 +137,12 @@ def figure_claim(
         high=high,
         unit=unit,
         dimension=dimension,
-        resolution=figure.resolution * factor,
+        resolution=_times(figure.resolution, factor),
         comparator=sign,
         assumptions=(assumption,) if assumption else (),
     )
+
+
+def _times(number: float, factor: float) -> float:
+    """A product as it is written: 130.2 × 1,000,000 is 130,200,000, and not 130,199,999.99999999."""
+    return float(Decimal(repr(number)) * Decimal(repr(factor)))

@@ -58,9 +58,10 @@ class Table:
 
     def headers(self, cell: Cell) -> list[Cell]:
         """The header cells over a cell, from the top."""
-        return [
-            head for head in self._header_cells if head.column < cell.column + cell.columns and cell.column < head.column + head.columns
-        ]
+        if cell.columns == 1:
+            return self._headers_by_column.get(cell.column, [])
+        over = (head for column in range(cell.column, cell.column + cell.columns) for head in self._headers_by_column.get(column, ()))
+        return sorted(dict.fromkeys(over))
 
     def labels(self, cell: Cell) -> list[Cell]:
         """The cells that name a cell's row, from the left; one that spans several rows names them all."""
@@ -84,8 +85,13 @@ class Table:
         return frozenset(self.groups)
 
     @cached_property
-    def _header_cells(self) -> list[Cell]:
-        return [cell for cell in self.cells if cell.row < self.header_rows]
+    def _headers_by_column(self) -> dict[int, list[Cell]]:
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            if cell.row < self.header_rows:
+                for column in range(cell.column, cell.column + cell.columns):
+                    found.setdefault(column, []).append(cell)
+        return found
 
     @cached_property
     def _labels_by_row(self) -> dict[int, list[Cell]]:

@@ -17,7 +17,7 @@ class Period(NamedTuple):
 
     Attributes:
         start, end: offsets of the words that tell it.
-        value: EDTF.
+        value: EDTF; without its year, "-35", where a name tells but a part of one ("Q3").
         mark: the letter that a table sets after a year, "E" in "2026E", or empty.
     """
 
@@ -37,9 +37,14 @@ _PART = re.compile(
 )
 _MARKED = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?\(?(?P<mark>[aefpbr])\)?(?![\w])")
 _MONTH = re.compile(r"\b(?P<month>[a-z]{3,9})(?:\.?\s?['’]|\.?-)(?P<year>\d\d)(?![\w,.-])")
-_SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)\b")
+_SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d|\d\d(?![\d-]))\b")
+_BASE = re.compile(r"\b\d{4}\s?=\s?\d|\bbase (?:year )?\d{4}")
+_BARE_PART = re.compile(r"(?P<part>[qh][1-4]|[1-4][qh])|(?P<month>[a-z]{3,9})\.?")
+_AGAINST = re.compile(r"\b(?:vs\.?|versus|v\.?|over|against|compared (?:with|to))\b")
+EARLIEST = "1500"
+"""What looks like an earlier year is a figure: "(1000 km²)"."""
 _ENDED = re.compile(
-    r"""\b(?:(?P<number>\d{1,2}|[a-z]+)[ -])?(?:full[ -]|half[ -])?(?P<unit>months?|years?|weeks?|quarter|half)
+    r"""\b(?:(?P<number>\d{1,2}|[a-z]+)[ -])?(?:full[ -]|half[ -])?(?P<unit>months?|years?|quarter|half)
         [ -]?(?:ended|ending|end|to)(?:\ on)?[:\ ]+\Z""",
     re.VERBOSE,
 )
@@ -55,11 +60,16 @@ def named_period(folded: str, start: int, end: int, whens: Sequence[When]) -> Pe
         start, end: where the name of the row or column stands.
         whens: the dates that stand in it, in order.
     """
-    for read in (_fiscal, _part, _span, _marked, _month):
+    if _BASE.search(folded, start, end):
+        return None  # "Index (2015 = 100)"
+    for read in (_fiscal, _part, _span, _marked, _month, _bare_part):
         found = read(folded, start, end)
         if found is not None:
             return found
-    dated = [when for when in whens if when.value and start <= when.start and when.end <= end and "XXXX" not in when.value]
+    inside = [when for when in whens if when.value and start <= when.start and when.end <= end]
+    dated = [when for when in inside if when.value and "XXXX" not in when.value and when.value >= EARLIEST]
+    if len(dated) > 1 and _AGAINST.search(folded, dated[0].end, dated[-1].start):
+        return Period(dated[0].start, dated[-1].end, dated[0].value or "")  # "2024 vs 2023"
     return _up_to(folded, start, dated[-1]) if dated else None
 
 
@@ -87,7 +97,25 @@ def _part(folded: str, start: int, end: int) -> Period | None:
 
 def _span(folded: str, start: int, end: int) -> Period | None:
     match = _SPAN.search(folded, start, end)
-    return Period(match.start(), match.end(), f"{match['first']}/{match['last']}") if match and match["first"] < match["last"] else None
+    if match is None:
+        return None
+    first, last = match["first"], match["last"]
+    if len(last) == 2:  # a season: "2011-12"
+        if int(last) != (int(first) + 1) % 100:
+            return None
+        last = str(int(first) + 1)
+    return Period(match.start(), match.end(), f"{first}/{last}") if first < last else None
+
+
+def _bare_part(folded: str, start: int, end: int) -> Period | None:
+    """A part of a year that stands alone, its year told elsewhere: "-35" for "Q3", "-01" for "Jan"."""
+    match = _BARE_PART.fullmatch(folded, start, end)
+    if match is None:
+        return None
+    part = match["part"]
+    code = _CODES.get(part if part[0].isalpha() else part[::-1]) if part else None
+    month = _months().get(match["month"]) if match["month"] else None
+    return Period(start, end, f"-{code or f'{month:02}'}") if code or month else None
 
 
 def _marked(folded: str, start: int, end: int) -> Period | None:
@@ -132,10 +160,8 @@ def _up_to(folded: str, start: int, when: When) -> Period:
 
 
 def _how_many(number: str | None, unit: str) -> int | None:
-    """How many months a stretch has, None for weeks and for what is no number."""
-    each = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit.removesuffix("s"))
-    if each is None:
-        return None
+    """How many months a stretch has, None for what is no number."""
+    each = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit.removesuffix("s")]
     words = column("numbers", "word", "value")
     if number is None or number in word_set("before a stretch of time"):
         return each

@@ -9,11 +9,13 @@ rows to ``units.csv`` and run ``python -m checker.data.build.factors``.
 from checker.units.currencies import CurrencyForm, by_name, by_symbol, is_code, symbols
 from checker.units.factors import Conversion, conversion, to_base
 from checker.units.forms import UnitForm, lookup_unit
+from checker.units.headings import Heading, read_heading
 from checker.units.measures import Measure, Named, measure, split_measure
 
 __all__ = [
     "Conversion",
     "CurrencyForm",
+    "Heading",
     "Measure",
     "Named",
     "UnitForm",
@@ -23,6 +25,7 @@ __all__ = [
     "is_code",
     "lookup_unit",
     "measure",
+    "read_heading",
     "split_measure",
     "symbols",
     "to_base",

@@ -51,27 +51,40 @@ LONGEST_NAME = 300
 
 _BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 _TAIL = re.compile(r"(?:,|;|:|\s[-–—|/]|\bin\b)\s*(?P<inside>[^,;:–—]{1,60})\Z")
-_WITH_SIGN = re.compile(r"\s(?P<inside>(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}\b).{0,20})\Z")
-_LAST_WORD = re.compile(r"\s(?P<inside>(?=\S{2})\S*[^a-z\s]\S*|%)\Z")
+_WITH_SIGN = re.compile(r"(?:\A|\s)(?P<inside>(?:(?:Mio|Mrd|mio|mrd|mn|bn|[kKTmM])\.?\s?)?(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}\b).{0,20})\Z")
+_LAST_WORD = re.compile(r"\s(?P<inside>(?=\S{2})(?!\w[a-z]*\Z)(?![A-Z]+\Z)\S*[^a-z\s]\S*|%)\Z")
 _EXCEPT = re.compile(r",?\s+(?:except|unless|other than)\b", re.IGNORECASE)
 _POWER = re.compile(r"(?<=[a-z])[23](?!\w)")
-_SUBSTANCE = re.compile(r"[A-Z][\w-]*(?: \w+)?")
+_SUBSTANCE = re.compile(r"[A-Z][A-Za-z]?\d\w*(?:[- ]?eq)?|[A-Z]{2,5}|[a-z]{0,2}eq")
 _ENDS = re.compile(r"^[\s,;:|–—-]+|[\s,;:|–—-]+$")
-_ZEROS = re.compile(r"['’]?(?:000|0{3},0{3})(?:['’]?s)?(?!\w)")
+_ZEROS = re.compile(r"(?:['’]|1[, \u00a0]?)?0{3}(?P<more>,0{3})?(?:['’]?s)?(?!\w)")
 _PER = re.compile(r"(?:/|per\b|an?\b|of\b|on\b|as\b|to\b)\s*\S.*", re.DOTALL)
+_PREFIXED = re.compile(r"(?P<scale>k|K|T|m|M)(?=\s?(?:[$£€¥]|EUR|USD|GBP|CHF)(?![A-Za-z]))")
+"""The scale right before a currency: "k€", "TEUR", "m£"."""
+_SCALE_WORD = re.compile(r"(?P<mark>['’]?)(?P<word>[A-Za-z]+)")
+_OF_MASS = re.compile(r"m (?:tonnes|tons|barrels|people)\b")
+_KILOTONNES = re.compile(r"kt(?![A-Za-z])")
 _MONEY_SCALES = {"m": 6, "mm": 6, "k": 3, "b": 9, "t": 12}
 _SHORTEST_WORD = 4
 
 
 @lru_cache(maxsize=65536)
-def split_measure(text: str) -> Named:
-    """The name of a row or column without its measure, and the measure: from brackets, from its end, or all of it."""
+def split_measure(text: str, *, of_row: bool = False) -> Named:
+    """The name of a row or column without its measure, and the measure: from brackets, from its end, or all of it.
+
+    Args:
+        text: the name.
+        of_row: True for the name of a row, which often is that of a person or a firm: "Doe, P" is paid no pence, "Watts" no power.
+    """
     if len(text) > LONGEST_NAME:
         return Named(text, None)
     text = _EXCEPT.split(text)[0]
     for start, end, inside in _candidates(text):
         found = measure(inside)
-        if found is not None and (start > 0 or end < len(text) or _is_plainly_measure(inside, found)):
+        whole = start == 0 and end == len(text)
+        if found is None or (of_row and not _may_stand_in_row(text[start:end], found)):
+            continue
+        if not whole or _is_plainly_measure(inside, found):
             rest = _ENDS.sub("", squeeze(f"{text[:start]} {text[end:]}"))
             return _joined(rest, found)
     return Named(_ENDS.sub("", squeeze(text)), None)
@@ -89,6 +102,8 @@ def _joined(rest: str, found: Measure) -> Named:
 def measure(text: str) -> Measure | None:
     """The measure that a phrase spells from its first word to its last ("in millions of dollars", "km/h", "% of GDP"), else None."""
     phrase = _POWER.sub(lambda power: "²³"[int(power.group()) - 2], _without_lead(text.strip()))  # "km2"
+    if phrase.casefold() in word_set("measure of counts"):
+        return Measure(None, "count", 1.0, words=phrase)
     found = _percent(phrase) or _parsed(phrase)
     return found._replace(words=phrase) if found is not None else None
 
@@ -124,7 +139,20 @@ def _is_plainly_measure(text: str, found: Measure) -> bool:
         return True
     if found.dimension == "money":
         return len(bare) > 2
-    return len(bare) >= _SHORTEST_WORD or (len(bare) > 1 and lookup_unit([bare], glued=True) is not None and bare == bare.lower())
+    if len(bare) >= _SHORTEST_WORD:
+        return True
+    exact = len(bare) > 1 and lookup_unit([bare], glued=True) is not None
+    return exact and (not bare.isupper() or found.dimension in ("power", "energy"))  # "MW"; but "GB" may be a country
+
+
+def _may_stand_in_row(text: str, found: Measure) -> bool:
+    """Tell whether the end of a row's name is a measure: after a bracket, a sign or "in", or of two letters and more after a comma."""
+    if text[:1] in "([" or text.startswith("in ") or found.dimension in ("percent", "percentage_point"):
+        return True
+    words = text.lstrip(" ,;:|/–—-")
+    if not words[:1].isalnum():
+        return True  # "Sales £000"
+    return words != text and (len(words) > 1 or words.islower())  # "Length, m"; but "Doe, P"
 
 
 def _without_lead(text: str) -> str:
@@ -178,25 +206,31 @@ class _Reader:
         return self._scale() or (self.dimension is None and (self._currency() or self._unit())) or self._link()
 
     def _scale(self) -> bool:
+        prefixed = _PREFIXED.match(self.phrase, self.at)
+        if prefixed:
+            self.power += 6 if prefixed["scale"] in "mM" else 3
+            self.at = prefixed.end()
+            return True
         zeros = _ZEROS.match(self.rest)
         if zeros:
-            self.power += 3 if zeros.group().count("0") < 6 else 6
+            self.power += 6 if zeros["more"] else 3
             self.at += zeros.end()
             return True
-        word = re.match(r"[A-Za-z]+", self.rest)
-        if word is None:
+        written = _SCALE_WORD.match(self.rest)
+        if written is None or (written["mark"] and not self.at):
             return False
-        row = _scales().get(word.group()) or _scales().get(word.group().casefold())
+        word = written["word"]
+        row = _scales().get(word) or _scales().get(word.casefold())
         exponent = int(row["exponent"]) if row is not None and row["glue"] in ("no", "yes") and row["form"] not in _MONEY_SCALES else None
         if exponent is None and self.dimension == "money":
-            exponent = _MONEY_SCALES.get(word.group().casefold())
+            exponent = _MONEY_SCALES.get(word.casefold())
             exponent = exponent if exponent is not None else (int(row["exponent"]) if row is not None else None)
-        if exponent is None and self.dimension is None and self.at == 0 and word.group().casefold() in ("thousands", "hundreds"):
-            exponent = 3 if word.group().casefold() == "thousands" else 2
+        if exponent is None and not self.at and word == "m" and _OF_MASS.match(self.rest):
+            exponent = 6
         if exponent is None:
             return False
         self.power += exponent
-        self.at += word.end()
+        self.at += written.end()
         return True
 
     def _currency(self) -> bool:
@@ -220,6 +254,10 @@ class _Reader:
         return True
 
     def _unit(self) -> bool:
+        kilotonnes = _KILOTONNES.match(self.phrase, self.at)  # in print "kt" are knots, over a column thousands of tonnes
+        if kilotonnes:
+            self.unit, self.dimension, self.power, self.at = "metric_ton", "mass", self.power + 3, kilotonnes.end()
+            return True
         tokens: Sequence[Token] = tokenize(self.rest)
         form = lookup_unit(tokens) if tokens else None
         if form is None:

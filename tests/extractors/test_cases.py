@@ -15,7 +15,7 @@ from checker.text.scan import Scan
 from tests.tables import tabled
 
 FOLDER = Path(__file__).parent / "cases"
-SHARED = {"__init__", "figures", "overlaps"}
+SHARED = {"__init__", "figures", "measures", "overlaps"}
 """Files of the room that find nothing themselves."""
 
 

@@ -39,6 +39,12 @@ def period(text: str) -> Period | None:
         ("3 months to 31 May 2024", "2024-03-01/2024-05-31"),
         ("Nine months to 30 Sep 2025", "2025-01-01/2025-09-30"),
         ("52 weeks ended 28 December 2024", "2024-12-28"),
+        ("2011-12", "2011/2012"),
+        ("2023-24", "2023/2024"),
+        ("2024 vs 2023, %", "2024"),
+        ("Q3", "-35"),
+        ("2H", "-41"),
+        ("March", "-03"),
     ],
 )
 def test_times(name: str, value: str) -> None:
@@ -48,7 +54,9 @@ def test_times(name: str, value: str) -> None:
     assert found.value == value
 
 
-@pytest.mark.parametrize("name", ["Total", "Model 3", "H3 24", "Grade 24", "2024000", "March", ""])
+@pytest.mark.parametrize(
+    "name", ["Total", "Model 3", "H3 24", "Grade 24", "2024000", "March sales", "Index (2015=100)", "Area (1000 km²)", ""]
+)
 def test_no_time(name: str) -> None:
     """What names no time tells none: a month without a year is any year's."""
     assert period(name) is None

@@ -40,11 +40,20 @@ NAMES = [
     ("Population (thousands)", "Population", None, 1e3, None),
     ("Tonnes", "", "metric_ton", 1, None),
     ("Hours", "", "hour", 1, None),
+    ("TEUR", "", "EUR", 1e3, None),
+    ("k€", "", "EUR", 1e3, None),
+    ("Mrd. €", "", "EUR", 1e9, None),
+    ("$'m", "", "USD", 1e6, None),
+    ("£ 000", "", "GBP", 1e3, None),
+    ("£000s", "", "GBP", 1e3, None),
+    ("Emissions (kt)", "Emissions", "metric_ton", 1e3, None),
+    ("m tonnes", "", "metric_ton", 1e6, None),
+    ("GWh", "", "gigawatt_hour", 1, None),
 ]
 
 WITHOUT = [
-    *("W", "L", "Pts", "Year", "Day", "Won", "Real", "Min", "No.", "Room 3 m", "Vitamin C", "Model S", "Grade A", "GDP (PPP)", "Note 5"),
-    *("Sales (net)", "Made in China", "Profit in Q3", "Goals for (GF)", "Employees (FTE)", "Number of employees", "Boot volume", "doors"),
+    *("W", "L", "Pts", "Year", "Day", "Won", "Real", "Min", "Room 3 m", "Vitamin C", "Model S", "Grade A", "GDP (PPP)", "Note 5"),
+    *("Sales (net)", "Made in China", "Profit in Q3", "Goals for (GF)", "GB", "Grain", "Number of employees", "Boot volume", "doors"),
     *("Interest rate", "Length m", ""),
 ]
 
@@ -62,6 +71,20 @@ def test_names(name: str, words: str, unit: str | None, factor: float, per: str 
 def test_names_without_measure(name: str) -> None:
     """A name that only looks like one tells no measure and stays whole."""
     assert split_measure(name) == (name.rstrip("."), None) or split_measure(name) == (name, None)
+
+
+@pytest.mark.parametrize("name", ["J. Doe", "Doe, P", "Smith, J", "Pound Street", "C.", "Watts", "USD", "Hall F", "Steel Tonnes plc", "kg"])
+def test_names_of_rows(name: str) -> None:
+    """The name of a row is that of a person, a street, a firm; what it is measured in stands in brackets, after a comma or a sign."""
+    assert split_measure(name, of_row=True).measure is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Battery (kWh)", "Margin, %", "Output, MW", "EPS, cents", "Range in km", "Sales £000", "Length, m", "% of total"]
+)
+def test_measures_of_rows(name: str) -> None:
+    """... and there it is read."""
+    assert split_measure(name, of_row=True).measure is not None
 
 
 def test_prose_is_no_name() -> None:
