@@ -14,6 +14,8 @@ from checker.units import Measure, measure, read_heading
 _SHARES = ("percent", "percentage_point")
 _SCALED = (None, "money", "mass", "energy", "volume")
 _MILLION = 1e6
+_METRES = "m"
+"""Metres, but millions in a table of money."""
 
 
 class Measures:
@@ -45,7 +47,7 @@ class Measures:
         A share of its own row or column ("Margin, %") goes before a unit of the whole table. A scale of the table ("in millions") scales
         sums, but no rate ("Earnings per share") unless it stands with the rate. What is ``counted`` ("Employees") has no unit of the table.
         """
-        if own is not None and (own.dimension not in (None, "money") or (own.dimension == "money" and own.factor != 1.0)):
+        if own is not None and own.words != _METRES and own.dimension is not None and (own.dimension != "money" or own.factor != 1.0):
             return own
         group = self.table.group(cell)
         near = [(name.start, name.end) for name in (*reversed(self.table.headers(cell)), *reversed(self.table.labels(cell)))]
@@ -56,13 +58,15 @@ class Measures:
         if own is None and any(_no_sum().search(self.scan.folded, *label) for label in labels):
             told = [(span, found) for span, found in told if span in labels or found.dimension not in (None, "money")]
         money = any(found.dimension == "money" for _, found in told)
-        if own is not None and (own.dimension is None or (money and own.words == "m")):  # "1.3m" under "$ million" are no metres
+        if own is not None and (own.dimension is None or (money and own.words == _METRES)):  # "1.3m" under "$ million" are no metres
             unit = next((found for _, found in told if found.dimension is not None), own)
-            factor = _MILLION if own.words == "m" else own.factor
+            factor = _MILLION if own.words == _METRES else own.factor
             return unit._replace(factor=factor, words=unit.unit or own.words)
         share = next((found for span, found in told if span in near and found.dimension in _SHARES), None)
         if own is None and share is not None:
             return share
+        if own is not None and own.dimension not in (None, "money"):
+            return own
         if own is not None:
             told.insert(0, ((cell.start, cell.end), own))
         span, unit = next(((span, found) for span, found in told if found.dimension is not None), ((0, 0), Measure(None, None, 1.0)))
