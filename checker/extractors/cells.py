@@ -153,7 +153,7 @@ def _claim(scan: Scan, table: Table, cell: Cell, shape: _Shape, measures: Measur
         text = scan.text[numeral.start : numeral.end]
         return Claim(scan.document.id, numeral.start, numeral.end, text, Kind.DATE, value=text, dimension="date")
     noun = _counted(scan, table, cell) if numeral.resolution >= 1 else None
-    told = measures.of(cell, shape.own, counted=noun in word_set("always counted"))
+    told = measures.of(cell, shape.own, counted=noun in word_set("always counted"), scaled=numeral.power != 0)
     noun = noun if told.dimension in (None, "count") else None
     dimension = told.dimension if told.dimension not in (None, "count") else "count" if noun else "number"
     value, low, high = -abs(numeral.value) if shape.negative else numeral.value, None, None

@@ -41,14 +41,18 @@ class Measures:
         below = (cell for cell in self.table.cells if cell.column in columns and cell.row >= self.table.header_rows)
         return {cell.row: (cell.start, cell.end) for cell in below}
 
-    def of(self, cell: Cell, own: Measure | None, *, counted: bool = False) -> Measure:
+    def of(self, cell: Cell, own: Measure | None, *, counted: bool = False, scaled: bool = False) -> Measure:
         """The measure of a cell: its own, else its column's, its row's, its group's, the corner's over the labels, the caption's.
 
         A share of its own row or column ("Margin, %") goes before a unit of the whole table. A scale of the table ("in millions") scales
-        sums, but no rate ("Earnings per share") unless it stands with the rate. What is ``counted`` ("Employees") has no unit of the table.
+        sums, but no rate ("Earnings per share") unless it stands with the rate. What is ``counted`` ("Employees") has no unit of the table,
+        and what the cell has ``scaled`` itself ("$120 million") no scale of it.
         """
         if own is not None and own.words != _METRES and own.dimension is not None and (own.dimension != "money" or own.factor != 1.0):
             return own
+        if scaled:
+            found = own or self.of(cell, None, counted=counted)
+            return found._replace(factor=min(found.factor, 1.0), words="" if own is not None else found.unit or "")
         group = self.table.group(cell)
         near = [(name.start, name.end) for name in (*reversed(self.table.headers(cell)), *reversed(self.table.labels(cell)))]
         near = [self._units[cell.row], *near] if cell.row in self._units else near

@@ -147,6 +147,10 @@ def _read(name: str, path: Path, readers: dict[str, str]) -> Iterator[Document |
             yield Skipped(name, None, "holds no document")
     except ReadError as error:
         yield Skipped(name, error.line, error.reason)
+    except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, MemoryError, AssertionError) as error:
+        # one file costs only itself, and the report says that it is not the file's fault
+        told = " ".join(str(error).split())[:200]
+        yield Skipped(name, None, f"made its reader fail, which is a fault of checker: {type(error).__name__}: {told}")
 
 
 def _readable(readers: dict[str, str]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -229,3 +231,20 @@ def test_no_sidecar_is_looked_into_without_one(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_fault_of_a_reader_costs_its_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a reader itself fails, the report says so, and the other files are read."""
+    module = ModuleType("failing")
+
+    def read(data: bytes, name: str) -> Iterator[Document]:
+        raise UnicodeDecodeError("utf-8", b"\xed", 0, 1, "invalid")
+
+    module.read = read  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "failing", module)
+    (tmp_path / "a.txt").write_text("The bridge is 2 km long.", "utf-8")
+    (tmp_path / "b.odd").write_bytes(b"x")
+    documents, skipped = read_paths([str(tmp_path)], READERS | {".odd": "failing"})
+    assert [document.id for document in documents] == ["a.txt"]
+    assert [row.document for row in skipped] == ["b.odd"]
+    assert "fault of checker" in skipped[0].reason
