@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.annotators.clauses import Clause, Reading
@@ -10,6 +11,8 @@ from checker.text.dates import When
 from checker.text.lookup import column
 from checker.text.phrases import Tag
 
+_LABELS = re.compile(r"\s?:\s?")
+"""What stands between a time and the figure that it alone belongs to."""
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
 
 
@@ -45,6 +48,11 @@ def _tells_when_said(clause: Clause, when: When) -> bool:
 
 def _owned(clause: Clause, claim: Claim, timed: Sequence[Claim], whens: Sequence[When]) -> When | None:
     """The first date to the right with no other figure between; else the last one to the left that no other figure owns."""
+    text = clause.scan.text
+    before = [when for when in whens if when.end <= claim.start and _LABELS.fullmatch(text, when.end, claim.start)]
+    if before:
+        return before[-1]  # "up from (2023: £283 million)"
+    whens = [when for when in whens if not _LABELS.match(text, when.end)]
     right = [when for when in whens if when.start >= claim.end]
     if right and not any(claim.end <= other.start < right[0].start and other.kind in FIGURE_KINDS for other in timed):
         return right[0]

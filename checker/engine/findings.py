@@ -184,6 +184,8 @@ def _display(member: Member) -> str:
     if claim.kind == "date" and claim.value is not None:
         return spoken(str(claim.value))
     text = squeeze(claim.text)
+    if text.startswith("(") and isinstance(claim.value, float) and claim.value < 0:
+        text = f"-{text.strip('()')}"
     measure = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("measure:")), None)
     if measure is not None:
         plain = measure.replace("/", "").isalpha() and not measure.isupper()  # "2,150 m"; but "12 (USD)", "1.5 ($ million)"

@@ -25,7 +25,7 @@ class Measures:
         self.scan = scan
         self.table = table
         self._read: dict[tuple[int, int], Measure | None] = {}
-        corner = [(cell.start, cell.end) for cell in table.cells if cell.row < table.header_rows and cell.column < table.label_columns]
+        corner = [(cell.start, cell.end) for cell in table.corner]
         self._everywhere = [*corner, *([table.caption] if table.caption is not None else [])]
         self._rows = {(cell.start, cell.end) for cell in table.cells if cell.column < table.label_columns and cell.row >= table.header_rows}
         self._units = self._units_of_rows()
@@ -51,8 +51,8 @@ class Measures:
         if own is not None and own.words != _METRES and own.dimension is not None and (own.dimension != "money" or own.factor != 1.0):
             return own
         if scaled:
-            found = own or self.of(cell, None, counted=counted)
-            return found._replace(factor=min(found.factor, 1.0), words="" if own is not None else found.unit or "")
+            named = own or self.of(cell, None, counted=counted)
+            return named._replace(factor=min(named.factor, 1.0), words="" if own is not None else named.unit or "")
         group = self.table.group(cell)
         near = [(name.start, name.end) for name in (*reversed(self.table.headers(cell)), *reversed(self.table.labels(cell)))]
         near = [self._units[cell.row], *near] if cell.row in self._units else near

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.model.position import Position
-from checker.model.table import Cell, Table
+from checker.model.position import IN_TABLE, Position
+from checker.model.table import Cell, Table, column_letters
 from checker.model.terms import Section
 
 
@@ -106,9 +106,8 @@ class Document:
     def position(self, offset: int) -> Position:
         """Where a person finds what stands at an offset."""
         origin = self._origin_at(offset)
-        held = self.cell_at(offset)
-        address = held[1].address if held is not None else None
-        return Position(*self.line_column(offset), origin.page if origin is not None else None, address, self._heading_at(offset))
+        page = origin.page if origin is not None else None
+        return Position(*self.line_column(offset), page, self._address_at(offset), self._heading_at(offset))
 
     def where(self, offset: int) -> str:
         """The place of an offset in words: "line 9", "page 2, line 9", "cell Revenue!B7"."""
@@ -148,6 +147,14 @@ class Document:
     def _origin_at(self, offset: int) -> Origin | None:
         at = bisect_right(self._origin_starts, offset) - 1
         return self.origins[at] if at >= 0 else None
+
+    def _address_at(self, offset: int) -> str | None:
+        """What the cell at an offset is called: as its program calls it, else by its table, "table 2!B3"."""
+        held = self.cell_at(offset)
+        if held is None or held[1].address is not None:
+            return held[1].address if held is not None else None
+        table, cell = held
+        return f"{IN_TABLE}{bisect_right(self._table_starts, offset)}!{column_letters(cell.column)}{cell.row + 1}"
 
     def _heading_at(self, offset: int) -> str | None:
         at = bisect_right(self._heading_starts, offset) - 1

@@ -72,6 +72,11 @@ class Table:
         at = bisect_right(self.groups, cell.row) - 1
         return self._group_cells.get(self.groups[at]) if at >= 0 and self.groups[at] != cell.row else None
 
+    @cached_property
+    def corner(self) -> list[Cell]:
+        """The header cells over the row labels, which say what the whole table holds: "$ million", "Exports"."""
+        return [cell for cell in self.cells if cell.row < self.header_rows and cell.column < self.label_columns]
+
     def row_span(self, cell: Cell) -> tuple[int, int]:
         """Where a cell's row begins and ends in the document's text."""
         return self._row_spans[cell.row]
@@ -115,3 +120,13 @@ class Table:
             start, end = spans.get(cell.row, (cell.start, cell.end))
             spans[cell.row] = min(start, cell.start), max(end, cell.end)
         return spans
+
+
+def column_letters(column: int) -> str:
+    """The letters of a 0-based column as a spreadsheet calls it: A, B, ... Z, AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

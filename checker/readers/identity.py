@@ -42,11 +42,11 @@ def identified(document: Document, known: Identity = Identity()) -> Document:  #
     )
 
 
-def dated(document: Document, published: str, published_from: str | None) -> Document:
-    """The document with a date that goes before the one it has; where that is another day, a note says so."""
+def dated(document: Document, published: str, published_from: str | None, *, noted: bool = True) -> Document:
+    """The document with a date that goes before the one it has; where that is another day, a note says so if it is to be ``noted``."""
     own, own_from = document.published, document.published_from
     notes = tuple(note for note in document.notes if not (own and note.startswith(f"has two dates; used {own} ")))
     ours, theirs = days(published), days(own)
-    if own and ours and theirs and not ours.overlaps(theirs):
+    if noted and own and ours and theirs and not ours.overlaps(theirs):
         notes += (f"has two dates; used {published} ({published_from}), not {own} ({own_from})",)
     return replace(document, published=published, published_from=published_from, written=published, written_from=None, notes=notes)

@@ -106,7 +106,7 @@ def with_told(document: Document, told: Sequence[Told], *, record: bool) -> Docu
     )
     if published is None or (record and document.published_from == FROM_RECORD):
         return document
-    return dated(document, *published)
+    return dated(document, *published, noted=False)  # to put a date right is what it is for
 
 
 def told_again(told: Sequence[Told], file: str) -> list[Skipped]:

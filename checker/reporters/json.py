@@ -56,6 +56,8 @@ def _document(document: Document, claims: int) -> dict[str, object]:
     return {
         "id": document.id,
         "title": document.title,
+        "source": document.source,
+        "authority": document.authority,
         "published": document.published,
         "published_from": document.published_from,
         "written": document.written,

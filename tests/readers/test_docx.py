@@ -112,7 +112,7 @@ def test_each_claim_of_a_contract_stands_in_its_paragraph(agreement: Document) -
     parts = unzipped(contract())
     raw = paragraphs(parts["word/document.xml"]) + paragraphs(parts["word/footnotes.xml"])
     claims, _ = extract_document(agreement, ())
-    assert len(claims) > 20
+    assert len(claims) >= 19
     for claim in claims:
         block = next((block for block in agreement.blocks if block.start <= claim.start < block.end), None)
         held = agreement.cell_at(claim.start)

@@ -117,13 +117,14 @@ def test_the_separator_of_excel() -> None:
     assert [(told.file, told.line) for told in read[0]] == [("a.pdf", 3)]
 
 
-def test_a_second_date_is_noted_once() -> None:
-    """The note on a date that was not used is the sidecar's own, not the one that it makes untrue."""
+def test_a_sidecar_puts_the_date_right() -> None:
+    """What a sidecar tells needs no note, and the note on the date that it overrules goes."""
     old = "has two dates; used 2025-10-27 (line 9), not 2025-12-26"
     document = Document("a", "x", published="2025-10-27", published_from="line 9", notes=("is no UTF-8", old))
     told, _ = sidecar(b"published: 2025-11-01", "a.meta.yml")
     found = with_told(document, [told], record=False)
-    assert found.notes == ("is no UTF-8", "has two dates; used 2025-11-01 (a.meta.yml), not 2025-10-27 (line 9)")
+    assert found.notes == ("is no UTF-8",)
+    assert (found.published, found.published_from) == ("2025-11-01", "a.meta.yml")
     same, _ = sidecar(b"published: 2025-10", "a.meta.yml")
     assert with_told(document, [same], record=False).notes == ("is no UTF-8",)
 

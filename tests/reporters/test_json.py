@@ -39,7 +39,7 @@ def test_fields_and_their_order() -> None:
     assert list(read) == ["schema", "summary", "findings", "documents", "skipped"]
     assert read["schema"] == 1
     assert " ".join(read["findings"][0]) == FINDING_FIELDS
-    assert " ".join(read["documents"][0]) == "id title published published_from written written_from claims notes"
+    assert " ".join(read["documents"][0]) == "id title source authority published published_from written written_from claims notes"
     assert list(read["skipped"][0]) == ["document", "line", "reason"]
     assert list(read["findings"][0]["values"][0])[:5] == ["value", "unit", "display", "claims", "sources"]
 
