@@ -97,7 +97,7 @@ def test_first_rule_is_ten_lines(readme: str) -> None:
 def test_python_runs(readme: str, root: Path) -> None:
     """The lines of Python run as they stand and print what they say."""
     code = block(readme, "python")
-    assert len([line for line in code.splitlines() if line]) == 5
+    assert len([line for line in code.splitlines() if line]) == 6
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, encoding="utf-8", check=False, timeout=120)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == re.findall(r"^print\(.*\)  # (.*)$", code, re.MULTILINE)

@@ -212,6 +212,54 @@ def typewriter() -> tuple[bytes, Rows]:
     return sheet.bytes(), rows
 
 
+def long_heads() -> tuple[bytes, Rows]:
+    """A head of more words than a line of prose needs, over a column of figures, and no lines drawn."""
+    rows = [
+        ["Mill", "Town", "Capacity in tonnes of yarn a year"],
+        ["North Mill", "Ashby", "120,000"],
+        ["South Mill", "Derry", "85,500"],
+        ["River Mill", "Leeds", "40,250"],
+    ]
+    sheet = Sheet()
+    sheet.table(rows, _intro(sheet), [(LEFT, "left"), (200, "left"), (480, "right")])
+    return sheet.bytes(), rows
+
+
+def wrapped_cells() -> tuple[bytes, Rows]:
+    """Heads and labels on several lines that are nearer to each other than the rows; a label goes on with a capital."""
+    sheet = Sheet()
+    columns = [(LEFT, "left"), (300, "left"), (450, "left")]
+    y = sheet.table([["", "Revenue for the year", ""]], _intro(sheet), columns, pitch=11)
+    y = sheet.table([["Region and country of", "ended 31 December 2024,", ""]], y, columns, pitch=11)
+    y = sheet.table([["sale", "€ million", "Share of total, %"]], y, columns, pitch=18)
+    y = sheet.table([["United Kingdom and the"], ["Republic of Ireland,"]], y, columns, pitch=11)
+    y = sheet.table([["including the Isle of Man", "118.2", "37.1"], ["France", "150.0", "47.1"]], y, columns, pitch=18)
+    y = sheet.table([["Kingdom of", "50.0", "15.7"]], y, columns, pitch=11)
+    sheet.table([["Norway"], ["Other", "0.3", "0.1"]], y, columns, pitch=18)
+    return sheet.bytes(), [
+        ["Region and country of sale", "Revenue for the year ended 31 December 2024, € million", "Share of total, %"],
+        ["United Kingdom and the Republic of Ireland, including the Isle of Man", "118.2", "37.1"],
+        ["France", "150.0", "47.1"],
+        ["Kingdom of Norway", "50.0", "15.7"],
+        ["Other", "0.3", "0.1"],
+    ]
+
+
+def figures_in_the_middle() -> tuple[bytes, Rows]:
+    """Figures that stand half-way down beside a label on two lines."""
+    sheet = Sheet()
+    columns = [(LEFT, "left"), (450, "right"), (539, "right")]
+    y = sheet.table([["Loan", "2024", "2023"], ["Bonds", "12.1", "14.0"]], _intro(sheet), columns, pitch=22)
+    sheet.table([["Northern Bank for Trade"], ["and Development"]], y - 5.5, columns, pitch=11)
+    y = sheet.table([["", "7.5", "8.0"], ["Leases", "3.1", "2.9"]], y, columns, pitch=22)
+    return sheet.bytes(), [
+        ["Loan", "2024", "2023"],
+        ["Bonds", "12.1", "14.0"],
+        ["Northern Bank for Trade and Development", "7.5", "8.0"],
+        ["Leases", "3.1", "2.9"],
+    ]
+
+
 KINDS: list[Callable[[], tuple[bytes, Rows]]] = [
     statement,
     groups,
@@ -223,4 +271,7 @@ KINDS: list[Callable[[], tuple[bytes, Rows]]] = [
     on_its_side,
     two_line_heads,
     typewriter,
+    long_heads,
+    wrapped_cells,
+    figures_in_the_middle,
 ]

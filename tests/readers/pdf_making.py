@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 WIDTH, HEIGHT = 595.0, 842.0
 SOFT = "~"
 """Marks in a word where it may be cut."""
-_RAISED = re.compile(r"\{\^([^}]*)\}")
+_RAISED = re.compile(r"\{([\^_][^}]*)\}")
 
 
 class Line(NamedTuple):
@@ -52,17 +52,18 @@ class Sheet:
     def put(
         self, x: float, y: float, text: str, *, size: float = 10, font: str = "Helvetica", align: str = "left", space: float = 0
     ) -> None:
-        """Draw a line of text with its raised parts ("47{^3}") raised and small."""
+        """Draw a line of text with its raised parts ("47{^3}") raised and small, its lowered ones ("CO{_2}") lowered."""
         width = text_width(text, font, size) + space * text.count(" ")
         at = x if align == "left" else x - width if align == "right" else x - width / 2
         for number, part in enumerate(_RAISED.split(text)):
             if not part:
                 continue
-            raised = number % 2
-            used = 0.6 * size if raised else size
+            shown = part[number % 2 :]
+            used = 0.6 * size if number % 2 else size
+            rise = {"^": 0.35, "_": -0.2}[part[0]] * size if number % 2 else 0
             self.canvas.setFont(font, used)
-            self.canvas.drawString(at, self.height - y + (0.35 * size if raised else 0), part, wordSpace=space)
-            at += stringWidth(part, font, used) + space * part.count(" ")
+            self.canvas.drawString(at, self.height - y + rise, shown, wordSpace=space)
+            at += stringWidth(shown, font, used) + space * shown.count(" ")
 
     def column(self, x: float, y: float, width: float, lines: Sequence[Line], *, size: float = 10, font: str = "Helvetica") -> float:
         """Draw lines one under the other, justified; gives the y below them."""
@@ -102,8 +103,8 @@ class Sheet:
 
 
 def text_width(text: str, font: str, size: float) -> float:
-    """How wide a text with raised parts is."""
-    return sum(stringWidth(part, font, 0.6 * size if number % 2 else size) for number, part in enumerate(_RAISED.split(text)))
+    """How wide a text with raised and lowered parts is."""
+    return sum(stringWidth(part[number % 2 :], font, 0.6 * size if number % 2 else size) for number, part in enumerate(_RAISED.split(text)))
 
 
 def wrapped(text: str, width: float, *, size: float = 10, font: str = "Helvetica", indent: float = 0.0) -> list[Line]:

@@ -212,6 +212,81 @@ def test_paragraph_goes_on_over_the_page() -> None:
     assert document.where(document.text.index("March")) == f"page 2, line {line}"
 
 
+HEAD = ["Town", "Visitors", "Spend (€ million)"]
+TOWNS = [[f"Town {letter}", f"{1200 + 13 * number:,}", f"{2 + 1.5 * number:.1f}"] for number, letter in enumerate("ABCDEFGH")]
+
+
+@pytest.mark.parametrize("framed", [False, True])
+@pytest.mark.parametrize("rest", [1, 4])
+@pytest.mark.parametrize("shift", [0, -80])
+def test_table_goes_on_over_the_page(framed: bool, rest: int, shift: float) -> None:  # noqa: FBT001
+    """Rows at the top of a page in the columns of the table that closed the page before are rows of it, be it a last one alone."""
+    sheet = Sheet()
+    printed = [HEAD, *TOWNS]
+    for number, rows in enumerate((printed[:-rest], printed[-rest:])):
+        sheet.put(56, 40, f"Committee on towns {number + 1}", size=8)
+        y = 90.0 if number else sheet.column(56, 90, WIDE, wrapped(PROSE, WIDE)) + 20
+        xs = [156.0, 300.0, 450.0]
+        places = list(zip([x + shift * number for x in xs], ["left", "right", "right"], strict=True))
+        if framed:
+            sides = [x + shift * number for x in (150, 240, 310, 460)]
+            for x in sides:
+                sheet.rule(x, y - 10, x, y - 10 + 14 * len(rows))
+            for row in range(len(rows) + 1):
+                sheet.rule(sides[0], y - 10 + 14 * row, sides[-1], y - 10 + 14 * row)
+        y = sheet.table(rows, y, places, size=9)
+        if not number:
+            sheet.put(56, 780, "* Provisional figures.", size=7)
+        else:
+            sheet.column(56, y + 30, WIDE, wrapped(PROSE, WIDE))
+        sheet.next_page()
+    document = only(sheet.bytes())
+    assert cells(document) == [printed]
+    assert document.tables[0].header_rows == 1
+    assert shown(document, Section.FOOTNOTE) == ["Provisional figures."]
+    assert document.position(document.text.index(TOWNS[-1][1])).page == 2
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        [["Site", "Accidents", "Days lost (number)"], ["North", "12", "48.5"], ["South", "9", "30.0"]],
+        [["Harbour", "", "1,200", "14.5"], ["Airport", "", "3,400", "20.0"]],
+    ],
+    ids=["heads of its own", "other columns"],
+)
+def test_another_table_begins_on_the_page(following: Rows) -> None:
+    """A table with heads or columns of its own does not go on with the one that closed the page before."""
+    sheet = Sheet()
+    sheet.table([HEAD, *TOWNS], 640, [(56, "left"), (300, "right"), (450, "right")])
+    sheet.next_page()
+    sheet.table(following, 90, [(56, "left"), (300, "right"), (450, "right"), (539, "right")])
+    assert len(only(sheet.bytes()).tables) == 2
+
+
+def test_notes_at_the_foot_of_a_page() -> None:
+    """Small print at the foot of a page that opens with a mark is footnotes: a raised one, a plain one, one with a full stop."""
+    sheet = Sheet()
+    sheet.column(56, 120, WIDE, wrapped(PROSE, WIDE))
+    for number, (mark, gap) in enumerate(
+        [("{^1}", "Of which £2 million in Wales."), ("2 ", "Restated."), ("3. ", "With 45 part-time staff.")]
+    ):
+        sheet.put(56, 740 + 14 * number, mark + gap, size=7)
+    document = only(sheet.bytes())
+    assert shown(document, Section.FOOTNOTE) == ["Of which £2 million in Wales.", "Restated.", "With 45 part-time staff."]
+    assert shown(document, Section.BODY) == [PROSE]
+    assert "1" not in [claim.text for claim in extract_document(document, ())[0]]
+
+
+def test_small_list_above_text_is_no_note() -> None:
+    """Numbered items in small print that text follows are no footnotes."""
+    sheet = Sheet()
+    for number in (1, 2):
+        sheet.put(56, 100 + 12 * number, f"{number}. Bring {number + 3} copies of the form.", size=8)
+    sheet.column(56, 160, WIDE, wrapped(PROSE, WIDE))
+    assert not shown(only(sheet.bytes()), Section.FOOTNOTE)
+
+
 def test_one_page_keeps_all_but_its_number() -> None:
     """On a single page nothing tells a running line from text: only a plain page number is left out."""
     sheet = Sheet()
@@ -260,10 +335,14 @@ def test_contents_page_is_boilerplate() -> None:
         ("There are 10{^6} of them on 12 km{^2}, or 10{^-3} each.", "There are 10^6 of them on 12 km², or 10^-3 each."),
         ("In the 21{^st} century it grew 5%{^(a)} or so.", "In the 21st century it grew 5% or so."),
         ("It takes 3{^1}⁄2 hours.", "It takes 3 1⁄2 hours."),
+        ("It fell to 1.2 × 10{^6} kg of CO{_2}.", "It fell to 1.2 × 10^6 kg of CO2."),
+        ("The H{_2}O in it weighs 500 kg, of CO{_2} there is none{^4} in it.", "The H2O in it weighs 500 kg, of CO2 there is none in it."),
+        ("By {^14}C dating it is 10{^4} years old.", "By ^14C dating it is 10^4 years old."),
+        ("The sum of x{^2} and log 8{_2} is 7.", "The sum of x^2 and log 8_2 is 7."),
     ],
 )
 def test_raised_marks(set_as: str, read_as: str) -> None:
-    """A footnote's mark is no digit of the figure before it; an exponent, an ordinal's ending and a fraction stay."""
+    """A footnote's mark is no digit of the figure before it; an exponent, an ordinal's ending, a fraction and what is lowered stay."""
     if "⁄" in set_as:  # the standard fonts have no fraction stroke
         set_as, read_as = set_as.replace("⁄", "/"), read_as.replace("⁄", "/")
     assert only(sheet_of(set_as)).text == read_as
@@ -279,6 +358,9 @@ def test_raised_marks(set_as: str, read_as: str) -> None:
         ("a well-", "known firm", "a well-known firm"),
         ("its share-", "holders met", "its shareholders met"),
         ("the co-", "operation", "the co-operation"),
+        ("of high-", "quality yarn", "of high-quality yarn"),
+        ("its national-", "isation in May", "its nationalisation in May"),
+        ("in North-", "port", "in Northport"),
         ("from 10 -", "it fell", "from 10 - it fell"),
     ],
 )

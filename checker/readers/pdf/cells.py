@@ -10,7 +10,13 @@ from checker.readers.outline import is_figure, is_missing
 from checker.readers.pdf.library import Box
 from checker.readers.pdf.run import Run, around
 
+WRAPPED = 0.85
+"""Lines nearer to each other than this share of the distance of rows may be one row."""
+SAME_ROW = 0.9
+"""Lines nearer to each other than this share of their font size lie beside each other: words on two lines, and figures in the middle."""
+
 _LOWER = re.compile(r"[a-z(&]")
+_Placed = dict[int, tuple[list[Run], int]]
 
 
 class Entry(NamedTuple):
@@ -44,18 +50,23 @@ def is_value(run: Run) -> bool:
 
 def grid_of(lines: Sequence[list[Run]], rules: Sequence[Box]) -> Grid:
     """The cells of a table by its lines."""
-    columns = _columns(lines)
-    held: list[dict[int, tuple[list[Run], int]]] = []
+    columns = spans_of_columns(lines)
+    wrapped = WRAPPED * _row_distance(lines)
+    heads = _without_label(lines, _head_rows(lines), wrapped)
+    held: list[_Placed] = []
     for number, line in enumerate(lines):
-        placed = _placed(line, columns, rules, heads=number < _head_rows(lines))
-        if held and _belongs_above(placed, held[-1], line, lines[number - 1]):
-            for column, (runs, _) in placed.items():
-                mine, span = held[-1].get(column, ([], 1))
-                held[-1][column] = ([*mine, *runs], span)
-        elif held and _belongs_below(placed, held[-1], line, lines[number - 1]):
-            ((before, _),) = held[-1].values()
-            runs, span = placed[0]
-            held[-1] = {**placed, 0: ([*before, *runs], span)}
+        placed = _placed(line, columns, rules, heads=number < heads)
+        above, before = (held[-1], lines[number - 1]) if held else ({}, line)
+        near = number != heads and line[0].bottom - before[0].bottom < wrapped
+        if held and (
+            _belongs_above(placed, above, line, before)
+            or _belongs_below(placed, above, line, before)
+            or (near and number < heads and all(span == 1 for cells in (placed, above) for _, span in cells.values()))
+            or (near and number > heads and _is_one_row(placed, above, line, before, lines[number + 1 : number + 2]))
+        ):
+            for column, (runs, span) in placed.items():
+                mine, widest = above.get(column, ([], 1))
+                above[column] = ([*mine, *runs], max(span, widest))
         else:
             held.append(placed)
     entries = [Entry(row, column, runs, 1, span) for row, placed in enumerate(held) for column, (runs, span) in sorted(placed.items())]
@@ -71,7 +82,29 @@ def _head_rows(lines: Sequence[list[Run]]) -> int:
     return 0
 
 
-def _columns(lines: Sequence[list[Run]]) -> list[tuple[float, float]]:
+def _without_label(lines: Sequence[list[Run]], heads: int, wrapped: float) -> int:
+    """How many lines head a table, without those that begin the label of its first row: each near to the next and nothing beside it."""
+    while heads and len(lines[heads - 1]) == 1 and lines[heads - 1][0].x0 < lines[heads][0].x0 + lines[heads][0].size:
+        if lines[heads][0].bottom - lines[heads - 1][0].bottom >= wrapped:
+            break
+        heads -= 1
+    return heads
+
+
+def _row_distance(lines: Sequence[list[Run]]) -> float:
+    """The distance of two rows: the least between lines that both hold a label and figures; 0 where none follow each other."""
+    left = min(line[0].x0 for line in lines)
+    full = [len(line) > 1 and is_value(line[-1]) and line[0].x0 < left + 3 * line[0].size for line in lines]
+    feet = [line[0].bottom for line in lines]
+    found = [feet[at + 1] - feet[at] for at in range(len(lines) - 1) if full[at] and full[at + 1]]
+    if found:
+        return min(found)
+    # a label of several lines stands between each two rows: they are as far apart as what follows a row and no other line is near to
+    after = [feet[at + 1] - feet[at] for at in range(len(lines) - 1) if full[at]]
+    return max(after, default=0.0)
+
+
+def spans_of_columns(lines: Sequence[list[Run]]) -> list[tuple[float, float]]:
     """The left and right of each column, from the cells that stand under one another."""
     body = [line for line in lines[_head_rows(lines) :] if len(line) > 1] or [line for line in lines if len(line) > 1]
     values = _merged([(run.x0, run.x1) for line in body for run in line[1:] if is_value(run)])
@@ -149,9 +182,6 @@ def _ruled_width(run: Run, line: Sequence[Run], rules: Sequence[Box]) -> tuple[f
     return run.x0, run.x1
 
 
-_Placed = dict[int, tuple[list[Run], int]]
-
-
 def _belongs_above(placed: _Placed, above: _Placed, line: Sequence[Run], before: Sequence[Run]) -> bool:
     """Tell whether a line is the rest of the cells above it: words alone, close under them, going on in lower case or without a label."""
     if any(is_value(run) for run in line) or len(above) < 2 or not set(placed) <= set(above):
@@ -166,3 +196,17 @@ def _belongs_below(placed: _Placed, above: _Placed, line: Sequence[Run], before:
         return False
     tight = line[0].bottom - before[0].bottom < 1.35 * line[0].size
     return tight and _LOWER.match(placed[0][0][0].text) is not None and not before[0].text.rstrip().endswith(":")
+
+
+def _is_one_row(placed: _Placed, above: _Placed, line: Sequence[Run], before: Sequence[Run], below: Sequence[list[Run]]) -> bool:
+    """Tell whether a line that is nearer to the one above it than rows are is the rest of its row: of its label, or its figures."""
+    gap = line[0].bottom - before[0].bottom
+    if gap < SAME_ROW * line[0].size and not (set(placed) & set(above)) - {0}:
+        return True
+    if before[0].bold != line[0].bold or before[0].text.rstrip().endswith(":"):
+        return False
+    if set(above) == {0}:
+        return 0 in placed
+    # between two rows a line belongs to the one that it is nearer to
+    nearer = all(gap <= following[0].bottom - line[0].bottom for following in below)
+    return nearer and set(placed) <= set(above) and not any(is_value(run) for run in line)

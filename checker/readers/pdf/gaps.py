@@ -38,9 +38,12 @@ def needs_words(drawn: list[Sides], first: Sides, size: float, length: int) -> b
         return True
     foot = first[3]
     begin, _, end, _ = drawn[0]
-    for x0, _, x1, bottom in drawn:
+    for x0, top, x1, bottom in drawn:
         # ink that ends well above the others' foot is a mark, or only a dash; below a first mark stands the line
         if bottom < foot - 0.45 * size or bottom > foot + 0.1 * size:
+            return True
+        # low ink that reaches down as the tail of a "p" is a lowered mark, or a comma
+        if bottom > foot - 0.1 * size and bottom - top < 0.6 * size:
             return True
         if x0 != begin and not -size < x0 - end < GAP * size:
             return True

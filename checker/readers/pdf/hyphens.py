@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from checker.readers.pdf.cues import cues
 from checker.readers.pdf.run import Placed
 from checker.text.lookup import column, table
+
+LEAST_NOUN = 5
+"""Letters of what follows an adjective's hyphen at a line's end; fewer are rather the rest of its word."""
 
 _HYPHENS = "-‐\u00ad"
 _UNSPACED = "—/"
@@ -32,6 +36,11 @@ def _is_compound(left: str, right: str) -> bool:
     """Tell whether a word that the lexicon holds in one is written with a hyphen: "long-term", "well-known", but "outstanding"."""
     first, second = _lexicon().get(left), _lexicon().get(right)
     return first == "adj" or (first == "adv" and second == "verb-past")
+
+
+def _is_quality(left: str, right: str) -> bool:
+    """Tell whether an adjective stands before what may be a noun, which the lexicon leaves out, and is no ending: "high-quality"."""
+    return _lexicon().get(left) == "adj" and len(right) >= LEAST_NOUN and not right.startswith(tuple(cues("ending")))
 
 
 class Hyphens:
@@ -78,7 +87,9 @@ class Hyphens:
             return False
         if left + right in _lexicon():
             return _is_compound(left, right)
-        return all(part in words or part in _lexicon() for part in (left, right)) and min(len(left), len(right)) > 2
+        if all(part in words or part in _lexicon() for part in (left, right)):
+            return min(len(left), len(right)) > 2
+        return head.group() == left and _is_quality(left, right)
 
     def _known(self) -> set[str]:
         if self._words is None:

@@ -19,7 +19,8 @@ LONGEST_HEADING = 200
 MOST_HEADING_LINES = 4
 LONGEST_BOLD_HEADING = 120
 
-NOTE_MARK = re.compile(r"(?:\d{1,2}|[*†‡§¶]{1,3}|\(\d{1,2}\)|\([a-z]\)|[a-z]\))\s{1,3}(?=[\"“A-Z])")
+NOTE_MARK = re.compile(r"(?:\d{1,2}\.?|[*†‡§¶]{1,3}|\(\d{1,2}\)|\([a-z]\)|[a-z]\))\s{1,3}(?=[\"“A-Z])")
+_ITEM = re.compile(r"\d{1,2}\.")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,14 +47,28 @@ def give_levels(made: Sequence[Part], usual: Measures) -> None:
 def name_small_print(found: Sequence[Part], usual: Measures) -> None:
     """Name the footnotes: small print that opens with a mark or the word for a note, and what follows it at the foot of a column."""
     after_note = False
-    for part in found:
+    foot = _foot(found, usual)
+    for number, part in enumerate(found):
         if isinstance(part, Grid) or part.size >= SMALL_PRINT * usual.body or not part.lines[0].upright or caption_start().match(part.text):
             after_note = False
             continue
-        after_note = after_note or part.lines[0].marked or _opens_note(part.text)
+        # "1. Including part-time staff" is a note at the foot of a column, an item of a list elsewhere
+        opens = _opens_note(part.text) and (number >= foot or _ITEM.match(part.text) is None)
+        after_note = after_note or part.lines[0].marked or opens
         if after_note:
             part.section = Section.FOOTNOTE
             _cut_mark(part)
+
+
+def _foot(found: Sequence[Part], usual: Measures) -> int:
+    """The number of the first part of the small print at the foot of a column, below what is no small print."""
+    at = len(found)
+    while at:
+        above = found[at - 1]
+        if isinstance(above, Grid) or above.size >= SMALL_PRINT * usual.body:
+            return at
+        at -= 1
+    return len(found)
 
 
 def _opens_note(text: str) -> bool:

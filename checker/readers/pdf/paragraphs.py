@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from checker.model import Section
+from checker.readers.pdf.cells import Grid
+from checker.readers.pdf.continuing import joined, rest_of
 from checker.readers.pdf.cues import caption_start
 from checker.readers.pdf.naming import HEADING, LONGEST_HEADING, NOTE_MARK, SMALL_PRINT, give_levels, name, name_small_print
 from checker.readers.pdf.parts import Column, Measures, Paragraph, Part
@@ -59,12 +61,20 @@ def measured(columns: Iterable[Column]) -> Measures:
 
 
 def parts(columns: Sequence[Column], usual: Measures) -> list[Part]:
-    """The parts of a document in reading order; a paragraph that goes on in the next column or on the next page is one."""
+    """The parts of a document in reading order; what goes on in the next column or on the next page is one."""
     made: list[Part] = []
     open_paragraph: Paragraph | None = None
+    open_table: Grid | None = None
+    page = 0
     for column in columns:
+        rest = rest_of(open_table, column) if open_table is not None and column.page != page else None
+        if rest is not None:
+            at, table = next((number, part) for number, part in reversed(list(enumerate(made))) if isinstance(part, Grid))
+            made[at] = joined(table, rest)
+        page = column.page
         found = _column_parts(column, usual)
         name_small_print(found, usual)
+        open_table = _closing_table(found, rest)
         for part in found:
             if isinstance(part, Paragraph):
                 name(part, usual)
@@ -79,6 +89,16 @@ def parts(columns: Sequence[Column], usual: Measures) -> list[Part]:
             made.append(part)
     give_levels(made, usual)
     return made
+
+
+def _closing_table(found: Sequence[Part], rest: Grid | None) -> Grid | None:
+    """The table that ends a column, be there notes below it: the rest of one from the page before where nothing else stands there."""
+    for part in reversed(found):
+        if isinstance(part, Grid):
+            return part
+        if part.section is not Section.FOOTNOTE:
+            return None
+    return rest
 
 
 def _column_parts(column: Column, usual: Measures) -> list[Part]:

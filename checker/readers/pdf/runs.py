@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.readers.pdf.gaps import GAP, GUTTER, Word, edges_of, is_sideways, needs_words, widest_space
+from checker.readers.pdf.gaps import GUTTER, Word, edges_of, is_sideways, needs_words, widest_space
+from checker.readers.pdf.joining import joined
 from checker.readers.pdf.library import PageText, Sides
-from checker.readers.pdf.marks import INNER_DIGIT, RAISED, as_written, is_raised
+from checker.readers.pdf.marks import INNER_DIGIT, LOWERED, RAISED, as_written, level
 from checker.readers.pdf.run import Placed, Run
-
-JOINT = 0.12
-"""A narrower gap than this share of the font size is none: what stands there is one word."""
+from checker.readers.scripts import CONTEXT
 
 _WORD = re.compile(r"\S+")
 _LEADER = re.compile(r"[.…·_]\s?(?:[.…·_]\s?){3,}")
@@ -57,6 +56,13 @@ class _Begun:
         first, last = word.first, word.last
         self.box = (min(x0, first[0]), min(top, first[1], last[1]), max(x1, last[2]), max(bottom, first[3], last[3]))
 
+    def level_box(self, main: Sides) -> Sides:
+        """The box without what marks put above and below the line, by the box of its largest character."""
+        held = [box for word in self.words for box in (word.first, word.last) if not level(box, main)]
+        if not held:
+            return self.box
+        return self.box[0], min([box[1] for box in held]), self.box[2], max([box[3] for box in held])
+
 
 def page_runs(text: str, page: PageText, number: int) -> tuple[list[Run], bool]:
     """The runs of a page in PDFium's order, and whether lines were found with wide gaps in them.
@@ -68,22 +74,7 @@ def page_runs(text: str, page: PageText, number: int) -> tuple[list[Run], bool]:
     """
     reader = _PageReader(text, page, number)
     runs = reader.runs()
-    return [run for run in _joined(runs) if run.text.strip()] if runs else [], reader.gapped > 1
-
-
-def _joined(runs: Sequence[Run]) -> Iterator[Run]:
-    """PDFium ends a line at a raised mark: what goes on at the same height is one run again."""
-    held = runs[0]
-    for run in runs[1:]:
-        size = held.size if held.size > run.size else run.size
-        if -0.25 * size < held.bottom - run.bottom < 0.25 * size and held.upright and run.upright and not held.hyphen:
-            gap = run.x0 - held.x1
-            if -0.3 * size < gap < GAP * size:
-                held = held.followed_by(run, space=gap > JOINT * size)
-                continue
-        yield held
-        held = run
-    yield held
+    return [run for run in joined(runs) if run.text.strip()] if runs else [], reader.gapped > 1
 
 
 class _PageReader:
@@ -193,18 +184,20 @@ class _PageReader:
 
     def _by_gaps(self, stretch: _Stretch, words: Sequence[Word], main: Sides) -> Iterator[Run]:
         height = main[3] - main[1]
-        foot = main[3] - RAISED * height
+        foot, low = main[3] - RAISED * height, main[3] + LOWERED * height
+        ends = (box for word in words for box in (word.first, word.last))
         widest = widest_space([after.first[0] - before.last[2] for before, after in pairwise(words)], 0.86 * height)
-        if any(word.first[3] < foot or word.last[3] < foot for word in words) or INNER_DIGIT.search(self.text, stretch.start, stretch.end):
+        marked = any(box[3] < foot or (box[3] > low and level(box, main)) for box in ends)
+        if marked or INNER_DIGIT.search(self.text, stretch.start, stretch.end):
             yield from self._by_marks(stretch, words, main, widest)
             return
-        ends = [
+        parts = [
             number
             for number, (before, after) in enumerate(pairwise(words), 1)
             if not -height < after.first[0] - before.last[2] < widest or abs(after.first[3] - before.last[3]) > 0.6 * height
         ]
-        self.gapped += len(ends)
-        for start, end in pairwise([0, *ends, len(words)]):
+        self.gapped += len(parts)
+        for start, end in pairwise([0, *parts, len(words)]):
             yield self._plain(stretch, words[start:end])
 
     def _plain(self, stretch: _Stretch, words: Sequence[Word]) -> Run:
@@ -224,19 +217,19 @@ class _PageReader:
             gap = word.first[0] - run.box[2]
             if run.words and (not -height < gap < widest or abs(max(word.first[3], word.last[3]) - run.box[3]) > 0.6 * height):
                 self.gapped += 1
-                yield self._run(stretch, run)
+                yield self._run(stretch, run, main)
                 run = _Begun(word)
-            near = run.spans and gap < 0.2 * height
-            kept = self._unmarked(word, main, self.text[run.spans[-1].start : run.spans[-1].end] if near else "")
+            before = self.text[max(run.words[0].start, word.start - CONTEXT) : word.start] if run.words else ""
+            kept = self._unmarked(word, main, before.rstrip() if gap < 0.2 * height else before)
             run.marked = run.marked or (not run.words and (not kept or kept[0].start > word.start))
             run.add(word, kept)
-        yield self._run(stretch, run)
+        yield self._run(stretch, run, main)
 
-    def _run(self, stretch: _Stretch, begun: _Begun) -> Run:
+    def _run(self, stretch: _Stretch, begun: _Begun, main: Sides) -> Run:
         sizes = sorted((word.first[3] - word.first[1]) * word.font.share for word in begun.words)
         spans = begun.spans or [_Span(begun.words[0].start, begun.words[0].start, "")]
         bold = all(word.font.bold for word in begun.words)
-        run = Run(self._pieces(stretch, spans), begun.box, sizes[len(sizes) // 2], bold=bold, marked=begun.marked)
+        run = Run(self._pieces(stretch, spans), begun.level_box(main), sizes[len(sizes) // 2], bold=bold, marked=begun.marked)
         run.led = self._is_led(begun.words[0].start)
         return run
 
@@ -246,17 +239,16 @@ class _PageReader:
     def _unmarked(self, word: Word, main: Sides, before: str) -> list[_Span]:
         """The parts of a word without its raised footnote marks, an exponent written as one."""
         start, end = word.start, word.end
-        if not is_raised(word.first, main) and not is_raised(word.last, main) and not INNER_DIGIT.search(self.text, start, end):
+        if not level(word.first, main) and not level(word.last, main) and not INNER_DIGIT.search(self.text, start, end):
             return [_Span(start, end)]
-        base = before
         at = start
         kept: list[_Span] = []
-        for begun, stop, raised in self._levels(start, end, main):
-            shown = self.text[begun:stop]
-            if not raised:
-                base += shown
+        for begun, stop, height in self._levels(start, end, main):
+            if not height:
                 continue
-            instead = as_written(shown, base, self.text[stop : stop + 3].lstrip()[:1])
+            shown = self.text[begun:stop]
+            line = (before + self.text[start:begun])[-CONTEXT:]
+            instead = as_written(shown, line, self._after(stop), above=height > 0)
             if instead == shown:
                 continue
             if at < begun:
@@ -268,13 +260,23 @@ class _PageReader:
             kept.append(_Span(at, end))
         return kept
 
-    def _levels(self, start: int, end: int, main: Sides) -> Iterator[tuple[int, int, bool]]:
-        """The stretches of a word that stand on the line and those raised above it."""
-        raised = [is_raised(box, main) for box in self.page.boxes(range(start, end))]
+    def _after(self, end: int) -> str:
+        """What follows a mark on its line; PDFium ends its line there, also where the next letter stands right after the mark."""
+        after = self.text[end : end + CONTEXT]
+        if after[:2] != "\r\n" or after[2:3].isspace() or not after[2:]:
+            return after
+        mark, following = self.page.boxes([end - 1, end + 2])
+        height = following[3] - following[1]
+        beside = -0.1 * height < following[0] - mark[2] < 0.1 * height and following[1] < mark[3] < following[3] + height
+        return after[2:] if beside else after
+
+    def _levels(self, start: int, end: int, main: Sides) -> Iterator[tuple[int, int, int]]:
+        """The stretches of a word that stand on the line (0), raised above it (1) and lowered below it (-1)."""
+        levels = [level(box, main) for box in self.page.boxes(range(start, end))]
         begun = 0
         for at in range(1, end - start + 1):
-            if at == end - start or raised[at] != raised[begun]:
-                yield start + begun, start + at, raised[begun]
+            if at == end - start or levels[at] != levels[begun]:
+                yield start + begun, start + at, levels[begun]
                 begun = at
 
     def _pieces(self, stretch: _Stretch, spans: list[_Span]) -> list[Placed]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.readers.outline import is_figure
-from checker.readers.pdf.cells import Grid, grid_of, is_value
+from checker.readers.pdf.cells import Grid, grid_of, is_value, spans_of_columns
 from checker.readers.pdf.columns import rows
 from checker.readers.pdf.cues import caption_start
 from checker.readers.pdf.library import Box
@@ -168,11 +168,43 @@ def _head(lines: Sequence[list[Run]], first: int, body: Sequence[list[Run]]) -> 
     if not values:
         return first
     edge = min(values)
+    columns = spans_of_columns(body)
     head = first
     for at in range(first - 1, max(first - 5, -1), -1):
         line = lines[at]
         near = lines[at + 1][0].bottom - line[0].bottom < 2.2 * max(line[0].size, lines[at + 1][0].size)
-        if not near or any(run.is_prose for run in line) or line[0].x0 < edge - 3 * line[0].size:
+        if not near:
+            break
+        if not _is_aligned(line, columns) and (any(run.is_prose for run in line) or line[0].x0 < edge - 3 * line[0].size):
             break
         head = at
     return head
+
+
+def _is_aligned(line: Sequence[Run], columns: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether each run of a line stands over a column of its own, however many words it has: "Capacity (tonnes a year)"."""
+    if caption_start().match(line[0].text) or (len(line) == 1 and not _heads_one(line[0], columns)):
+        return False
+    taken = -1
+    for run in line:
+        over = [number for number, (left, right) in enumerate(columns) if run.x0 < right and left < run.x1]
+        flush = [number for number in over if _is_flush(run, columns[number])]
+        if not over or (run.is_prose and not flush):
+            return False
+        if flush and len(over) > 1:  # a long head reaches over the column beside its own
+            over = flush[-1:]
+        if over[0] <= taken:
+            return False
+        taken = over[-1]
+    return True
+
+
+def _heads_one(run: Run, columns: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a line that is one run is the first of a head that goes on below: it stands over figures, no wider than the table."""
+    first = columns[0][1] if columns else run.x1
+    return run.x0 > first and run.x1 < columns[-1][1] + ALIGNED and any(abs(run.x0 - left) < ALIGNED for left, _ in columns[1:])
+
+
+def _is_flush(run: Run, column: tuple[float, float]) -> bool:
+    left, right = column
+    return min(abs(run.x0 - left), abs(run.x1 - right), abs(run.x0 + run.x1 - left - right) / 2) < ALIGNED
