@@ -27,6 +27,8 @@ class Heading(NamedTuple):
 
 
 _NUMBER = re.compile(r"^(?:table|tab\.|exhibit|figure|fig\.|schedule|annex)\s+[\w.-]{1,8}\s*[:.–—-]?\s+", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s+(?:for|of|in|at|as|on|the|to|by|from|during|ended))+\s*\Z", re.IGNORECASE)
+"""What leads to a time: "Revenue for | 2024"."""
 
 
 def read_heading(text: str, folded: str, span: tuple[int, int], whens: Sequence[When], *, of_row: bool = False) -> Heading:
@@ -42,6 +44,6 @@ def read_heading(text: str, folded: str, span: tuple[int, int], whens: Sequence[
     period = named_period(folded, start, end, whens)
     name = text[start:end]
     if period is not None:
-        name = name[: period.start - start] + " " + name[period.end - start :]
+        name = _DANGLING.sub("", name[: period.start - start]) + " " + name[period.end - start :]
     named = split_measure(_NUMBER.sub("", squeeze(name)), of_row=of_row)
     return Heading(named.name, named.measure, period)
