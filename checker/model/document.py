@@ -20,12 +20,14 @@ class Block(NamedTuple):
         start, end: code points into the document's text, end exclusive.
         section: what part of the document it is.
         level: 1 to 6 for a heading, the first the highest; 0 for what is none.
+        address: what a spreadsheet program calls the cell that it is ("Notes!A3"), or None.
     """
 
     start: int
     end: int
     section: Section = Section.BODY
     level: int = 0
+    address: str | None = None
 
 
 class Mark(NamedTuple):
@@ -117,8 +119,8 @@ class Document:
         """What part of the document an offset lies in."""
         if self.cell_at(offset) is not None:
             return Section.CELL
-        at = bisect_right(self._block_starts, offset) - 1
-        return self.blocks[at].section if at >= 0 and offset < self.blocks[at].end else Section.BODY
+        block = self._block_at(offset)
+        return block.section if block is not None else Section.BODY
 
     def cell_at(self, offset: int) -> tuple[Table, Cell] | None:
         """The cell in which an offset lies, with its table; None outside of tables."""
@@ -127,6 +129,10 @@ class Document:
             return None
         cell = self._filled_tables[at].cell_at(offset)
         return (self._filled_tables[at], cell) if cell is not None else None
+
+    def _block_at(self, offset: int) -> Block | None:
+        at = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """(start, end) of what is read, in order: the blocks and the cells; the whole text where there are neither."""
@@ -149,11 +155,14 @@ class Document:
         return self.origins[at] if at >= 0 else None
 
     def _address_at(self, offset: int) -> str | None:
-        """What the cell at an offset is called: as its program calls it, else by its table, "table 2!B3"."""
+        """What the cell at an offset is called, a line of a sheet too: as its program calls it, else by its table, "table 2!B3"."""
         held = self.cell_at(offset)
-        if held is None or held[1].address is not None:
-            return held[1].address if held is not None else None
-        table, cell = held
+        if held is None:
+            block = self._block_at(offset)
+            return block.address if block is not None else None
+        if held[1].address is not None:
+            return held[1].address
+        cell = held[1]
         return f"{IN_TABLE}{bisect_right(self._table_starts, offset)}!{column_letters(cell.column)}{cell.row + 1}"
 
     def _heading_at(self, offset: int) -> str | None:

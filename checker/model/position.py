@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 IN_TABLE = "table "
 """Opens the address of a cell that its program has no name for: "table 2!B3" is in column B, row 3 of the second table."""
 

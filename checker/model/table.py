@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 
@@ -122,6 +122,7 @@ class Table:
         return spans
 
 
+@lru_cache(maxsize=20_000)
 def column_letters(column: int) -> str:
     """The letters of a 0-based column as a spreadsheet calls it: A, B, ... Z, AA."""
     letters = ""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from checker.model import Block, Claim, Document, Table
+from checker.model import Claim, Document, Table
 
 
 class Unmarked:
@@ -35,7 +35,7 @@ class Unmarked:
             marked,
             text="".join(parts),
             marks=(),
-            blocks=tuple(Block(self._to(b.start), self._to(b.end), b.section, b.level) for b in marked.blocks),
+            blocks=tuple(b._replace(start=self._to(b.start), end=self._to(b.end)) for b in marked.blocks),
             tables=tuple(map(self._table, marked.tables)),
         )
 

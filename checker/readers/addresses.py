@@ -20,16 +20,6 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def column_letters(column: int) -> str:
-    """The letters of a column by its 0-based place: "A", "Z", "AA"."""
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, LETTERS)
-        letters = chr(ord("A") + letter) + letters
-    return letters
-
-
 def sheet_prefix(name: str) -> str:
     """What stands before the cells of a sheet: "Revenue!"; in quotation marks where the name could be read as something else."""
     if _BARE.fullmatch(name) and not _LIKE_A_CELL.fullmatch(name):

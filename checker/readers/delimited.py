@@ -184,6 +184,12 @@ def _unquoted(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf"[^{re.escape(delimiter)}\r\n]*+")
 
 
+@lru_cache(32)
+def _spaced(delimiter: str) -> re.Pattern[str]:
+    """A cell between quotation marks after spaces, up to the delimiter or the line's end."""
+    return re.compile(rf'[ ]++"((?:[^"]|"")*+)"[ ]*+(?={re.escape(delimiter)}|[\r\n]|\Z)')
+
+
 def _quoted(text: str, delimiter: str, at: int) -> tuple[Record, int, int] | None:
     """A record with quotation marks, how many cells it has, and where the next one begins; None where a mark is never closed."""
     record = Record([], [], [], [])
@@ -191,7 +197,11 @@ def _quoted(text: str, delimiter: str, at: int) -> tuple[Record, int, int] | Non
     width = 0
     while True:
         start, end, text_from = at, at, None
-        if text.startswith('"', at):
+        if text.startswith(" ", at) and (spaced := _spaced(delimiter).match(text, at, min(length, at + LONGEST_QUOTED))):
+            at = spaced.end()  # 'Italy, "1,5"': nothing but white space stands around the marks
+            start, end = spaced.span(1)
+            text_from = spaced[1].replace('""', '"')
+        elif text.startswith('"', at):
             match = _QUOTED.match(text, at, min(length, at + LONGEST_QUOTED))
             if match is None:
                 return None

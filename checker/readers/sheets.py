@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from checker.model import Section
-from checker.readers.cell_shapes import is_figure, is_missing, is_name, is_time
+from checker.readers.cell_shapes import is_dated_measure, is_figure, is_missing, is_name, is_time
 from checker.readers.outline import outline
 from checker.readers.sheet_parts import Region, Role, Row, entries_of
 from checker.text.lookup import table
@@ -19,13 +19,16 @@ WIDEST_GAP = 2
 WIDEST_BREAK = 3
 """Rows further down than this belong to another table."""
 
+MOST_LABEL_WORDS = 3
+"""A longer text in the last row of a table is a note."""
+
 LAST_COLUMN = 16_384
 DEEPEST = 8
 """Tables beside each other, one of which holds tables beside each other, and so on."""
 SAMPLE = 200
 """So many rows tell whether an empty column parts two tables."""
 
-_NOTE = re.compile(r"[*†‡§¹²³(\[]|\d{1,2}[.)]?\s|\W*\w[\w ]{0,30}:")
+NOTE = re.compile(r"[*†‡§¹²³(\[]|\d{1,2}[.)]?\s|\W*\w[\w ]{0,30}:")
 """What a note below a table opens with: a mark, "1) ", "Source:"."""
 _LABELLED = re.compile(r"\W*(?P<words>\w[\w ]{0,30}?)\s*:|[*†‡§]")
 
@@ -58,7 +61,7 @@ def _split(rows: Sequence[Row], depth: int) -> Iterator[Region]:
         first, last = 0, len(band)
         while first < last and _is_line(band[first], left):
             first += 1
-        while last > first and _is_line(band[last - 1], left):
+        while last > first and _is_line(band[last - 1], left) and (first == last - 1 or not _is_label(band[last - 1].texts[0])):
             last -= 1
         yield from (Region(Role.LINE, [row]) for row in band[:first])
         if first < last:
@@ -83,6 +86,12 @@ def _bands(rows: Sequence[Row]) -> Iterator[list[Row]]:
 def _is_line(row: Row, left: int) -> bool:
     """Tell whether a row is one text alone at the left: a title, a note."""
     return len(row.columns) == 1 and row.columns[0] == left and not is_figure(row.texts[0]) and not is_missing(row.texts[0])
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a text alone under a table names a row whose figures are left out, as "Total" does, rather than being a note."""
+    words = text.split()
+    return len(words) <= MOST_LABEL_WORDS and NOTE.match(text) is None and not (text.endswith(".") or any(map(str.isdigit, text)))
 
 
 def _columns(rows: list[Row], depth: int) -> Iterator[Region]:
@@ -144,7 +153,9 @@ def _stacked(rows: list[Row]) -> Iterator[list[Row]]:
 
 def _begins(names: Row, below: Row) -> bool:
     """Tell whether a row names the columns of figures right below it."""
-    if any((is_figure(text) and not is_time(text)) or is_missing(text) or not is_name(text) for text in names.texts):
+    if any(is_missing(text) or not is_name(text) for text in names.texts):
+        return False
+    if any(is_figure(text) and not is_time(text) and not is_dated_measure(text) for text in names.texts):
         return False
     figures = {column for column, text in zip(below.columns, below.texts, strict=True) if is_figure(text)}
     return len(figures) * 2 >= len(names.columns) and figures <= set(names.columns)
@@ -200,7 +211,7 @@ def _title_lines(found: Sequence[Region]) -> tuple[int, int]:
         if line.role is not Role.LINE or line.section is not Section.BODY or far or not is_name(text):
             break
         top, gap = row.index, WIDEST_GAP
-        if not _is_about_the_data(text):
+        if not is_about_the_data(text):
             first = at
         elif first < end:
             break
@@ -209,7 +220,7 @@ def _title_lines(found: Sequence[Region]) -> tuple[int, int]:
     return first, end
 
 
-def _is_about_the_data(text: str) -> bool:
+def is_about_the_data(text: str) -> bool:
     """Tell whether a line says where figures come from rather than what they are: "Source: ...", but not "Unit: EUR million"."""
     opening = _LABELLED.match(text)
     if opening is None or split_measure(text).measure is not None:
@@ -227,4 +238,4 @@ def _is_note(before: Region, line: Region) -> bool:
     if line.section is not Section.BODY:
         return False
     after = before.role is Role.TABLE or before.section is Section.FOOTNOTE
-    return after and _NOTE.match(line.rows[0].texts[0]) is not None
+    return after and NOTE.match(line.rows[0].texts[0]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -19,6 +20,10 @@ from checker.text.tokens import Token, tokenize
 __all__ = ["Mention", "Scan", "Token"]
 
 _end = attrgetter("end")
+
+_COMMA = re.compile(r"[^\d.,]*(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+|\d{4,},\d+)[^\d.,]*")
+_POINT = re.compile(r"[^\d.,]*(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{4,}\.\d+)[^\d.,]*")
+"""A cell whose one figure can only be read with a decimal mark, whatever the others of its table are written with."""
 
 WALL = "\0"
 """Stands between the blocks of a text: no space, no letter, no mark of punctuation that a pattern knows."""
@@ -101,7 +106,13 @@ class Scan:
     def numerals(self) -> list[Numeral]:
         """The numbers of the text, in order; in a table with decimal commas they are read so."""
         found = numerals(self.text, self.folded)
-        with_commas = [(cell.start, cell.end) for table in self.document.tables if table.decimal == "," for cell in table.cells]
+        with_commas = [
+            (cell.start, cell.end)
+            for table in self.document.tables
+            for cell in table.cells
+            if (table.decimal == "," and not _POINT.fullmatch(self.text, cell.start, cell.end))
+            or (table.decimal == "." and _COMMA.fullmatch(self.text, cell.start, cell.end))
+        ]
         if not with_commas:
             return found
         cells = _walled(self.text, with_commas)

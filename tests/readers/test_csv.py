@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from checker.errors import ReadError
 from checker.model import Document, Section
+from checker.model.table import column_letters
 from checker.readers import csv
-from checker.readers.addresses import column_index, column_letters
+from checker.readers.addresses import column_index
 from checker.readers.delimited import Dialect, dialect_of, records
 
 EUROPEAN = (
@@ -137,6 +138,64 @@ def test_ragged_rows() -> None:
     assert shown(only(b"a,b,c\n1,2\n3,4,5,6\n\n7\n"))["D3"] == "6"
 
 
+def test_comments_over_the_table() -> None:
+    """A line that opens with "#" is a note, commas and all; one that names a measure is the title of the table."""
+    text = "# Source: Eurostat, extracted on 12.01.2025\n# values in thousands\ncountry,2023,2024\nAustria,4480,4510\nBelgium,5010,5033\n"
+    document = only(text.encode())
+    (table,) = document.tables
+    assert (table.header_rows, table.label_columns) == (1, 1)
+    assert table.caption is not None
+    assert text[slice(*table.caption)] == "values in thousands"
+    sections = [(block.section, text[block.start : block.end]) for block in document.blocks]
+    assert sections[0] == (Section.BODY, "Source: Eurostat, extracted on 12.01.2025")
+    assert shown(document)["A3"] == "country"
+
+
+def test_a_comment_that_names_the_columns() -> None:
+    """A last "#" line with a name for each column of the figures under it is the header; a number sign before a figure is a rank."""
+    cells = shown(only(b"# made by hand\n# x, y\n0.5,1.25\n1.5,2.75\n# end, of file\n"))
+    assert cells == {"A2": "x", "B2": "y", "A3": "0.5", "B3": "1.25", "A4": "1.5", "B4": "2.75"}
+    assert shown(only(b"#1,Rao,5\n#2,Lind,6\n"))["A1"] == "#1"
+
+
+def test_notes_that_hold_the_delimiter() -> None:
+    """A note whose comma is written without quotation marks is one text, not two cells."""
+    text = "Source: ONS, London\nCategory,Amount\nRent,12000\nWages (a),45000\n(a) Includes £2,000 overtime.\n"
+    document = only(text.encode())
+    notes = [text[block.start : block.end] for block in document.blocks]
+    assert notes == ["Source: ONS, London", "(a) Includes £2,000 overtime."]
+
+
+def test_group_names_over_empty_cells() -> None:
+    """A name in the upper of two header rows spans the empty cells at its right."""
+    document = only(b",,2023,,2024,\nRegion,Code,Plan,Actual,Plan,Actual\nNorth,N1,5,6,7,8\nSouth,S1,5,6,7,8\n")
+    (table,) = document.tables
+    actual = next(cell for cell in table.cells if cell.address == "D3")
+    assert [document.text[head.start : head.end] for head in table.headers(actual)] == ["2023", "Actual"]
+
+
+def test_errors_of_formulas() -> None:
+    """The error of a formula is no cell."""
+    cells = shown(only(b"Item,A,B\nX,#DIV/0!,5\nY,3,#REF!\nZ,#N/A,#VALUE!\n"))
+    assert [text for text in cells.values() if "#" in text] == []
+    assert cells["A4"] == "Z"
+
+
+def test_quotation_marks_after_a_space() -> None:
+    """A quoted cell after a space is one cell, its decimal comma and all."""
+    document = only(b'name, rate\nItaly, "1,5"\n')
+    assert shown(document)["B2"] == "1,5"
+    assert document.tables[0].decimal == ","
+
+
+def test_what_stands_alone_below_a_table() -> None:
+    """A label without figures stays a row of its table; a source and a footnote are notes."""
+    document = only(b"Region,2023,2024\nNorth,5,6\nSouth,5,6*\nTotal,,\n* provisional\nSource: ONS\n")
+    assert shown(document)["A4"] == "Total"
+    assert [document.text[block.start : block.end] for block in document.blocks] == ["* provisional", "Source: ONS"]
+    assert {block.section for block in document.blocks} == {Section.FOOTNOTE}
+
+
 def test_lost_quotation_mark() -> None:
     """A quotation mark that is never closed costs no more than its own cell."""
     cells = shown(only(b'item,price\n"Nails 3"" long,5\n"Screws,6\nBolts,7\n'))
@@ -210,3 +269,11 @@ def test_any_bytes(data: bytes, name: str) -> None:
 def test_column_letters(column: int) -> None:
     """The letters of a column lead back to its place."""
     assert column_index(column_letters(column)) == column
+
+
+def test_a_note_has_the_address_of_its_cell() -> None:
+    """What stands over or under a table leads back to its cell too."""
+    (document,) = csv.read(b"The mill made 40 tons.\n\nTown,Output\nAshby,12\nCorley,13\n", "a.csv")
+    assert isinstance(document, Document)
+    assert document.position(document.text.index("40")).cell == "A1"
+    assert document.position(document.text.index("13")).cell == "B5"

@@ -323,6 +323,41 @@ def test_terms_and_values_are_a_table() -> None:
     assert not only(f"<dl><dt>Flour<dd>{'It is ground from wheat. ' * 20}</dl>").tables
 
 
+def test_terms_are_labels_whatever_their_values() -> None:
+    """The first term of a list is no header of the others."""
+    document = only("<h1>Firm</h1><dl><dt>Founded</dt><dd>1987</dd><dt>Staff</dt><dd>1,200</dd></dl>")
+    (table,) = document.tables
+    assert (table.header_rows, table.label_columns) == (0, 1)
+
+
+def test_tables_by_role() -> None:
+    """Elements whose roles make them a table, its rows and its cells are one."""
+    document = only(
+        """<h1>Shares</h1><div role="table"><div role="rowgroup"><div role="row"><span role="columnheader">Firm</span>
+        <span role="columnheader">Profit ($m)</span></div></div><div role="row"><span role="rowheader">Acme</span>
+        <span role="cell">12.5</span></div><div role="row"><span role="rowheader">Vale</span><span role="cell">#N/A</span></div></div>"""
+    )
+    (table,) = document.tables
+    assert (table.header_rows, table.label_columns) == (1, 1)
+    assert [document.text[cell.start : cell.end] for cell in table.cells] == ["Firm", "Profit ($m)", "Acme", "12.5", "Vale"]
+
+
+def test_a_page_of_a_wiki() -> None:
+    """Links that edit, references and boxes of links are no part of a wiki's article."""
+    document = only(
+        """<div id="content"><h1>Harbour Bridge</h1><p>The bridge is a steel arch bridge. It is 1,150 metres long.</p>
+        <h2>Traffic<span class="mw-editsection">[<a>edit</a>]</span></h2><p>It carried 160,435 vehicles a day in 2010.</p>
+        <div class="reflist"><ol class="references"><li>Smith, J. (1999). "Bridges". 12 (3): 45-67.</li></ol></div>
+        <div class="navbox"><table><tr><th>Bridges</th><td>List of 100 longest bridges</td></tr></table></div></div>"""
+    )
+    assert document.text.split("\n") == [
+        "Harbour Bridge",
+        "The bridge is a steel arch bridge. It is 1,150 metres long.",
+        "Traffic",
+        "It carried 160,435 vehicles a day in 2010.",
+    ]
+
+
 def test_the_caption_of_a_figure_is_that_of_its_table() -> None:
     """A table in a figure takes the figure's caption; lists in a cell are told apart."""
     table = "<table><tr><th>Year<th>Sales<tr><td>2024<td>5<ul><li>3<li>2</ul></table>"

@@ -85,7 +85,7 @@ def figures(text: str) -> list[str]:
 def blocks(text: str) -> list[tuple[str, Section, int]]:
     """Text, section and level of each block."""
     document = only(text)
-    return [(document.text[start:end], section, level) for start, end, section, level in document.blocks]
+    return [(document.text[block.start : block.end], block.section, block.level) for block in document.blocks]
 
 
 def cells(document: Document, table: Table) -> list[tuple[int, int, str]]:

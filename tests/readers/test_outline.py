@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.model import Cell
+from checker.readers.cell_shapes import is_figure, is_unit
+from checker.readers.header_spans import spread
 from checker.readers.outline import Entry, decimal_mark, outline
 from checker.text.yaml import parse
 
@@ -68,6 +71,49 @@ def test_more_of_the_same(case: dict[str, Any]) -> None:
 def test_decimal_mark(texts: list[str], usual: str, mark: str) -> None:
     """The mark is the one that the figures can only be read with; what they leave open stays as usual."""
     assert decimal_mark(texts, usual) == mark
+
+
+def test_header_cells_that_hold_a_year() -> None:
+    """What the format says to be a header stays one with a year in it, whatever stands beside the year."""
+    head = [Entry(0, column, text, header=True) for column, text in ((1, "2023 kg"), (2, "2024 kg"))]
+    body = [Entry(row, column, text) for row in (1, 2) for column, text in enumerate(("Cash", "10 kg", "12 kg"))]
+    assert outline([*head, *body]).header_rows == 1
+    assert outline([entry._replace(header=False) for entry in head] + body).header_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((("", "", "2023", "", "2024", ""), ("Region", "Code", "Plan", "Actual", "Plan", "Actual")), {"2023": 2, "2024": 2}),
+        ((("Region", "2023", "", "2024", ""), ("", "Plan", "Actual", "Plan", "Actual")), {"Region": 1, "2023": 2, "2024": 2}),
+        ((("", "2023", "", "2024", "", ""), ("Region", "Plan", "Actual", "Plan", "Actual", "Note")), {"2023": 2, "2024": 2}),
+        ((("Region", "2023", "2024", ""), ("", "€m", "€m", "%")), {"Region": 1, "2023": 1, "2024": 1}),
+        ((("", "Population", "", ""), ("Country", "2021", "2022", "2023")), {"Population": 3}),
+        (
+            (("", "2023", "", "", ""), ("", "H1", "", "H2", ""), ("Region", "Plan", "Actual", "Plan", "Actual")),
+            {"2023": 4, "H1": 2, "H2": 2},
+        ),
+        ((("Country", "", ""), ("", "2021", "2022")), {"Country": 1}),
+    ],
+)
+def test_header_cells_over_empty_cells(texts: tuple[tuple[str, ...], ...], expected: dict[str, int]) -> None:
+    """A name over a group of columns spans the empty cells at its right, up to the next name, where the row below is filled."""
+    cells, named = [], {}
+    for row, held in enumerate((*texts, ("North", *"123456"[: len(texts[0]) - 1]))):
+        for column, text in enumerate(held):
+            if text:
+                cells.append(Cell(row, column, 10 * len(cells), 10 * len(cells) + len(text)))
+                named[cells[-1].start] = text
+    found = spread(cells, len(texts), 1)
+    assert [cell._replace(columns=1) for cell in found] == cells
+    assert {named[cell.start]: cell.columns for cell in found if cell.row < len(texts) - 1} == expected
+
+
+@pytest.mark.parametrize("text", ["£'000", "€'000", "£ 000", "£000s", "'000 t", "000s", "(000)", "US$m", "€m", "%", "$000"])
+def test_units(text: str) -> None:
+    """A scale of zeros alone is a unit, and no figure."""
+    assert is_unit(text)
+    assert not is_figure(text)
 
 
 @given(

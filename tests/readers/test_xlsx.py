@@ -304,3 +304,28 @@ def test_flipped_and_cut(seed: int) -> None:
     with suppress(ReadError):
         document = only(bytes(data))
         assert all(document.text[start:end] for start, end in document.stretches())
+
+
+def test_group_names_and_errors_of_formulas() -> None:
+    """A name over a group of columns spans the empty cells at its right without being merged; the error of a formula is no cell."""
+    book = Workbook()
+    for row in (
+        ["", "2023", None, "2024"],
+        ["Region", "Plan", "Actual", "Plan", "Actual"],
+        ["North", 5, 6, 7, 8],
+        ["South", 5, "#N/A", 7, 8],
+    ):
+        book.active.append(row)  # type: ignore[union-attr]
+    document = only(saved(book))
+    table, cell = at(document, "Sheet!E3")
+    assert texts(document, table.headers(cell)) == ["2024", "Actual"]
+    assert "Sheet!C4" not in shown(document)
+    assert shown(document)["Sheet!D4"] == "7"
+
+
+def test_prose_has_the_address_of_its_cell() -> None:
+    """A sentence on a sheet leads back to its cell."""
+    book = Workbook()
+    book.active["A3"] = "The mill made 40 tons."
+    document = only(saved(book))
+    assert document.position(document.text.index("40")).cell == "Sheet!A3"

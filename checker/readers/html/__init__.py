@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.errors import ReadError
-from checker.model import Document, Section
+from checker.model import Document, Section, Table
 from checker.readers.assembling import Assembler, GridCell
+from checker.readers.cell_shapes import is_error
+from checker.readers.header_spans import spread
 from checker.readers.html.inline import pieces, shown
 from checker.readers.html.main import MainText, main_parts
 from checker.readers.html.metadata import Metadata, metadata_of
@@ -33,16 +36,17 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     made = Assembler()
     for part in main_parts(main, parts, title, furnished=furnished):
         _write(made, page, part, is_title=part is title)
-    if not made.text:
+    text = made.text
+    if not text:
         raise ReadError("holds no text that is shown")
     heading = shown(page, title.bits) if title is not None else None
     yield identified(
         Document(
             id=name,
-            text=made.text,
+            text=text,
             notes=page.notes,
             blocks=tuple(made.blocks),
-            tables=tuple(made.tables),
+            tables=tuple(_settled(table, text) for table in made.tables),
             origins=tuple(made.origins),
         ),
         known.identity(heading),
@@ -59,10 +63,18 @@ def _title_part(page: Page, parts: Sequence[Part], known: Metadata) -> Part | No
     return first[0] if len(first) == 1 else None
 
 
+def _settled(table: Table, text: str) -> Table:
+    """A table with names that span the empty cells at their right, and without errors of formulas."""
+    cells = [cell for cell in table.cells if not text.startswith("#", cell.start) or not is_error(text[cell.start : cell.end])]
+    return replace(table, cells=spread(cells, table.header_rows, table.label_columns))
+
+
 def _write(made: Assembler, page: Page, part: Part, *, is_title: bool) -> None:
     if part.cells:
         cells = [GridCell(cell.row, cell.column, pieces(page, cell.bits), cell.rows, cell.columns, cell.header) for cell in part.cells]
-        made.table(cells, caption=pieces(page, part.caption) if part.caption else None)
+        table = made.table(cells, caption=pieces(page, part.caption) if part.caption else None)
+        if table is not None and part.tag == "dl":
+            made.tables[-1] = replace(table, header_rows=0, label_columns=1, groups=())  # a term names its value, never a column
         return
     section = Section.HEADLINE if is_title else part.section
     if section is Section.BODY and part.weight < LONGEST_COPYRIGHT:

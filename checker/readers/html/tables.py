@@ -99,8 +99,9 @@ class Rows:
 
     def _cell(self, element: HtmlElement, tag: str) -> list[Part]:
         self._row = max(self._row, 0)
-        rows = span_of(element.get("rowspan"), 65_534) if element.get("rowspan") != "0" else 65_534
-        self._cells.append(_Cell(self._row, rows, span_of(element.get("colspan"), MOST_COLUMNS), tag == "th" or self._head))
+        high, wide = element.get("rowspan") or element.get("aria-rowspan"), element.get("colspan") or element.get("aria-colspan")
+        rows = span_of(high, 65_534) if high != "0" else 65_534
+        self._cells.append(_Cell(self._row, rows, span_of(wide, MOST_COLUMNS), tag == "th" or self._head))
         return self._cells[-1].parts
 
     def _term_or_value(self, tag: str) -> list[Part]:

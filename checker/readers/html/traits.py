@@ -13,6 +13,21 @@ from checker.text.lookup import table
 
 _NEVER_FURNITURE = ("html", "body", "main", "article")
 
+_ROLE = "role"
+_TAGS_OF_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+    "caption": "caption",
+}
+_NO_ROLES = ("html", "body", "main", "article", "table", "thead", "tbody", "tfoot", "tr", "th", "caption", "dl", "dt", "dd")
+"""What keeps its tag whatever its role; a ``td`` may be a header by its role."""
+
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NO_LETTER = re.compile(r"[^a-z]+")
@@ -33,6 +48,14 @@ class Traits(NamedTuple):
 def traits_of(attributes: Mapping[str, str]) -> Traits:
     """What the names and the role of an element say."""
     return _traits(attributes.get("class", ""), attributes.get("id", ""), attributes.get("role", ""))
+
+
+def tag_of(element: HtmlElement) -> str:
+    """The tag of an element; for one whose role makes it a part of a table, the tag of that part."""
+    tag: str = element.tag
+    if _ROLE not in element.attrib or tag in _NO_ROLES:
+        return tag
+    return _TAGS_OF_ROLES.get(element.attrib[_ROLE].strip().lower(), tag)
 
 
 def is_furniture(element: HtmlElement, tag: str, traits: Traits) -> bool:

@@ -14,7 +14,7 @@ from checker.readers.html.main import MainText
 from checker.readers.html.part import SPACE, TEXT, Bit, Part
 from checker.readers.html.source import MARK, Page, run_of
 from checker.readers.html.tables import Rows
-from checker.readers.html.traits import Traits, is_furniture, is_hidden, leads_to_note, traits_of, words
+from checker.readers.html.traits import Traits, is_furniture, is_hidden, leads_to_note, tag_of, traits_of, words
 
 _OF_TABLES = ("tr", "td", "th", "dt", "dd", "caption", "thead")
 _AFTER_HEADING = ("p", "ul", "ol", "li", "table", "blockquote", "section", "article")
@@ -69,7 +69,7 @@ class _Walk:
         self.weight = self.linked = self.breaks = 0
         self.furnished = False
         self.state = _State()
-        self.around: list[_State] = []
+        self.around: list[tuple[_State, str]] = []
         self.tables: list[Rows] = []
         self.figures: list[tuple[list[Part], int]] = []
         self.scripts: dict[HtmlElement, str] = {}
@@ -79,14 +79,14 @@ class _Walk:
         walker = etree.iterwalk(self.page.root, events=("start", "end"))
         passed, not_shown = False, words("hidden element")
         for event, element in walker:
-            tag = element.tag
             if event == "end":
                 if not passed:
-                    self._leave(tag)
+                    self._leave()
                 passed = False
                 if element.tail:
                     self._text(element.tail)
                 continue
+            tag = tag_of(element)
             state = self._look(element, tag) if tag not in not_shown else None
             if state is None:
                 walker.skip_subtree()
@@ -122,7 +122,7 @@ class _Walk:
     def _enter(self, element: HtmlElement, tag: str, state: _State) -> None:
         if tag in self.blocks:
             self._flush()
-        self.around.append(self.state)
+        self.around.append((self.state, tag))
         self.state = state
         if tag == "br":
             self.breaks += 1
@@ -140,7 +140,8 @@ class _Walk:
         elif tag == "figure":
             self.figures.append((self._sink(), len(self._sink())))
 
-    def _leave(self, tag: str) -> None:
+    def _leave(self) -> None:
+        around, tag = self.around.pop()
         if tag in self.blocks:
             self._flush()
         if tag in ("table", "dl"):
@@ -152,7 +153,7 @@ class _Walk:
             _title_table(*self.figures.pop())
         elif tag in _QUOTED:
             self.bits.append(Bit(TEXT, text=_QUOTED[tag][1]))
-        self.state = self.around.pop()
+        self.state = around
 
     def _sink(self) -> list[Part]:
         return self.tables[-1].parts if self.tables else self.parts

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from checker.errors import ReadError
 from checker.model import Block, Cell, Document, Section, Table
 from checker.readers.addresses import sheet_prefix
+from checker.readers.cell_shapes import is_error
+from checker.readers.header_spans import spread
 from checker.readers.identity import Identity, identified
 from checker.readers.sheet_parts import Region, Role
 from checker.readers.sheets import regions
@@ -138,9 +140,9 @@ class _Text:
         """What has been written."""
         return "\n".join(self._lines)
 
-    def block(self, text: str, section: Section, *, level: int = 0) -> Block:
+    def block(self, text: str, section: Section, *, level: int = 0, address: str | None = None) -> Block:
         """Write a line."""
-        block = Block(self._length, self._length + len(text), section, level)
+        block = Block(self._length, self._length + len(text), section, level, address)
         self.blocks.append(block)
         self._line(text)
         return block
@@ -148,12 +150,15 @@ class _Text:
     def region(self, region: Region, prefix: str, letters: list[str]) -> None:
         """Write a line or a table of a sheet."""
         if region.role is Role.LINE:
-            block = self.block(", ".join(row.texts[0] for row in region.rows), region.section)
+            first = region.rows[0]
+            address = f"{prefix}{letters[first.columns[0]]}{first.number}"
+            block = self.block(", ".join(row.texts[0] for row in region.rows), region.section, address=address)
             self._title = (block.start, block.end) if block.section is Section.CAPTION else None
             self.first = self.first or (region.rows[0].texts[0] if not self.tables else None)
             return
         caption = self._title if region.title else None
-        self.tables.append(Table(tuple(self._cells(region, prefix, letters)), caption, *region.shape))
+        cells = list(self._cells(region, prefix, letters))
+        self.tables.append(Table(spread(cells, region.shape.header_rows, region.shape.label_columns), caption, *region.shape))
 
     def _cells(self, region: Region, prefix: str, letters: list[str]) -> Iterator[Cell]:
         top, left = region.rows[0].index, region.left
@@ -170,10 +175,14 @@ class _Text:
             if row.spans:
                 high, wide = zip(*(row.spans.get(column, (1, 1)) for column in row.columns), strict=True)
             # Cell(...) would cost three times as much, and there is one for each cell of the workbook
-            yield from map(
+            made: Iterable[Cell] = map(
                 tuple.__new__, repeat(Cell), zip(repeat(row.index - top), places, starts, ends, high, wide, addresses, strict=False)
             )
-            self._line("\t".join(row.texts))
+            line = "\t".join(row.texts)
+            if "#" in line:
+                made = (cell for cell, text in zip(made, row.texts, strict=True) if not is_error(text))
+            yield from made
+            self._line(line)
 
     def _line(self, text: str) -> None:
         self._lines.append(text)

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from checker.readers.addresses import column_index, column_letters
+from checker.model.table import column_letters
+from checker.readers.addresses import column_index
 from checker.readers.sheet_parts import Row
 
 Show = Callable[[str], str]
