@@ -46,6 +46,7 @@ class _Names:
 
     scan: Scan
     _read: dict[tuple[int, int], _Name] = field(default_factory=dict)
+    _of_times: dict[int, bool] = field(default_factory=dict)
 
     def of(self, span: tuple[int, int], *, of_row: bool = False) -> _Name:
         if span not in self._read:
@@ -54,6 +55,15 @@ class _Names:
 
     def cells(self, cells: Iterable[Cell], *, of_row: bool = False) -> list[_Name]:
         return [self.of((cell.start, cell.end), of_row=of_row) for cell in cells]
+
+    def of_times(self, table: Table) -> bool:
+        """Tell whether the columns of a table are times or kinds of figures: then its rows name what is measured."""
+        known = self._of_times.get(id(table))
+        if known is None:
+            read = self.cells(table.heads[:MOST_HEADS])
+            timed = any((name.period or name.status) and not name.words for name in read)
+            known = self._of_times[id(table)] = timed or not any(name.words or name.change for name in read)
+        return known
 
     def _parts(self, span: tuple[int, int], *, of_row: bool) -> _Name:
         scan = self.scan
@@ -104,7 +114,7 @@ def _describe(claim: Claim, table: Table, cell: Cell, names: _Names, *, fills: b
     groups = names.cells([group]) if group is not None and not of_all else []
     caption = names.of(table.caption) if table.caption is not None else None
     if fills or not claim.property:
-        prop, entity, others = _about(headers, labels, groups, rows_are_properties=_times_over(table, names))
+        prop, entity, others = _about(headers, labels, groups, rows_are_properties=names.of_times(table))
         claim.property, claim.entity = prop or claim.property, entity or (None if fills else claim.entity)
         said = [*others, *(name.measure.per for name in (*headers, *labels) if name.measure is not None and name.measure.per)]
         context = [*said, *([caption.words] if caption is not None else [])]
@@ -125,13 +135,6 @@ def _period(told: Sequence[str]) -> str | None:
         return told[0] if told else None
     year = next((value for value in told[1:] if len(value) == len("2024")), None)
     return f"{year}{told[0]}" if year is not None else None
-
-
-def _times_over(table: Table, names: _Names) -> bool:
-    """Tell whether the columns of a table are times or kinds of figures: then its rows name what is measured."""
-    over = [head for head in table.cells if head.row < table.header_rows and head.column >= table.label_columns]
-    read = names.cells(over[:MOST_HEADS])
-    return any((name.period or name.status) and not name.words for name in read) or not any(name.words or name.change for name in read)
 
 
 def _about(

@@ -77,6 +77,11 @@ class Table:
         """The header cells over the row labels, which say what the whole table holds: "$ million", "Exports"."""
         return [cell for cell in self.cells if cell.row < self.header_rows and cell.column < self.label_columns]
 
+    @cached_property
+    def heads(self) -> list[Cell]:
+        """The header cells over the columns that are not row labels."""
+        return [cell for cell in self.cells if cell.row < self.header_rows and cell.column >= self.label_columns]
+
     def row_span(self, cell: Cell) -> tuple[int, int]:
         """Where a cell's row begins and ends in the document's text."""
         return self._row_spans[cell.row]
