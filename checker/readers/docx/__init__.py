@@ -12,12 +12,13 @@ from checker.model import Document, Section
 from checker.readers.assembling import Assembler
 from checker.readers.docx.names import BODY
 from checker.readers.docx.numbering import Numbering
-from checker.readers.docx.package import Package, PartError
+from checker.readers.docx.package import Package
 from checker.readers.docx.properties import Properties, properties
 from checker.readers.docx.story import Grid, Paragraph, Part, Reading, notes_of
 from checker.readers.docx.styles import Styles
 from checker.readers.identity import Identity, dated, identified
 from checker.readers.plain import LONGEST_TITLE, title_of
+from checker.readers.zipped import PartError
 
 _COSTS = {
     "styles": "headings and captions are not told from text",

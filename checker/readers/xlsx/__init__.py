@@ -21,9 +21,10 @@ from checker.readers.header_spans import spread
 from checker.readers.identity import Identity, identified
 from checker.readers.sheet_parts import Region, Role
 from checker.readers.sheets import regions
-from checker.readers.xlsx.package import Package, PartError, attribute, elements
+from checker.readers.xlsx.package import Package, attribute, elements
 from checker.readers.xlsx.sheet import Sheet, sheet_of
 from checker.readers.xlsx.styles import Styles, item_text, shared_texts
+from checker.readers.zipped import PartError
 
 ONE = repeat(1)
 TAB = 1
@@ -58,7 +59,7 @@ def read(data: bytes, name: str) -> Iterator[Document]:
         try:
             read_sheet = sheet_of(package.text(sheet.part), styles.show_of, item_text)
         except PartError as error:
-            failed.append(f'the sheet "{sheet.name}" {error} and was not read')
+            failed.append(f'the sheet "{sheet.name}" {error.reason} and was not read')
             continue
         notes += _left_out(read_sheet, sheet.name)
         if len(shown) > 1 and read_sheet.rows:
@@ -88,7 +89,7 @@ def _workbook(package: Package) -> tuple[list[_Listed], Styles]:
     try:
         shared = shared_texts(package.text(by_kind.get("sharedStrings", ""))) if "sharedStrings" in by_kind else []
     except PartError as error:
-        raise ReadError(f"has a list of its texts that {error}") from None
+        raise ReadError(f"has a list of its texts that {error.reason}") from None
     return listed, Styles(package.tree(by_kind.get("styles", "xl/styles.xml")), shared, since_1904=since_1904)
 
 

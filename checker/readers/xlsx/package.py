@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import re
-import struct
-import zlib
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.sax.saxutils import escape, unescape
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from checker.errors import ReadError
+from checker.readers.zipped import Kind, PartError, Parts, utf8
 
 LARGEST_PART = 128 * 2**20
 LARGEST_WHOLE = 384 * 2**20
 """A workbook unpacked is at most so many bytes; a sheet of a million filled cells has 50 MB."""
 MOST_PARTS = 20_000
 
-_OLE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+_WORKBOOK = Kind(
+    name="workbook",
+    suffix=".xlsx",
+    files="workbook",
+    save="save it",
+    old="is a workbook of before 2007 (.xls)",
+)
 _ROOT = re.compile(r"<(?:(\w[\w.-]*):)?(?:worksheet|sst|comments)\b")
 _ODD = (("<!--", "-->"), ("<![CDATA[", "]]>"))
-
-
-class PartError(Exception):
-    """A part that is missing, damaged or too large; the rest of the workbook is read without it."""
 
 
 class Link(NamedTuple):
@@ -51,65 +48,23 @@ class Package:
     """
 
     def __init__(self, data: bytes) -> None:
-        if data.startswith(_OLE):
-            raise ReadError(
-                "is password-protected: save it without a password"
-                if _ENCRYPTED in data
-                else "is a workbook of before 2007 (.xls): save it as .xlsx"
-            )
-        if not data.startswith(b"PK"):
-            raise ReadError("is no workbook, whatever its suffix: it is damaged or another kind of file")
-        try:
-            self._zip = ZipFile(io.BytesIO(data))
-            infos = self._zip.infolist()
-        except (BadZipFile, ValueError, OSError, struct.error, NotImplementedError, OverflowError):
-            raise ReadError("is damaged or cut off: its list of contents cannot be read") from None
-        if len(infos) > MOST_PARTS:
+        self._parts = Parts(data, _WORKBOOK, most=LARGEST_WHOLE, most_of_one=LARGEST_PART)
+        if self._parts.count > MOST_PARTS:
             raise ReadError(f"holds more than {MOST_PARTS:,} parts: this is no usual workbook")
-        self._infos: dict[str, ZipInfo] = {_plain_name(info.filename): info for info in infos}
-        self._left = LARGEST_WHOLE
-
-    def holds(self, name: str) -> bool:
-        """Tell whether there is a part of this name."""
-        return _plain_name(name) in self._infos
-
-    def part(self, name: str) -> bytes:
-        """The bytes of a part.
-
-        Raises:
-            PartError: it is missing, damaged or too large.
-        """
-        info = self._infos.get(_plain_name(name))
-        if info is None:
-            raise PartError("is missing")
-        most = min(LARGEST_PART, self._left)
-        try:
-            with self._zip.open(info) as opened:
-                data = opened.read(most + 1)
-        except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, NotImplementedError, struct.error):
-            raise PartError("is damaged") from None
-        if len(data) > most:
-            self._left = 0 if most < LARGEST_PART else self._left
-            raise PartError("is too large")
-        self._left -= len(data)
-        return data
 
     def text(self, name: str) -> str:
         """The XML of a part as text without a namespace's prefix, comments and CDATA, to be scanned for elements.
 
         Raises:
-            PartError: as :meth:`part`.
+            PartError: it is missing, damaged or too large.
         """
-        return plain_xml(self.part(name))
+        return plain_xml(self._parts.unpacked(name))
 
     def tree(self, name: str) -> etree._Element | None:
         """The XML of a small part, as far as it can be read; None where it cannot."""
         try:
-            data = self.part(name)
-            if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-                return None
-            return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
-        except (PartError, etree.XMLSyntaxError, ValueError):
+            return self._parts.parsed(name, self._parts.unpacked(name), recover=True)
+        except PartError:
             return None
 
     def links(self, name: str) -> dict[str, Link]:
@@ -137,12 +92,7 @@ def attribute(element: etree._Element, name: str) -> str | None:
 
 def plain_xml(data: bytes) -> str:
     """XML as text in which elements have no prefix, and there are no comments, CDATA or document type."""
-    declared = _DECLARED.match(data[:200].lstrip(b"\xef\xbb\xbf"))
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else declared[1].decode() if declared else "utf-8"
-    try:
-        text = data.decode(encoding, "replace")
-    except LookupError:
-        text = data.decode("utf-8", "replace")
+    text = utf8(data).decode("utf-8", "replace")
     if "<!" in text:
         text = _without_odd(text)
     root = _ROOT.search(text[:10_000])
@@ -175,7 +125,8 @@ def shown_text(raw: str) -> str:
     if "&" in raw:
         raw = unescape(_REFERENCE.sub(_character, raw), {"&quot;": '"', "&apos;": "'"})
     if "_x" in raw:
-        raw = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), raw)
+        units = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), raw)
+        raw = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # two halves of a character are one
     return " ".join(raw.split())
 
 
@@ -183,10 +134,6 @@ def _character(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     # an ampersand is resolved with the others, so that "&#38;lt;" stays as it is meant
     return "&amp;" if code == 38 else chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-
-
-def _plain_name(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").casefold()
 
 
 def _resolved(path: str) -> str:
