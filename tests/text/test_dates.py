@@ -95,3 +95,9 @@ def test_any_text(words: list[str]) -> None:
     found = dates(text, fold(text), "2024-05-15")
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
     assert all(0 <= when.start < when.end <= len(text) for when in found)
+
+
+@pytest.mark.parametrize("text", ["light_year", "other_week", "2 light_years", "_month", "ein_Tag_year 2024"])
+def test_words_joined_to_others(text: str) -> None:
+    """A word of the calendar that is the end of another one is no date, and harms nothing."""
+    assert [text[when.start : when.end] for when in dates(text, fold(text), "2025-01-01")] == (["2024"] if "2024" in text else [])
