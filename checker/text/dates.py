@@ -50,9 +50,7 @@ _DAY_AFTER = re.compile(
 )
 _YEAR_AFTER = re.compile(rf",?\ (?:of\ )?{_YEAR}", re.VERBOSE)
 _CLOCK_AFTER = re.compile(_CLOCK, re.VERBOSE)
-_MODIFIER = re.compile(
-    r"(?:(?<!\w)(?P<over>over )?(?P<the>the )?(?:(?P<modifier>last|next|this|past|coming|current|previous) )?)?\Z"
-)
+_MODIFIER = re.compile(r"(?:(?<!\w)(?P<over>over )?(?P<the>the )?(?:(?P<modifier>last|next|this|past|coming|current|previous) )?)?\Z")
 _MONTH_CUE = re.compile(r"(?:\b(?P<word>[a-z]+)[ -]|[(,/-] ?)\Z")
 _WORD = re.compile(r"[a-z]+")
 _PERIOD_OF_YEAR = re.compile(rf"(?:\ of|,|\ in)?\ (?P<this>last\ year|this\ year|next\ year|(?:fiscal\ |financial\ )?{_YEAR})", re.VERBOSE)
