@@ -15,10 +15,10 @@ from checker.readers.identity import Identity, dated, identified
 from checker.readers.pdf.cues import cues
 from checker.readers.pdf.hyphens import Hyphens
 from checker.readers.pdf.layout import page_columns
+from checker.readers.pdf.native import ONE_AT_A_TIME
 from checker.readers.pdf.pages import Contents, contents
 from checker.readers.pdf.paragraphs import measured, parts
 from checker.readers.pdf.parts import Column, Paragraph, Part
-from checker.readers.pdf.pdfium import ONE_AT_A_TIME
 from checker.readers.pdf.running import without_running
 from checker.readers.pdf.writing import write
 

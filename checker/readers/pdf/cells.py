@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.readers.outline import is_figure, is_missing
-from checker.readers.pdf.pdfium import Box
+from checker.readers.pdf.native import Box
 from checker.readers.pdf.run import Run, around
 
 WRAPPED = 0.85

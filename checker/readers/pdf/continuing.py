@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from checker.readers import outline
 from checker.readers.pdf.cells import Entry, Grid, is_value
 from checker.readers.pdf.cues import continued
+from checker.readers.pdf.native import Box
 from checker.readers.pdf.parts import Column
-from checker.readers.pdf.pdfium import Box
 from checker.readers.pdf.run import Run, around
 
 FLUSH = 0.5

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.readers.pdf.pdfium import Font, Sides
+from checker.readers.pdf.native import Font, Sides
 
 GAP = 0.55
 """A gap wider than this share of the font size ends a run; a space is 0.25 to 0.33, in justified lines up to about 0.5."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.readers.pdf.cells import Entry, Grid
 from checker.readers.pdf.columns import rows
-from checker.readers.pdf.pdfium import Box
+from checker.readers.pdf.native import Box
 from checker.readers.pdf.run import Run, around, from_top
 
 THIN = 2.5

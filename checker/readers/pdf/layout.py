@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from checker.readers.pdf.cells import Grid
 from checker.readers.pdf.columns import columns
 from checker.readers.pdf.grids import drawn_lines, grids
+from checker.readers.pdf.native import Box
 from checker.readers.pdf.parts import Column
-from checker.readers.pdf.pdfium import Box
 from checker.readers.pdf.run import Run, from_top
 from checker.readers.pdf.tables import tables
 

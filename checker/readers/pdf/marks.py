@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.readers.pdf.pdfium import Sides
+from checker.readers.pdf.native import Sides
 from checker.readers.scripts import lowered, raised
 
 SMALL = 0.88

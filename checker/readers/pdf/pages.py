@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
-from checker.readers.pdf.pdfium import Box, Frame, PageText, holds_image
+from checker.readers.pdf.native import Box, Frame, PageText, holds_image
 from checker.readers.pdf.run import Run
 from checker.readers.pdf.runs import page_runs
 

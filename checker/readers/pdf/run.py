@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
-from checker.readers.pdf.pdfium import Box, Sides
+from checker.readers.pdf.native import Box, Sides
 
 NARROWEST = 8.0
 """Least width of a line of prose in a column, in font sizes."""

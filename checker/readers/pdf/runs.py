@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.readers.pdf.gaps import GUTTER, Word, edges_of, is_sideways, needs_words, widest_space
 from checker.readers.pdf.joining import joined
 from checker.readers.pdf.marks import INNER_DIGIT, LOWERED, RAISED, as_written, level
-from checker.readers.pdf.pdfium import PageText, Sides
+from checker.readers.pdf.native import PageText, Sides
 from checker.readers.pdf.run import Placed, Run
 from checker.readers.scripts import CONTEXT
 

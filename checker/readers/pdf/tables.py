@@ -9,7 +9,7 @@ from checker.readers.outline import is_figure
 from checker.readers.pdf.cells import Grid, grid_of, is_value, spans_of_columns
 from checker.readers.pdf.columns import rows
 from checker.readers.pdf.cues import caption_start
-from checker.readers.pdf.pdfium import Box
+from checker.readers.pdf.native import Box
 from checker.readers.pdf.run import Run
 
 ROW_GAP = 2.6
