@@ -63,8 +63,7 @@ def extract(paths: Path | Iterable[Path]) -> DataFrame:
     """
     from checker import pipeline
 
-    claims, _ = pipeline.extract(_some(paths))
-    return claims
+    return pipeline.extract(_some(paths))
 
 
 def _some(paths: Path | Iterable[Path]) -> list[str]:

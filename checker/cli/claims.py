@@ -1,75 +1,100 @@
-"""Claims written out: JSON lines for programs, CSV as a fact-checker's tick-list, a table for a terminal."""
+"""Claims written out: JSON lines for programs, CSV as a fact-checker's tick-list, Parquet for archives, a table for a terminal."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from checker.model import Position
-from checker.model.tables import RECORD_FIELDS
+from click import UsageError
+
+from checker.model import Claim, Comparator
+from checker.model.tables import INTEGER_COLUMNS, NUMBER_COLUMNS, RECORD_FIELDS, claim_record
 from checker.reporters.layout import table
-from checker.reporters.strict_json import dumps
+from checker.reporters.numbers import figure
+from checker.reporters.strict_json import dump_lines
 from checker.reporters.symbols import columns, visible
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-Record = Mapping[str, object]
 
 TICKS = ("checked_how", "checked_against", "checked_on")
 """Empty columns of the CSV, to be filled in by hand."""
 
+LONGEST_SHOWN = 80
+"""Characters of a claim's text in a table."""
+
 _TRIGGERS = ("=", "+", "-", "@")
 
 
-def records(claims: DataFrame) -> list[dict[str, object]]:
-    """The rows of a claims table as the JSON objects of the outer contract, missing values as None."""
-    names = [name for name in RECORD_FIELDS if name in claims.columns]
-    rows = zip(*(claims[name].tolist() for name in names), strict=True) if names else ()
-    return [{name: _plain(value) for name, value in zip(names, row, strict=True)} for row in rows]
-
-
-def as_jsonl(claims: Sequence[Record], width: int) -> str:  # noqa: ARG001  one signature for all formats
+def as_jsonl(claims: Sequence[Claim], width: int) -> str:  # noqa: ARG001  one signature for all formats
     """One JSON object a line."""
-    return "".join(dumps(claim) + "\n" for claim in claims)
+    return dump_lines(map(claim_record, claims))
 
 
-def as_csv(claims: Sequence[Record], width: int) -> str:  # noqa: ARG001
+def as_csv(claims: Sequence[Claim], width: int) -> str:  # noqa: ARG001
     """A header and one row a claim, cells that a spreadsheet would compute made plain text, empty boxes at the end."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = [name for name in RECORD_FIELDS if not claims or name in claims[0]]
-    writer.writerow([*names, *TICKS])
-    for claim in claims:
-        writer.writerow([*(_cell(claim[name]) for name in names), *("" for _ in TICKS)])
+    writer.writerow([*RECORD_FIELDS, *TICKS])
+    writer.writerows([*map(_cell, claim_record(claim).values()), *("" for _ in TICKS)] for claim in claims)
     return out.getvalue()
 
 
-def as_table(claims: Sequence[Record], width: int) -> str:
-    """Aligned columns: place, text, kind, value, what it is about."""
+def as_parquet(claims: Sequence[Claim], width: int) -> bytes:  # noqa: ARG001
+    """One typed column a field; ``value`` holds numbers, ``value_text`` what is no number.
+
+    Raises:
+        UsageError: the library that writes it is not installed.
+    """
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ModuleNotFoundError:
+        raise UsageError("parquet needs pyarrow: pip install 'claim-figure-checker[parquet]'") from None
+    columns = {name: [getattr(claim, name) for claim in claims] for name in RECORD_FIELDS}
+    values = columns.pop("value")
+    columns["value"] = [value if isinstance(value, float) else None for value in values]
+    columns["value_text"] = [value if isinstance(value, str) else None for value in values]
+    names = [*RECORD_FIELDS]
+    names.insert(names.index("value") + 1, "value_text")
+    types = {name: pyarrow.float64() for name in (*NUMBER_COLUMNS, "value")} | {
+        name: pyarrow.int64() for name in (*INTEGER_COLUMNS, "page")
+    }
+    types |= {"quoted": pyarrow.bool_(), "assumptions": pyarrow.list_(pyarrow.string()), "sentence": pyarrow.list_(pyarrow.int64())}
+    schema = pyarrow.schema([(name, types.get(name, pyarrow.string())) for name in names])
+    rows = {name: [_arrow(value) for value in columns[name]] for name in names}
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.table(rows, schema=schema), out)
+    return out.getvalue()
+
+
+def _arrow(value: object) -> object:
+    """A value as the writer of Parquet takes it: lone surrogates, which UTF-8 has not, as question marks."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def as_table(claims: Sequence[Claim], width: int) -> str:
+    """Aligned columns under the name of each document: place, kind, text, what it was read as, what it is about."""
     if not claims:
         return "No figures or checkable facts found.\n"
-    rows = [(_place(claim), _word(claim, "text"), _word(claim, "kind"), _about(claim)) for claim in claims]
-    titles = ("place", "text", "kind", "about")
+    titles = ("place", "kind", "text", "read as", "about")
+    rows = [(_place(claim), claim.kind.value, _shortened(claim.text), _read_as(claim), _about(claim)) for claim in claims]
     rule = tuple("-" * columns(title) for title in titles)
-    return "".join(f"{line}\n" for lines in table([titles, rule, *rows], width, indent=0, gap=2) for line in lines)
+    head, line, *laid = ("".join(f"{line}\n" for line in lines) for lines in table([titles, rule, *rows], width, indent=0, gap=2))
+    out = [head, line]
+    for before, claim, row in zip((None, *claims), claims, laid, strict=False):
+        if before is None or before.document != claim.document:
+            out.append(f"\n{visible(claim.document)}\n")
+        out.append(row)
+    return "".join(out)
 
 
-FORMATS: dict[str, Callable[[Sequence[Record], int], str]] = {"jsonl": as_jsonl, "csv": as_csv, "table": as_table}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    # NaN, NaT and NA alike are not equal to themselves; pandas fills gaps with them.
-    if value is None or (isinstance(value, float) and value != value):
-        return None
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    return list(value) if isinstance(value, tuple) else value
+FORMATS: dict[str, Callable[[Sequence[Claim], int], str | bytes]] = {
+    "jsonl": as_jsonl,
+    "csv": as_csv,
+    "parquet": as_parquet,
+    "table": as_table,
+}
 
 
 def _cell(value: object) -> str:
@@ -90,15 +115,33 @@ def _defused(text: str) -> str:
     return f"'{clean}" if clean.startswith(_TRIGGERS) else clean
 
 
-def _place(claim: Record) -> str:
-    line, column, page = (int(str(claim[name])) if claim.get(name) is not None else None for name in ("line", "column", "page"))
-    cell = claim.get("cell")
-    return visible(Position(line or 0, column or 0, page, str(cell) if cell else None).after(str(claim["document"])))
+def _place(claim: Claim) -> str:
+    return visible(claim.position().after("").lstrip(" :"))
 
 
-def _word(claim: Record, name: str) -> str:
-    return visible(str(claim.get(name) or ""))
+def _shortened(text: str) -> str:
+    """A text without the middle of what is too long for a table, such as a quote of several sentences."""
+    shown = visible(text)
+    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN // 2].rstrip()} … {shown[-LONGEST_SHOWN // 2 :].lstrip()}"
 
 
-def _about(claim: Record) -> str:
-    return ", ".join(filter(None, (_word(claim, name) for name in ("entity", "property", "period", "place"))))
+def _read_as(claim: Claim) -> str:
+    """The value in digits and with its unit: "20,000,000 metric ton", "30 to 40%", ">= 80"; words where they are not those of the text."""
+    if isinstance(claim.value, str):
+        return visible(claim.value) if claim.value not in claim.text else ""
+    low, high = claim.low, claim.high
+    if claim.value is not None:
+        sign = "" if claim.comparator is Comparator.EQUAL else f"{claim.comparator} "
+        return sign + _figure(claim.value, claim.unit)
+    if low is not None and high is not None:
+        return f"{_figure(low, None)} to {_figure(high, claim.unit)}"
+    bound = low if low is not None else high
+    return "" if bound is None else f"{claim.comparator} {_figure(bound, claim.unit)}"
+
+
+def _figure(value: float, unit: str | None) -> str:
+    return visible(figure(value, unit))
+
+
+def _about(claim: Claim) -> str:
+    return ", ".join(visible(part) for part in (claim.entity, claim.property, claim.period, claim.place) if part)

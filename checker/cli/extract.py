@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from checker.model import Skipped
 
-_FORMATS = ("jsonl", "csv", "table")
-_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".txt": "table"}
+_FORMATS = ("jsonl", "csv", "parquet", "table")
+_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".txt": "table"}
 _NAMED = 20
 
 
@@ -36,9 +36,10 @@ def extract(context: click.Context, *, paths: tuple[str, ...], format_: str | No
         format_ = _SUFFIXES.get(PurePath(output).suffix.lower())
         if format_ is None:
             raise click.UsageError(f"--output {PurePath(output).name!r}: the suffix says the format, one of {' '.join(_SUFFIXES)}")
-    frame, skipped = pipeline.extract(paths)
-    records = claims.records(frame)
-    text = claims.FORMATS[format_ or ("table" if streams.is_terminal() else "jsonl")](records, streams.width())
+    if format_ == "parquet" and not output and streams.is_terminal():
+        raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
+    found, skipped = pipeline.claims_below(paths)
+    text = claims.FORMATS[format_ or ("table" if streams.is_terminal() else "jsonl")](found, streams.width())
     written = True
     if output:
         write_file(output, text)

@@ -8,7 +8,7 @@ from pathlib import Path
 from checker.errors import PathError
 
 
-def write_file(path: str, text: str) -> None:
+def write_file(path: str, text: str | bytes) -> None:
     """Write the text beside the file and put it in its place; what stood there stays until then.
 
     Raises:
@@ -16,7 +16,7 @@ def write_file(path: str, text: str) -> None:
     """
     # Through a symbolic link, so that the link stays one.
     target = Path(os.path.realpath(path))
-    data = text.encode("utf-8", errors="backslashreplace")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", errors="backslashreplace")
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         if target.exists() and not target.is_file():

@@ -20,7 +20,7 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def write(text: str, *, color: bool = False) -> bool:
+def write(text: str | bytes, *, color: bool = False) -> bool:
     """Write to standard output; tell whether it arrived.
 
     A reader that has gone (``| head``) is no failure; a full disk is one, said on standard error.

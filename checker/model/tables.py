@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from enum import Enum
+from math import isfinite
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker.model.claim import Claim
@@ -41,8 +43,8 @@ RECORD_FIELDS = (
 )
 """The fields of a claim in JSON, in order: the outer contract."""
 
-_NUMBERS = ("low", "high", "resolution")
-_INTEGERS = ("start", "end", "line", "column")
+NUMBER_COLUMNS = ("low", "high", "resolution")
+INTEGER_COLUMNS = ("start", "end", "line", "column")
 
 
 def frame(columns: Sequence[str], rows: Iterable[Sequence[object]] = ()) -> DataFrame:
@@ -50,7 +52,7 @@ def frame(columns: Sequence[str], rows: Iterable[Sequence[object]] = ()) -> Data
     from pandas import DataFrame
 
     made = DataFrame(list(rows), columns=list(columns), dtype=object)
-    kinds = dict.fromkeys(_NUMBERS, "float64") | dict.fromkeys(_INTEGERS, "int64")
+    kinds = dict.fromkeys(NUMBER_COLUMNS, "float64") | dict.fromkeys(INTEGER_COLUMNS, "int64")
     return made.astype({name: kind for name, kind in kinds.items() if name in made.columns})
 
 
@@ -59,9 +61,27 @@ def claims_frame(claims: Iterable[Claim]) -> DataFrame:
     return frame(CLAIM_COLUMNS, ([getattr(claim, name) for name in CLAIM_COLUMNS] for claim in claims))
 
 
+EXACT = 2**53
+"""From here on floats skip integers."""
+_of_record = attrgetter(*RECORD_FIELDS)
+
+
 def claim_record(claim: Claim) -> dict[str, object]:
     """One claim as the JSON object of the outer contract: plain values, whole numbers as integers."""
-    return {name: _plain(getattr(claim, name)) for name in RECORD_FIELDS}
+    record = dict(zip(RECORD_FIELDS, _of_record(claim), strict=True))
+    for name in ("value", *NUMBER_COLUMNS):
+        value = record[name]
+        if isinstance(value, float):
+            record[name] = whole(value)
+    record["assumptions"], record["sentence"] = list(claim.assumptions), list(claim.sentence)
+    return record
+
+
+def whole(number: float) -> int | float | None:
+    """A number as JSON shows it: an integer where it is one and exact, None where it is not finite."""
+    if not isfinite(number):
+        return None
+    return int(number) if number.is_integer() and abs(number) < EXACT else number
 
 
 def finding_claims(findings: Iterable[Finding]) -> DataFrame:
@@ -70,7 +90,7 @@ def finding_claims(findings: Iterable[Finding]) -> DataFrame:
     shown = [name for name in CLAIM_COLUMNS if name != "cues"]  # for the stages between, not for people
     rows = []
     for finding in findings:
-        about = (finding.id, finding.rule, finding.verdict.value, _plain(finding.severity), finding.confidence, finding.subject)
+        about = (finding.id, finding.rule, finding.verdict.value, _shown(finding.severity), finding.confidence, finding.subject)
         rows += [(*about, *(_shown(getattr(claim, name)) for name in shown)) for claim in finding.claims]
     return frame((*head, *shown), rows)
 
@@ -82,11 +102,3 @@ def extracted(claims: Iterable[Claim]) -> DataFrame:
 
 def _shown(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    return list(value) if isinstance(value, tuple) else value

@@ -47,13 +47,17 @@ def check(paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = Tr
     return check_documents(documents, known, skipped=skipped, generic=generic, checks=checks)
 
 
-def extract(paths: Sequence[str]) -> tuple[DataFrame, tuple[Skipped, ...]]:
-    """Every claim of the documents below some paths, one row a claim in order of document and place, and what was skipped."""
+def extract(paths: Sequence[str]) -> DataFrame:
+    """Every claim of the documents below some paths, one row a claim in order of document and place."""
     from checker.model.tables import extracted
 
+    return extracted(claims_below(paths)[0])
+
+
+def claims_below(paths: Sequence[str]) -> tuple[list[Claim], tuple[Skipped, ...]]:
+    """Every claim of the documents below some paths, in order of document and place, and what was skipped."""
     documents, skipped = read_paths(paths, READERS)
-    claims = [claim for document in documents for claim in extract_document(document, ())[0]]
-    return extracted(claims), tuple(skipped)
+    return [claim for document in documents for claim in extract_document(document, ())[0]], tuple(skipped)
 
 
 def extract_document(document: Document, rules: Sequence[Rule]) -> tuple[list[Claim], list[Match]]:

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+import orjson
+
+from checker.model.tables import whole
 
 # Delete, C1 controls, format and bidi characters, separators, lone surrogates: escaped, so that a lone surrogate cannot
 # break the encoding and `checker ... --format json` in a terminal is as harmless as the text report.
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_EXACT = 2**53
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
     """The value as JSON on one line, or indented; numbers that are not finite become null, whole ones integers."""
     text = json.dumps(finite(value), ensure_ascii=False, allow_nan=False, indent=indent)
+    return _harmless(text)
+
+
+def dump_lines(records: Iterable[Mapping[str, object]]) -> str:
+    """One JSON object a line, without spaces between; the records hold plain values and no float that is not finite."""
+    return _harmless("".join(map(_line, records)))
+
+
+def _line(record: Mapping[str, object]) -> str:
+    try:
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE).decode()
+    except TypeError:  # a lone surrogate
+        return dumps(record) + "\n"
+
+
+def _harmless(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def finite(value: object) -> object:
     """The value with tuples as lists, whole floats as integers, and None for NaN and infinity."""
     if isinstance(value, float):
-        if not math.isfinite(value):
-            return None
-        return int(value) if value.is_integer() and abs(value) < _EXACT else float(value)
+        return whole(value)
     if isinstance(value, Mapping):
         return {str(key): finite(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
