@@ -63,11 +63,16 @@ def complete(scan: Scan, claim: Claim) -> None:
 
     The sentence of a figure in a table is its row.
     """
-    document = scan.document
-    claim.id = hashlib.sha256(f"{document.id}\0{claim.start}\0{claim.end}\0{claim.kind}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    claim.line, claim.column, claim.page, claim.cell, claim.heading = document.position(claim.start)
-    claim.section = document.section_at(claim.start)
-    held = document.cell_at(claim.start)
-    claim.sentence = held[0].row_span(held[1]) if held is not None else scan.sentences[scan.sentence_at(claim.start)]
-    claim.quote = document.text[claim.sentence[0] : claim.sentence[1]]
+    document, start = scan.document, claim.start
+    named = f"{document.id}\0{start}\0{claim.end}\0{claim.kind}"
+    claim.id = hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    held = None
+    if document.is_plain:
+        claim.line, claim.column = document.line_column(start)
+    else:
+        claim.line, claim.column, claim.page, claim.cell, claim.heading = document.position(start)
+        claim.section = document.section_at(start)
+        held = document.cell_at(start)
+    claim.sentence = first, last = held[0].row_span(held[1]) if held is not None else scan.sentences[scan.sentence_at(start)]
+    claim.quote = document.text[first:last]
     claim.published, claim.source = document.published, document.source

@@ -97,6 +97,11 @@ class Document:
     origins: tuple[Origin, ...] = ()
     marks: tuple[Mark, ...] = ()
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Tell whether it is nothing but its text: no blocks, no tables, no map to an original."""
+        return not (self.blocks or self.tables or self.origins)
+
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both 1-based, in the original where it has lines; lines of the text end at ``\\n``."""
         origin = self._origin_at(offset)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.text.lookup import lines
 from checker.text.tokens import Token
@@ -37,6 +37,10 @@ class Tag(StrEnum):
 _RELATIVES = {"which", "that", "who", "whom", "whose"}
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER)
 _NOUNLIKE = (Tag.NOUN, Tag.NAME)
+_BEFORE_NOMINAL = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
+_AFTER_NOMINAL = (Tag.PREPOSITION, Tag.MARK, None)
+_AFTER_VERB = (Tag.DETERMINER, Tag.PRONOUN)
+_CLOSED = {Tag.PREPOSITION, Tag.DETERMINER, Tag.CONJUNCTION, Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL}
 _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "less", "ous", "ive", "ical", "ary")
 
 
@@ -72,50 +76,70 @@ def is_common_word(word: str) -> bool:
 
 def tags(tokens: Sequence[Token]) -> list[Tag]:
     """One tag a token: by the table, by endings, then by what stands around."""
-    found = [_alone(token, first=at == 0) for at, token in enumerate(tokens)]
-    for at in range(len(tokens)):
-        before = found[at - 1] if at else None
-        after = found[at + 1] if at + 1 < len(tokens) else None
-        word = tokens[at].folded
-        if found[at] is Tag.VERB and before in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION):
-            # "the call", "a further increase"; but "the rising cost", "of raising the volume"
-            if word.endswith("ing"):
-                found[at] = Tag.ADJECTIVE if before is not Tag.PREPOSITION and after in _NOMINAL else found[at]
-            elif word.endswith("ed"):
-                found[at] = Tag.ADJECTIVE if after in _NOMINAL else found[at]
-            elif tokens[at - 1].folded != "to":
-                found[at] = Tag.NOUN
-        elif found[at] is Tag.VERB and before in _NOUNLIKE and after in (Tag.PREPOSITION, Tag.MARK, None) and _verb_form(word) == "base":
-            found[at] = Tag.NOUN  # "trade talks", "the price rise in May"
-        elif found[at] is Tag.NOUN and word.endswith("s") and before is Tag.NAME and after in (Tag.DETERMINER, Tag.PRONOUN):
-            found[at] = Tag.VERB  # "the United States marks its anniversary"
-        elif found[at] is Tag.NOUN and before is Tag.NOUN and after in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN) and _is_verb_in_s(word):
-            found[at] = Tag.VERB  # "the deal slashes US tariffs"
-        elif (
-            found[at] in (Tag.RELATIVE,)
-            and before is not None
-            and word == "that"
-            and after in (Tag.NOUN, Tag.NAME)
-            and before is Tag.PREPOSITION
-        ):
-            found[at] = Tag.DETERMINER
+    if not tokens:
+        return []
+    alone = [_alone(token.text, token.folded) for token in tokens]
+    found = [tag for tag, _ in alone]
+    found[0] = _opening(tokens[0], found[0])
+    for at in [at for at, (_, depends) in enumerate(alone) if depends]:
+        if at:
+            found[at] = _in_context(tokens, found, at)
     return found
 
 
-def _alone(token: Token, *, first: bool) -> Tag:
+def _in_context(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> Tag:
+    """The tag of a word after another one, by its own and those on both sides."""
+    tag, before, after = found[at], found[at - 1], found[at + 1] if at + 1 < len(found) else None
+    word = tokens[at].folded
+    if tag is Tag.VERB:
+        if before in _BEFORE_NOMINAL:  # "the call", "a further increase"; but "the rising cost", "of raising the volume"
+            if word.endswith("ing"):
+                return Tag.ADJECTIVE if before is not Tag.PREPOSITION and after in _NOMINAL else tag
+            if word.endswith("ed"):
+                return Tag.ADJECTIVE if after in _NOMINAL else tag
+            return tag if tokens[at - 1].folded == "to" else Tag.NOUN
+        if before in _NOUNLIKE and after in _AFTER_NOMINAL and _verb_form(word) == "base":
+            return Tag.NOUN  # "trade talks", "the price rise in May"
+    elif tag is Tag.NOUN:
+        if before is Tag.NAME and after in _AFTER_VERB and word.endswith("s"):
+            return Tag.VERB  # "the United States marks its anniversary"
+        if before is Tag.NOUN and (after is Tag.NAME or after in _AFTER_VERB) and _is_verb_in_s(word):
+            return Tag.VERB  # "the deal slashes US tariffs"
+    elif tag is Tag.RELATIVE and word == "that" and before is Tag.PREPOSITION and after in _NOUNLIKE:
+        return Tag.DETERMINER
+    return tag
+
+
+@lru_cache(maxsize=1 << 16)
+def _alone(text: str, word: str) -> tuple[Tag, bool]:
+    """The tag of a word inside a sentence by itself, and whether what stands around may give it another."""
+    tag = _by_itself(text, word)
+    return tag, tag is Tag.VERB or tag is Tag.RELATIVE or (tag is Tag.NOUN and word.endswith("s"))
+
+
+def _opening(token: Token, tag: Tag) -> Tag:
+    """The tag of a sentence's first word, whose capital letter tells nothing where the table knows the word."""
     text, word = token.text, token.folded
+    known = _lexicon().get(word.removesuffix("'s"))
+    return known if known is not None and text[0].isupper() and not _is_capitals(text) and word not in _RELATIVES else tag
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and len(text) > 1
+
+
+def _by_itself(text: str, word: str) -> Tag:
     if not (text[0].isalnum() or text[0] == "_"):
         return Tag.MARK
     if text[0].isdigit():
         return Tag.NUMBER
-    if text.isupper() and len(text) > 1:
+    if _is_capitals(text):
         return Tag.NAME  # "US" is not "us"
     if word in _RELATIVES:
         return Tag.RELATIVE
-    bare = word[:-2] if word.endswith("'s") else word
-    known = _lexicon().get(bare)
-    if text[0].isupper() and not (first and known is not None):
-        return Tag.NAME if known not in (Tag.PREPOSITION, Tag.DETERMINER, Tag.CONJUNCTION, Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL) else known
+    known = _lexicon().get(word.removesuffix("'s"))
+    if text[0].isupper():
+        return known if known in _CLOSED else Tag.NAME
     if known is not None:
         return known
     if word.endswith("ly"):
@@ -124,9 +148,7 @@ def _alone(token: Token, *, first: bool) -> Tag:
         return Tag.VERB
     if word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 5:
         return Tag.ADJECTIVE
-    if "-" in word:
-        return Tag.ADJECTIVE if not text[0].isupper() else Tag.NAME
-    return Tag.NOUN
+    return Tag.ADJECTIVE if "-" in word else Tag.NOUN
 
 
 def head_left(found: Sequence[Tag], at: int) -> tuple[int, int] | None:

@@ -88,7 +88,7 @@ class Scan:
         """The tokens of one sentence, by its index."""
         found = self._tokens.get(sentence)
         if found is None:
-            found = self._tokens[sentence] = tokenize(self.text, *self.sentences[sentence])
+            found = self._tokens[sentence] = tokenize(self.text, *self.sentences[sentence], folded=self.folded)
         return found
 
     def token_at(self, sentence: int, offset: int) -> int:

@@ -89,28 +89,45 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _wrap_width(text: str) -> int:
     """Length of the lines that were wrapped by hand, 0 where none were."""
-    ends = [m.end() for m in _SINGLE_BREAK.finditer(text)]
-    if not ends or sum(text[end].islower() for end in ends) < WRAPPED_SHARE * len(ends):
+    lines = text.split("\n")
+    single = [line[0].islower() for before, line in itertools.pairwise(lines) if line and before and not line[0].isspace()]
+    if not single or sum(single) < WRAPPED_SHARE * len(single):
         return 0
-    widest = max(map(len, text.split("\n")))
+    widest = max(map(len, lines))
     return widest if widest <= LONGEST_WRAP else 0
 
 
 def _at_line_ends(text: str, start: int, end: int, wrap: int) -> list[tuple[int, int]]:
     """The stretch from start to end, cut at each line end that closes a sentence."""
-    edges = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
-    lines = list(itertools.pairwise(edges))
-    joined = lines[:1]
-    for line in lines[1:]:
-        before = text[max(joined[-1][0], joined[-1][1] - 2 * LONGEST_WRAP) : joined[-1][1]].rstrip()
-        last_width = len(before.rpartition("\n")[2])
-        indented = text[line[0] : line[0] + 1] in (" ", "\t") and _TERMINAL.search(before)
-        full = wrap and last_width >= 0.8 * wrap and not indented and not _LIST_ITEM.match(text, line[0], line[1])
-        if full or (_LOWER.match(text, line[0], line[1]) and not _TERMINAL.search(before)):
-            joined[-1] = (joined[-1][0], line[1])
-        else:
-            joined.append(line)
+    if text.find("\n", start, end) < 0:
+        return [(start, end)]
+    joined: list[tuple[int, int]] = []
+    first = start
+    for match in _BREAK.finditer(text, start, end):
+        joined.append((first, match.end()))
+        first = match.end()
+        _rejoin(text, joined, wrap)
+    joined.append((first, end))
+    _rejoin(text, joined, wrap)
     return joined
+
+
+def _rejoin(text: str, joined: list[tuple[int, int]], wrap: int) -> None:
+    """Join the last line to the one before where that goes on in it."""
+    if len(joined) < 2:
+        return
+    (first, middle), (start, end) = joined[-2:]
+    lower = _LOWER.match(text, start, end) is not None
+    if not wrap and not lower:
+        return
+    before = text[max(first, middle - 2 * LONGEST_WRAP) : middle].rstrip()
+    if wrap and len(before) - before.rfind("\n") - 1 >= 0.8 * wrap:
+        indented = text[start : start + 1] in (" ", "\t") and _TERMINAL.search(before)
+        full = not indented and not _LIST_ITEM.match(text, start, end)
+    else:
+        full = False
+    if full or (lower and not _TERMINAL.search(before)):
+        joined[-2:] = [(first, end)]
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
