@@ -50,7 +50,7 @@ EXTRACTORS: tuple[Callable[[Scan, Taken], Iterator[Claim]], ...] = (
 
 def extract(scan: Scan) -> list[Claim]:
     """The claims of one document in order of place, with id, line, column and sentence; what they are about is still open."""
-    taken = Taken()
+    taken = Taken(len(scan.text))
     claims = [claim for find in EXTRACTORS for claim in find(scan, taken)]
     claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     for claim in claims:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 
 class Taken:
-    """Stretches of one text that a claim, or a name that is no figure, has taken."""
+    """Stretches of one text that a claim, or a name that is no figure, has taken: a byte for each character, so that time and place
+    of what is taken play no part.
 
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+    Args:
+        length: characters of the text.
+    """
+
+    def __init__(self, length: int) -> None:
+        self._marks = bytearray(length)
 
     def free(self, start: int, end: int) -> bool:
         """Tell whether no part of ``[start, end)`` is taken."""
-        at = bisect_right(self._starts, start)
-        return (at == 0 or self._ends[at - 1] <= start) and (at == len(self._starts) or self._starts[at] >= end)
+        return self._marks.find(1, start, end) < 0
 
     def take(self, start: int, end: int) -> None:
-        """Take ``[start, end)``, which must be free."""
-        at = bisect_left(self._starts, start)
-        self._starts.insert(at, start)
-        self._ends.insert(at, end)
+        """Take ``[start, end)``."""
+        self._marks[start:end] = b"\1" * (end - start)

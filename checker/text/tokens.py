@@ -40,6 +40,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None, *, folded: str |
         folded: the whole text as :func:`fold` gives it, where that is known.
     """
     stop = len(text) if end is None else min(end, len(text))
-    low = fold(text) if folded is None else folded
     spans = [match.span() for match in _TOKEN.finditer(text, start, stop)]
-    return [_new(Token, (first, last, text[first:last], low[first:last])) for first, last in spans]
+    if folded is None:
+        part = fold(text[start:stop])
+        return [_new(Token, (first, last, text[first:last], part[first - start : last - start])) for first, last in spans]
+    return [_new(Token, (first, last, text[first:last], folded[first:last])) for first, last in spans]

@@ -1,0 +1,197 @@
+"""How fast claims are read out of text, as ratios in one run to one plain `re` scan of the same text.
+
+    python benchmarks/bench_extract.py [CORPUS] --runs 5
+    python benchmarks/bench_extract.py --growth
+
+CORPUS is a text file, or a ``.jsonl`` with a document a line; without one the program makes news stories. The plain scan is one alternation of
+number and unit as a user would write it: it finds digits and the words after them, and knows neither values nor what they are about.
+``--growth`` reads hostile texts of growing length instead: time that grows faster than the text shows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+from checker.model import Document
+from checker.pipeline import extract_document
+from checker.text.scan import Scan
+
+UNITS = (
+    "percent|per cent|pct|dollars?|dlrs|mln|bln|million|billion|tonnes?|tons?|barrels?|km|miles?|kg|pounds?|shares?|"
+    "years?|months?|days?|cts|cents?"
+)
+PLAIN = re.compile(
+    rf"(?P<cur>[$£€])?\s?(?P<num>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>mln|bln|million|billion|thousand)?\s?(?P<unit>{UNITS})?"
+    rf"|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten)\b\s(?P<unit2>{UNITS})?",
+    re.IGNORECASE,
+)
+GOALS = {"find figures": 2.0, "checker extract": 0.2}
+STORY = (
+    "The {firm} said its {thing} rose {a}% to ${b} million in the {quarter} quarter, up from ${c} million a year earlier.",
+    "{minister} told reporters in {city} on {day} that {d:,} people had been moved and about {e:,} tonnes of grain were still missing.",
+    "Output of {thing} fell by {a} per cent, while prices climbed from {c} to {b} cents a pound.",
+    '"We expect between {d:,} and {e:,} barrels per day by {year}," {minister} said.',
+    "The group, which has {e:,} employees in {f} countries, did not say when the plant would open again.",
+    "Analysts had been waiting for the decision since the spring, and several said that the bank was unlikely to follow at once.",
+)
+WORDS = {
+    "firm": ["Ashby Mills", "Norland Steel", "Harbour Bank", "Vale and Sons"],
+    "thing": ["wheat", "net income", "copper", "revenue", "exports of cars"],
+    "quarter": ["first", "second", "third", "fourth"],
+    "minister": ["Energy Minister Ana Ruiz", "A spokesman", "The governor"],
+    "city": ["Lisbon", "Ottawa", "Nairobi"],
+    "day": ["Monday", "March 4", "Friday"],
+}
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "1,1,1,...": lambda size: "1," * (size // 2),
+    "1.1.1. ...": lambda size: "1." * (size // 2),
+    "digits": lambda size: "7" * size,
+    "spaces": lambda size: "5" + " " * (size - 3) + "kg",
+    "one one one": lambda size: "one " * (size // 4),
+    "two hundred and": lambda size: "two hundred and " * (size // 16),
+    "5 km 5 km": lambda size: "5 km " * (size // 5),
+    "$1 $1": lambda size: "$1 " * (size // 3),
+    "from 1 to 2": lambda size: "from 1 to 2 " * (size // 12),
+    "May May May": lambda size: "May " * (size // 4),
+    "((((": lambda size: "(" * size,
+    "quotes": lambda size: '"a ' * (size // 3),
+    "-----5": lambda size: "-" * (size - 1) + "5",
+    "Capital Words": lambda size: "New York City " * (size // 14),
+}
+
+
+class Way(NamedTuple):
+    """One way through the texts: its name, and what gives the seconds it took and how much it found."""
+
+    name: str
+    run: Callable[[], tuple[float, int]]
+
+
+def stories(chance: random.Random, number: int) -> list[str]:
+    """News stories of some twenty sentences, most with figures."""
+    made = []
+    for _ in range(number):
+        sentences = []
+        for _ in range(20):
+            said = {name: chance.choice(words) for name, words in WORDS.items()}
+            figures = {
+                "a": chance.randint(1, 99) / 10,
+                "b": chance.randint(100, 999) / 10,
+                "c": chance.randint(10, 99),
+                "f": chance.randint(2, 60),
+            }
+            counts = {"d": chance.randint(1_000, 9_999), "e": chance.randint(10_000, 99_999), "year": chance.randint(1990, 2030)}
+            sentences.append(chance.choice(STORY).format(**said, **figures, **counts))
+        made.append(" ".join(sentences))
+    return made
+
+
+def read(corpus: str | None) -> list[str]:
+    """The texts of a corpus, made ones without."""
+    if corpus is None:
+        return stories(random.Random(4), 700)
+    lines = Path(corpus).read_text("utf-8")
+    return [json.loads(line)["text"] for line in lines.splitlines() if line.strip()] if corpus.endswith(".jsonl") else [lines]
+
+
+def plain(texts: Sequence[str]) -> tuple[float, int]:
+    """The plain scan."""
+    found, started = 0, perf_counter()
+    for text in texts:
+        for match in PLAIN.finditer(text):
+            match.groupdict()
+            found += 1
+    return perf_counter() - started, found
+
+
+def figures(texts: Sequence[str]) -> tuple[float, int]:
+    """Every figure with span, value and unit."""
+    from checker.extractors.figures import measured
+
+    found, started = 0, perf_counter()
+    for text in texts:
+        found += len(measured(Scan(Document("a", text))))
+    return perf_counter() - started, found
+
+
+def command(file: Path, empty: Path) -> tuple[float, int]:
+    """The whole command on a file, less the same on an empty one."""
+    seconds = []
+    for path in (empty, file):
+        started = perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "extract", str(path), "--format", "jsonl"], capture_output=True, check=True, text=True
+        )
+        seconds.append(perf_counter() - started)
+    return seconds[1] - seconds[0], done.stdout.count("\n")
+
+
+def compare(texts: Sequence[str], runs: int) -> None:
+    """Print each way's speed beside the plain scan; the ways take turns, the median of the runs counts."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, empty = Path(folder) / "texts.jsonl", Path(folder) / "empty.jsonl"
+        file.write_text("".join(json.dumps({"id": str(at), "text": text}) + "\n" for at, text in enumerate(texts)), "utf-8")
+        empty.write_text("", "utf-8")
+        ways = [
+            Way("plain scan", lambda: plain(texts)),
+            Way("find figures", lambda: figures(texts)),
+            Way("checker extract", lambda: command(file, empty)),
+        ]
+        taken: dict[str, list[float]] = {way.name: [] for way in ways}
+        found: dict[str, int] = {}
+        for _ in range(runs):
+            for way in ways:
+                seconds, found[way.name] = way.run()
+                taken[way.name].append(seconds)
+    size, base = sum(map(len, texts)) / 1e6, median(taken["plain scan"])
+    print(f"{len(texts)} texts, {size:.2f} MB")
+    print(f"{'':<18}{'found':>9}{'MB/s':>8}{'ratio':>8}{'goal':>7}")
+    for name, seconds_taken in taken.items():
+        ratio = base / median(seconds_taken)
+        goal = f"{GOALS[name]:>7.1f} {'met' if ratio >= GOALS[name] else 'not met'}" if name in GOALS else ""
+        print(f"{name:<18}{found[name]:>9}{size / median(seconds_taken):>8.2f}{ratio:>8.3f}{goal}")
+
+
+def growth(sizes: Sequence[int]) -> None:
+    """Print the microseconds a character of hostile texts at each size: a row that grows to the right is not linear."""
+    print(f"{'µs a character':<18}" + "".join(f"{size:>12,}" for size in sizes))
+    for name, make in HOSTILE.items():
+        print(f"{name:<18}" + "".join(f"{cost:>12.2f}" for cost in costs(make, sizes)), flush=True)
+
+
+def costs(make: Callable[[int], str], sizes: Sequence[int]) -> Iterator[float]:
+    """Microseconds a character for a text of each size."""
+    for size in sizes:
+        document = Document("a", make(size))
+        started = perf_counter()
+        extract_document(document, ())
+        yield (perf_counter() - started) / size * 1e6
+
+
+def main() -> None:
+    """Print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", nargs="?", help="a .txt, or a .jsonl with `text`; made by the program where none is given")
+    parser.add_argument("--runs", type=int, default=5, help="turns of each way (default 5)")
+    parser.add_argument("--growth", action="store_true", help="read hostile texts of growing length instead")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 200_000, 800_000], help="characters of the hostile texts")
+    given = parser.parse_args()
+    if given.growth:
+        growth(given.sizes)
+    else:
+        compare(read(given.corpus), max(1, given.runs))
+
+
+if __name__ == "__main__":
+    main()
