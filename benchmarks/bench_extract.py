@@ -3,9 +3,9 @@
     python benchmarks/bench_extract.py [CORPUS] --runs 5
     python benchmarks/bench_extract.py --growth
 
-CORPUS is a text file, or a ``.jsonl`` with a document a line; without one the program makes news stories. The plain scan is one alternation of
-number and unit as a user would write it: it finds digits and the words after them, and knows neither values nor what they are about.
-``--growth`` reads hostile texts of growing length instead: time that grows faster than the text shows.
+CORPUS is a text file, or a ``.jsonl`` with a document a line; without one the program makes news stories. The plain scan is one
+alternation of number and unit as a user would write it: it finds digits and the words after them, and knows neither values nor what they
+are about. ``--growth`` reads hostile texts of growing length instead: time that grows faster than the text shows.
 """
 
 from __future__ import annotations
