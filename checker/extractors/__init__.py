@@ -9,22 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 
-from checker.extractors import (
-    cells,
-    counts,
-    dates,
-    money,
-    names,
-    numbers,
-    ordinals,
-    percents,
-    quantities,
-    quotes,
-    roles,
-    superlatives,
-    times,
-    venues,
-)
+from checker.extractors import cells, dates, durations, figures, names, ordinals, quotes, roles, superlatives, times, venues
 from checker.extractors.overlaps import Taken
 from checker.model import Claim
 from checker.text.scan import Scan
@@ -38,12 +23,9 @@ EXTRACTORS: tuple[Callable[[Scan, Taken], Iterator[Claim]], ...] = (
     roles.find,
     venues.find,
     ordinals.find,
-    percents.find,
-    money.find,
-    quantities.find,
+    figures.find,
+    durations.find,
     superlatives.find,
-    counts.find,
-    numbers.find,
 )
 """The extractors in order of precedence."""
 

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.extractors.figures import Figure, figure_claim
+from checker.extractors.figure import Figure, times
+from checker.extractors.figures import claim_of
 from checker.extractors.measures import Measures
 from checker.extractors.overlaps import Taken
 from checker.model import Cell, Claim, Comparator, Kind, Table
@@ -156,28 +157,37 @@ def _claim(scan: Scan, table: Table, cell: Cell, shape: _Shape, measures: Measur
     told = measures.of(cell, shape.own, counted=noun in word_set("always counted"), scaled=numeral.power != 0)
     noun = noun if told.dimension in (None, "count") else None
     dimension = told.dimension if told.dimension not in (None, "count") else "count" if noun else "number"
-    value, low, high = -abs(numeral.value) if shape.negative else numeral.value, None, None
-    if upper is not None:
-        low, high = (value - upper.value, value + upper.value) if shape.spread else (value, upper.value)
-    figure = Figure(numeral.start, (upper or numeral).end, value, low, high, (upper or numeral).resolution, numeral)
-    if upper is not None and not shape.spread:
-        figure.value = None
-    claim = figure_claim(
-        scan,
-        figure,
+    value = -abs(numeral.value) if shape.negative else numeral.value
+    low, high = _ends(value, upper.value, spread=shape.spread) if upper is not None else (None, None)
+    factor = told.factor
+    figure = Figure(
         start=shape.start,
         end=shape.end,
+        value=times(value, factor) if upper is None or shape.spread else None,
+        low=None if low is None else times(low, factor),
+        high=None if high is None else times(high, factor),
+        resolution=times((upper or numeral).resolution, factor),
+        comparator=Comparator.EQUAL,
         kind=_KINDS.get(dimension, Kind.QUANTITY),
         unit=noun or told.unit,
         dimension=dimension,
-        assumption=told.assumption or "",
-        factor=told.factor,
+        factor=factor,
+        assumption=told.assumption,
+        aspect=None,
+        per=None,
+        numeral=numeral,
     )
+    claim = claim_of(scan, figure)
     if shape.bound:
         _bind(claim, _BOUNDS[shape.bound])
     if told.words and told.dimension != "count" and shape.own is not told:
         claim.cues = (f"measure:{told.words}",)
     return claim
+
+
+def _ends(value: float, other: float, *, spread: bool) -> tuple[float, float]:
+    """The ends of "3.5-4.2", or of what "10.2 ± 0.3" allows."""
+    return (value - other, value + other) if spread else (value, other)
 
 
 def _bind(claim: Claim, sign: Comparator) -> None:

@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
 
-from checker.extractors.figures import figure_claim, free_figures
-from checker.extractors.overlaps import Taken
-from checker.model import Claim, Kind
-from checker.text.lookup import column
-from checker.text.phrases import Tag
+from checker.extractors.reading import Context, Reading
+from checker.model import Kind
+from checker.text.lookup import column, word_set
+from checker.text.phrases import Tag, tag_alone
 from checker.text.plurals import singular
-from checker.text.scan import Scan, Token
 
 MOST_MODIFIERS = 2
 """Adjectives that may stand between a count and its noun."""
+_WORD = re.compile(r"(?:[ \u00a0]|\r?\n ?)((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_VAGUE_OF = re.compile(r"\s+of(?=\s)")
+_COUNTABLE = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.VERB)
 
 
-def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
-    """Counts, ``unit`` the counted noun in the singular; "one" counts only before a plain noun, never as a pronoun."""
-    for figure in free_figures(scan, taken):
-        index = scan.sentence_at(figure.start)
-        tokens = scan.tokens(index)
-        at = scan.token_at(index, figure.end)
-        if at >= len(tokens) or tokens[at].start - figure.end != 1:
-            continue
-        noun = _noun(tokens, scan.tags(index), at, plural=figure.value != 1)
-        if noun is None:
-            continue
-        end = tokens[noun].end - (2 if tokens[noun].folded.endswith("'s") else 0)
-        if not taken.free(figure.start, end):
-            continue
-        taken.take(figure.start, end)
-        unit = singular(scan.folded[tokens[noun].start : end])
-        yield figure_claim(scan, figure, start=figure.start, end=end, kind=Kind.COUNT, unit=unit, dimension="count")
-
-
-def _noun(tokens: Sequence[Token], found: Sequence[Tag], at: int, *, plural: bool) -> int | None:
-    """Index of the counted noun: a plural not far off, or for "one" the next noun."""
-    stop = at
-    while stop < len(tokens) and stop - at <= MOST_MODIFIERS and found[stop] in (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME):
-        if found[stop] is Tag.NOUN and (not plural or _is_plural(tokens[stop].folded)):
-            return stop
-        stop += 1
+def read(context: Context) -> Reading | None:
+    """A count, ``unit`` the counted noun in the singular; "one" counts only before a plain noun, never as a pronoun."""
+    numeral, text = context.numeral, context.text
+    if context.glued or numeral.fraction or not context.word:
+        return None
+    at = context.end
+    if context.at - at > 1 and text[at : context.at].strip():
+        return None
+    if numeral.vague and (of := _VAGUE_OF.match(text, at)):
+        at = of.end()
+    plural = numeral.value != 1.0 or numeral.vague
+    for _ in range(MOST_MODIFIERS + 1):
+        match = _WORD.match(text, at)
+        if match is None:
+            return None
+        word = match[1]
+        folded = word.lower().replace("’", "'")
+        possessive = folded.endswith("'s")
+        bare = folded[:-2] if possessive else folded
+        end = match.end() - (2 if possessive else 0)
+        if bare in word_set("counted as it is"):
+            return Reading(numeral.start, end, Kind.COUNT, bare, "count")
+        tag = tag_alone(word, folded)
+        if tag is Tag.NOUN or (tag is Tag.VERB and _is_plural(bare)):
+            if (
+                _is_plural(bare) is plural
+                or (numeral.value == 1.0 and not numeral.spelled)
+                or bare in column("plurals", "plural", "singular")
+            ):
+                return Reading(numeral.start, end, Kind.COUNT, singular(bare), "count")
+        elif tag not in _COUNTABLE or possessive:
+            return None
+        at = match.end()
     return None
 
 

@@ -1,148 +1,162 @@
-"""What the extractors of figures share: the numbers not yet read, ranges, and comparators."""
+"""Figures in running text: each number with its unit, its bounds and, where two make a range, both ends.
+
+Numbers come from the text once; what follows a number is asked of the readers of :data:`MEASURES` that know its first word, so that a
+number costs two look-ups and no more. Neighbours are then joined to ranges, ratios and scores.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios
+from checker.extractors.compounds import compound
+from checker.extractors.figure import Figure, times
+from checker.extractors.joining import join
 from checker.extractors.overlaps import Taken
+from checker.extractors.reading import FOLLOWING, Context, Reading
 from checker.model import Claim, Comparator, Kind
-from checker.text.lookup import table
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
 
-_RANGE_GAP = re.compile(r"\s?[-–—]\s?|\sto\s|\sand\s|\sor\s")
-_BEFORE = re.compile(r"[\w%$£€¥' -]{0,24}\Z")
+MEASURES = (percents, money, quantities, ratios)
+"""The readers of what follows a number, in order of precedence: ``words`` names the first words that ``read`` knows."""
+_TOLD_IN = re.compile(r"(?:\A|[,(\0\n] ?|\b(?:figures|amounts|expressed|stated|shown|reported|values|numbers|data) )in \Z")
+"""What makes "thousands of euros" a scale that figures elsewhere are told in."""
+_NEAREST = 6
+"""Characters between the parts of a measure told in two units: ", and "."""
+UNMEASURED = (ages, counts, numbers)
+"""The readers of a number that no unit follows, in order of precedence."""
 
 
-@dataclass(slots=True)
-class Figure:
-    """A number, or a range of two, before its unit is known.
+def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
+    """The figures of a text that nothing before has read, in order."""
+    for figure in measured(scan.text, scan.folded, scan.numerals):
+        if taken.free(figure.start, figure.end):
+            taken.take(figure.start, figure.end)
+            yield claim_of(scan, figure)
 
-    Attributes:
-        start, end: of the digits or words; ``end`` is where a unit may follow.
-        value: None for a range.
-        low, high: the ends of a range.
-        resolution: size of the last written digit.
-        numeral: the (last) number itself.
+
+def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure]:
+    """Every figure with span, value, bounds and unit, in order, none overlapping.
+
+    Args:
+        text: the text.
+        folded: the same as :func:`checker.text.folding.fold` gives it.
+        numerals: its numbers as :func:`checker.text.numerals.numerals` gives them.
     """
-
-    start: int
-    end: int
-    value: float | None
-    low: float | None
-    high: float | None
-    resolution: float
-    numeral: Numeral
-
-
-def free_figures(scan: Scan, taken: Taken) -> Iterator[Figure]:
-    """The numbers that no extractor before has read, in order; ordinals are none of them. A range "12-15" comes once."""
-    numerals = [n for n in scan.numerals if not n.ordinal and taken.free(n.start, n.end)]
-    at = 0
-    while at < len(numerals):
-        first = numerals[at]
-        second = numerals[at + 1] if at + 1 < len(numerals) else None
-        if second is not None and _is_range(scan, first, second):
-            factor = _shared(first, second)
-            resolution = min(first.resolution * factor, second.resolution)
-            yield Figure(first.start, second.end, None, first.value * factor, second.value, resolution, second)
-            at += 2
+    found: list[Figure] = []
+    for numeral in numerals:
+        if numeral.ordinal or (numeral.vague and _TOLD_IN.search(folded, max(0, numeral.start - 16), numeral.start)):
             continue
-        yield Figure(first.start, first.end, first.value, None, None, first.resolution, first)
-        at += 1
-
-
-def _shared(first: Numeral, second: Numeral) -> float:
-    """What the first end of a range is multiplied by: in "12-15 million" the scale word is said once, for both."""
-    return 10.0**second.power if not first.power else 1.0
-
-
-def _is_range(scan: Scan, first: Numeral, second: Numeral) -> bool:
-    gap = scan.text[first.end : second.start]
-    if not _RANGE_GAP.fullmatch(gap):
-        return False
-    factor = _shared(first, second)
-    if factor != 1.0 and first.value * factor > second.value:
-        return False  # "212-15bn"; but "between 20 and 12" is a range, for the check of its order
-    if gap.strip() == "to":
-        return not scan.folded[max(0, first.start - 5) : first.start].endswith("from ") and first.value < second.value
-    if gap.strip() == "and":
-        return scan.folded[max(0, first.start - 8) : first.start].endswith("between ")
-    if gap.strip() == "or":
-        return False
-    return first.value < second.value and first.spelled == second.spelled
+        figure = _figure(text, folded, numeral)
+        last = found[-1] if found else None
+        one = compound(folded, last, figure) if last is not None and last.end + _NEAREST >= figure.start else None
+        if one is not None:
+            found[-1] = one
+        else:
+            join(text, folded, found, figure)
+    return [figure for figure in found if figure.kind is not None]
 
 
 @cache
-def _comparators() -> tuple[tuple[str, Comparator, str], ...]:
-    rows = [(row["phrase"], Comparator(row["sign"]), row["side"]) for row in table("comparators")]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _readers() -> dict[str, tuple[Callable[[Context], Reading | None], ...]]:
+    """First word after a number to the readers that know it, in order of precedence."""
+    found: dict[str, list[Callable[[Context], Reading | None]]] = {}
+    for measure in MEASURES:
+        for word in measure.words():
+            found.setdefault(word, []).append(measure.read)
+    return {word: tuple(readers) for word, readers in found.items()}
 
 
-@cache
-def _comparing() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The phrases before a figure and those after it."""
-    before, after = (tuple(phrase for phrase, _, side in _comparators() if side == wanted) for wanted in ("before", "after"))
-    return before, after
+def _figure(text: str, folded: str, numeral: Numeral) -> Figure:
+    """One number with its measure and bounds; its kind is None where it is no figure by itself ("one of them")."""
+    start, end = numeral.start, numeral.end
+    bound = None
+    match = FOLLOWING.match(text, end)
+    word = match[2].lower() if match is not None else ""
+    if word in comparators.opens_bound() or (text[end : end + 1] == "+"):
+        bound = comparators.after(folded, end)
+        if bound is not None:
+            end = bound.end
+            match = FOLLOWING.match(text, end)
+            word = match[2].lower() if match is not None else ""
+    at = match.start(2) if match is not None else end
+    if numeral.fraction and word in ("a", "an", "of"):
+        at, word = _past_article(folded, at, word)
+    context = Context(text, folded, numeral, end, at, word, at == end)
+    reading = None
+    before = text[start - 1] if start else "\n"
+    if before != "\n" and (before != " " or text[start - 2] in money.last_characters()):
+        reading = money.read_before(context)
+    if reading is None:
+        for read in _readers().get(word, ()):
+            reading = read(context)
+            if reading is not None:
+                break
+        else:
+            for reader in UNMEASURED:
+                reading = reader.read(context)
+                if reading is not None:
+                    break
+    return _bounded(folded, numeral, reading, bound)
 
 
-def comparator(scan: Scan, start: int, end: int) -> Comparator:
-    """How the words right before, or right after, bound the figure that stands at ``[start, end)``."""
-    before = scan.folded[max(0, start - 26) : start].rstrip()
-    after = scan.folded[end : end + 16].lstrip()
-    before_any, after_any = _comparing()
-    if not before.endswith(before_any) and not after.startswith(after_any):
-        return Comparator.EQUAL
-    for phrase, sign, side in _comparators():
-        if side == "before" and before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum():
-            return sign
-        if side == "after" and after.startswith(phrase) and not after[len(phrase) : len(phrase) + 1].isalnum():
-            return sign
-    return Comparator.EQUAL
+def _past_article(folded: str, at: int, word: str) -> tuple[int, str]:
+    """Where the unit of "half an hour", "two-thirds of an acre" begins, and its first word."""
+    for opening in (f"{word} an ", f"{word} a ", f"{word} ") if word == "of" else (f"{word} ",):
+        if folded.startswith(opening, at):
+            following = FOLLOWING.match(folded, at + len(opening) - 1)
+            if following is not None and opening != "of ":
+                return following.start(2), following[2]
+    return at, word
 
 
-def figure_claim(
-    scan: Scan,
-    figure: Figure,
-    *,
-    start: int,
-    end: int,
-    kind: Kind,
-    unit: str | None,
-    dimension: str,
-    assumption: str = "",
-    factor: float = 1.0,
-) -> Claim:
-    """The claim for a figure whose unit has been read, bounds set from its comparator; ``factor`` turns cents into dollars."""
-    value, low, high = figure.value, figure.low, figure.high
+def _bounded(folded: str, numeral: Numeral, reading: Reading | None, bound: comparators.Bound | None) -> Figure:
+    """The figure of a number and its reading, with what the words around it bound."""
+    if reading is None:
+        end = bound.end if bound is not None else numeral.end
+        sign = comparators.before(folded, numeral.start)
+        return Figure(
+            numeral.start, end, numeral.value, None, None, numeral.resolution, sign, None, None, "number", 1.0, None, None, None, numeral
+        )
+    start, end, kind, unit, dimension, factor, assumption, aspect, per = reading
+    sign = comparators.before(folded, start, lasting=kind is Kind.DURATION and aspect is None)
+    if sign is Comparator.EQUAL:
+        bound = bound or comparators.after(folded, end)
+        if bound is not None:
+            sign, end = bound.sign, max(end, bound.end)
+    if numeral.vague and sign is Comparator.EQUAL:
+        sign = Comparator.AT_LEAST
+    value, resolution = numeral.value, numeral.resolution
     if factor != 1.0:
-        value, low, high = (None if number is None else _times(number, factor) for number in (value, low, high))
-    sign = comparator(scan, start, end)
-    if value is not None and sign in (Comparator.MORE, Comparator.AT_LEAST):
-        value, low = None, value
-    elif value is not None and sign in (Comparator.LESS, Comparator.AT_MOST):
-        value, high = None, value
+        value, resolution = times(value, factor), times(resolution, abs(factor))
+    return Figure(start, end, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, aspect, per, numeral)
+
+
+def claim_of(scan: Scan, figure: Figure) -> Claim:
+    """The claim for a figure, its bounds set from its comparator."""
+    value, low, high, sign = figure.value, figure.low, figure.high, figure.comparator
+    if low is None and high is None and isinstance(value, float):
+        if sign in (Comparator.MORE, Comparator.AT_LEAST):
+            value, low = None, value
+        elif sign in (Comparator.LESS, Comparator.AT_MOST):
+            value, high = None, value
     return Claim(
         document=scan.document.id,
-        start=start,
-        end=end,
-        text=scan.text[start:end],
-        kind=kind,
+        start=figure.start,
+        end=figure.end,
+        text=scan.text[figure.start : figure.end],
+        kind=figure.kind or Kind.NUMBER,
         value=value,
         low=low,
         high=high,
-        unit=unit,
-        dimension=dimension,
-        resolution=_times(figure.resolution, factor),
+        unit=figure.unit,
+        dimension=figure.dimension,
+        resolution=figure.resolution,
         comparator=sign,
-        assumptions=(assumption,) if assumption else (),
+        property=figure.aspect,
+        assumptions=(figure.assumption,) if figure.assumption else (),
+        cues=(f"per:{figure.per}",) if figure.per else (),
     )
-
-
-def _times(number: float, factor: float) -> float:
-    """A product as it is written: 130.2 × 1,000,000 is 130,200,000, and not 130,199,999.99999999."""
-    return float(Decimal(repr(number)) * Decimal(repr(factor)))

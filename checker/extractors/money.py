@@ -1,80 +1,110 @@
-"""Amounts of money: symbols, ISO codes before and after, names, cents."""
+"""Amounts of money: symbols, ISO codes before and after, names, cents, prices per unit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from checker.extractors.figures import Figure, figure_claim, free_figures
-from checker.extractors.overlaps import Taken
-from checker.model import Claim, Kind
-from checker.text.scan import Scan
+from checker.extractors.rates import rate_after
+from checker.extractors.reading import Context, Reading
+from checker.model import Kind
 from checker.text.tokens import tokenize
-from checker.units import CurrencyForm, by_name, by_symbol, is_code, symbols
+from checker.units import CurrencyForm, by_name, by_symbol, currency_words, is_code, symbols
 
-_CODE_BEFORE = re.compile(r"(?<![\w])(?P<code>[A-Z]{3})\s?\Z")
-_CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})\b")
-_GAP_AND_WORD = re.compile(r"[\s-][^\W\d_]")
-_NEAR_BEFORE = re.compile(r"[^\s\d.,;:()-]\s?\Z")
-_WINDOW = 32
+_CODE_BEFORE = re.compile(r"(?<!\w)([A-Z]{3})[ \u00a0]?\Z")
+_CODE_AFTER = re.compile(r"[ \u00a0]?([A-Z]{3})(?!\w)")
+_MINUS_BEFORE = re.compile(r"(?:\A|[\s(\0])[-−–]\Z")
+_WINDOW = 36
+_MINUSES = "-−–"
+
+
+def words() -> frozenset[str]:
+    """First words of the names and codes after a figure that :func:`read` knows."""
+    return currency_words() | {"of"}
 
 
 @cache
 def _symbol_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?P<symbol>{'|'.join(map(re.escape, symbols()))})\s?\Z")
+    return re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, symbols()))})[ \u00a0]?\Z")
 
 
-def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
-    """Amounts, ``unit`` an ISO 4217 code; a form that several currencies share is read as the usual one, as an assumption."""
-    for figure in free_figures(scan, taken):
-        found = _before(scan, figure) or _after(scan, figure)
-        if found is None:
-            continue
-        start, end, form = found
-        if not taken.free(start, end):
-            continue
-        taken.take(start, end)
-        yield figure_claim(
-            scan,
-            figure,
-            start=start,
-            end=end,
-            kind=Kind.MONEY,
-            unit=form.code,
-            dimension="money",
-            assumption=form.assumption or "",
-            factor=form.factor,
-        )
+@cache
+def last_characters() -> frozenset[str]:
+    """What the sign or code of a currency may end with."""
+    return frozenset(symbol[-1] for symbol in symbols()) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-def _before(scan: Scan, figure: Figure) -> tuple[int, int, CurrencyForm] | None:
-    before = scan.text[max(0, figure.start - 5) : figure.start]
-    if not _NEAR_BEFORE.search(before[-2:]):
+def read_before(context: Context) -> Reading | None:
+    """An amount whose sign or code stands before the number ("$5", "USD 5", "-€15"), None for none; the name may follow as well."""
+    text, numeral = context.text, context.numeral
+    start = numeral.start
+    negative = text[start] in _MINUSES or (text[start - 1] in _MINUSES and start > 1)
+    if text[start - 1] in _MINUSES:
+        start -= 1  # "$-5"
+    window = text[max(0, start - 6) : start]
+    form, written = _form_before(window)
+    if form is None:
         return None
-    symbol = _symbol_before().search(before)
-    if symbol:
-        form = by_symbol(symbol["symbol"])
-        start = figure.start - len(before) + symbol.start()
-        if form is None:
-            return None
-        after = _after(scan, figure)  # "$1,500 million dollars" and "$20 USD" are written too
-        return start, after[1] if after and after[2].code == form.code else figure.end, form
-    code = _CODE_BEFORE.search(before)
-    if code and is_code(code["code"]):
-        return figure.start - len(before) + code.start(), figure.end, CurrencyForm(code["code"], 1.0, None, ambiguous=False, words=1)
-    return None
+    start -= written
+    factor = -form.factor if negative and numeral.value > 0 else form.factor
+    if start and text[start - 1] in _MINUSES and _MINUS_BEFORE.search(text, max(0, start - 2), start):
+        start, factor = start - 1, -form.factor
+    end = numeral.end
+    following = _form_after(context)  # "$1,500 million dollars" and "$20 USD" are written too
+    if following is not None and following[0].code == form.code:
+        end = following[1]
+    return _priced(context, start, end, form, factor)
 
 
-def _after(scan: Scan, figure: Figure) -> tuple[int, int, CurrencyForm] | None:
-    code = _CODE_AFTER.match(scan.text, figure.end)
-    if code and is_code(code["code"]):
-        return figure.start, code.end(), CurrencyForm(code["code"], 1.0, None, ambiguous=False, words=1)
-    if not _GAP_AND_WORD.match(scan.text, figure.end):
+@lru_cache(maxsize=4096)
+def _form_before(window: str) -> tuple[CurrencyForm | None, int]:
+    """The currency whose sign or code ends some text, and how many characters it takes."""
+    symbol = _symbol_before().search(window)
+    if symbol is not None:
+        return by_symbol(symbol[1]), len(window) - symbol.start()
+    code = _CODE_BEFORE.search(window)
+    if code is not None and is_code(code[1]):
+        return CurrencyForm(code[1], 1.0, None, ambiguous=False, words=1), len(window) - code.start()
+    return None, 0
+
+
+def read(context: Context) -> Reading | None:
+    """An amount whose name or code follows, ``unit`` an ISO 4217 code; a form that several currencies share is read as the usual one."""
+    found = _form_after(context)
+    if found is None or found[0].ambiguous:
         return None
-    tokens = tokenize(scan.text, figure.end + 1, figure.end + 1 + _WINDOW)
+    form, end = found
+    return _priced(context, context.numeral.start, end, form, form.factor)
+
+
+def _form_after(context: Context) -> tuple[CurrencyForm, int] | None:
+    text, at = context.text, context.at
+    if not context.word:
+        return None
+    if context.word == "of" and context.numeral.vague:  # "millions of dollars"
+        return _named(text, at + 3)
+    code = _CODE_AFTER.match(text, at)
+    if code is not None and is_code(code[1]):
+        return CurrencyForm(code[1], 1.0, None, ambiguous=False, words=1), code.end()
+    sign = by_symbol(text[at : at + 1])
+    if sign is not None and not context.word.isalpha():
+        return sign, at + 1
+    if context.glued or context.word not in currency_words():
+        return None
+    return _named(text, at)
+
+
+def _named(text: str, at: int) -> tuple[CurrencyForm, int] | None:
+    tokens = tokenize(text, at, at + _WINDOW)
     form = by_name(tokens)
-    if form is None or form.ambiguous:
+    if form is None or text[tokens[form.words - 1].end : tokens[form.words - 1].end + 1].isalnum():
         return None
-    end = tokens[form.words - 1].end
-    return figure.start, end, form
+    return form, tokens[form.words - 1].end
+
+
+def _priced(context: Context, start: int, end: int, form: CurrencyForm, factor: float) -> Reading:
+    """The amount, with what it is the price of one of, where that follows."""
+    rate = rate_after(context.text, context.folded, end)
+    if rate is None:
+        return Reading(start, end, Kind.MONEY, form.code, "money", factor, form.assumption)
+    return Reading(start, rate.end, Kind.MONEY, f"{form.code} / {rate.unit}", "price", factor, form.assumption, per=rate.noun)

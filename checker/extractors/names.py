@@ -36,6 +36,9 @@ _LABEL = re.compile(r"(\w+)\.? \Z")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*\.? \Z")
 
 
+_SHORTEST_SPACED = 10
+
+
 @cache
 def _labels() -> dict[str, bool]:
     return {row["word"]: row["capital"] == "yes" for row in table("labels")}
@@ -43,8 +46,9 @@ def _labels() -> dict[str, bool]:
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """No claims: what is taken here is read as a figure by nobody."""
+    spaced = {(n.start, n.end) for n in scan.numerals if n.end - n.start > _SHORTEST_SPACED}  # "1 414 021 100" is no telephone number
     for start, end in _identifiers(scan.text):
-        if taken.free(start, end):
+        if taken.free(start, end) and (start, end) not in spaced:
             taken.take(start, end)
     for numeral in scan.numerals:
         if (

@@ -7,46 +7,63 @@ from collections.abc import Iterator, Sequence
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind
 from checker.text.lookup import word_set
+from checker.text.numerals import Numeral
 from checker.text.phrases import Tag, words
 from checker.text.scan import Scan, Token
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
-    """Ordinals in digits, and those in words after a determiner or in a headline; ``unit`` is what is numbered."""
+    """Ordinals in digits, and those in words after a determiner or in a headline; ``unit`` is what is numbered, or None."""
     for numeral in scan.numerals:
         if not numeral.ordinal or not taken.free(numeral.start, numeral.end):
             continue
         index = scan.sentence_at(numeral.start)
         tokens = scan.tokens(index)
         at = scan.token_at(index, numeral.start)
-        if at + 1 >= len(tokens) or (numeral.spelled and tokens[at].text[0].isupper() and _begins_name(scan, index, at)):
+        begins_name = numeral.spelled and tokens[at].text[0].isupper() and at + 1 < len(tokens) and _begins_name(scan, index, at)
+        if begins_name:
             continue
         found = scan.tags(index)
         last = at
         while last + 1 < len(tokens) and tokens[last].end < numeral.end:
             last += 1
         stop = _numbered(tokens, found, last + 1)
-        if (
-            stop == last + 1
-            or not taken.free(tokens[stop - 1].start, tokens[stop - 1].end)
-            or (numeral.spelled and not _counts(tokens, found, at, stop))
-        ):
+        if stop == last + 1:
+            if _stands_alone(numeral, tokens, found, at, last + 1):
+                taken.take(numeral.start, numeral.end)
+                yield _claim(scan, numeral, numeral.end, None)
+            continue
+        if not taken.free(tokens[stop - 1].start, tokens[stop - 1].end) or (numeral.spelled and not _counts(tokens, found, at, stop)):
             continue
         unit = words(tokens, last + 1, stop)
         end_token = _since(tokens, found, stop)
         end = tokens[end_token - 1].end
         taken.take(numeral.start, numeral.end)
-        yield Claim(
-            document=scan.document.id,
-            start=numeral.start,
-            end=end,
-            text=scan.text[numeral.start : end],
-            kind=Kind.ORDINAL,
-            value=numeral.value,
-            unit=unit,
-            dimension="ordinal",
-            resolution=1.0,
-        )
+        yield _claim(scan, numeral, end, unit)
+
+
+def _claim(scan: Scan, numeral: Numeral, end: int, unit: str | None) -> Claim:
+    return Claim(
+        document=scan.document.id,
+        start=numeral.start,
+        end=end,
+        text=scan.text[numeral.start : end],
+        kind=Kind.ORDINAL,
+        value=numeral.value,
+        unit=unit,
+        dimension="ordinal",
+        resolution=1.0,
+    )
+
+
+def _stands_alone(numeral: Numeral, tokens: Sequence[Token], found: Sequence[Tag], at: int, after: int) -> bool:
+    """Tell whether an ordinal without a noun is one: "the 11th", "finished second", "the first two"; not "first, he said"."""
+    if not numeral.spelled or len(tokens) == after - at:
+        return True
+    before = tokens[at - 1].folded if at else ""
+    if after < len(tokens) and before == "the" and (found[after] is Tag.NUMBER or tokens[after].folded in word_set("numbered pronoun")):
+        return True
+    return before in word_set("before a rank") or (numeral.value > 2 and before == "the")
 
 
 def _begins_name(scan: Scan, sentence: int, at: int) -> bool:

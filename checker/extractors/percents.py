@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from checker.extractors.figures import figure_claim, free_figures
-from checker.extractors.overlaps import Taken
-from checker.model import Claim, Kind
+from checker.extractors.reading import Context, Reading
+from checker.model import Kind
 from checker.text.lookup import table
-from checker.text.scan import Scan
 
 UNITS = {"percent": Kind.PERCENT, "percentage_point": Kind.PERCENTAGE_POINT}
 
 
-@cache
-def _form() -> re.Pattern[str]:
-    forms = sorted((row["form"] for row in table("percents") if row["prose"] == "yes"), key=len, reverse=True)
-    return re.compile(r"[\s-]?(" + "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms) + r")(?![\w])")
+def words() -> frozenset[str]:
+    """First words of the forms that :func:`read` knows."""
+    return frozenset(_forms())
+
+
+def read(context: Context) -> Reading | None:
+    """A percentage, unit ``percent`` or ``percentage_point``, in its longest form; None for none."""
+    for pattern, unit, factor in _forms()[context.word]:
+        match = pattern.match(context.folded, context.at)
+        if match is not None:
+            return Reading(context.numeral.start, match.end(), UNITS[unit], unit, unit, factor)
+    return None
 
 
 @cache
-def _meaning() -> dict[str, tuple[str, float]]:
-    return {row["form"]: (row["unit"], float(row["factor"])) for row in table("percents")}
+def _forms() -> dict[str, tuple[tuple[re.Pattern[str], str, float], ...]]:
+    """First word to the forms that begin with it, the longest first."""
+    found: dict[str, list[tuple[str, str, float]]] = {}
+    for row in table("percents"):
+        if row["prose"] == "yes":
+            first = re.split(r"[ -]", row["form"])[0]
+            found.setdefault(first, []).append((row["form"], row["unit"], float(row["factor"])))
+    return {
+        first: tuple((_pattern(form), unit, factor) for form, unit, factor in sorted(rows, key=lambda row: -len(row[0])))
+        for first, rows in found.items()
+    }
 
 
-def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
-    """The percentages of a text, unit ``percent`` or ``percentage_point``."""
-    for figure in free_figures(scan, taken):
-        form = _form().match(scan.folded, figure.end)
-        if form is None:
-            continue
-        unit, factor = _meaning()[re.sub(r"\s", " ", form[1])]
-        taken.take(figure.start, form.end())
-        yield figure_claim(scan, figure, start=figure.start, end=form.end(), kind=UNITS[unit], unit=unit, dimension=unit, factor=factor)
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(re.escape(form).replace(r"\ ", r"[\s-]{1,2}") + r"(?!\w)")

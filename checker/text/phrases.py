@@ -87,6 +87,11 @@ def tags(tokens: Sequence[Token]) -> list[Tag]:
     return found
 
 
+def tag_alone(text: str, word: str) -> Tag:
+    """The tag of a word inside a sentence by itself, whatever stands around it; ``word`` is ``text`` folded."""
+    return _alone(text, word)[0]
+
+
 def _in_context(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> Tag:
     """The tag of a word after another one, by its own and those on both sides."""
     tag, before, after = found[at], found[at - 1], found[at + 1] if at + 1 < len(found) else None

@@ -20,6 +20,7 @@ Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | 
 Where: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 50
+_TOO_DEEP, _FLATTER = f"nested more than {MAX_DEPTH} deep", "write it flatter"
 MAX_NODES = 1_000_000
 MAX_ALIASED = 10_000  # nodes that aliases stand for, all of them together
 LONGEST_EXCERPT = 200
@@ -234,7 +235,7 @@ class _Composer:
     def _start(self, event: Any) -> None:
         start = _after_properties(self.text, *_span(event))
         if len(self.open) >= MAX_DEPTH:
-            raise _Broken(start, start + 1, f"nested more than {MAX_DEPTH} deep", "write it flatter")
+            raise _Broken(start, start + 1, _TOO_DEEP, _FLATTER)
         if self._expects_key():
             raise _Broken(start, start + 1, "a key that is no single text", "put quotes around a text that starts with `[` or `{`")
         if event.anchor is not None:
@@ -364,6 +365,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str
     at = min(mark.index, len(text)) if mark else 0
     opened = min(error.context_mark.index, len(text)) if error.context_mark else at
     sign = text[at : at + 1]
+    if "nesting depth" in problem:  # libyaml reads ahead, and its own bound comes first in a text that is nested deeper
+        return at, at + 1, _TOO_DEEP, _FLATTER
     if "mapping values are not allowed" in problem:
         return at, at + 1, "a second `: ` in one text", 'put quotes around a text that holds ": "'
     if "tab" in problem.split() or ("cannot start any token" in problem and sign == "\t"):

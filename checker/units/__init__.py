@@ -6,8 +6,9 @@ dimension, ISO 4217 codes, and values in the base unit of each dimension. Forms,
 rows to ``units.csv`` and run ``python -m checker.data.build.factors``.
 """
 
-from checker.units.currencies import CurrencyForm, by_name, by_symbol, is_code, symbols
+from checker.units.currencies import CurrencyForm, by_name, by_symbol, currency_words, is_code, symbols
 from checker.units.factors import Conversion, conversion, to_base
+from checker.units.following import unit_after, unit_words
 from checker.units.forms import UnitForm, lookup_unit
 from checker.units.headings import Heading, read_heading
 from checker.units.measures import Measure, Named, measure, split_measure
@@ -22,6 +23,7 @@ __all__ = [
     "by_name",
     "by_symbol",
     "conversion",
+    "currency_words",
     "is_code",
     "lookup_unit",
     "measure",
@@ -29,4 +31,6 @@ __all__ = [
     "split_measure",
     "symbols",
     "to_base",
+    "unit_after",
+    "unit_words",
 ]

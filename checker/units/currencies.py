@@ -46,6 +46,13 @@ def by_name(words: Sequence[Token | str], at: int = 0) -> CurrencyForm | None:
     return None
 
 
+@cache
+def currency_words() -> frozenset[str]:
+    """The first words of names of currencies, folded codes and signs: what may follow an amount."""
+    signs = (symbol for symbol in _by_symbol() if len(symbol) == 1)
+    return frozenset(_by_name()) | frozenset(code.lower() for code in _codes()) | frozenset(signs)
+
+
 def is_code(text: str) -> bool:
     """Tell whether a word is the ISO 4217 code, in capitals, of a currency still in print."""
     return text in _codes()

@@ -28,7 +28,9 @@ class UnitForm(NamedTuple):
     scale: int
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
+    """One printed form of a unit: its tokens folded, and as printed where letter case decides; whether it may be glued to digits."""
+
     run: tuple[str, ...]
     cased: tuple[str, ...] | None
     glue: bool
@@ -45,7 +47,7 @@ def lookup_unit(words: Sequence[Token | str], at: int = 0, *, glued: bool = Fals
     """
     if at >= len(words):
         return None
-    for entry in _forms().get(_folded(words[at]), ()):
+    for entry in forms().get(_folded(words[at]), ()):
         if len(entry.run) > len(words) - at or (glued and not entry.glue):
             continue
         if entry.cased is None:
@@ -66,16 +68,16 @@ def _folded(word: Token | str) -> str:
 
 
 @cache
-def _forms() -> dict[str, list[_Entry]]:
+def forms() -> dict[str, list[Entry]]:
     """First word to the forms that begin with it, the longest first and among equals those whose case decides."""
-    found: dict[str, list[_Entry]] = {}
+    found: dict[str, list[Entry]] = {}
     for row in table("units"):
         for spelling in _spellings(row["form"]):
             tokens = tokenize(spelling)
             run = tuple(token.folded for token in tokens)
             cased = tuple(token.text for token in tokens) if row["case"] == "yes" else None
             form = UnitForm(row["unit"], row["dimension"], row["assume"] or None, len(run), int(row["scale"] or 0))
-            found.setdefault(run[0], []).append(_Entry(run, cased, row["glue"] == "yes", form))
+            found.setdefault(run[0], []).append(Entry(run, cased, row["glue"] == "yes", form))
     for entries in found.values():
         entries.sort(key=lambda entry: (-len(entry.run), entry.cased is None))
     return found

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from checker.text.lookup import table
 
-VALUES = {row["word"]: (float(row["value"]), row["role"]) for row in table("numbers")}
+VALUES = {row["word"]: (Fraction(row["value"]), row["role"]) for row in table("numbers")}
 EXPONENTS = {row["form"]: int(row["exponent"]) for row in table("scales")}
 
 
@@ -16,13 +18,15 @@ EXPONENTS = {row["form"]: int(row["exponent"]) for row in table("scales")}
         ("seventy", 70, "ten"),
         ("hundred", 100, "hundred"),
         ("dozen", 12, "dozen"),
-        ("half", 0.5, "fraction"),
+        ("half", Fraction(1, 2), "half"),
+        ("fifths", Fraction(1, 5), "fraction"),
+        ("several", 2, "vague"),
         ("third", 3, "ordinal"),
         ("twentieth", 20, "ordinal"),
         ("hundredth", 100, "ordinal"),
     ],
 )
-def test_word(word: str, value: float, role: str) -> None:
+def test_word(word: str, value: Fraction | int, role: str) -> None:
     """Number words have their value and role."""
     assert VALUES[word] == (value, role)
 

@@ -81,7 +81,7 @@ def test_scalars_as_text() -> None:
         pytest.param("# only a comment\n", "1:1", "the file is empty", id="comment only"),
         pytest.param("a: \x01\n", "1:4", "U+0001", id="control character"),
         pytest.param(b"ok: 1\na: caf\xe9\n", "2:7", "not UTF-8", id="Latin-1"),
-        pytest.param("[" * 100_000, f"1:{MAX_DEPTH + 1}", "deep", id="nested without end"),
+        pytest.param("[" * (MAX_DEPTH + 9), f"1:{MAX_DEPTH + 1}", "deep", id="nested too deep"),
     ],
 )
 def test_mistake(text: str | bytes, place: str, says: str) -> None:
@@ -89,6 +89,13 @@ def test_mistake(text: str | bytes, place: str, says: str) -> None:
     (mistake,) = read(text).mistakes
     assert f"{mistake.line}:{mistake.column}" == place
     assert says in str(mistake)
+
+
+def test_nested_without_end() -> None:
+    """A text that is nested without end is one mistake that says so, wherever the library stops reading."""
+    (mistake,) = read("[" * 100_000).mistakes
+    assert mistake.line == 1
+    assert f"nested more than {MAX_DEPTH} deep" in str(mistake)
 
 
 def test_all_mistakes_at_once() -> None:

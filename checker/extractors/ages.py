@@ -1,0 +1,38 @@
+"""Ages without a unit: "aged 47", "at the age of 12", "Ana Ruiz, 47, said"."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extractors.reading import Context, Reading
+from checker.model import Kind
+
+_OLDEST = 120
+_CUE = re.compile(r"(?<!\w)(?:aged|ages?|ages? of|age:)[ \n](?:between |from |about |around |over |under |up to )?\Z")
+_BESIDE_NAME = re.compile(r"[A-Z][\w'’-]+,[ \n]\Z")
+_LONGEST_CUE = 20
+
+
+def read(context: Context) -> Reading | None:
+    """An age in years, by the word before it or between commas behind a name; None for what is no age."""
+    numeral, text = context.numeral, context.text
+    if numeral.spelled or numeral.power or not 0 < numeral.value < _OLDEST or text[numeral.end : numeral.end + 1].isalnum():
+        return None
+    before = text[numeral.start - 2 : numeral.start - 1]
+    if before == "," and text[numeral.end : numeral.end + 1] == "," and numeral.value >= 1 and text[numeral.start].isdigit():
+        if _BESIDE_NAME.search(text, max(0, numeral.start - 30), numeral.start) and text[numeral.end + 1 : numeral.end + 2].isspace():
+            follower = text[numeral.end + 2 : numeral.end + 3]
+            if not follower.isdigit() and not follower.isupper():
+                return _age(numeral.start, numeral.end)
+        return None
+    if before in _CUE_ENDS and _CUE.search(context.folded, max(0, numeral.start - _LONGEST_CUE), numeral.start):
+        return _age(numeral.start, numeral.end)
+    return None
+
+
+_CUE_ENDS = frozenset("defsnmtorp:")
+"""The last letters of the cues, which most words before a number have not."""
+
+
+def _age(start: int, end: int) -> Reading:
+    return Reading(start, end, Kind.DURATION, "year", "duration", aspect="age")

@@ -1,0 +1,99 @@
+"""The words that bound a figure: "about 40", "more than 80", "40 or more", "50-odd", "100+"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from checker.model import Comparator
+from checker.text.lookup import table, word_set
+
+_FARTHEST = 30
+"""Characters before a figure in which the phrase that bounds it begins."""
+_WORD = re.compile(r"[\s-]?([a-z]+|\+)(?![\w+/−-])")
+
+
+class Bound(NamedTuple):
+    """A phrase right behind a figure, or behind its digits: how it bounds, and where it ends."""
+
+    sign: Comparator
+    end: int
+
+
+@cache
+def _by_last() -> dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]:
+    """Last word of each phrase before a figure to the phrases, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
+    for row in table("comparators"):
+        if row["side"] == "before":
+            words = tuple(row["phrase"].split())
+            found.setdefault(words[-1], []).append((words, Comparator(row["sign"])))
+    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in found.items()}
+
+
+@cache
+def _by_first() -> dict[str, tuple[tuple[str, Comparator], ...]]:
+    """First word of each phrase after a figure to the phrases, the longest first."""
+    found: dict[str, list[tuple[str, Comparator]]] = {}
+    for row in table("comparators"):
+        if row["side"] == "after":
+            found.setdefault(row["phrase"].split()[0], []).append((row["phrase"], Comparator(row["sign"])))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+@cache
+def _signs() -> dict[str, Comparator]:
+    """The signs that stand right before digits: "~40", "≥ 5"."""
+    return {
+        row["phrase"]: Comparator(row["sign"]) for row in table("comparators") if row["side"] == "before" and not row["phrase"][0].isalpha()
+    }
+
+
+def before(folded: str, start: int, *, lasting: bool = False) -> Comparator:
+    """How the words right before a figure bound it; before what is ``lasting`` ("over 3 years") "over" may also mean "during"."""
+    last = folded[start - 1 : start]
+    if last in _signs():
+        return _signs()[last]
+    words = folded[max(0, start - _FARTHEST) : start].split()
+    if not words:
+        return Comparator.EQUAL
+    word = words[-1]
+    rows = _by_last().get(word)
+    if rows is None:
+        rows = _by_last().get(word.lstrip("(\"'[")) if word[0] in "(\"'[" else None
+        if rows is None:
+            return Comparator.EQUAL
+        words[-1] = word.lstrip("(\"'[")
+    for phrase, sign in rows:
+        size = len(phrase)
+        if tuple(words[-size:]) == phrase:
+            if (
+                lasting
+                and size == 1
+                and word in word_set("during")
+                and (len(words) < 2 or words[-2] not in word_set("before a bound time"))
+            ):
+                return Comparator.EQUAL
+            return sign
+    return Comparator.EQUAL
+
+
+def after(folded: str, end: int) -> Bound | None:
+    """The phrase that bounds a figure from behind ("or more", "-odd", "+"), None where there is none."""
+    match = _WORD.match(folded, end)
+    if match is None:
+        return None
+    for phrase, sign in _by_first().get(match[1], ()):
+        begins = match.start(1)
+        if folded.startswith(phrase, begins) and not folded[begins + len(phrase) : begins + len(phrase) + 1].isalnum():
+            joined = match.start(1) > end and folded[end] == "-"
+            if joined == (phrase in word_set("joined to a figure")) or phrase == "+":
+                return Bound(sign, begins + len(phrase))
+    return None
+
+
+@cache
+def opens_bound() -> frozenset[str]:
+    """The first words of the phrases that bound a figure from behind."""
+    return frozenset(_by_first())

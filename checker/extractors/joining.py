@@ -1,0 +1,204 @@
+"""Two figures side by side that are one: "12-15 million", "between 40 and 60 kg", "10.2 ± 0.3", "one in five", "3-1"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from checker.extractors.figure import Figure, Pair, times
+from checker.extractors.ratios import over, quotient, share
+from checker.extractors.scores import score
+from checker.extractors.surroundings import words_before
+from checker.model import Comparator, Kind
+from checker.text.lookup import table, word_set
+
+_FARTHEST = 14
+"""Characters between two figures that may be one: " plus or minus "."""
+_GAP = re.compile(
+    r"""
+    (?P<spread>\s?(?:±|\+/[-−]|\+[-−]|\s?plus\sor\sminus\s)\s?)
+  | (?P<dash>\s?[-–—−]\s?)
+  | (?P<ratio>-to-|:)
+  | (?P<to>-?\s?(?:to|until|through|up\sto)\s)
+  | (?P<and>\s(?:and|to)\s)
+  | (?P<share>\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
+  | (?P<over>\sover\s)
+  | (?P<list>,?\s(?:and|or)\s(?:about\s)?|-?\sor\s|,\s|/)
+    """,
+    re.VERBOSE,
+)
+_FROM = re.compile(r"(?<!\w)from\s(?:about\s|around\s|some\s|as\slittle\sas\s)?\Z")
+_BETWEEN = re.compile(r"(?<!\w)between\s(?:about\s|around\s|some\s)?\Z")
+_CLAUSE = 90
+"""Characters before "from" in which the verb that tells a change stands."""
+_MEASURED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
+_MOST_MEMBERS = 6
+"""Members of a list that share the unit of its last."""
+
+
+def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
+    """Add a figure to those found, or make the last of them and it one."""
+    last = found[-1] if found else None
+    if last is not None and figure.start - last.end <= _FARTHEST:
+        match = _GAP.fullmatch(folded, last.end, figure.start)
+        if match is not None:
+            joint = _JOINTS.get(match.lastgroup or "")
+            one = joint(Pair(folded, match.group(), last, figure)) if joint is not None else None
+            if one is not None:
+                found[-1] = one
+                return
+            if match.lastgroup == "to" and figure.per and figure.unit == f"{last.unit} / {_unit_of(figure)}":
+                found[-1] = last._replace(unit=figure.unit, dimension=figure.dimension, per=figure.per)  # "from $57 to $49 a barrel"
+            if match.lastgroup == "list" or match.lastgroup == "and":
+                _share_unit(text, found, figure)
+    found.append(figure)
+
+
+def _unit_of(figure: Figure) -> str:
+    """What a price is of one of: "oil_barrel" for dollars a barrel."""
+    return (figure.unit or "").partition(" / ")[2]
+
+
+def _sum(left: float, right: float) -> float:
+    return float(Decimal(repr(left)) + Decimal(repr(right)))
+
+
+def _spread(pair: Pair) -> Figure | None:
+    """ "10.2 ± 0.3 kg": the value, and how far off it may be."""
+    _, _, first, second = pair
+    if isinstance(first.value, str) or first.value is None or not isinstance(second.value, float) or first.low is not None:
+        return None
+    measured = second if second.unit is not None else first
+    value, off = first.numeral.value * measured.factor, abs(second.numeral.value * measured.factor)
+    return measured._replace(
+        start=first.start,
+        end=second.end,
+        value=value,
+        low=_sum(value, -off),
+        high=_sum(value, off),
+        resolution=min(first.resolution, second.resolution),
+        comparator=first.comparator,
+        kind=measured.kind or Kind.NUMBER,
+    )
+
+
+def _dash(pair: Pair) -> Figure | None:
+    """ "12-15 million", "3-1"."""
+    _, _, first, second = pair
+    if first.numeral.spelled != second.numeral.spelled:
+        return None
+    return score(pair) or _range(first, second)
+
+
+def _to(pair: Pair) -> Figure | None:
+    """ "40 to 60 kg"; "from 40 to 60" only where nothing in its clause changes."""
+    folded, _, first, second = pair
+    if _FROM.search(folded, max(0, first.start - 24), first.start) and not _stays(folded, first.start):
+        return None
+    if _BETWEEN.search(folded, max(0, first.start - 24), first.start):
+        return _range(first, second, in_order=False)
+    if first.numeral.value > second.numeral.value and _ranges(folded, first.start):
+        return _range(second, first, start=first.start, end=second.end)  # "ranged from -18 to -34 degrees"
+    return _range(first, second)
+
+
+def _and(pair: Pair) -> Figure | None:
+    """ "between 40 and 60", in whichever order: a check looks at that."""
+    folded, _, first, second = pair
+    if not _BETWEEN.search(folded, max(0, first.start - 24), first.start):
+        return None
+    return _range(first, second, in_order=False)
+
+
+def _ratio(pair: Pair) -> Figure | None:
+    """ "3:1", "5-to-1"; with a unit behind it "8-to-12-inch" is a range."""
+    if pair.second.kind in _MEASURED:
+        return _range(pair.first, pair.second) if pair.gap == "-to-" else None
+    return quotient(pair)
+
+
+_JOINTS = {
+    "spread": _spread,
+    "dash": _dash,
+    "ratio": _ratio,
+    "to": _to,
+    "and": _and,
+    "share": share,
+    "over": over,
+}
+
+
+def _range(first: Figure, second: Figure, *, in_order: bool = True, start: int = -1, end: int = -1) -> Figure | None:
+    """One figure for the two ends of a range, in the unit of either; None where they are none. ``start`` and ``end`` where the text
+    names the upper end first."""
+    if first.low is not None or second.low is not None or second.value is None or isinstance(first.value, str):
+        return None
+    low, high, low_factor, high_factor = first.numeral, second.numeral, first.factor, second.factor
+    if not first.unit and first.kind in (Kind.NUMBER, None):
+        measured, low_factor = second, second.factor
+    elif not second.unit and second.kind in (Kind.NUMBER, None):
+        measured, high_factor = first, first.factor
+    elif first.unit == second.unit:
+        measured = second
+    else:
+        return None
+    if low.fraction != high.fraction and measured.unit is None:
+        return None
+    shared = 10.0**high.power if not low.power and not low.fraction else 1.0
+    if shared != 1.0 and low.value * shared > high.value:
+        return None  # "212-15bn"
+    ends = times(low.value, shared * low_factor), times(high.value, high_factor)
+    if in_order and ends[0] >= ends[1]:
+        return None
+    return measured._replace(
+        start=first.start if start < 0 else start,
+        end=second.end if end < 0 else end,
+        value=None,
+        low=ends[0],
+        high=ends[1],
+        resolution=min(times(low.resolution, shared * abs(low_factor)), times(high.resolution, abs(high_factor))),
+        comparator=Comparator.APPROXIMATE if first.comparator is Comparator.APPROXIMATE else Comparator.EQUAL,
+        kind=measured.kind or Kind.NUMBER,
+        numeral=high,
+    )
+
+
+def _stays(folded: str, start: int) -> bool:
+    """Tell whether "from 7 to 10" tells a range: no word of change stands before it in its clause, or one of ranging does."""
+    words = words_before(folded, start, _CLAUSE)
+    return not words.isdisjoint(word_set("ranging")) or words.isdisjoint(_changing())
+
+
+def _ranges(folded: str, start: int) -> bool:
+    return not words_before(folded, start, _CLAUSE).isdisjoint(word_set("ranging"))
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Words with which something changes from one figure to another."""
+    return frozenset(row["word"] for row in table("trends")) | word_set("changing")
+
+
+def _share_unit(text: str, found: list[Figure], figure: Figure) -> None:
+    """Give the bare numbers of a list the unit of its last: "45 and 50 mg", "3, 4 or 5 per cent"."""
+    if figure.kind not in _MEASURED or figure.numeral.start != figure.start or figure.low is not None:
+        return
+    after = figure
+    for at in range(len(found) - 1, max(-1, len(found) - 1 - _MOST_MEMBERS), -1):
+        member = found[at]
+        match = _GAP.fullmatch(text, member.end, after.start) if after.start - member.end <= _FARTHEST else None
+        if match is None or match.lastgroup not in ("list", "and") or member.kind is not Kind.NUMBER or member.low is not None:
+            return
+        if member.numeral.spelled != figure.numeral.spelled or not isinstance(member.value, float):
+            return
+        found[at] = after = member._replace(
+            value=times(member.value, figure.factor),
+            resolution=times(member.resolution, abs(figure.factor)),
+            kind=figure.kind,
+            unit=figure.unit,
+            dimension=figure.dimension,
+            factor=figure.factor,
+            assumption=figure.assumption,
+            per=figure.per,
+        )

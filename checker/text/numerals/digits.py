@@ -1,0 +1,313 @@
+"""Numbers in digits: grouped, with either decimal mark, with fractions, powers of ten and scale words.
+
+One shape finds a run of digits with the word behind it; what the run says is told by its marks alone, so that no pattern has to try.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.text.lookup import listed, table
+from checker.text.numerals.numeral import Numeral
+from checker.text.numerals.powers import power_after
+from checker.text.numerals.scales import SIGNS, is_scale, scale_after
+
+LONGEST_DIGITS = 40
+"""A longer run of digits is an identifier, no figure."""
+_LONGEST_SHAPE = 400
+"""Characters of the longest run of digits and marks that is read as one; what comes after is read on its own."""
+
+_SHAPE = re.compile(rf"(\d[\d.,٫٬]{{0,{_LONGEST_SHAPE}}}(?<=\d))(?:([ \u00a0-]|\r?\n ?)?([^\W\d_]+))?")
+_GROUPS = re.compile(r"(?:[\u00a0\u202f\u2009'’ ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]))?")
+_FRACTION = re.compile(r"(?:[ -]{1,2}|-and-| and )?(\d{1,3})[/⁄](\d{1,4})(?![\d/⁄])(?!\w)")
+_VULGAR = {
+    "¼": (1, 4),
+    "½": (1, 2),
+    "¾": (3, 4),
+    "⅐": (1, 7),
+    "⅑": (1, 9),
+    "⅒": (1, 10),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+_ALONE = re.compile(f"[{''.join(_VULGAR)}](?<![^\\W_].)")
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "ST", "ND", "RD", "TH"})
+_MINUS = re.compile(r"(?:(?<![^\s\0(])[−–]|(?<![^\s\0(])-(?<!\d [−-])(?<!\n-))\Z")  # "of -0.4%"; no "12 -15", no list mark
+_MINUS_WORDS = ("minus ", "negative ")
+_GLUE = re.compile(r"[A-Z]{1,3}\$?\Z|[A-Z]?[a-z]{1,2}\Z")
+_HALVES_AND_SUCH = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
+"""Denominators of a fraction that stands alone: "9/11" is a day."""
+_SHORT = 24
+_POWER_SIGNS = frozenset("^×·∙*")
+_TIMES_SIGNS = frozenset("×·∙*")
+_RAISED = frozenset("⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class _Piece(NamedTuple):
+    """A number inside a run of digits and marks: its place there, and what it says."""
+
+    first: int
+    last: int
+    digits: str
+    places: int
+
+
+def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
+    """Every number in digits, in order, none overlapping; ``decimal`` is the decimal mark, "." or ","."""
+    found: list[Numeral] = []
+    upto = 0
+    for match in _SHAPE.finditer(text):
+        start = match.start()
+        if start < upto:
+            continue
+        run, gap, word = match.groups()
+        before = text[start - 1] if start else " "
+        if before.isalnum() or before == "_":
+            if not _is_glued(text, start, before):
+                continue
+        elif before in ".,":
+            if before == "," or not run.isdigit() or (start > 1 and not _may_lead(text[start - 2])):
+                continue
+            run, start = f".{run}", start - 1
+        pieces = _pieces(run, decimal) if len(run) <= _SHORT else _pieces.__wrapped__(run, decimal)
+        for piece in pieces:
+            end = start + piece.last
+            alone = len(pieces) == 1
+            numeral = _numeral(text, folded, start + piece.first, end, piece, gap if alone else None, word if alone else None)
+            if numeral is not None:
+                found.append(numeral)
+                upto = numeral.end
+    if not text.isascii():
+        found = _with_vulgar(text, found)
+    return found
+
+
+def _may_lead(before: str) -> bool:
+    """Tell whether a number may begin with a point after this character: " .5", "$.50", "(.5"."""
+    return before.isspace() or before in "(\0-−–" or before in SIGNS
+
+
+def _is_glued(text: str, start: int, before: str) -> bool:
+    """Tell whether letters right before digits may be a currency: "Rs500", "RM20", "EUR20"; the reader of amounts decides."""
+    if not before.isalpha():
+        return False
+    letters = _GLUE.search(text, max(0, start - 4), start)
+    return letters is not None and not text[max(0, letters.start() - 1) : letters.start()].isalnum() and is_currency_prefix(letters.group())
+
+
+@lru_cache(maxsize=1024)
+def is_currency_prefix(letters: str) -> bool:
+    """Tell whether letters that stand right before digits are the sign or code of a currency."""
+    rows = table("currencies")
+    return any((letters == row["code"] and row["names"]) or letters in listed(row["symbols"]) for row in rows)
+
+
+@lru_cache(maxsize=1 << 14)
+def _pieces(run: str, decimal: str) -> tuple[_Piece, ...]:
+    """The numbers that a run of digits and marks holds: one for "1,250.5", three for "22,24,26", none for "192.168.1.2"."""
+    plain = run.replace("٬", ",").replace("٫", ".")
+    length = len(run)
+    if plain.isdigit():
+        return (_Piece(0, length, plain, 0),) if length <= LONGEST_DIGITS else ()
+    grouping = "." if decimal == "," else ","
+    whole, mark, part = plain.rpartition(decimal)
+    if mark and part.isdigit() and (not whole or whole.isdigit() or _is_grouped(whole, grouping)):
+        if decimal == "," and whole.isdigit() and len(part) == 3 and 0 < len(whole) < 4 and whole != "0":
+            return _one(plain, whole + part, 0)
+        return _one(plain, whole.replace(grouping, "") + part, len(part))
+    if _is_grouped(plain, grouping):
+        return _one(plain, plain.replace(grouping, ""), 0)
+    whole, mark, part = plain.rpartition(grouping)  # the other way round, where the number itself shows it: "1.234,56", "1.234.567"
+    if _is_grouped(plain, decimal) and plain.count(decimal) > 1:
+        return _one(plain, plain.replace(decimal, ""), 0)
+    if mark and part.isdigit() and (whole.isdigit() or _is_grouped(whole, decimal)) and (not whole.isdigit() or len(part) < 3):
+        if whole.isdigit() and (len(whole) > 3 or not 0 < len(part) < 3):
+            return _list(plain)
+        return _one(plain, whole.replace(decimal, "") + part, len(part))
+    return _list(plain)
+
+
+def _one(plain: str, digits: str, places: int) -> tuple[_Piece, ...]:
+    return (_Piece(0, len(plain), digits, places),) if len(digits) <= LONGEST_DIGITS else ()
+
+
+def _is_grouped(whole: str, mark: str) -> bool:
+    """Tell whether digits are grouped by a mark, in threes or as in India: "1,250,000", "12,34,567"."""
+    groups = whole.split(mark)
+    if len(groups) < 2 or not 1 <= len(groups[0]) <= 3 or len(groups[-1]) != 3 or not all(group.isdigit() for group in groups):
+        return False
+    middle = {len(group) for group in groups[1:-1]}
+    return middle <= {3} or (middle == {2} and len(groups[0]) < 3)
+
+
+def _list(plain: str) -> tuple[_Piece, ...]:
+    """The members of "22,24,26"; nothing for what is neither number nor list, such as an address or a version."""
+    pieces = []
+    at = 0
+    for part in plain.split(","):
+        whole, _mark, places = part.partition(".")
+        if (whole + places).isdigit() and whole and len(part) <= LONGEST_DIGITS:
+            pieces.append(_Piece(at, at + len(part), whole + places, len(places)))
+        elif part:
+            return ()
+        at += len(part) + 1
+    return tuple(pieces)
+
+
+def _numeral(text: str, folded: str, start: int, end: int, piece: _Piece, gap: str | None, word: str | None) -> Numeral | None:
+    """The numeral of a piece with all that belongs to it; None for what is none."""
+    digits, places = piece.digits, piece.places
+    after = text[end : end + 1]
+    if word is None:
+        if after and after in "\u00a0\u202f\u2009'’ " and not places and len(digits) < 4 and (groups := _GROUPS.match(text, end)):
+            digits, places, end = _with_groups(digits, groups.group()), _places(groups.group()), groups.end()
+            gap, word = _word_after(text, end)
+            after = text[end : end + 1]
+        if after and after in "/ -⁄" and not places and (fraction := _FRACTION.match(text, end)):
+            return _mixed(text, folded, start, fraction, digits) or _plain(text, folded, start, end, digits, places, 0)
+        if after == "/" and not places and (own := _own_fraction(text, folded, start, end, digits)):
+            return own
+        if after and (after in _POWER_SIGNS or (after == " " and text[end + 1 : end + 2] in _TIMES_SIGNS)):
+            power = power_after(text, start, end, _float(digits, places, 0), 10.0**-places)
+            if power is not None:
+                return _signed(text, folded, power)
+        return _plain(text, folded, start, end, digits, places, 0)
+    if word[0] in _VULGAR:
+        above, below = _VULGAR[word[0]]
+        return _whole_and(text, folded, start, end + len(gap or "") + 1, digits, Fraction(above, below))
+    if not gap:
+        if word in _ORDINALS and not places:
+            return Numeral(start, end + 2, float(digits), 1.0, ordinal=True)
+        if (word in ("e", "E", "x") or word[0] in _RAISED) and (
+            power := power_after(text, start, end, _float(digits, places, 0), 10.0**-places)
+        ):
+            return _signed(text, folded, power)
+    elif word == "and" and not places and (fraction := _FRACTION.match(text, end)):
+        return _mixed(text, folded, start, fraction, digits)
+    elif word == "x" and (power := power_after(text, start, end, _float(digits, places, 0), 10.0**-places)):
+        return _signed(text, folded, power)
+    if gap and word.lower() in _dozens():
+        value = 12 * _float(digits, places, 0)
+        return Numeral(start, end + len(gap) + len(word), value, 12 * _step(-places))
+    if is_scale(word):
+        end, scale = scale_after(text, end, amount=_is_amount(text, start))
+        return _plain(text, folded, start, end, digits, places, scale)
+    return _plain(text, folded, start, end, digits, places, 0)
+
+
+@cache
+def _dozens() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("numbers") if row["role"] in ("dozen", "dozens"))
+
+
+def _word_after(text: str, end: int) -> tuple[str | None, str | None]:
+    match = _AFTER.match(text, end)
+    return (match[1], match[2]) if match else (None, None)
+
+
+_AFTER = re.compile(r"([ \u00a0-]|\r?\n ?)?([^\W\d_]+)")
+
+
+def _with_groups(digits: str, groups: str) -> str:
+    return digits + "".join(filter(str.isdigit, groups))
+
+
+def _places(groups: str) -> int:
+    mark = max(groups.rfind("."), groups.rfind(","))
+    return len(groups) - mark - 1 if mark >= 0 else 0
+
+
+def _is_amount(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return before in SIGNS or (before in " -" and text[start - 2 : start - 1] in SIGNS) if before else False
+
+
+def _float(digits: str, places: int, power: int) -> float:
+    """The nearest number to what is written, scale folded in: one rounding, where a product would make two."""
+    exponent = power - places
+    return float(digits) if not exponent else float(f"{digits}e{exponent}")
+
+
+@lru_cache(maxsize=256)
+def _step(exponent: int) -> float:
+    return float(f"1e{exponent}")
+
+
+_new = tuple.__new__
+
+
+def _plain(text: str, folded: str, start: int, end: int, digits: str, places: int, power: int) -> Numeral:
+    value = _float(digits, places, power)
+    before = text[start - 1] if start else ""
+    if before in "-−–" and before and _MINUS.search(text, max(0, start - 4), start):
+        start, value = start - 1, -value
+    elif before == " " and text[start - 2] in "seSE" and (words := folded[max(0, start - 9) : start]).endswith(_MINUS_WORDS):
+        start, value = start - (6 if words.endswith("minus ") else 9), -value
+    return _new(Numeral, (start, end, value, _step(power - places), False, power, False, False, False))
+
+
+def _signed(text: str, folded: str, numeral: Numeral) -> Numeral:
+    """The numeral with the sign that stands before it."""
+    plain = _plain(text, folded, numeral.start, numeral.end, "0", 0, 0)
+    if plain.start == numeral.start:
+        return numeral
+    return numeral._replace(start=plain.start, value=-numeral.value)
+
+
+def _mixed(text: str, folded: str, start: int, fraction: re.Match[str], digits: str) -> Numeral | None:
+    """ "1-1/2", "2 1/4", "2 and 1/4"; None where the part is none of a whole."""
+    above, below = int(fraction[1]), int(fraction[2])
+    if not 0 < above < below:
+        return None
+    if fraction.start() == fraction.start(1):
+        return None
+    return _whole_and(text, folded, start, fraction.end(), digits, Fraction(above, below))
+
+
+def _whole_and(text: str, folded: str, start: int, end: int, digits: str, part: Fraction) -> Numeral:
+    end, power = scale_after(text, end, amount=_is_amount(text, start))
+    exact = (int(digits) + part) * 10**power
+    signed = _plain(text, folded, start, end, digits, 0, 0)
+    value = -float(exact) if signed.value < 0 or signed.start < start else float(exact)
+    return Numeral(signed.start, end, value, float(Fraction(10**power, part.denominator)), power=power)
+
+
+_DENOMINATOR = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄.,]|\w)")
+
+
+def _own_fraction(text: str, folded: str, start: int, end: int, digits: str) -> Numeral | None:
+    """ "3/4", "1/40 of"; None for "9/11", "24/7" and dates."""
+    match = _DENOMINATOR.match(text, end)
+    if match is None or text[start - 1 : start] == "/":
+        return None
+    above, below = int(digits), int(match[1])
+    if not 0 < above < below or (below not in _HALVES_AND_SUCH and not folded.startswith(" of ", match.end())):
+        return None
+    signed = _plain(text, folded, start, match.end(), digits, 0, 0)
+    value = above / below
+    return Numeral(signed.start, match.end(), -value if signed.value < 0 else value, 1 / below, fraction=True)
+
+
+def _with_vulgar(text: str, found: list[Numeral]) -> list[Numeral]:
+    """The numbers with fractions that are one character and stand alone: "½ tbsp"."""
+    alone = []
+    for match in _ALONE.finditer(text):
+        above, below = _VULGAR[match.group()]
+        alone.append(Numeral(match.start(), match.end(), above / below, 1 / below, fraction=True))
+    if not alone:
+        return found
+    taken = {numeral.end for numeral in found}
+    return sorted(found + [numeral for numeral in alone if numeral.end not in taken])

@@ -1,0 +1,41 @@
+"""Words and suffixes that multiply by a power of ten: "11.1 billion", "11.1bn", "$5m"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from checker.text.lookup import table
+
+_WORD = re.compile(r"(?:[ \u00a0-]|\r?\n ?)?([A-Za-z]+)\b")
+SIGNS = frozenset("$£€¥₹₩")
+"""Signs of currencies that make an amount of what follows, and so a million of an "m"."""
+
+
+@lru_cache(maxsize=4096)
+def _row(word: str) -> tuple[int, str] | None:
+    """Exponent and glue of a word in its letter case, or None."""
+    row = _scales().get(word) or _scales().get(word.lower())
+    return None if row is None or (row["case"] == "yes" and row["form"] != word) else (int(row["exponent"]), row["glue"])
+
+
+def scale_after(text: str, at: int, *, amount: bool) -> tuple[int, int]:
+    """End and power of ten of the scale words that follow, (at, 0) for none; "100m" is a distance, "$100m" an ``amount``."""
+    power, end = 0, at
+    while (match := _WORD.match(text, end)) is not None:
+        row = _row(match[1])
+        apart = match.start(1) > end
+        if row is None or (apart and row[1] in ("only", "money")) or (row[1] == "money" and not amount):
+            break
+        power, end = power + row[0], match.end()
+    return end, power
+
+
+def is_scale(word: str) -> bool:
+    """Tell whether a word may be a scale, whatever stands around it."""
+    return _row(word) is not None
+
+
+@cache
+def _scales() -> dict[str, dict[str, str]]:
+    return {row["form"]: row for row in table("scales")}
