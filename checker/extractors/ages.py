@@ -10,7 +10,7 @@ from checker.model import Kind
 _OLDEST = 120
 _CUE = re.compile(r"(?<!\w)(?:aged|ages?|ages? of|age:)[ \n](?:between |from |about |around |over |under |up to )?\Z")
 _BESIDE_NAME = re.compile(r"[A-Z][\w'’-]+,[ \n]\Z")
-_LONGEST_CUE = 20
+LONGEST_CUE = 20
 
 
 def read(context: Context) -> Reading | None:
@@ -25,13 +25,19 @@ def read(context: Context) -> Reading | None:
             if not follower.isdigit() and not follower.isupper():
                 return _age(numeral.start, numeral.end)
         return None
-    if before in _CUE_ENDS and _CUE.search(context.folded, max(0, numeral.start - _LONGEST_CUE), numeral.start):
+    if context.folded[max(0, numeral.start - 4) : numeral.start - 1] in _ENDINGS and _CUE.search(
+        context.folded, max(0, numeral.start - LONGEST_CUE), numeral.start
+    ):
         return _age(numeral.start, numeral.end)
     return None
 
 
-_CUE_ENDS = frozenset("defsnmtorp:")
-"""The last letters of the cues, which most words before a number have not."""
+def endings() -> frozenset[str]:
+    """The last three characters, folded, of the cues: nearly all other words before a number end otherwise."""
+    return _ENDINGS
+
+
+_ENDINGS = frozenset(("ged", "age", "ges", " of", "\nof", "ge:", "een", "rom", "out", "und", "ver", "der", " to", "\nto"))
 
 
 def _age(start: int, end: int) -> Reading:

@@ -53,6 +53,8 @@ def _signs() -> dict[str, Comparator]:
 def before(folded: str, start: int, *, lasting: bool = False) -> Comparator:
     """How the words right before a figure bound it; before what is ``lasting`` ("over 3 years") "over" may also mean "during"."""
     last = folded[start - 1 : start]
+    if last in " \n" and folded[start - 4 : start - 1] not in endings():
+        return Comparator.EQUAL
     if last in _signs():
         return _signs()[last]
     words = folded[max(0, start - _FARTHEST) : start].split()
@@ -81,6 +83,8 @@ def before(folded: str, start: int, *, lasting: bool = False) -> Comparator:
 
 def after(folded: str, end: int) -> Bound | None:
     """The phrase that bounds a figure from behind ("or more", "-odd", "+"), None where there is none."""
+    if folded[end + 1 : end + 4] not in behind() and folded[end : end + 1] != "+":
+        return None
     match = _WORD.match(folded, end)
     if match is None:
         return None
@@ -91,6 +95,25 @@ def after(folded: str, end: int) -> Bound | None:
             if joined == (phrase in word_set("joined to a figure")) or phrase == "+":
                 return Bound(sign, begins + len(phrase))
     return None
+
+
+@cache
+def phrases_behind() -> tuple[str, ...]:
+    """The phrases that bound a figure from behind."""
+    return tuple(phrase for rows in _by_first().values() for phrase, _ in rows)
+
+
+@cache
+def endings() -> frozenset[str]:
+    """The last three characters, folded, of the phrases before a figure: nearly all other words end otherwise."""
+    short = (f"{lead}{last}"[-3:] for last in _by_last() if len(last) < 3 for lead in " \n(")
+    return frozenset(last[-3:].rjust(3) for last in _by_last()) | frozenset(short)
+
+
+@cache
+def behind() -> frozenset[str]:
+    """The first three characters of the phrases behind a figure."""
+    return frozenset(phrase[:3] for phrase in phrases_behind())
 
 
 @cache

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios
+from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios, shortcuts
 from checker.extractors.compounds import compound
 from checker.extractors.figure import Figure, times
 from checker.extractors.joining import join
@@ -26,8 +26,6 @@ _TOLD_IN = re.compile(r"(?:\A|[,(\0\n] ?|\b(?:figures|amounts|expressed|stated|s
 """What makes "thousands of euros" a scale that figures elsewhere are told in."""
 _NEAREST = 6
 """Characters between the parts of a measure told in two units: ", and "."""
-UNMEASURED = (ages, counts, numbers)
-"""The readers of a number that no unit follows, in order of precedence."""
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
@@ -50,7 +48,7 @@ def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure
     for numeral in numerals:
         if numeral.ordinal or (numeral.vague and _TOLD_IN.search(folded, max(0, numeral.start - 16), numeral.start)):
             continue
-        figure = _figure(text, folded, numeral)
+        figure = _quick(text, folded, numeral) or _figure(text, folded, numeral)
         last = found[-1] if found else None
         one = compound(folded, last, figure) if last is not None and last.end + _NEAREST >= figure.start else None
         if one is not None:
@@ -68,6 +66,72 @@ def _readers() -> dict[str, tuple[Callable[[Context], Reading | None], ...]]:
         for word in measure.words():
             found.setdefault(word, []).append(measure.read)
     return {word: tuple(readers) for word, readers in found.items()}
+
+
+def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
+    """What :func:`_figure` gives, for a plain number with a plain word or mark behind it; None where anything near may change that."""
+    start, end, value, resolution, spelled, _, _, fraction, vague, word = numeral
+    if word is None or fraction or vague or text[start - 1 : start] not in _PLAIN_BEFORE:
+        return None
+    before = folded[start - 4 : start - 1]
+    last = before[-1:]
+    if (
+        (last == "," and text[end : end + 1] == "," and text[start - 3 : start - 2].isalpha())
+        or (last in _symbol_ends() and text[start - 2].isupper())
+        or (before in ages.endings() and "age" in folded[max(0, start - ages.LONGEST_CUE) : start])
+    ):
+        return None
+    found = _shortcut(word)
+    if found is None:
+        return None
+    kind, unit, dimension, factor, assumption, longer, takes = found
+    stop = end + 1 + len(word)
+    nearby = folded[stop + 1 : stop + 4]
+    after = text[stop : stop + 1]
+    if word and (after not in _ENDS or nearby in longer or nearby[:2] in longer or (after == "." and nearby[:1].isalnum())):
+        return None
+    sign = _EQUAL
+    if not takes:
+        stop = end
+        if spelled and -_SMALL < value < _SMALL:
+            return None
+    elif kind is Kind.COUNT and value == 1.0:
+        return None
+    elif nearby in comparators.behind() and (bound := comparators.after(folded, stop)) is not None:
+        sign, stop = bound
+    if before in comparators.endings():
+        ahead = comparators.before(folded, start, lasting=kind is Kind.DURATION)
+        if ahead is not _EQUAL and sign is not _EQUAL:
+            return None
+        sign = sign if ahead is _EQUAL else ahead
+    if factor != 1.0:
+        value, resolution = times(value, factor), times(resolution, abs(factor))
+    return _new(Figure, (start, stop, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, None, None, numeral))
+
+
+_new = tuple.__new__
+_EQUAL = Comparator.EQUAL
+_ENDS = shortcuts.ENDS
+_PLAIN_BEFORE = frozenset(" \n(")
+_SMALL = 10
+
+
+@cache
+def _symbol_ends() -> frozenset[str]:
+    return frozenset(character.lower() for character in money.last_characters())
+
+
+@lru_cache(maxsize=1 << 15)
+def _shortcut(word: str) -> shortcuts.Shortcut | None:
+    return shortcuts.shortcut(word, _read_alone)
+
+
+def _read_alone(text: str, value: float) -> Reading | None:
+    """The reading of a number at the start of a text with nothing before it."""
+    numeral = Numeral(0, 1, value, 1.0)
+    match = FOLLOWING.match(text, 1)
+    word, at = (match[2].lower(), match.start(2)) if match is not None else ("", 1)
+    return _read(Context(text, text.lower(), numeral, 1, at, word, at == 1))
 
 
 def _figure(text: str, folded: str, numeral: Numeral) -> Figure:
@@ -91,16 +155,17 @@ def _figure(text: str, folded: str, numeral: Numeral) -> Figure:
     if before != "\n" and (before != " " or text[start - 2] in money.last_characters()):
         reading = money.read_before(context)
     if reading is None:
-        for read in _readers().get(word, ()):
-            reading = read(context)
-            if reading is not None:
-                break
-        else:
-            for reader in UNMEASURED:
-                reading = reader.read(context)
-                if reading is not None:
-                    break
+        reading = _read(context)
     return _bounded(folded, numeral, reading, bound)
+
+
+def _read(context: Context) -> Reading | None:
+    """The first reading of what follows a number, else of a number that no unit follows."""
+    for read in _readers().get(context.word, ()):
+        reading = read(context)
+        if reading is not None:
+            return reading
+    return ages.read(context) or counts.read(context) or numbers.read(context)
 
 
 def _past_article(folded: str, at: int, word: str) -> tuple[int, str]:

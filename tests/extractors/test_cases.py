@@ -9,14 +9,27 @@ import pytest
 import yaml
 
 import checker.extractors
-from checker.extractors import EXTRACTORS, extract
-from checker.extractors.figures import MEASURES, UNMEASURED
+from checker.extractors import EXTRACTORS, ages, counts, extract, numbers
+from checker.extractors.figures import MEASURES
 from checker.model import Claim, Document
 from checker.text.scan import Scan
 from tests.tables import tabled
 
 FOLDER = Path(__file__).parent / "cases"
-SHARED = {"__init__", "comparators", "compounds", "figure", "joining", "measures", "overlaps", "rates", "reading", "scores", "surroundings"}
+SHARED = {
+    "__init__",
+    "comparators",
+    "compounds",
+    "figure",
+    "joining",
+    "measures",
+    "overlaps",
+    "rates",
+    "reading",
+    "scores",
+    "shortcuts",
+    "surroundings",
+}
 """Files of the room that find nothing themselves."""
 
 
@@ -55,11 +68,11 @@ def test_case(kinds: list[str], case: dict[str, Any]) -> None:
 
 
 def test_every_extractor_is_listed() -> None:
-    """EXTRACTORS, with MEASURES and UNMEASURED for figures, names every file of the folder that finds claims, and each has cases."""
+    """EXTRACTORS, with the readers of figures, names every file of the folder that finds claims, and each has cases."""
     room = Path(checker.extractors.__file__).parent
     files = {path.stem for path in room.glob("*.py")} - SHARED
     found = {find.__module__.rpartition(".")[2] for find in EXTRACTORS}
-    found |= {reader.__name__.rpartition(".")[2] for reader in (*MEASURES, *UNMEASURED)}
+    found |= {reader.__name__.rpartition(".")[2] for reader in (*MEASURES, ages, counts, numbers)}
     assert found == files
     assert {path.stem for path in FOLDER.glob("*.yml")} >= files
 

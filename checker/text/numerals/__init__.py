@@ -27,7 +27,7 @@ def numerals(text: str, folded: str, *, decimal: str = ".") -> list[Numeral]:
         decimal: the decimal mark, "." or ",".
     """
     found = in_digits(text, folded, decimal)
-    return _joined(text, found, in_words(folded))
+    return _joined(text, found, in_words(text, folded))
 
 
 def _joined(text: str, found: list[Numeral], spelled: list[Numeral]) -> list[Numeral]:
@@ -56,7 +56,7 @@ def _told_twice(text: str, before: Numeral, numeral: Numeral) -> Numeral | None:
         and _BRACKET.fullmatch(text, before.end, numeral.start)
         and (closed := _CLOSED.match(text, numeral.end))
     ):
-        return numeral._replace(start=before.start, end=closed.end())
+        return numeral._replace(start=before.start, end=closed.end(), word=None)
     return None
 
 
@@ -67,8 +67,12 @@ def _in_parts(text: str, before: Numeral, numeral: Numeral) -> Numeral | None:
         return None
     scale = 10.0**before.power
     if numeral.fraction and numeral.spelled and link[1]:
-        return before._replace(end=numeral.end, value=before.value + numeral.value * scale, resolution=scale * numeral.resolution)
+        return before._replace(
+            end=numeral.end, value=before.value + numeral.value * scale, resolution=scale * numeral.resolution, word=None
+        )
     told = numeral.power or before.power == _HUNDRED or (numeral.spelled and numeral.value >= 100)
     if not told or not 0 < numeral.value < scale or (before.spelled and numeral.spelled):
         return None
-    return before._replace(end=numeral.end, value=before.value + numeral.value, resolution=numeral.resolution, power=numeral.power)
+    return before._replace(
+        end=numeral.end, value=before.value + numeral.value, resolution=numeral.resolution, power=numeral.power, word=None
+    )

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.text.lookup import listed, table
-from checker.text.numerals.numeral import Numeral
+from checker.text.numerals.numeral import ENDING, Numeral, word_behind
 from checker.text.numerals.powers import power_after
-from checker.text.numerals.scales import SIGNS, is_scale, scale_after
+from checker.text.numerals.scales import SIGNS, is_scale, plain_power, scale_after
 
 LONGEST_DIGITS = 40
 """A longer run of digits is an identifier, no figure."""
@@ -75,6 +75,12 @@ def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
             continue
         run, gap, word = match.groups()
         before = text[start - 1] if start else " "
+        if before in _PLAIN_BEFORE and start:
+            simple = _simple(run, decimal)
+            if simple is not None and (numeral := _quick(text, folded, start, match.end(), simple, gap, word)) is not None:
+                found.append(numeral)
+                upto = numeral[1]
+                continue
         if before.isalnum() or before == "_":
             if not _is_glued(text, start, before):
                 continue
@@ -93,6 +99,71 @@ def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
     if not text.isascii():
         found = _with_vulgar(text, found)
     return found
+
+
+def _quick(text: str, folded: str, start: int, stop: int, simple: _Simple, gap: str | None, word: str | None) -> Numeral | None:
+    """What :func:`_numeral` gives where nothing stands around that belongs to the number but a scale word; None for the rest."""
+    digits, places, value, step, length = simple
+    if folded[start - 3 : start - 1] in _MINUS_ENDINGS and folded.endswith(_MINUS_WORDS, 0, start):
+        return None
+    if word is None:
+        if text[stop : stop + 1] not in ENDING:
+            return None
+        return _new(Numeral, (start, stop, value, step, False, 0, False, False, False, ""))
+    power = _power_of(word)
+    if power < 0 and word == "and" and not text[stop + 1 : stop + 2].isdigit():
+        power = 0
+    if power == 0:
+        return _new(Numeral, (start, start + length, value, step, False, 0, False, False, False, word if gap in _GAPS else None))
+    if power < 0 or text[stop + 1 : stop + 2] in _scale_initials():
+        return None
+    value, step = _float(digits, places, power), _step(power - places)
+    return _new(Numeral, (start, stop, value, step, False, power, False, False, False, word_behind(text, stop)))
+
+
+class _Simple(NamedTuple):
+    """A run of digits and marks that is one number: its digits, how many are places, value, size of the last one, and length."""
+
+    digits: str
+    places: int
+    value: float
+    step: float
+    length: int
+
+
+_PLAIN_BEFORE = frozenset(" \n(")
+_GAPS = frozenset(" \n-")
+_MINUS_ENDINGS = frozenset(("us", "ve"))
+
+
+@lru_cache(maxsize=1 << 15)
+def _simple(run: str, decimal: str) -> _Simple | None:
+    if len(run) > _SHORT:
+        return None
+    pieces = _pieces(run, decimal)
+    if len(pieces) != 1:
+        return None
+    digits, places = pieces[0].digits, pieces[0].places
+    return _Simple(digits, places, _float(digits, places, 0), _step(-places), len(run))
+
+
+@lru_cache(maxsize=1 << 15)
+def _power_of(word: str) -> int:
+    """What a word behind a number does to it: 0 nothing, the power of ten of a plain scale word, -1 what takes a closer look."""
+    if is_scale(word):
+        return plain_power(word)
+    special = word in _ORDINALS or word.lower() in _closer_look() or not word.isascii()
+    return -1 if special else 0
+
+
+@cache
+def _closer_look() -> frozenset[str]:
+    return _dozens() | {"e", "x", "and"}
+
+
+@cache
+def _scale_initials() -> frozenset[str]:
+    return frozenset(form[0] for row in table("scales") for form in (row["form"].lower(), row["form"].upper()))
 
 
 def _may_lead(before: str) -> bool:
@@ -256,7 +327,7 @@ def _plain(text: str, folded: str, start: int, end: int, digits: str, places: in
         start, value = start - 1, -value
     elif before == " " and text[start - 2] in "seSE" and (words := folded[max(0, start - 9) : start]).endswith(_MINUS_WORDS):
         start, value = start - (6 if words.endswith("minus ") else 9), -value
-    return _new(Numeral, (start, end, value, _step(power - places), False, power, False, False, False))
+    return _new(Numeral, (start, end, value, _step(power - places), False, power, False, False, False, word_behind(text, end)))
 
 
 def _signed(text: str, folded: str, numeral: Numeral) -> Numeral:

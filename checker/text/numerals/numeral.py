@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -17,6 +18,7 @@ class Numeral(NamedTuple):
         ordinal: True for "15th", "third".
         fraction: True where it is a share or part by its form: "two-thirds", "3/4", "half".
         vague: True where it says a least amount only: "dozens", "several hundred".
+        word: the word one character behind it, empty where a mark or the end of a line comes first; None for anything else.
     """
 
     start: int
@@ -28,3 +30,17 @@ class Numeral(NamedTuple):
     ordinal: bool = False
     fraction: bool = False
     vague: bool = False
+    word: str | None = None
+
+
+ENDING = frozenset(("", ".", ",", ";", ":", ")", "\n", "?", "!", '"'))
+"""The characters behind a number that belong to no word."""
+_WORD = re.compile(r"[ \n-]([^\W\d_]+)")
+
+
+def word_behind(text: str, end: int) -> str | None:
+    """The word one character behind a number, empty where a mark or the end of a line comes first, None for anything else."""
+    match = _WORD.match(text, end)
+    if match is not None:
+        return match[1]
+    return "" if text[end : end + 1] in ENDING else None

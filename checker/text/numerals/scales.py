@@ -36,6 +36,12 @@ def is_scale(word: str) -> bool:
     return _row(word) is not None
 
 
+def plain_power(word: str) -> int:
+    """The power of ten of a scale word that is one wherever it stands ("million"); -1 where that depends on what is around ("m")."""
+    row = _row(word)
+    return row[0] if row is not None and row[1] in ("no", "yes") else -1
+
+
 @cache
 def _scales() -> dict[str, dict[str, str]]:
     return {row["form"]: row for row in table("scales")}

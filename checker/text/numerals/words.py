@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from checker.text.lookup import table
-from checker.text.numerals.numeral import Numeral
+from checker.text.numerals.numeral import Numeral, word_behind
 from checker.text.numerals.scales import scale_after
 
 
@@ -56,6 +56,12 @@ _GAPS = {
     " a ": "of",
     " of an ": "of",
 }
+_ALONE = frozenset({"unit", "teen", "ten", "zero"})
+"""Words that are a number by themselves, where no other number word is near."""
+_SCALE_OPENINGS = frozenset((" m", " b", " t", " k", " c", " l", "-m", "-b", "-t"))
+"""How a printed scale begins after a number in words: "fifteen mln"."""
+_SIGN_ENDINGS = frozenset(("us", "ve"))
+_new = tuple.__new__
 _LONGEST_GAP = 12
 _SPACES = re.compile(r"\s+")
 _WORD_CHARACTER = re.compile(r"\w")
@@ -94,12 +100,17 @@ def _words(folded: str) -> list[_Word]:
     return found
 
 
-def in_words(folded: str) -> list[Numeral]:
-    """Every number in words of a folded text, in order, none overlapping."""
+def in_words(text: str, folded: str) -> list[Numeral]:
+    """Every number in words of a text, in order, none overlapping; ``folded`` is the text folded."""
     words = _words(folded)
     found: list[Numeral] = []
     at = ended = 0
     while at < len(words):
+        if not (ended == at and words[at].gap in ("and", "a")) and (lone := _lone(text, folded, words, at)) is not None:
+            found.append(lone)
+            at += 1
+            ended = at
+            continue
         numeral, used = _Reader(folded, words, at).read()
         if numeral is not None:
             before = found[-1] if found and ended == at and words[at].gap in ("and", "a") else None
@@ -113,10 +124,23 @@ def in_words(folded: str) -> list[Numeral]:
     return found
 
 
+def _lone(text: str, folded: str, words: Sequence[_Word], at: int) -> Numeral | None:
+    """What :class:`_Reader` gives for a word that is a number by itself, with no other number word or scale near it; None for the rest."""
+    word = words[at]
+    if word.role not in _ALONE or (at + 1 < len(words) and words[at + 1].gap is not None):
+        return None
+    start, end = word.start, word.end
+    if folded[end : end + 2] in _SCALE_OPENINGS and scale_after(folded, end, amount=False)[1]:
+        return None
+    if folded[start - 3 : start - 1] in _SIGN_ENDINGS and _SIGN.search(folded, max(0, start - 9), start):
+        return None
+    return _new(Numeral, (start, end, float(word.value), 1.0, True, 0, False, False, False, word_behind(text, end)))
+
+
 def _with_part(whole: Numeral, part: Numeral) -> Numeral:
     """A whole number with a part: of its scale, where it ends in one ("3 million and a quarter")."""
     scale = 10.0**whole.power
-    return whole._replace(end=part.end, value=whole.value + part.value * scale, resolution=part.resolution * scale)
+    return whole._replace(end=part.end, value=whole.value + part.value * scale, resolution=part.resolution * scale, word=None)
 
 
 class _Reader:
