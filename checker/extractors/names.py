@@ -9,34 +9,93 @@ from functools import cache
 from checker.extractors.overlaps import Taken
 from checker.model import Claim
 from checker.text.lookup import column, table
+from checker.text.numerals import Numeral
 from checker.text.scan import Scan
 
-_IDENTIFIERS = (
-    re.compile(r"\d(?<![\w.].)\d*(?:\.\d+){2,}(?!\w)"),  # 192.168.1.2, version 1.2.3
-    re.compile(r"\d(?<!\w.)[\d()]{0,8}(?:[ -][\d()]{2,8}){3,6}(?!\w)"),  # +44 20 7946 0958
-    re.compile(r"\d(?<![\w-].)\d\d-(?:\d{3}-)?\d{4}(?![\w-])"),  # 555-0123
-    re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]"),  # [12] a citation
-    re.compile(r"24/7(?<![\w.,]....)(?!\w)"),
-    re.compile(r"http(?<!\w....)s?://\S+"),
-    re.compile(r"www\.(?<!\w....)\S+"),
+_MARKED = (
+    ("[", re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]")),  # [12] a citation
+    ("24/7", re.compile(r"24/7(?<![\w.,]....)(?!\w)")),
+    ("http", re.compile(r"http(?<!\w....)s?://\S+")),
+    ("www.", re.compile(r"www\.(?<!\w....)\S+")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{0,250}")),
 )
-_JOINED = (
-    (re.compile(r"@\w[\w.-]{0,250}"), re.compile(r"[\w.+-]{1,64}\Z")),  # a mail address
-    (
-        re.compile(r"-\d{1,3}[A-Z]?(?![.,]\d|\w|-)"),
-        re.compile(r"(?<![\w-])(?:[A-Za-z]{0,20}[A-Z]|[A-Z][a-z]{1,20})\Z"),
-    ),  # COVID-19, F-16, Catch-22
-)
-"""What follows a name's letters, and those letters."""
-_LINE_START = r"(?:^|(?<=\0))[ \t]*"
-_LIST_MARK = re.compile(_LINE_START + r"\(?\d{1,3}[.)](?=\s)", re.MULTILINE)
-_CLAUSE = re.compile(_LINE_START + r"\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=[ \t]+[\"“(]?(?P<word>[A-Z][a-z]*)(?![A-Z]))", re.MULTILINE)
-"""The number of a clause: "4.1 The Customer shall pay"; no "2.5 Million"."""
+"""What a text has to hold for a pattern to be tried, and the pattern."""
+_TELEPHONE = re.compile(r"(?:\d[\d()]{0,8}(?:[ -][\d()]{2,8}){3,6}|\d{3}-(?:\d{3}-)?\d{4})(?![\w-])")
+_SERIES = re.compile(r"\d{1,3}[A-Z]?(?![.,]\d|\w|-)")
+_LETTERS = re.compile(r"(?<![\w-])(?:[A-Za-z]{0,20}[A-Z]|[A-Z][a-z]{1,20})-\Z")
+"""The letters of "COVID-19", "F-16", "Catch-22"."""
+_CLAUSE = re.compile(r"\.?[ \t]+[\"“(]?([A-Z][a-z]*)(?![A-Z])")
+"""What follows the number of a clause: "4.1 The Customer shall pay"; no "2.5 Million"."""
+_CLAUSE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+_LONGEST_MARK = 3
+_FARTHEST_MARK = 12
+_LONGEST_LABEL = 24
 _LABEL = re.compile(r"(\w+)\.? \Z")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*\.? \Z")
 
 
-_SHORTEST_SPACED = 10
+def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
+    """No claims: what is taken here is read as a figure by nobody."""
+    text = scan.text
+    for mark, pattern in _MARKED:
+        if mark in text:
+            for match in pattern.finditer(text):
+                if taken.free(match.start(), match.end()):
+                    taken.take(match.start(), match.end())
+    upto = 0
+    for numeral in scan.numerals:
+        if numeral.start < upto:
+            continue
+        span = _named(scan, numeral)
+        if span is not None and taken.free(*span):
+            taken.take(*span)
+            upto = span[1]
+    yield from ()
+
+
+def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
+    """The stretch of a number that is a name, or part of one; None for what may be a figure.
+
+    Most numbers are told to be none by the characters on both sides of them.
+    """
+    text, start, end = scan.text, numeral.start, numeral.end
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if numeral.spelled:
+        return (start, end) if not numeral.ordinal and _is_spelled_name(text, start, end) else None
+    if after[1:].isdigit() and after[0] in " -" and end - start <= _LONGEST_GROUP and not before.isalnum():
+        telephone = _TELEPHONE.match(text, start)
+        if telephone is not None:
+            return telephone.span()
+    if numeral.ordinal:
+        return None
+    if before == "-" and text[start - 2 : start - 1].isalpha():
+        letters = _LETTERS.search(text, max(0, start - _LONGEST_LABEL), start)
+        series = _SERIES.match(text, start) if letters is not None else None
+        if letters is not None and series is not None:
+            return letters.start(), series.end()
+    if before in _LINE_BEFORE and _is_list_mark(text, start, end, after):
+        return start, end + 1
+    if before == " " and scan.folded[start - 4 : start - 1].rstrip(".") in _label_endings() and _is_labelled(text, start):
+        return start, end
+    return None
+
+
+_LONGEST_GROUP = 9
+_LINE_BEFORE = frozenset(("", "\n", " ", "\t", "(", "\0"))
+
+
+def _is_list_mark(text: str, start: int, end: int, after: str) -> bool:
+    """Tell whether a number opens its line as the mark of an item ("3.", "(b) 4)") or the number of a clause ("4.1 The ...")."""
+    number = text[start:end]
+    if number.isdigit():
+        if len(number) > _LONGEST_MARK or after[:1] not in (".", ")") or not after[1:].isspace():
+            return False
+    else:
+        clause = _CLAUSE.match(text, end) if _CLAUSE_NUMBER.fullmatch(number) else None
+        if clause is None or clause[1].lower() in column("scales", "form", "form"):
+            return False
+    opening = text[max(0, start - _FARTHEST_MARK) : start].rstrip("(")
+    return opening.rstrip(" \t")[-1:] in ("", "\n", "\0") and (len(opening.rstrip(" \t")) > 0 or start <= _FARTHEST_MARK)
 
 
 @cache
@@ -44,45 +103,25 @@ def _labels() -> dict[str, bool]:
     return {row["word"]: row["capital"] == "yes" for row in table("labels")}
 
 
-def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
-    """No claims: what is taken here is read as a figure by nobody."""
-    spaced = {(n.start, n.end) for n in scan.numerals if n.end - n.start > _SHORTEST_SPACED}  # "1 414 021 100" is no telephone number
-    for start, end in _identifiers(scan.text):
-        if taken.free(start, end) and (start, end) not in spaced:
-            taken.take(start, end)
-    for numeral in scan.numerals:
-        if (
-            not numeral.ordinal
-            and _is_name(scan, numeral.start, numeral.end, spelled=numeral.spelled)
-            and taken.free(numeral.start, numeral.end)
-        ):
-            taken.take(numeral.start, numeral.end)
-    yield from ()
+@cache
+def _label_endings() -> frozenset[str]:
+    """The last three letters of the labels, two of a shorter one or one with a full stop: nearly all other words end otherwise."""
+    return frozenset(
+        ending for label in _labels() for ending in (label[-3:], label[-2:], f" {label}"[-3:], f"\n{label}"[-3:], f"({label}"[-3:])
+    )
 
 
-def _identifiers(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (*_IDENTIFIERS, _LIST_MARK):
-        for match in pattern.finditer(text):
-            yield match.span()
-    for match in _CLAUSE.finditer(text):
-        if match["word"].lower() not in column("scales", "form", "form"):
-            yield match.span()
-    for pattern, before in _JOINED:
-        for match in pattern.finditer(text):
-            letters = before.search(text, max(0, match.start() - 64), match.start())
-            if letters is not None:
-                yield letters.start(), match.end()
+def _is_labelled(text: str, start: int) -> bool:
+    label = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
+    capital = _labels().get(label[1].lower()) if label is not None else None
+    return label is not None and capital is not None and (not capital or label[1][0].isupper())
 
 
-def _is_name(scan: Scan, start: int, end: int, *, spelled: bool) -> bool:
-    text = scan.text
-    before = text[max(0, start - 24) : start]
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and spelled:
-        return True  # one-China
-    if spelled:
-        return text[start].isupper() and _CAPITALISED.search(before) is not None  # Air Force One
-    label = _LABEL.search(before)
-    if label is None:
+def _is_spelled_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a number in words is part of a name: "one-China", "Air Force One"."""
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+        return True
+    if not text[start].isupper() or text[start - 1 : start] != " ":
         return False
-    capital = _labels().get(label[1].lower())
-    return capital is not None and (not capital or label[1][0].isupper())
+    capitalised = _CAPITALISED.search(text, max(0, start - _LONGEST_LABEL), start)
+    return capitalised is not None and not text[start - 2 : start].startswith((".", "!", "?"))
