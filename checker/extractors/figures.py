@@ -19,6 +19,7 @@ from checker.extractors.reading import FOLLOWING, Context, Reading
 from checker.model import Claim, Comparator, Kind
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
+from checker.units import stated_dollar
 
 MEASURES = (percents, money, quantities, ratios)
 """The readers of what follows a number, in order of precedence: ``words`` names the first words that ``read`` knows."""
@@ -30,10 +31,22 @@ _NEAREST = 6
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """The figures of a text that nothing before has read, in order."""
+    dollar = stated_dollar(scan.folded)
     for figure in measured(scan.text, scan.folded, scan.numerals):
         if taken.free(figure.start, figure.end):
             taken.take(figure.start, figure.end)
-            yield claim_of(scan, figure)
+            yield claim_of(scan, figure if dollar is None else _in_dollars(figure, dollar))
+
+
+def _in_dollars(figure: Figure, code: str) -> Figure:
+    """The figure with a bare dollar as the one that the text says it means."""
+    form = (figure.assumption or "").removesuffix(f" read as {_DOLLAR}")
+    if figure.unit is None or not figure.unit.startswith(_DOLLAR) or form == (figure.assumption or ""):
+        return figure
+    return figure._replace(unit=figure.unit.replace(_DOLLAR, code, 1), assumption=f"{form} read as {code}, as the text says")
+
+
+_DOLLAR = "USD"
 
 
 def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure]:

@@ -13,7 +13,7 @@ from checker.extractors.surroundings import words_before
 from checker.model import Comparator, Kind
 from checker.text.lookup import table, word_set
 
-_FARTHEST = 14
+_FARTHEST = 16
 """Characters between two figures that may be one: " plus or minus "."""
 _GAP = re.compile(
     r"""
@@ -24,6 +24,7 @@ _GAP = re.compile(
   | (?P<and>\s(?:and|to)\s)
   | (?P<share>\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
   | (?P<over>\sover\s)
+  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s|\s(?:vs\.?|versus|against|compared\swith)\s)
   | (?P<list>,?\s(?:and|or)\s(?:about\s)?|-?\sor\s|,\s|/)
     """,
     re.VERBOSE,
@@ -48,16 +49,19 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             if one is not None:
                 found[-1] = one
                 return
-            if match.lastgroup == "to" and figure.per and figure.unit == f"{last.unit} / {_unit_of(figure)}":
-                found[-1] = last._replace(unit=figure.unit, dimension=figure.dimension, per=figure.per)  # "from $57 to $49 a barrel"
-            if match.lastgroup == "list" or match.lastgroup == "and":
+            if match.lastgroup in ("list", "and"):
                 _share_unit(text, found, figure)
+            elif match.lastgroup in ("to", "versus"):
+                found[-1] = _in_price(last, figure)
+                figure = _in_price(figure, last)
     found.append(figure)
 
 
-def _unit_of(figure: Figure) -> str:
-    """What a price is of one of: "oil_barrel" for dollars a barrel."""
-    return (figure.unit or "").partition(" / ")[2]
+def _in_price(figure: Figure, other: Figure) -> Figure:
+    """An amount as a price, where the amount that it changes to or from is one: "from $57 to $49 a barrel"."""
+    if figure.kind is Kind.MONEY and other.per and not figure.per and (other.unit or "").startswith(f"{figure.unit} / "):
+        return figure._replace(unit=other.unit, dimension=other.dimension, per=other.per)
+    return figure
 
 
 def _sum(left: float, right: float) -> float:

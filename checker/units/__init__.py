@@ -7,6 +7,7 @@ rows to ``units.csv`` and run ``python -m checker.data.build.factors``.
 """
 
 from checker.units.currencies import CurrencyForm, by_name, by_symbol, currency_words, is_code, symbols
+from checker.units.dollars import stated_dollar
 from checker.units.factors import Conversion, conversion, to_base
 from checker.units.following import unit_after, unit_words
 from checker.units.forms import UnitForm, lookup_unit
@@ -29,6 +30,7 @@ __all__ = [
     "measure",
     "read_heading",
     "split_measure",
+    "stated_dollar",
     "symbols",
     "to_base",
     "unit_after",
