@@ -14,7 +14,8 @@ MOST_MODIFIERS = 2
 """Adjectives that may stand between a count and its noun."""
 _WORD = re.compile(r"(?:[ \u00a0]|\r?\n ?)((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _VAGUE_OF = re.compile(r"\s+of(?=\s)")
-_COUNTABLE = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.VERB)
+COUNTABLE = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.VERB)
+"""What may stand between a count and its noun, or be it."""
 
 
 def read(context: Context) -> Reading | None:
@@ -47,7 +48,7 @@ def read(context: Context) -> Reading | None:
                 or bare in column("plurals", "plural", "singular")
             ):
                 return Reading(numeral.start, end, Kind.COUNT, singular(bare), "count")
-        elif tag not in _COUNTABLE or possessive:
+        elif tag not in COUNTABLE or possessive:
             return None
         at = match.end()
     return None

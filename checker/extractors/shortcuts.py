@@ -10,10 +10,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from checker.extractors import comparators
+from checker.extractors import comparators, counts
 from checker.extractors.reading import Reading
 from checker.model import Kind
 from checker.text.lookup import listed, table, word_set
+from checker.text.phrases import tag_alone
 from checker.text.scan import Token
 from checker.text.tokens import tokenize
 
@@ -64,10 +65,12 @@ def shortcut(word: str, read: Callable[[str, float], Reading | None]) -> Shortcu
     reading = read(f"2 {word} ;", 2.0)
     if not word.isascii() or reading is None or reading.kind not in _KNOWN or reading.aspect or reading.per:
         return None
+    if folded in comparators.phrases_behind():
+        return None  # "40-odd"
     takes = reading.end > 1
     if takes and reading.end != 2 + len(word):
         return None
-    if not takes and folded not in word_set("after a bare number"):
+    if not takes and tag_alone(word, folded) in counts.COUNTABLE:
         return None  # an adjective or a name: what is counted comes later
     longer = _longer().get(folded, frozenset()) | _AFTER.get(reading.kind, frozenset()) | _bounding().get(folded, frozenset())
     if folded == "in":

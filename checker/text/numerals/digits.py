@@ -75,9 +75,9 @@ def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
             continue
         run, gap, word = match.groups()
         before = text[start - 1] if start else " "
-        if before in _PLAIN_BEFORE and start:
-            simple = _simple(run, decimal)
-            if simple is not None and (numeral := _quick(text, folded, start, match.end(), simple, gap, word)) is not None:
+        if before in _PLAIN_BEFORE and start and (simple := _simple(run, decimal)) is not None:
+            numeral = _quick(text, folded, start, match.end(), simple, gap, word)
+            if numeral is not None:
                 found.append(numeral)
                 upto = numeral[1]
                 continue
@@ -353,7 +353,8 @@ def _whole_and(text: str, folded: str, start: int, end: int, digits: str, part: 
     exact = (int(digits) + part) * 10**power
     signed = _plain(text, folded, start, end, digits, 0, 0)
     value = -float(exact) if signed.value < 0 or signed.start < start else float(exact)
-    return Numeral(signed.start, end, value, float(Fraction(10**power, part.denominator)), power=power)
+    step = float(Fraction(10**power, part.denominator))
+    return Numeral(signed.start, end, value, step, power=power, word=word_behind(text, end))
 
 
 _DENOMINATOR = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄.,]|\w)")

@@ -15,14 +15,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from checker.text.lookup import table
 from checker.text.numerals.numeral import Numeral, word_behind
-from checker.text.numerals.scales import scale_after
+from checker.text.numerals.scales import is_scale, scale_after
 
 
 class _Word(NamedTuple):
     """A number word where it stands.
 
     Attributes:
-        start, end, value, role: its place, and what the table says of it.
+        start, end, value, role: its place, and what the table says of it; ``number`` is the value as a float.
         gap: what links it to the word before: "", "-", "and", "a" for "and a", "point", "of", ","; None where nothing does.
     """
 
@@ -31,6 +31,7 @@ class _Word(NamedTuple):
     value: Fraction
     role: str
     gap: str | None
+    number: float
 
 
 _SMALL = frozenset({"unit", "teen", "ten"})
@@ -58,13 +59,13 @@ _GAPS = {
 }
 _ALONE = frozenset({"unit", "teen", "ten", "zero"})
 """Words that are a number by themselves, where no other number word is near."""
-_SCALE_OPENINGS = frozenset((" m", " b", " t", " k", " c", " l", "-m", "-b", "-t"))
-"""How a printed scale begins after a number in words: "fifteen mln"."""
+_AFTER_ARTICLE = frozenset({"scale", "hundred", "dozen", "fraction"})
+"""Words that begin a number only behind "a"."""
+_ARTICLE_ENDINGS = frozenset(("a ", "n ", "a\n", "n\n"))
 _SIGN_ENDINGS = frozenset(("us", "ve"))
 _new = tuple.__new__
 _LONGEST_GAP = 12
 _SPACES = re.compile(r"\s+")
-_WORD_CHARACTER = re.compile(r"\w")
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|per) \Z")
 _ENDS_PART = re.compile(r"(?!\w)(?! [a-z])|(?= (?:of|times|as|more|less|higher|lower|larger|smaller|bigger)\b)")
 """What follows "a fifth" where that is a share, and not an ordinal before its noun."""
@@ -72,13 +73,14 @@ _SIGN = re.compile(r"(?<!\w)(?:minus|negative) \Z")
 
 
 @cache
-def _vocabulary() -> tuple[AhoCorasick, list[tuple[Fraction, str]]]:
+def _vocabulary() -> tuple[AhoCorasick, list[tuple[Fraction, str, float]]]:
     words = {row["word"]: (Fraction(row["value"]), row["role"]) for row in table("numbers")}
     for row in table("scales"):
         if row["glue"] == "no" and row["form"].isalpha() and len(row["form"]) > 3 and row["form"].islower():
             role = "scales" if row["form"].endswith("s") else "scale"
             words.setdefault(row["form"], (Fraction(10) ** int(row["exponent"]), role))
-    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), list(words.values())
+    meanings = [(value, role, float(value)) for value, role in words.values()]
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), meanings
 
 
 def _words(folded: str) -> list[_Word]:
@@ -87,7 +89,8 @@ def _words(folded: str) -> list[_Word]:
     found: list[_Word] = []
     last = -1
     for index, start, end in automaton.find_matches_as_indexes(folded):
-        if (start and _WORD_CHARACTER.match(folded, start - 1)) or _WORD_CHARACTER.match(folded, end):
+        before, after = folded[start - 1 : start], folded[end : end + 1]
+        if before.isalnum() or after.isalnum() or before == "_" or after == "_":
             continue
         gap = None
         if last >= 0 and start - last <= _LONGEST_GAP:
@@ -95,7 +98,8 @@ def _words(folded: str) -> list[_Word]:
             gap = _GAPS.get(between)
             if gap is None and ("\n" in between or "  " in between):
                 gap = _GAPS.get(_SPACES.sub(" ", between))
-        found.append(_Word(start, end, *meanings[index], gap))
+        value, role, number = meanings[index]
+        found.append(_new(_Word, (start, end, value, role, gap, number)))
         last = end
     return found
 
@@ -110,6 +114,9 @@ def in_words(text: str, folded: str) -> list[Numeral]:
             found.append(lone)
             at += 1
             ended = at
+            continue
+        if words[at].role in _AFTER_ARTICLE and folded[words[at].start - 2 : words[at].start] not in _ARTICLE_ENDINGS:
+            at += 1  # the "million" of "5 million"
             continue
         numeral, used = _Reader(folded, words, at).read()
         if numeral is not None:
@@ -127,14 +134,17 @@ def in_words(text: str, folded: str) -> list[Numeral]:
 def _lone(text: str, folded: str, words: Sequence[_Word], at: int) -> Numeral | None:
     """What :class:`_Reader` gives for a word that is a number by itself, with no other number word or scale near it; None for the rest."""
     word = words[at]
+    if word.role == "ordinal" and folded[word.start - 2 : word.start] not in _ARTICLE_ENDINGS:
+        return _new(Numeral, (word.start, word.end, word.number, 1.0, True, 0, True, False, False, None))
     if word.role not in _ALONE or (at + 1 < len(words) and words[at + 1].gap is not None):
         return None
     start, end = word.start, word.end
-    if folded[end : end + 2] in _SCALE_OPENINGS and scale_after(folded, end, amount=False)[1]:
+    following = word_behind(text, end)
+    if following and is_scale(following):
         return None
     if folded[start - 3 : start - 1] in _SIGN_ENDINGS and _SIGN.search(folded, max(0, start - 9), start):
         return None
-    return _new(Numeral, (start, end, float(word.value), 1.0, True, 0, False, False, False, word_behind(text, end)))
+    return _new(Numeral, (start, end, word.number, 1.0, True, 0, False, False, False, following))
 
 
 def _with_part(whole: Numeral, part: Numeral) -> Numeral:
