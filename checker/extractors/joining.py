@@ -34,6 +34,7 @@ _BETWEEN = re.compile(r"(?<!\w)between\s(?:about\s|around\s|some\s)?\Z")
 _CLAUSE = 90
 """Characters before "from" in which the verb that tells a change stands."""
 _MEASURED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
+_COMPARED = _MEASURED | {Kind.COUNT}
 _MOST_MEMBERS = 6
 """Members of a list that share the unit of its last."""
 
@@ -54,6 +55,8 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             elif match.lastgroup in ("to", "versus"):
                 found[-1] = _in_price(last, figure)
                 figure = _in_price(figure, last)
+                if _compares(folded, match, last):
+                    figure = _in_same(figure, last)
     found.append(figure)
 
 
@@ -66,6 +69,36 @@ def _in_price(figure: Figure, other: Figure) -> Figure:
 
 def _sum(left: float, right: float) -> float:
     return float(Decimal(repr(left)) + Decimal(repr(right)))
+
+
+def _compares(folded: str, match: re.Match[str], last: Figure) -> bool:
+    """Tell whether what follows is the same thing at another time: "10 km from 12", "from 10 km to 12"; not "rose 5% to 47"."""
+    if match.lastgroup == "to":
+        return _FROM.search(folded, max(0, last.start - 24), last.start) is not None
+    return last.kind is not Kind.PERCENT or "from" not in match.group()
+
+
+def _in_same(figure: Figure, other: Figure) -> Figure:
+    """A bare number in the unit of the figure that it is compared with: "4.86 billion marks from 8.47 billion"."""
+    if figure.kind is not Kind.NUMBER or figure.low is not None or other.kind not in _COMPARED or other.low is not None:
+        return figure
+    if not isinstance(figure.value, float) or (other.numeral.power and not figure.numeral.power):
+        return figure
+    return _with_measure(figure, other)
+
+
+def _with_measure(figure: Figure, other: Figure) -> Figure:
+    """A bare number in the measure of another figure."""
+    return figure._replace(
+        value=times(figure.numeral.value, other.factor),
+        resolution=times(figure.numeral.resolution, abs(other.factor)),
+        kind=other.kind,
+        unit=other.unit,
+        dimension=other.dimension,
+        factor=other.factor,
+        assumption=other.assumption,
+        per=other.per,
+    )
 
 
 def _spread(pair: Pair) -> Figure | None:
@@ -102,6 +135,8 @@ def _to(pair: Pair) -> Figure | None:
         return None
     if _BETWEEN.search(folded, max(0, first.start - 24), first.start):
         return _range(first, second, in_order=False)
+    if _is_change(folded, first) and _size(first) * _STEP < _size(second):
+        return None  # "jumped 2-1/2 to 98-3/4": the change, and what it leads to
     if first.numeral.value > second.numeral.value and _ranges(folded, first.start):
         return _range(second, first, start=first.start, end=second.end)  # "ranged from -18 to -34 degrees"
     return _range(first, second)
@@ -141,8 +176,8 @@ def _range(first: Figure, second: Figure, *, in_order: bool = True, start: int =
     low, high, low_factor, high_factor = first.numeral, second.numeral, first.factor, second.factor
     if not first.unit and first.kind in (Kind.NUMBER, None):
         measured, low_factor = second, second.factor
-    elif not second.unit and second.kind in (Kind.NUMBER, None):
-        measured, high_factor = first, first.factor
+    elif not second.unit and second.kind in (Kind.NUMBER, None) and (first.end == low.end or first.aspect):
+        measured, high_factor = first, first.factor  # "$12-15 million", "aged 40 to 50"; not "rose 5% to 47"
     elif first.unit == second.unit:
         measured = second
     else:
@@ -174,6 +209,20 @@ def _stays(folded: str, start: int) -> bool:
     return not words.isdisjoint(word_set("ranging")) or words.isdisjoint(_changing())
 
 
+_STEP = 4
+"""How many times a change goes into what it leads to, at least: "rose 4 to 6 per cent" is a range."""
+_LAST_WORD = re.compile(r"([a-z]+)(?:\sby)?\s(?:about\s|some\s|another\s)?\Z")
+
+
+def _size(figure: Figure) -> float:
+    return abs(figure.numeral.value * figure.factor)
+
+
+def _is_change(folded: str, figure: Figure) -> bool:
+    word = _LAST_WORD.search(folded, max(0, figure.start - 30), figure.start)
+    return word is not None and word[1] in _trends()
+
+
 def _ranges(folded: str, start: int) -> bool:
     return not words_before(folded, start, _CLAUSE).isdisjoint(word_set("ranging"))
 
@@ -181,7 +230,12 @@ def _ranges(folded: str, start: int) -> bool:
 @cache
 def _changing() -> frozenset[str]:
     """Words with which something changes from one figure to another."""
-    return frozenset(row["word"] for row in table("trends")) | word_set("changing")
+    return _trends() | word_set("changing")
+
+
+@cache
+def _trends() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("trends"))
 
 
 def _share_unit(text: str, found: list[Figure], figure: Figure) -> None:
@@ -196,13 +250,4 @@ def _share_unit(text: str, found: list[Figure], figure: Figure) -> None:
             return
         if member.numeral.spelled != figure.numeral.spelled or not isinstance(member.value, float):
             return
-        found[at] = after = member._replace(
-            value=times(member.value, figure.factor),
-            resolution=times(member.resolution, abs(figure.factor)),
-            kind=figure.kind,
-            unit=figure.unit,
-            dimension=figure.dimension,
-            factor=figure.factor,
-            assumption=figure.assumption,
-            per=figure.per,
-        )
+        found[at] = after = _with_measure(member, figure)

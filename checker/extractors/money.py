@@ -71,10 +71,21 @@ def _form_before(window: str) -> tuple[CurrencyForm | None, int]:
 def read(context: Context) -> Reading | None:
     """An amount whose name or code follows, ``unit`` an ISO 4217 code; a form that several currencies share is read as the usual one."""
     found = _form_after(context)
-    if found is None or found[0].ambiguous:
+    if found is None:
         return None
     form, end = found
+    if form.ambiguous and not _is_amount(context, end):
+        return None
     return _priced(context, context.numeral.start, end, form, form.factor)
+
+
+def _is_amount(context: Context, end: int) -> bool:
+    """Tell whether a name that also means something else is a currency: "14.1 million marks"; not "3 won", "20 million pounds of beef"."""
+    numeral = context.numeral
+    return (numeral.power >= _THOUSAND or abs(numeral.value) >= 10**_THOUSAND) and not context.folded.startswith(" of ", end)
+
+
+_THOUSAND = 3
 
 
 def _form_after(context: Context) -> tuple[CurrencyForm, int] | None:

@@ -105,13 +105,14 @@ def _labels() -> dict[str, bool]:
 
 @cache
 def _label_endings() -> frozenset[str]:
-    """The last three letters of the labels, two of a shorter one or one with a full stop: nearly all other words end otherwise."""
-    return frozenset(
-        ending for label in _labels() for ending in (label[-3:], label[-2:], f" {label}"[-3:], f"\n{label}"[-3:], f"({label}"[-3:])
-    )
+    """The last three letters of the labels, two of one with a full stop, and what comes before shorter ones: most words end otherwise."""
+    short = (f"{lead}{label}"[-3:] for label in _labels() for lead in " \n(")
+    return frozenset((" of", "\nof", *short, *(label[-2:] for label in _labels())))
 
 
 def _is_labelled(text: str, start: int) -> bool:
+    if text.endswith("Group of ", 0, start):
+        return True  # "the Group of 77"
     label = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
     capital = _labels().get(label[1].lower()) if label is not None else None
     return label is not None and capital is not None and (not capital or label[1][0].isupper())

@@ -17,6 +17,7 @@ from checker.text.lookup import listed, table, word_set
 from checker.text.phrases import tag_alone
 from checker.text.scan import Token
 from checker.text.tokens import tokenize
+from checker.units import currency_words
 
 ENDS = frozenset(("", ".", ",", ";", ":", ")", "\n", " ", "?", "!", '"'))
 """What may stand right behind that word."""
@@ -65,8 +66,8 @@ def shortcut(word: str, read: Callable[[str, float], Reading | None]) -> Shortcu
     reading = read(f"2 {word} ;", 2.0)
     if not word.isascii() or reading is None or reading.kind not in _KNOWN or reading.aspect or reading.per:
         return None
-    if folded in comparators.phrases_behind():
-        return None  # "40-odd"
+    if folded in comparators.phrases_behind() or (reading.kind is not Kind.MONEY and folded in currency_words()):
+        return None  # "40-odd"; "20 million marks", but "20 marks"
     takes = reading.end > 1
     if takes and reading.end != 2 + len(word):
         return None
