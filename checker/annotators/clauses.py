@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
-from checker.model import Claim, Section
+from checker.model import FIGURE_KINDS, Claim, Section
 from checker.text.events import Event, events
-from checker.text.phrases import Tag, tags
 from checker.text.scan import Mention, Scan, Token
+from checker.text.tagging import Tag, spelt_out
+
+_place = attrgetter("start", "end")
 
 LONGEST_MARK = 4
 """Characters of a cell beside its figure that say nothing: " (1)"."""
@@ -23,11 +26,10 @@ class Clause:
         claims: the sentence's claims, in order of place.
     """
 
-    def __init__(self, scan: Scan, index: int, claims: Sequence[Claim]) -> None:
+    def __init__(self, scan: Scan, index: int, claims: list[Claim]) -> None:
         self.scan = scan
         self.index = index
-        self.claims = list(claims)
-        self._spans: dict[tuple[int, int], tuple[int, int]] = {}
+        self.claims = claims
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -35,18 +37,26 @@ class Clause:
         return self.scan.tokens(self.index)
 
     @cached_property
-    def tags(self) -> list[Tag]:
-        """One tag a token; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
-        found = tags(self.tokens)
-        for claim in self.claims:
+    def words(self) -> list[str]:
+        """The tokens' folded words."""
+        return [token[3] for token in self.tokens]
+
+    @cached_property
+    def line(self) -> str:
+        """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
+        found = list(self.scan.tagged(self.index))
+        for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
-                for at in range(*self.span(claim)):
-                    found[at] = Tag.NUMBER
-        start, end = self.scan.sentences[self.index]
-        for when in self.scan.dates_in(start, end):
-            for at in range(self.at(when.start), min(self.at(when.end - 1) + 1, len(found))):
-                found[at] = Tag.TIME
-        return found
+                found[first:stop] = "#" * (stop - first)
+        for when in self.scan.dates_in(*self.scan.sentences[self.index]):
+            first, stop = self.at(when.start), min(self.at(when.end - 1) + 1, len(found))
+            found[first:stop] = "t" * (stop - first)
+        return "".join(found)
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """The same, a tag a token."""
+        return spelt_out(self.line)
 
     @cached_property
     def events(self) -> list[Event]:
@@ -58,12 +68,20 @@ class Clause:
         """The names in the sentence."""
         return self.scan.mentions(self.index)
 
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """First token of each claim, and one past its last; a claim may reach past its sentence's end."""
+        ends, most = self._ends, len(self.tokens)
+        return [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in self.claims]
+
+    @cached_property
+    def figures(self) -> list[tuple[Claim, int, int]]:
+        """The claims that are figures, with their spans."""
+        return [(claim, *span) for claim, span in zip(self.claims, self.spans, strict=True) if claim.kind in FIGURE_KINDS]
+
     def span(self, claim: Claim) -> tuple[int, int]:
-        """First token of a claim, and one past its last; a claim may reach past its sentence's end."""
-        found = self._spans.get((claim.start, claim.end))
-        if found is None:
-            found = self._spans[claim.start, claim.end] = self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
-        return found
+        """First token of a claim, and one past its last."""
+        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
 
     def at(self, offset: int) -> int:
         """Index of the token in which an offset lies, or of the one after it."""
@@ -71,7 +89,7 @@ class Clause:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [token.end for token in self.tokens]
+        return [token[1] for token in self.tokens]
 
 
 class Reading:
@@ -91,12 +109,9 @@ class Reading:
         """The sentences that hold claims, in order, each with its claims; a cell that holds but a figure says no more about it."""
         by_sentence: dict[int, list[Claim]] = {}
         for claim in self.claims:
-            if not self.fills_cell(claim):
+            if claim.section is not Section.CELL or not self.fills_cell(claim):
                 by_sentence.setdefault(self.scan.sentence_at(claim.start), []).append(claim)
-        return [
-            Clause(self.scan, index, sorted(held, key=lambda claim: (claim.start, claim.end)))
-            for index, held in sorted(by_sentence.items())
-        ]
+        return [Clause(self.scan, index, sorted(held, key=_place)) for index, held in sorted(by_sentence.items())]
 
     def fills_cell(self, claim: Claim) -> bool:
         """Tell whether a claim is all that its cell holds, but for brackets and the mark of a footnote."""
