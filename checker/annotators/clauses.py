@@ -2,82 +2,118 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from checker.model import FIGURE_KINDS, Claim, Section
 from checker.text.events import Event, events
-from checker.text.scan import Mention, Scan, Token
-from checker.text.tagging import Tag, spelt_out
+from checker.text.lookup import column
+from checker.text.scan import Mention, Scan
+from checker.text.tagging import VERBS, Tag, spelt_out
+
+if TYPE_CHECKING:
+    from checker.annotators.subjects import Subject
 
 _place = attrgetter("start", "end")
+
+_VERB = re.compile(f"[{VERBS}am]")
+_CONTENT = re.compile("[nsNjbvgz]")
 
 LONGEST_MARK = 4
 """Characters of a cell beside its figure that say nothing: " (1)"."""
 
 
 class Clause:
-    """One sentence with its claims.
+    """One sentence with its claims; what nearly every annotator asks for is worked out at once.
 
     Attributes:
         scan, index: the document's scan, and which sentence of it.
         claims: the sentence's claims, in order of place.
+        tokens, words: the sentence's tokens, and their folded words.
+        spans: first token of each claim, and one past its last; a claim may reach past its sentence's end.
+        line: the tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in.
+        figures: the claims that are figures, with their spans.
+        subjects: what stands before each verb, as far as it has been asked for.
     """
 
     def __init__(self, scan: Scan, index: int, claims: list[Claim]) -> None:
         self.scan = scan
         self.index = index
         self.claims = claims
+        self.tokens = scan.tokens(index)
+        self.words = [token[3] for token in self.tokens]
+        self._ends = ends = [token[1] for token in self.tokens]
+        most = len(ends)
+        self.spans = spans = [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in claims]
+        self.figures = [(claim, span[0], span[1]) for claim, span in zip(claims, spans, strict=True) if claim.kind in FIGURE_KINDS]
+        self.line = self._overlaid()
+        self.subjects: dict[int, Subject | None] = {}
+        self._verbs: list[int] | None = None
+        self._content: list[int] | None = None
+        self._owners: dict[int, int] | None = None
+        self._tags: list[Tag] | None = None
+        self._events: list[Event] | None = None
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The sentence's tokens."""
-        return self.scan.tokens(self.index)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The tokens' folded words."""
-        return [token[3] for token in self.tokens]
-
-    @cached_property
-    def line(self) -> str:
-        """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
+    def _overlaid(self) -> str:
         found = list(self.scan.tagged(self.index))
         for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
                 found[first:stop] = "#" * (stop - first)
+        ends, most = self._ends, len(found)
         for when in self.scan.dates_in(*self.scan.sentences[self.index]):
-            first, stop = self.at(when.start), min(self.at(when.end - 1) + 1, len(found))
+            first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)
             found[first:stop] = "t" * (stop - first)
         return "".join(found)
 
-    @cached_property
+    @property
     def tags(self) -> list[Tag]:
-        """The same, a tag a token."""
-        return spelt_out(self.line)
+        """The letters of the line, a tag a token."""
+        if self._tags is None:
+            self._tags = spelt_out(self.line)
+        return self._tags
 
-    @cached_property
+    @property
     def events(self) -> list[Event]:
         """The events that the sentence names."""
-        return events(self.tokens, self.tags)
+        if self._events is None:
+            self._events = events(self.tokens, self.tags)
+        return self._events
+
+    @property
+    def verbs(self) -> list[int]:
+        """Where the verbs, auxiliaries and modals stand."""
+        if self._verbs is None:
+            self._verbs = [match.start() for match in _VERB.finditer(self.line)]
+        return self._verbs
+
+    @property
+    def content(self) -> list[int]:
+        """Where the words stand that say something of themselves: nouns, verbs and adjectives that are in no list of stop words."""
+        if self._content is None:
+            empty, words = column("stop_words", "word", "word"), self.words
+            self._content = [at for match in _CONTENT.finditer(self.line) if words[at := match.start()] not in empty]
+        return self._content
+
+    @property
+    def owners(self) -> dict[int, int]:
+        """First token of each name in the sentence to the one past its last."""
+        if self._owners is None:
+            self._owners = {self.at(mention.start): self.at(mention.end - 1) + 1 for mention in self.mentions}
+        return self._owners
 
     @property
     def mentions(self) -> list[Mention]:
         """The names in the sentence."""
         return self.scan.mentions(self.index)
 
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """First token of each claim, and one past its last; a claim may reach past its sentence's end."""
-        ends, most = self._ends, len(self.tokens)
-        return [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in self.claims]
-
-    @cached_property
-    def figures(self) -> list[tuple[Claim, int, int]]:
-        """The claims that are figures, with their spans."""
-        return [(claim, *span) for claim, span in zip(self.claims, self.spans, strict=True) if claim.kind in FIGURE_KINDS]
+    def said(self, start: int, stop: int) -> str:
+        """Some of the tokens as printed, white space between them as one space."""
+        text = self.scan.text[self.tokens[start][0] : self.tokens[stop - 1][1]] if start < stop else ""
+        return " ".join(text.split()) if "\n" in text or "  " in text else text
 
     def span(self, claim: Claim) -> tuple[int, int]:
         """First token of a claim, and one past its last."""
@@ -86,10 +122,6 @@ class Clause:
     def at(self, offset: int) -> int:
         """Index of the token in which an offset lies, or of the one after it."""
         return bisect_right(self._ends, offset)
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [token[1] for token in self.tokens]
 
 
 class Reading:

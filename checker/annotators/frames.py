@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from functools import cache
 from typing import NamedTuple
 
+from checker.annotators.chains import Phrase, chain_from, chain_until, frame_words, is_adjunct, is_time, nearest_before, past_time_left
 from checker.annotators.clauses import Clause
+from checker.annotators.subjects import Subject, is_reporting, subject_of
 from checker.model import Claim, Kind
-from checker.text.lookup import column, table
-from checker.text.phrases import Tag, chain_right, head_left, head_right
+from checker.text.lookup import column, word_set
+from checker.text.phrases import phrase_from
+from checker.text.plurals import singular
+from checker.text.tagging import NOUNS, PREPOSITIONS
 
-_CHAIN = frozenset({"of", "on", "in", "for", "to", "from", "with", "between", "against", "at"})
-_COUNTED_CHAIN = frozenset({"of", "from"})
-_PLACING = {"to", "from", "at", "by", "of", "against", "than", "with"}
-
-
-FARTHEST_VERB = 80
-"""Tokens between a figure and the verb whose subject it may tell of."""
+_PLACING = {"to", "from", "at", "by", "of", "against", "than", "with", "for", "in", "on"}
+_ALONE = re.compile("[,c/(]{0,2}d?(?:#[#,c/.]{0,3}){1,12}")
+"""Further figures between a figure and the noun that they share: "two, three and six-month deposits"."""
+_OPENING = re.compile("[nsNjbvgz]{1,12}")
+_UNTOLD = re.compile('[#.,:;()t"]*')
+LONGEST_LABEL = 12
 
 
 class Description(NamedTuple):
@@ -28,218 +31,303 @@ class Description(NamedTuple):
         chain: phrases that hang on it by "of", "on", "to" ...
         owner: whose it is.
         prop: the property, where the frame itself tells it ("duration"); then head and chain are the entity.
+        pronoun: whether a pronoun stands for the owner.
     """
 
-    head: tuple[int, int] | None
-    chain: tuple[tuple[int, int], ...] = ()
-    owner: tuple[int, int] | None = None
+    head: Phrase | None
+    chain: tuple[Phrase, ...] = ()
+    owner: Phrase | None = None
     prop: str | None = None
+    pronoun: bool = False
 
 
-@cache
-def _words(role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("frame_words") if row["role"] == role)
+class Place(NamedTuple):
+    """A figure in its clause.
+
+    Attributes:
+        clause, claim: the sentence and the figure.
+        first, stop: its tokens.
+        left: one past the last token before it that is no comparator, article or adverb.
+        right: first token after it and what it is counted per ("a share").
+    """
+
+    clause: Clause
+    claim: Claim
+    first: int
+    stop: int
+    left: int
+    right: int
 
 
-def _measures() -> dict[str, str]:
-    return column("measuring_verbs", "word", "property")
+def place(clause: Clause, claim: Claim, first: int, stop: int) -> Place:
+    """Where a figure stands, seen past the words that only bound it or say what it is counted per."""
+    return Place(clause, claim, first, stop, _past_comparators(clause, first), _past_rate(clause, stop))
 
 
-def describe(clause: Clause, claim: Claim) -> Description | None:
-    """What the first frame that fits says of a figure, None where none fits."""
-    return next((found for frame in FRAMES if (found := frame(clause, claim)) is not None), None)
+def own(at: Place) -> Description | None:
+    """What a figure measures by its own words: the first frame that fits, None where none does."""
+    clause, kind = at.clause, at.claim.kind
+    if kind is Kind.COUNT or kind is Kind.ORDINAL:
+        return _counted(at)
+    found = _duration(at) if kind is Kind.DURATION else None
+    before = clause.words[at.left - 1] if at.left else ""
+    if found is None and (before in _valuing() or before == "at"):
+        found = _valued(at)
+    if found is None and at.right < len(clause.line):
+        found = _of(at) if clause.line[at.right] in "Ol" else _noun_after(at) if at.right == at.stop else None
+    if found is None and before in _measures():
+        found = _measured(at)
+    return found
+
+
+def around(at: Place) -> Description | None:
+    """What a figure measures by what stands farther from it, for one that does not go on with what another is about."""
+    line, left = at.clause.line, at.left
+    letter = line[left - 1] if left else ""
+    found = None
+    if letter in PREPOSITIONS:
+        found = _placed(at)
+    elif letter in NOUNS:
+        found = _beside(at)
+    elif letter == ":":
+        found = _labelled(at)
+    return found or _opening(at) or _governed(at) or _nearest(at)
 
 
 # Frames, most certain first.
 
 
-def _duration(clause: Clause, claim: Claim) -> Description | None:
+def _duration(at: Place) -> Description | None:
     """ "two days of trade discussions", "a one-year trade pact": how long something lasts."""
-    if claim.kind is not Kind.DURATION:
-        return None
-    _, stop = clause.span(claim)
-    if stop < len(clause.tokens) and clause.tokens[stop].folded in ("of", "in"):
-        chain = chain_right(clause.tokens, clause.tags, stop + 1, _CHAIN)
+    claim, clause = at.claim, at.clause
+    if at.stop < len(clause.words) and clause.words[at.stop] in ("of", "in"):
+        chain = chain_from(clause, at.stop + 1)
     else:
         adjective = "-" in claim.text or claim.text.endswith(("'", "’"))
-        chain = chain_right(clause.tokens, clause.tags, stop, _CHAIN) if adjective else []
-    return Description(chain[0], tuple(chain[1:]), prop="age" if claim.property == "age" else "duration") if chain else None
+        start = _past_shared(clause, at.stop) if adjective else at.stop
+        chain = chain_from(clause, start) if adjective else []
+    return _description(chain, prop="age" if claim.property == "age" else "duration") if chain else None
 
 
-def _counted(clause: Clause, claim: Claim) -> Description | None:
-    """ "40 people", "a 2.1 million-ton shipment": the noun to the right."""
-    first, stop = clause.span(claim)
-    if claim.kind is Kind.COUNT:
-        head = head_left(clause.tags, stop) or (stop - 1, stop)
-        noun = (max(head[0], first), stop)
-        while noun[0] < stop - 1 and clause.tags[noun[0]] is Tag.NUMBER:
-            noun = (noun[0] + 1, stop)
-        chain = chain_right(clause.tokens, clause.tags, stop + 1, _COUNTED_CHAIN) if _next_is(clause, stop, _COUNTED_CHAIN) else []
-        return Description(noun, tuple(chain[:1]), owner=subject_of(clause, first))
-    if claim.kind is Kind.ORDINAL:
-        return Description(None, owner=subject_of(clause, first) or _owner(clause, first), prop=claim.unit)
-    phrase = head_right(clause.tags, stop)
-    if phrase is None or phrase[0] != stop:
-        return None
-    chain = chain_right(clause.tokens, clause.tags, stop, _CHAIN)
-    return Description(chain[0], tuple(chain[1:]))
-
-
-def _of(clause: Clause, claim: Claim) -> Description | None:
-    """ "25 million tons of soybeans", "12 per cent of the country's power"."""
-    _, stop = clause.span(claim)
-    if (
-        claim.kind is Kind.ORDINAL
-        or not _next_is(clause, stop, frozenset({"of", "in"}))
-        or (clause.tokens[stop].folded == "in" and claim.kind is not Kind.MONEY)
-    ):
-        return None
-    chain = chain_right(clause.tokens, clause.tags, stop + 1, _CHAIN)
-    if not chain:
-        return None
-    subject = subject_of(clause, clause.span(claim)[0])
-    return Description(chain[0], tuple(chain[1:]), owner=subject)
-
-
-def _valued(clause: Clause, claim: Claim) -> Description | None:
+def _valued(at: Place) -> Description | None:
     """ "an arms package to Taiwan, valued at $11.1 billion", "a contract worth $2 million"."""
-    first, _ = clause.span(claim)
-    at = first - 1
-    while at >= 0 and (clause.tokens[at].folded in (*_words("comparing"), "at", "to") or clause.tags[at] is Tag.ADVERB):
-        at -= 1
-    if at < 0 or clause.tokens[at].folded not in _words("valued"):
+    clause, stop = at.clause, at.left
+    while stop and clause.words[stop - 1] in ("at", "to", "about"):
+        stop -= 1
+    if not stop or clause.words[stop - 1] not in _valuing():
         return None
-    while at > 0 and clause.tokens[at - 1].text in ",(":
-        at -= 1
-    chain = _chain_left(clause, at)
-    return Description(chain[0], tuple(chain[1:]), prop="value") if chain else None
+    stop -= 1
+    if stop and clause.line[stop - 1] in "armr":
+        subject = subject_of(clause, stop)
+        return _description(subject.chain, prop="value") if subject is not None and subject.chain else None
+    while stop and clause.line[stop - 1] in ",(":
+        stop -= 1
+    chain = chain_until(clause, stop)
+    return _description(chain, prop="value") if chain else None
 
 
-def _placed(clause: Clause, claim: Claim) -> Description | None:
-    """ "tariffs on imports from 57 per cent", "raising the volume to 20 million": the phrase before the preposition."""
-    first, _ = clause.span(claim)
-    at = _past_comparators(clause, first)
-    if not at or clause.tokens[at - 1].folded not in _PLACING:
-        return None
-    chain = _chain_left(clause, at - 1)
-    if not chain:
-        return None
-    owner = _before(clause, chain[0][0]) if is_weak(clause, chain[0]) else subject_of(clause, chain[0][0])
-    return Description(chain[0], tuple(chain[1:]), owner=owner)
-
-
-def _measured(clause: Clause, claim: Claim) -> Description | None:
+def _measured(at: Place) -> Description | None:
     """ "the footbridge cost $7.3 million": the verb is the property, its subject the entity."""
-    at = _past_comparators(clause, clause.span(claim)[0])
-    if not at or clause.tokens[at - 1].folded not in _measures():
+    clause = at.clause
+    told = _measures()[clause.words[at.left - 1]]
+    subject = subject_of(clause, at.left)
+    if subject is None or subject.last != at.left:  # "its cost, $7 million": no verb here
+        chain = chain_until(clause, at.left - 1)
+        return _description((), owner=(chain[0][0], chain[-1][1]), prop=told) if chain else None
+    return _description((), subject=subject, prop=told)
+
+
+def _counted(at: Place) -> Description | None:
+    """ "40 people", "the 15th session": the noun that the figure counts or numbers is a part of it."""
+    claim, clause, first, stop = at.claim, at.clause, at.first, at.stop
+    if claim.kind is Kind.ORDINAL:
+        owner = _doer(at) or _owner(clause, first)
+        return _description((), owner=owner, prop=claim.unit)
+    start = first
+    while start < stop - 1 and not clause.words[start][0].isalpha():
+        start += 1
+    chain = chain_from(clause, stop + 1, "OF") if stop < len(clause.line) and clause.line[stop] in "OF" else []
+    return Description((start, stop), tuple(chain[:1]), owner=_doer(at))
+
+
+def _noun_after(at: Place) -> Description | None:
+    """ "a 2.1 million-ton shipment", "a 0.6 per cent rise in prices": the noun phrase right after the figure."""
+    clause, line, stop = at.clause, at.clause.line, at.stop
+    if line[stop] not in "nsNj#,c/r":
         return None
-    subject = subject_of(clause, at - 1, through_verb=False)
-    return Description(None, owner=subject, prop=_measures()[clause.tokens[at - 1].folded])
+    start = _past_shared(clause, stop)
+    start += line[start : start + 1] == "r" and clause.words[start] in frame_words("comparing")  # "500 more shares"
+    phrase = phrase_from(line, start)
+    if phrase is None or phrase[0] != start or is_time(clause, phrase):
+        return None
+    chain = chain_from(clause, start)
+    if clause.words[phrase[1] - 1] in frame_words("change"):
+        if len(chain) > 1:  # "a 5% rise in prices": prices rose
+            return _description(chain[1:])
+        if phrase[1] - phrase[0] > 1 and line[phrase[1] - 2] in NOUNS:  # "a 15% pay rise"
+            return Description((phrase[0], phrase[1] - 1))
+        subject = subject_of(clause, at.left)
+        return _description(subject.chain) if subject is not None and subject.chain else _description(chain)
+    return _description(chain, owner=_doer(at))
 
 
-def _labelled(clause: Clause, claim: Claim) -> Description | None:
+def _of(at: Place) -> Description | None:
+    """ "25 million tons of soybeans", "12 per cent of the country's power"."""
+    clause, stop = at.clause, at.right
+    link = clause.words[stop]
+    if link == "of" or (link == "in" and at.claim.kind is Kind.MONEY) or (link == "for" and stop > at.stop):
+        chain = chain_from(clause, stop + 1)
+        return _description(chain, owner=_doer(at)) if chain else None
+    return None
+
+
+def _placed(at: Place) -> Description | None:
+    """ "tariffs on imports from 57 per cent", "raising the volume to 20 million": the phrase before the preposition."""
+    clause, left = at.clause, at.left
+    if clause.words[left - 1] not in _PLACING:
+        return None
+    return _before(at, past_time_left(clause.line, left - 1), hangs=clause.words[left - 1] == "of")
+
+
+def _beside(at: Place) -> Description | None:
+    """ "increased its dividend 33 per cent", "Net profit 5,000": the phrase right before the figure."""
+    return _before(at, at.left, hangs=False)
+
+
+def _before(at: Place, stop: int, *, hangs: bool) -> Description | None:
+    """The phrase that ends right before ``stop``, unless the figure does not hang on it and it only says where something moved."""
+    clause = at.clause
+    chain = chain_until(clause, stop)
+    if not chain or (not hangs and is_adjunct(clause, chain[0])):
+        return None
+    if clause.words[chain[0][1] - 1] in frame_words("change"):  # "a drop in prices of 5%", "prices saw a rise of 5%"
+        if len(chain) > 1:
+            return _description(chain[1:])
+        subject = subject_of(clause, chain[0][0])
+        if subject is not None and subject.chain:
+            return _description(subject.chain)
+    if is_weak(clause, chain[0]) and len(chain) == 1:
+        nearest = nearest_before(clause, chain[0][0])
+        return _description(chain, owner=nearest[-1] if nearest else None)
+    subject = subject_of(clause, chain[0][0])
+    return _description(chain, subject=subject)
+
+
+def _labelled(at: Place) -> Description | None:
     """ "Battery, Long Range: 82 kWh": the label before a colon."""
-    first, _ = clause.span(claim)
-    at = _past_comparators(clause, first)
-    if not at or clause.tokens[at - 1].text != ":":
-        return None
-    start = at - 1
-    while start and clause.tokens[start - 1].text not in ".;:•*-–|" and at - start < 12:
+    clause, stop = at.clause, at.left - 1
+    start = stop
+    while start and clause.tokens[start - 1].text not in ".;:•*-–|" and stop - start < LONGEST_LABEL:
         start -= 1
-    return Description((start, at - 1)) if start < at - 1 else None
+    return Description((start, stop)) if start < stop else None
 
 
-def _opening(clause: Clause, claim: Claim) -> Description | None:
+def _opening(at: Place) -> Description | None:
     """ "Net 13,555,000", "Avg shrs 47.2 mln": the words that open a line of figures, where no verb stands before."""
-    first, _ = clause.span(claim)
-    opening = next((at for at, tag in enumerate(clause.tags[:first]) if tag not in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)), first)
-    return Description((0, opening)) if opening and set(clause.tags[opening:first]) <= {Tag.NUMBER, Tag.MARK, Tag.TIME} else None
+    clause = at.clause
+    if clause.verbs and clause.verbs[0] < at.first and clause.verbs[0] > 0:
+        return None
+    match = _OPENING.match(clause.line)
+    if match is None or match.end() > at.first:
+        return None
+    told = _UNTOLD.match(clause.line, match.end(), min(at.first, match.end() + FARTHEST_FROM_OPENING))
+    return Description((0, match.end())) if told is not None and told.end() == at.first else None
 
 
-def _governed(clause: Clause, claim: Claim) -> Description | None:
+FARTHEST_FROM_OPENING = 200
+
+
+def _governed(at: Place) -> Description | None:
     """The subject of the nearest verb before: "Output is 640 MW", "sales of cars rose 5 per cent"."""
-    chain = _subject_chain(clause, clause.span(claim)[0])
-    return Description(chain[0], tuple(chain[1:])) if chain else None
+    subject = subject_of(at.clause, at.first)
+    if subject is None or is_reporting(at.clause, subject):
+        return None
+    if subject.chain:
+        return _description(subject.chain)
+    return Description(None, pronoun=True) if subject.pronoun else None
 
 
-FRAMES: tuple[Callable[[Clause, Claim], Description | None], ...] = (
-    _duration,
-    _valued,
-    _measured,
-    _of,
-    _counted,
-    _placed,
-    _labelled,
-    _opening,
-    _governed,
-)
+def _nearest(at: Place) -> Description | None:
+    """The nearest phrase before, else the one after."""
+    clause = at.clause
+    chain = nearest_before(clause, at.left)
+    if not chain and clause.line[at.right : at.right + 1] in ("l", "O"):
+        chain = chain_from(clause, at.right + 1)
+    return _description(chain) if chain else None
 
 
 # Parts of a clause.
 
 
-def _next_is(clause: Clause, at: int, wanted: frozenset[str]) -> bool:
-    return at < len(clause.tokens) and clause.tokens[at].folded in wanted
+@cache
+def _valuing() -> frozenset[str]:
+    return frame_words("valued")
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return column("measuring_verbs", "word", "property")
+
+
+def _description(
+    chain: list[Phrase] | tuple[Phrase, ...], *, owner: Phrase | None = None, subject: Subject | None = None, prop: str | None = None
+) -> Description:
+    if subject is not None:
+        owner = owner or subject.span
+    pronoun = subject is not None and subject.pronoun
+    return Description(chain[0] if chain else None, tuple(chain[1:]), owner, prop, pronoun)
+
+
+def _doer(at: Place) -> Phrase | None:
+    """The subject of the verb whose object the figure is: "the company employs 40 people"; none after "said", where a clause begins."""
+    subject = subject_of(at.clause, at.first)
+    if subject is None or (subject.last >= at.left - 1 and is_reporting(at.clause, subject)):
+        return None
+    return subject.span
 
 
 def _past_comparators(clause: Clause, first: int) -> int:
     """Index of the first token before a figure that is no comparator, article or currency, plus one."""
+    line, words, skipped = clause.line, clause.words, frame_words("comparing")
     at = first
-    while at and (clause.tags[at - 1] in (Tag.ADVERB, Tag.DETERMINER) or clause.tokens[at - 1].folded in _words("comparing")):
+    while at and (line[at - 1] in "rd" or words[at - 1] in skipped):
         at -= 1
+    while (
+        at > 1 and words[at - 1] in ("of", "as", "than", "to") and (words[at - 2] in skipped or words[at - 2] in ("excess", "up", "close"))
+    ):
+        at -= 2
+        while at and (line[at - 1] in "rd" or words[at - 1] in skipped or words[at - 1] in ("in", "as")):
+            at -= 1
     return at
 
 
-def _chain_left(clause: Clause, stop: int) -> list[tuple[int, int]]:
-    """The noun phrase that ends right before ``stop`` with those it hangs on, the head first: "tariffs", "imports"."""
-    chain: list[tuple[int, int]] = []
-    phrase = head_left(clause.tags, stop)
-    while phrase is not None:
-        chain.insert(0, phrase)
-        at = phrase[0]
-        while at and clause.tags[at - 1] is Tag.DETERMINER:
-            at -= 1
-        if len(chain) == 3 or not at or clause.tokens[at - 1].folded not in _CHAIN:
-            break
-        phrase = head_left(clause.tags, at - 1)
-    return chain
+def _past_rate(clause: Clause, stop: int) -> int:
+    """Index of the first token after a figure and what it is counted per: "a share", "per barrel"."""
+    words = clause.words
+    if stop + 1 < len(words) and (
+        words[stop] == "per" or (words[stop] in ("a", "an", "/") and singular(words[stop + 1]) in word_set("counted per"))
+    ):
+        return stop + 2
+    return stop
 
 
-def is_weak(clause: Clause, phrase: tuple[int, int]) -> bool:
-    *before, head = range(*phrase)
-    return clause.tokens[head].folded in _words("weak") and not any(clause.tags[at] in (Tag.NOUN, Tag.NAME) for at in before)
+def _past_shared(clause: Clause, stop: int) -> int:
+    """Index of the noun that several figures share, the one after a figure where it stands alone."""
+    line = clause.line
+    if line[stop : stop + 1] in ("n", "s", "N", "j"):
+        return stop
+    match = _ALONE.match(line, stop)
+    return match.end() if match else stop
 
 
-def _before(clause: Clause, at: int) -> tuple[int, int] | None:
-    """The nearest noun phrase that ends somewhere before ``at``."""
-    for stop in range(at, 0, -1):
-        if clause.tags[stop - 1] in (Tag.NOUN, Tag.NAME):
-            return head_left(clause.tags, stop)
-    return None
+def is_weak(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a phrase says too little alone: "the total"."""
+    start, stop = phrase
+    return clause.words[stop - 1] in frame_words("weak") and not any(letter in NOUNS for letter in clause.line[start : stop - 1])
 
 
-def subject_of(clause: Clause, before: int, *, through_verb: bool = True) -> tuple[int, int] | None:
-    """The noun phrase before the nearest verb that stands before ``before``, its "of"-phrases included; None for a pronoun."""
-    chain = _subject_chain(clause, before, through_verb=through_verb)
-    return (chain[0][0], chain[-1][1]) if chain else None
-
-
-def _subject_chain(clause: Clause, before: int, *, through_verb: bool = True) -> list[tuple[int, int]]:
-    """The same as its phrases, the head first; empty for a pronoun."""
-    at = before
-    if through_verb:
-        floor = max(0, before - FARTHEST_VERB)
-        while at > floor and clause.tags[at - 1] not in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
-            at -= 1
-        if at == floor and floor:
-            return []
-    while at and clause.tags[at - 1] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.RELATIVE):
-        at -= 1
-    return _chain_left(clause, at)
-
-
-def _owner(clause: Clause, before: int) -> tuple[int, int] | None:
+def _owner(clause: Clause, before: int) -> Phrase | None:
     """The possessor right before: "China's 15th Five-Year Plan"."""
-    if before and clause.tokens[before - 1].folded.endswith("'s"):
+    if before and clause.words[before - 1].endswith("'s"):
         return before - 1, before
     return None

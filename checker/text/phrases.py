@@ -1,16 +1,48 @@
-"""Noun phrases over a line of tags."""
+"""Noun phrases over a sentence's tags."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.text.tagging import NOMINAL, NOUNS, TAGS, Tag, is_common_word, tagged, tags
 from checker.text.tokens import Token
 
-__all__ = ["Tag", "chain_right", "head_left", "head_right", "is_common_word", "tagged", "tags", "words"]
+__all__ = [
+    "Tag",
+    "chain_right",
+    "head_left",
+    "head_right",
+    "is_common_word",
+    "phrase_from",
+    "phrase_until",
+    "tagged",
+    "tags",
+    "words",
+]
 
 _NOMINAL = frozenset({TAGS[letter] for letter in NOMINAL})
 _NOUNLIKE = frozenset({TAGS[letter] for letter in NOUNS})
+
+LONGEST_PHRASE = 12
+"""Words before the last noun of a phrase that are looked at, over a line of tags."""
+_FROM = re.compile(rf"[dr(\"]{{0,3}}#{{0,3}}([nsNj#]{{0,{LONGEST_PHRASE}}}[nsN])")
+_UNTIL = re.compile(rf"[nsN](?:[nsNj#]{{0,{LONGEST_PHRASE}}}[nsNj])?")
+"""The same from its last word backwards; it does not begin with a number."""
+
+
+def phrase_from(line: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at letter ``at`` of a line of tags, past determiners, adverbs and numbers, without them."""
+    match = _FROM.match(line, at)
+    return match.span(1) if match else None
+
+
+def phrase_until(line: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before letter ``at`` of a line of tags, without its determiner."""
+    if not at or line[at - 1] not in NOUNS:
+        return None
+    match = _UNTIL.match(line[max(0, at - LONGEST_PHRASE - 2) : at][::-1])
+    return (at - match.end(), at) if match else None
 
 
 def head_left(found: Sequence[Tag], at: int) -> tuple[int, int] | None:

@@ -44,6 +44,7 @@ TAGS = {
     "j": Tag.ADJECTIVE,
     "r": Tag.ADVERB,
     "b": Tag.VERB,  # base, past or participle, form in "ing", form in "s"
+    "B": Tag.NOUN,  # noun or verb: only until what stands around has decided
     "v": Tag.VERB,
     "g": Tag.VERB,
     "z": Tag.VERB,
@@ -60,7 +61,7 @@ TAGS = {
     "w": Tag.RELATIVE,
     "#": Tag.NUMBER,
     "t": Tag.TIME,
-    ".": Tag.MARK,  # the other marks of punctuation stand for themselves, brackets as "(" and ")"
+    ".": Tag.MARK,  # other marks stand for themselves, brackets as "(" and ")", "&" as a part of a name, "%" as a number
     ",": Tag.MARK,
     ":": Tag.MARK,
     ";": Tag.MARK,
@@ -72,18 +73,25 @@ TAGS = {
 
 VERBS, NOMINAL, NOUNS, PREPOSITIONS, MARKS = "bvgz", "nsNj#", "nsN", "OTFlp", '.,:;()"'
 _BEFORE_NOMINAL = "dj" + PREPOSITIONS
+_NOMINAL_AHEAD = NOMINAL + "B"
 _AFTER_NOMINAL = PREPOSITIONS + MARKS
 
 _TABLED = {
-    "adj": "j", "adv": "r", "aux": "a", "conj": "c", "det": "d", "modal": "m", "noun": "n", "num": "#", "prep": "p", "pron": "o", "rel": "w",
-    "verb-base": "b", "verb-past": "v", "verb-ing": "g", "verb-s": "z", "verb": "v", "time": "t",
+    "adj": "j", "adv": "r", "aux": "a", "conj": "c", "det": "d", "modal": "m", "noun": "n", "num": "#", "prep": "p", "pron": "o",
+    "rel": "w", "noun-verb": "B", "verb-base": "b", "verb-past": "v", "verb-ing": "g", "verb-s": "z",
 }  # fmt: skip
 _OF_PREPOSITIONS = {"of": "O", "to": "T", "from": "F"} | dict.fromkeys(("on", "in", "for", "with", "between", "against", "at"), "l")
-_OF_MARKS = {mark: mark for mark in ',:;"'} | dict.fromkeys("([<", "(") | dict.fromkeys(")]>", ")") | dict.fromkeys("“”", '"')
+_OF_MARKS = (
+    {mark: mark for mark in ',:;"'}
+    | dict.fromkeys("([<", "(")
+    | dict.fromkeys(")]>", ")")
+    | dict.fromkeys("“”", '"')
+    | {"&": "N", "%": "#"}
+)
 _RELATIVES = {"which", "that", "who", "whom", "whose"}
 _CLOSED = "OTFlpdcoam"
 _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "less", "ous", "ive", "ical", "ary")
-_DEPENDS = re.compile("[bvgzsw]")
+_DEPENDS = re.compile("[bBvgzsw]")
 """Tags that what stands around may change."""
 
 MOST_REMEMBERED = 1 << 17
@@ -105,7 +113,7 @@ def is_common_word(word: str) -> bool:
 def is_verb_in_s(word: str) -> bool:
     """Tell whether a word is a verb's base with "s" or "es" ("slashes"), for verbs whose form in "s" is not in the table."""
     known = _lexicon()
-    return any(word.endswith(ending) and known.get(word.removesuffix(ending)) == "b" for ending in ("es", "s"))
+    return any(word.endswith(ending) and known.get(word.removesuffix(ending), "") in ("b", "B") for ending in ("es", "s"))
 
 
 def tags(tokens: Sequence[Token]) -> list[Tag]:
@@ -124,6 +132,7 @@ def tagged(tokens: Sequence[Token]) -> str:
         return ""
     line = "".join(map(_LETTERS.__getitem__, [token[2] for token in tokens]))
     opening = _opening(tokens[0], line[0])
+    opening = "n" if opening == "B" else opening
     changed: list[str] | None = None
     if opening != line[0]:
         changed = list(line)
@@ -141,25 +150,39 @@ def tagged(tokens: Sequence[Token]) -> str:
 def _in_context(tokens: Sequence[Token], found: Sequence[str], at: int) -> str:
     """The letter of a word after another one, by its own and those on both sides."""
     letter, before, after = found[at], found[at - 1], found[at + 1] if at + 1 < len(found) else "."
+    if letter == "B":
+        return "b" if _is_used_as_verb(before, after) else "n"
     if letter == "s":
-        if before in "nsN" and after in "doN":
-            if before == "N" and after != "N":
-                return "z"  # "the United States marks its anniversary"
-            if before != "N" and is_verb_in_s(tokens[at].folded):
-                return "z"  # "the deal slashes US tariffs"
+        if before == "N" and after in "do":
+            return "z"  # "the United States marks its anniversary"
+        if ((before in "ns" and after in "doN#T") or (before in "),wNo" and after in "dNo#T")) and is_verb_in_s(tokens[at].folded):
+            return "z"  # "the deal slashes US tariffs", "the bridge, which cost more, carries 900 cars"
     elif letter == "w":
         if before in PREPOSITIONS and after in "nsN" and tokens[at].folded == "that":
             return "d"
     elif before in _BEFORE_NOMINAL:  # "the call", "a further increase"; but "the rising cost", "of raising the volume"
         word = tokens[at].folded
         if word.endswith("ing"):
-            return "j" if before in "dj" and after in NOMINAL else letter
+            return "j" if before in "dj" and after in _NOMINAL_AHEAD else letter
         if word.endswith("ed"):
-            return "j" if after in NOMINAL else letter
+            return "j" if after in _NOMINAL_AHEAD else letter
         return letter if before == "T" else "s" if word.endswith("s") else "n"
-    elif letter == "b" and before in "nsN" and after in _AFTER_NOMINAL:
-        return "n"  # "trade talks", "the price rise in May"
+    elif letter == "b" and before == "#" and after in "nsNjB":
+        return "n"  # "a 15% pay cut"
+    elif letter == "b" and before in NOUNS and after in _AFTER_NOMINAL:
+        return letter if before == "s" and after == "T" else "n"  # "trade talks", "the price rise in May"; but "firms agree to pay"
     return letter
+
+
+def _is_used_as_verb(before: str, after: str) -> bool:
+    """Tell what a word is that is a noun as often as a verb's base: "would cut", "Egypt cut its target", "exports fall to"."""
+    return (
+        before in "maoT"
+        or (before in NOUNS and after in "do")
+        or (before in "sN" and after == "#")
+        or (before == "s" and after in "TFp")
+        or (before in ",cwr)" and after in "d#")
+    )
 
 
 def _opening(token: Token, letter: str) -> str:
