@@ -84,7 +84,7 @@ def _past_listed(line: str, at: int) -> int:
 def is_adjunct(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether a phrase hangs by a preposition on something that is no noun phrase: "rose in Germany by"."""
     at = before_determiners(clause.line, phrase[0])
-    return at > 0 and clause.line[at - 1] in PREPOSITIONS
+    return at > 0 and clause.line[at - 1] in PREPOSITIONS and clause.words[at - 1] != "with"  # "with a commitment to 25 million"
 
 
 def before_determiners(line: str, at: int) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.annotators.clauses import Clause, Reading
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Modality, Status
 from checker.text.lookup import column, table, word_set
-from checker.text.tagging import VERBS
+from checker.text.tagging import NOUNS, VERBS
 
 _STANCED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL}
 BEFORE, AFTER = 12, 3
@@ -20,6 +20,7 @@ LONGEST_DENIAL = 40
 NEAR_NEGATION = 4
 """Tokens between "not" and a figure that it takes back: "did not pay the $5 million"."""
 _AHEAD = ("upcoming", "expected", "will", "planned", "scheduled", "forthcoming", "due")
+_APART = re.compile("[,;]")
 _BESIDE = re.compile("[nsNjdat#]*")
 """What may stand between a figure and a cue after it: "$5 million a year target", "40 shops are planned"."""
 
@@ -89,6 +90,7 @@ def _annotate(clause: Clause, known: _Cues) -> None:
             _look_ahead(claim, [*after, *before])
         else:
             after = [cue for cue in after if cue.word in known.either and _stands_beside(clause, stop, cue.at)]
+            before = [cue for cue in before if not _is_of_another(clause.line, cue.at, first)]
         cue = next((cue for cue in (*after, *before) if cue.status is not None), None)
         if cue is not None and claim.status is Status.ACTUAL:
             claim.status = cue.status or claim.status
@@ -130,6 +132,11 @@ def _is_reported(words: list[str], at: int) -> bool:
 def _stands_beside(clause: Clause, stop: int, at: int) -> bool:
     told = _BESIDE.match(clause.line, stop, at)
     return told is not None and told.end() == at
+
+
+def _is_of_another(line: str, at: int, first: int) -> bool:
+    """Tell whether a cue belongs to a noun that the figure has nothing to do with: "after his expected visit, he signed 40"."""
+    return line[at + 1] in NOUNS and _APART.search(line, at + 1, first) is not None
 
 
 def _look_ahead(claim: Claim, cues: list[_Cue]) -> None:
