@@ -25,6 +25,7 @@ LONGEST_GAP = 12
 """Tokens between two figures that are about the same thing."""
 
 _DESCRIBED = FIGURE_KINDS | {Kind.ORDINAL}
+_BARE = {Kind.NUMBER, Kind.PERCENT}
 _DEFINITE = {"the", "these", "those", "both", "all", "our", "their", "its", "his", "her"}
 _PRONOUNS = {"it", "its", "they", "their", "he", "his", "she", "her"}
 _SAME = re.compile("[^nsNjbvgzwamo:;.]*")
@@ -80,6 +81,11 @@ def _as_framed(at: Place, described: list[tuple[Claim, int]], before: list[Claus
         alike = next((other for other, _ in reversed(described[-2:]) if other.unit == claim.unit), described[-1][0])
         claim.entity, claim.property, claim.qualifiers = alike.entity, alike.property, alike.qualifiers
         return
+    counted = _counted_before(at, described) if found is None else None
+    if counted is not None:
+        claim.entity, claim.property = counted.entity, counted.property
+        claim.qualifiers = _qualifiers(clause, at.first, at.stop, f"{counted.property} {counted.entity}".casefold())
+        return
     found = found or around(at)
     if found is None or (found.head is not None and not found.chain and is_weak(clause, found.head)):
         # "20 million tons this season, with a commitment to 25 million next season": the same thing goes on
@@ -105,6 +111,18 @@ def _goes_on(at: Place, before: int) -> bool:
         return False
     told = _SAME.match(line, before, at.first)
     return told is not None and told.end() == at.first
+
+
+def _counted_before(at: Place, described: list[tuple[Claim, int]]) -> Claim | None:
+    """What was counted before, for a figure that is a subject itself: "84 people died and 300 were hurt", "of 650 workers, 72% agreed"."""
+    line = at.clause.line
+    if (
+        at.claim.kind not in _BARE
+        or line[at.right : at.right + 1] not in ("a", "m", "v")
+        or line[at.left - 1 : at.left] not in ("c", ",", "")
+    ):
+        return None
+    return next((claim for claim, _ in reversed(described) if claim.kind is Kind.COUNT and claim.property), None)
 
 
 def _describe(at: Place, found: Description, before: list[Clause]) -> None:

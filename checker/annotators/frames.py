@@ -106,6 +106,9 @@ def _duration(at: Place) -> Description | None:
         adjective = "-" in claim.text or claim.text.endswith(("'", "’"))
         start = _past_shared(clause, at.stop) if adjective else at.stop
         chain = chain_from(clause, start) if adjective else []
+        week = phrase_from(clause.line, start) if adjective and not chain else None
+        if week is not None:  # "a four-day week"
+            return Description(week, prop="duration")
     return _description(chain, prop="age" if claim.property == "age" else "duration") if chain else None
 
 
@@ -117,7 +120,9 @@ def _valued(at: Place) -> Description | None:
     if not stop or clause.words[stop - 1] not in _valuing():
         return None
     stop -= 1
-    if stop and clause.line[stop - 1] in "armr":
+    while stop and clause.line[stop - 1] == "r":
+        stop -= 1
+    if stop and clause.line[stop - 1] in "am":
         subject = subject_of(clause, stop)
         return _description(subject.chain, prop="value") if subject is not None and subject.chain else None
     while stop and clause.line[stop - 1] in ",(":
@@ -143,8 +148,8 @@ def _counted(at: Place) -> Description | None:
     if claim.kind is Kind.ORDINAL:
         owner = _doer(at) or _owner(clause, first)
         return _description((), owner=owner, prop=claim.unit)
-    start = first
-    while start < stop - 1 and not clause.words[start][0].isalpha():
+    start, line = first, clause.scan.tagged(clause.index)
+    while start < stop - 1 and (line[start] in "#dr" or not clause.words[start][0].isalpha()):
         start += 1
     chain = chain_from(clause, stop + 1, "OF") if stop < len(clause.line) and clause.line[stop] in "OF" else []
     return Description((start, stop), tuple(chain[:1]), owner=_doer(at))
@@ -198,11 +203,16 @@ def _before(at: Place, stop: int, *, hangs: bool) -> Description | None:
     """The phrase that ends right before ``stop``, unless the figure does not hang on it and it only says where something moved."""
     clause = at.clause
     chain = chain_until(clause, stop)
+    while hangs and len(chain) > 1 and is_adjunct(clause, chain[0]):  # "$1.12 per share on revenue of"
+        chain = chain[1:]
     if not chain or (not hangs and is_adjunct(clause, chain[0])):
         return None
     if clause.words[chain[0][1] - 1] in frame_words("change"):  # "a drop in prices of 5%", "prices saw a rise of 5%"
         if len(chain) > 1:
             return _description(chain[1:])
+        start, end = chain[0]
+        if end - start > 1 and clause.line[end - 2] in NOUNS:  # "a slight production increase of"
+            return Description((start, end - 1))
         subject = subject_of(clause, chain[0][0])
         if subject is not None and subject.chain:
             return _description(subject.chain)
@@ -242,9 +252,19 @@ def _governed(at: Place) -> Description | None:
     subject = subject_of(at.clause, at.first)
     if subject is None or is_reporting(at.clause, subject):
         return None
+    if at.claim.kind is Kind.MONEY and _buys(at, subject):
+        chain = chain_from(at.clause, at.right + 1)
+        if chain:  # "paid $5 million for the house", "spent $3 million on roads"
+            return _description(chain, subject=subject)
     if subject.chain:
         return _description(subject.chain)
     return Description(None, pronoun=True) if subject.pronoun else None
+
+
+def _buys(at: Place, subject: Subject) -> bool:
+    """Tell whether what a sum goes to stands after it, no state or change of the subject: "set aside $5 million for bad loans"."""
+    words, verb = at.clause.words, subject.last - 1
+    return words[at.right : at.right + 1] in (["for"], ["on"]) and at.clause.line[verb] != "a" and words[verb] not in _moving()
 
 
 def _nearest(at: Place) -> Description | None:
@@ -262,6 +282,11 @@ def _nearest(at: Place) -> Description | None:
 @cache
 def _valuing() -> frozenset[str]:
     return frame_words("valued")
+
+
+@cache
+def _moving() -> dict[str, str]:
+    return column("trends", "word", "trend")
 
 
 @cache

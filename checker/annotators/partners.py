@@ -40,15 +40,21 @@ def annotate(reading: Reading) -> None:
     for clause in reading.clauses:
         figures = [_Figure(*each) for each in clause.figures]
         for at in range(1, len(figures)):
-            if figures[at].first - figures[at - 1].stop <= LONGEST_GAP:
+            if 0 < figures[at].first - figures[at - 1].stop <= LONGEST_GAP:
                 _pair(clause, figures, at)
+        for figure in figures:
+            if figure.claim.role is None and figure.first > 1 and _follows_older(clause, figure.first):
+                figure.claim.role = FigureRole.PREVIOUS
 
 
 def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
     """What the figure at ``at`` is to those before it."""
     left, right = figures[at - 1], figures[at]
-    gap = clause.words[left.stop : right.first]
-    link = _link(clause, gap, left.stop)
+    start = left.stop
+    if clause.words[start] in ("a", "an", "per") and start + 2 < right.first:  # "12 pence a share from 18 pence"
+        start += 2
+    gap = clause.words[start : right.first]
+    link = _link(clause, gap, start)
     if link == "to":
         before = _word_before(clause, left.first)
         if before == "from" and _alike(left.claim, right.claim):
@@ -67,6 +73,14 @@ def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
         _share(part=left.claim, total=right.claim)
 
 
+def _follows_older(clause: Clause, first: int) -> bool:
+    """Tell whether a figure is the older one of two of which the newer is none: "profit nil vs loss 61 cents"."""
+    at, floor = first, max(0, first - LONGEST_LEAD)
+    while at > floor and clause.line[at - 1] in "dnsNjrt":
+        at -= 1
+    return at > 0 and clause.words[at - 1] in frame_words("versus")
+
+
 def _link(clause: Clause, gap: Sequence[str], start: int) -> str | None:
     """How two figures hang together by what stands between them."""
     if not gap:
@@ -78,7 +92,9 @@ def _link(clause: Clause, gap: Sequence[str], start: int) -> str | None:
     if first in ("from", "up", "down") or (first in ",(" and gap[1:2] and gap[1] in ("from", "up", "down", "higher", "lower")):
         rest = gap[1:] if first in ",(" else gap
         if rest[0] == "from" or rest[1:2] in (["from"], ["than"]):
-            return "from" if len(rest) <= LONGEST_LEAD + 2 else None
+            return (
+                "from" if len(rest) <= LONGEST_LEAD + 2 and "," not in rest and "g" not in clause.line[start : start + len(gap)] else None
+            )
         return "up" if all(word in skipped or word in ("by", "of") for word in rest[1:]) else None
     if gap[-1] == "to" and _says_when(clause, start, start + len(gap) - 1):  # "rose 5% in May to"
         return "to"
@@ -101,7 +117,7 @@ def _from(clause: Clause, figures: Sequence[_Figure], at: int, gap: Sequence[str
     """The figure at ``at`` is the older one: find the newer."""
     left, right = figures[at - 1].claim, figures[at].claim
     if left.trend is not None and left.role is None and _word_before(clause, figures[at - 1].first) not in ("to", "at"):
-        right.role, right.trend = FigureRole.PREVIOUS, None
+        right.role = FigureRole.PREVIOUS
         newer = figures[at - 2].claim if at > 1 and figures[at - 1].first - figures[at - 2].stop <= LONGEST_LEAD else None
         left.role = FigureRole.DELTA
         if newer is not None and newer.partner is None and _alike(newer, right):
@@ -179,7 +195,7 @@ def _join(*, previous: Claim, current: Claim) -> None:
         current.partner = previous.id
     previous.role, current.role = FigureRole.PREVIOUS, FigureRole.CURRENT
     previous.partner = current.id
-    previous.trend = current.trend = None
+    current.trend = None
 
 
 def _moved(*, delta: Claim, current: Claim) -> None:

@@ -101,6 +101,13 @@ def _annotate(clause: Clause, known: _Cues) -> None:
                 claim.status = newer.status or claim.status
             elif claim.status is Status.PLANNED:
                 claim.status = Status.ACTUAL
+        if (
+            cue is None
+            and claim.status is Status.ACTUAL
+            and claim.property
+            and (said := claim.property.rpartition(" ")[2].lower()) in known.kept
+        ):
+            claim.status = known.status[said]  # "harvest estimates ... to 88 million tonnes"
         _modality_of(clause, claim, first, cues)
         floor = stop
 

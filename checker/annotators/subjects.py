@@ -17,7 +17,8 @@ MOST_HOPS = 4
 """Verbs without a subject of their own that are stepped over: "rose 5%, fell 2% and ended at 40"."""
 LONGEST_APPOSITION = 30
 
-_FINITE = re.compile("[bvzam]")
+_FINITE = re.compile("[bzam]|v(?![nsNj])")
+"""Not "a closely watched measure"."""
 _GROUP = re.compile(f"[{VERBS}am](?:[rTjd]{{0,3}}[{VERBS}am]){{0,6}}r{{0,3}}")
 """From the right."""
 LONGEST_GROUP = 24

@@ -80,7 +80,7 @@ def _before(clause: Clause, claim: Claim, first: int, known: _Words) -> Trend | 
         return known.beside[word] if line[at : at + 1] != "d" else None  # "brought up a 5% tax"
     if word in known.verbs and (word not in known.nouns or line[at - 1] in VERBS):
         return None if _is_taken(claim, word) else known.verbs[word]
-    if line[at - 1] in "nsN":
+    if line[at - 1] in "nsN" and not word.endswith(("'s", "'")):
         return _moved_object(clause, at, known)
     return None
 
