@@ -9,11 +9,11 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from checker.model import FIGURE_KINDS, Claim, Section
+from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
 from checker.text.lookup import column
 from checker.text.scan import Mention, Scan
-from checker.text.tagging import VERBS, Tag, spelt_out
+from checker.text.tagging import VERBS, Tag, is_noun_or_verb, spelt_out
 
 if TYPE_CHECKING:
     from checker.annotators.subjects import Subject
@@ -63,6 +63,8 @@ class Clause:
         for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
                 found[first:stop] = "#" * (stop - first)
+                if stop < len(found) and found[stop] == "b" and claim.kind is not Kind.COUNT and is_noun_or_verb(self.words[stop]):
+                    found[stop] = "n"  # "a 15 per cent pay rise"
         ends, most = self._ends, len(found)
         for when in self.scan.dates_in(*self.scan.sentences[self.index]):
             first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from checker.annotators.clauses import Clause, Reading
-from checker.annotators.frames import Description, Place, around, is_weak, own, place
+from checker.annotators.frames import Description, Place, around, hung, is_weak, own, place
 from checker.annotators.subjects import FARTHEST_VERB, is_reporting, subject_of
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
 
@@ -49,10 +49,20 @@ def annotate(reading: Reading) -> None:
                 if claim.property is not None:  # "37 of the 98 seats": seats both
                     partner.entity, partner.property = claim.entity or partner.entity, claim.property
             else:
-                claim.entity, claim.property, claim.qualifiers = partner.entity, partner.property, partner.qualifiers
+                _as_partner(place(clause, claim, first, stop), partner)
             described.append((claim, stop))
             by_id[claim.id] = claim
         before.append(clause)
+
+
+def _as_partner(at: Place, partner: Claim) -> None:
+    """Say of a figure what its other end is about, unless it has a name of its own: "compared with a loss of $3 million"."""
+    claim = at.claim
+    claim.entity, claim.property, claim.qualifiers = partner.entity, partner.property, partner.qualifiers
+    named = hung(at) if claim.role is FigureRole.PREVIOUS else None
+    if named is not None:
+        _describe(at, named, [])
+        claim.entity = claim.entity or partner.entity or partner.property
 
 
 def _subject_before(before: list[Clause]) -> str | None:
@@ -109,6 +119,8 @@ def _goes_on(at: Place, before: int) -> bool:
     line = at.clause.line
     if at.first - before > LONGEST_GAP or at.first <= before:
         return False
+    if at.left and at.clause.words[at.left - 1] == "or":  # "375 shares of Norvik, or 12.9%"
+        return True
     told = _SAME.match(line, before, at.first)
     return told is not None and told.end() == at.first
 

@@ -86,12 +86,17 @@ def around(at: Place) -> Description | None:
     letter = line[left - 1] if left else ""
     found = None
     if letter in PREPOSITIONS:
-        found = _placed(at)
+        found = _placed(at) or _traded(at)
     elif letter in NOUNS:
         found = _beside(at)
     elif letter == ":":
         found = _labelled(at)
     return found or _opening(at) or _governed(at) or _nearest(at)
+
+
+def hung(at: Place) -> Description | None:
+    """What a figure hangs on by "of": "a loss of $3 million"; None where it hangs on nothing."""
+    return _placed(at) if at.left and at.clause.words[at.left - 1] == "of" else None
 
 
 # Frames, most certain first.
@@ -166,7 +171,7 @@ def _noun_after(at: Place) -> Description | None:
     if phrase is None or phrase[0] != start or is_time(clause, phrase):
         return None
     chain = chain_from(clause, start)
-    if clause.words[phrase[1] - 1] in frame_words("change"):
+    if _is_change(at, clause.words[phrase[1] - 1]):
         if len(chain) > 1:  # "a 5% rise in prices": prices rose
             return _description(chain[1:])
         if phrase[1] - phrase[0] > 1 and line[phrase[1] - 2] in NOUNS:  # "a 15% pay rise"
@@ -194,6 +199,16 @@ def _placed(at: Place) -> Description | None:
     return _before(at, past_time_left(clause.line, left - 1), hangs=clause.words[left - 1] == "of")
 
 
+def _traded(at: Place) -> Description | None:
+    """ "sell its courier unit, Gelt Ltd, to Norvik for $54 million": the object of the verb."""
+    clause = at.clause
+    subject = subject_of(clause, at.first) if at.claim.kind is Kind.MONEY and clause.words[at.left - 1] == "for" else None
+    if subject is None or clause.words[subject.last - 1] in _moving():
+        return None
+    chain = chain_from(clause, subject.last)
+    return _description(chain, subject=subject) if chain and chain[0][1] < at.left else None
+
+
 def _beside(at: Place) -> Description | None:
     """ "increased its dividend 33 per cent", "Net profit 5,000": the phrase right before the figure."""
     return _before(at, at.left, hangs=False)
@@ -207,7 +222,7 @@ def _before(at: Place, stop: int, *, hangs: bool) -> Description | None:
         chain = chain[1:]
     if not chain or (not hangs and is_adjunct(clause, chain[0])):
         return None
-    if clause.words[chain[0][1] - 1] in frame_words("change"):  # "a drop in prices of 5%", "prices saw a rise of 5%"
+    if _is_change(at, clause.words[chain[0][1] - 1]):  # "a drop in prices of 5%", "prices saw a rise of 5%"
         if len(chain) > 1:
             return _description(chain[1:])
         start, end = chain[0]
@@ -309,6 +324,11 @@ def _doer(at: Place) -> Phrase | None:
     if subject is None or (subject.last >= at.left - 1 and is_reporting(at.clause, subject)):
         return None
     return subject.span
+
+
+def _is_change(at: Place, word: str) -> bool:
+    """Tell whether a noun says that something moved; a gain or loss of a sum of money is a thing of its own."""
+    return word in frame_words("change") and not (at.claim.kind is Kind.MONEY and word in frame_words("taking"))
 
 
 def _past_comparators(clause: Clause, first: int) -> int:

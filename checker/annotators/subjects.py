@@ -88,6 +88,8 @@ def _before_verb(clause: Clause, first: int) -> tuple[list[Phrase], bool, bool]:
             if line[at] == "w" and at and line[at - 1] == ",":  # "tariffs, which rose"
                 at -= 1
         at = past_time_left(line, at)
+        if at and clause.words[at - 1] in ("ended", "ending"):
+            at = _past_ended(line, at - 1)
         if not at:
             return [], False, False
         letter = line[at - 1]
@@ -119,6 +121,13 @@ def _before_verb(clause: Clause, first: int) -> tuple[list[Phrase], bool, bool]:
         if at <= 0:
             return [], False, True
     return [], False, True
+
+
+def _past_ended(line: str, at: int) -> int:
+    """Where "for the four weeks ended" begins."""
+    while at and line[at - 1] in "#tdnsj":
+        at -= 1
+    return at - 1 if at and line[at - 1] in "lp" else at
 
 
 def _is_apposition(clause: Clause, start: int, stop: int) -> bool:

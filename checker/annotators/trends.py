@@ -61,7 +61,8 @@ def _after(clause: Clause, claim: Claim, stop: int, known: _Words) -> Trend | No
         return known.compared[word]
     phrase = phrase_from(clause.line, stop) if clause.line[stop] in "nsNj" and claim.kind is not Kind.COUNT else None
     if phrase is not None and phrase[0] == stop:
-        return known.nouns.get(words[phrase[1] - 1])
+        noun = words[phrase[1] - 1]
+        return None if _is_taken(claim, noun) else known.nouns.get(noun)
     return None
 
 
@@ -75,7 +76,7 @@ def _before(clause: Clause, claim: Claim, first: int, known: _Words) -> Trend | 
     if word == "to" and at > 1 and words[at - 2] == "up":
         return _before(clause, claim, at - 2, known)  # "rose up to 5%"
     if word in ("of", "by") and at > 1:
-        return _moved(clause, at - 1, known)
+        return None if _is_taken(claim, words[at - 2]) else _moved(clause, at - 1, known)
     if word in known.beside:
         return known.beside[word] if line[at : at + 1] != "d" else None  # "brought up a 5% tax"
     if word in known.verbs and (word not in known.nouns or line[at - 1] in VERBS):

@@ -110,6 +110,11 @@ def is_common_word(word: str) -> bool:
     return word in _lexicon()
 
 
+def is_noun_or_verb(word: str) -> bool:
+    """Tell whether a folded word is a noun as often as a verb's base: "cut"."""
+    return _lexicon().get(word) == "B"
+
+
 def is_verb_in_s(word: str) -> bool:
     """Tell whether a word is a verb's base with "s" or "es" ("slashes"), for verbs whose form in "s" is not in the table."""
     known = _lexicon()
