@@ -16,6 +16,7 @@ Phrase = tuple[int, int]
 LINKS = "OTFl"
 """Tags of the prepositions that hang one noun phrase on another."""
 LONGEST_CHAIN = 3
+LONGEST_DETERMINER = 12
 FARTHEST_PHRASE = 60
 """Tokens between a figure and the nearest phrase that may say what it is of."""
 
@@ -89,7 +90,8 @@ def is_adjunct(clause: Clause, phrase: Phrase) -> bool:
 
 def before_determiners(line: str, at: int) -> int:
     """Index of the first of the determiners, adverbs and numbers that stand right before ``at``, else ``at``."""
-    while at and line[at - 1] in "dr#":
+    floor = max(0, at - LONGEST_DETERMINER)
+    while at > floor and line[at - 1] in "dr#":
         at -= 1
     return at
 

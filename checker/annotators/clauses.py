@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
-from checker.text.lookup import column
+from checker.text.lookup import word_set
 from checker.text.scan import Mention, Scan
 from checker.text.tagging import VERBS, Tag, is_noun_or_verb, spelt_out
 
@@ -35,7 +35,6 @@ class Clause:
         claims: the sentence's claims, in order of place.
         tokens, words: the sentence's tokens, and their folded words.
         spans: first token of each claim, and one past its last; a claim may reach past its sentence's end.
-        line: the tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in.
         figures: the claims that are figures, with their spans.
         subjects: what stands before each verb, as far as it has been asked for.
     """
@@ -45,18 +44,27 @@ class Clause:
         self.index = index
         self.claims = claims
         self.tokens = scan.tokens(index)
-        self.words = [token[3] for token in self.tokens]
-        self._ends = ends = [token[1] for token in self.tokens]
+        _, ends, _, words = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
+        self.words: list[str] = list(words)
+        self._ends: Sequence[int] = ends
         most = len(ends)
         self.spans = spans = [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in claims]
         self.figures = [(claim, span[0], span[1]) for claim, span in zip(claims, spans, strict=True) if claim.kind in FIGURE_KINDS]
-        self.line = self._overlaid()
+        self._line: str | None = None
         self.subjects: dict[int, Subject | None] = {}
         self._verbs: list[int] | None = None
         self._content: list[int] | None = None
+        self._first_pronoun: int | None = None
         self._owners: dict[int, int] | None = None
         self._tags: list[Tag] | None = None
         self._events: list[Event] | None = None
+
+    @property
+    def line(self) -> str:
+        """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
+        if self._line is None:
+            self._line = self._overlaid()
+        return self._line
 
     def _overlaid(self) -> str:
         found = list(self.scan.tagged(self.index))
@@ -93,11 +101,19 @@ class Clause:
         return self._verbs
 
     @property
+    def first_pronoun(self) -> int:
+        """Where the first pronoun of the third person stands; the number of tokens where none does."""
+        if self._first_pronoun is None:
+            known = word_set("pronoun")
+            none = known.isdisjoint(self.words)
+            self._first_pronoun = len(self.words) if none else next(at for at, word in enumerate(self.words) if word in known)
+        return self._first_pronoun
+
+    @property
     def content(self) -> list[int]:
-        """Where the words stand that say something of themselves: nouns, verbs and adjectives that are in no list of stop words."""
+        """Where the nouns, verbs and adjectives stand."""
         if self._content is None:
-            empty, words = column("stop_words", "word", "word"), self.words
-            self._content = [at for match in _CONTENT.finditer(self.line) if words[at := match.start()] not in empty]
+            self._content = [match.start() for match in _CONTENT.finditer(self.line)]
         return self._content
 
     @property

@@ -11,14 +11,17 @@ from bisect import bisect_left
 
 from checker.annotators.clauses import Clause, Reading
 from checker.annotators.frames import Description, Place, around, hung, is_weak, own, place
-from checker.annotators.subjects import FARTHEST_VERB, is_reporting, subject_of
+from checker.annotators.subjects import is_reporting, subject_of
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
+from checker.text.lookup import column
 
 SMALL_COUNT = 10
 """A definite count below this points back to something known ("the two leaders") and says nothing of its own."""
 MOST_QUALIFIERS = 3
 FARTHEST_QUALIFIER = 15
 """Tokens between a figure and the farthest word that qualifies it."""
+MOST_BACK = 20
+"""Figures of the sentence before one that are looked back for what goes on."""
 FARTHEST_SUBJECT = 5
 """Sentences with figures that are looked back for what a pronoun stands for."""
 LONGEST_GAP = 12
@@ -26,8 +29,7 @@ LONGEST_GAP = 12
 
 _DESCRIBED = FIGURE_KINDS | {Kind.ORDINAL}
 _BARE = {Kind.NUMBER, Kind.PERCENT}
-_DEFINITE = {"the", "these", "those", "both", "all", "our", "their", "its", "his", "her"}
-_PRONOUNS = {"it", "its", "they", "their", "he", "his", "she", "her"}
+_DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their", "its", "his", "her"})
 _SAME = re.compile("[^nsNjbvgzwamo:;.]*")
 """Nothing between two figures but what compares, joins or says when."""
 
@@ -99,7 +101,7 @@ def _as_framed(at: Place, described: list[tuple[Claim, int]], before: list[Claus
     found = found or around(at)
     if found is None or (found.head is not None and not found.chain and is_weak(clause, found.head)):
         # "20 million tons this season, with a commitment to 25 million next season": the same thing goes on
-        same = next((other for other, _ in reversed(described) if other.unit == claim.unit and other.kind is claim.kind), None)
+        same = next((other for other, _ in reversed(described[-MOST_BACK:]) if other.unit == claim.unit and other.kind is claim.kind), None)
         if same is not None:
             claim.entity, claim.property = same.entity, same.property
             return
@@ -134,25 +136,26 @@ def _counted_before(at: Place, described: list[tuple[Claim, int]]) -> Claim | No
         or line[at.left - 1 : at.left] not in ("c", ",", "")
     ):
         return None
-    return next((claim for claim, _ in reversed(described) if claim.kind is Kind.COUNT and claim.property), None)
+    return next((claim for claim, _ in reversed(described[-MOST_BACK:]) if claim.kind is Kind.COUNT and claim.property), None)
 
 
 def _describe(at: Place, found: Description, before: list[Clause]) -> None:
     """Entity and property out of token ranges."""
-    clause, claim = at.clause, at.claim
-    entity = _bare(clause.said(*found.owner)) if found.owner is not None else None
-    prop = found.prop
-    if found.head is not None:
-        start = _past_owner(clause, found.head)
-        end = found.chain[-1][1] if found.chain else found.head[1]
+    clause, claim, head, prop = at.clause, at.claim, found.head, found.prop
+    entity: str | None = None
+    if head is not None:
+        start = _past_owner(clause, head)
+        end = found.chain[-1][1] if found.chain else head[1]
         if prop is not None:
             entity = clause.said(start, end)
-        elif start > found.head[0]:  # "US | tariffs on Chinese imports"
-            entity, prop = _bare(clause.said(found.head[0], start)), clause.said(start, end)
+        elif start > head[0]:  # "US | tariffs on Chinese imports"
+            entity, prop = _bare(clause.said(head[0], start)), clause.said(start, end)
         else:
-            entity = clause.said(found.chain[0][0], end) if found.chain else entity
-            prop = clause.said(*found.head)
-    if entity is None and (found.pronoun or _has_pronoun(clause, at.first)):
+            prop = clause.said(*head)
+            entity = clause.said(found.chain[0][0], end) if found.chain else None
+    if entity is None and found.owner is not None:
+        entity = _bare(clause.said(*found.owner))
+    if entity is None and (found.pronoun or clause.first_pronoun < at.first):
         entity = _speaking(clause, at.first) or _subject_before(before)
     claim.entity, claim.property = entity, prop
     claim.qualifiers = _qualifiers(clause, at.first, at.stop, f"{prop} {entity}".casefold())
@@ -160,11 +163,6 @@ def _describe(at: Place, found: Description, before: list[Clause]) -> None:
 
 def _bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
-
-
-def _has_pronoun(clause: Clause, first: int) -> bool:
-    """Tell whether a pronoun stands for the subject: "It is 84 metres long", "its revenue rose"."""
-    return not _PRONOUNS.isdisjoint(clause.words[max(0, first - FARTHEST_VERB) : first])
 
 
 def _speaking(clause: Clause, first: int) -> str | None:
@@ -198,8 +196,7 @@ def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
 
 def _qualifiers(clause: Clause, first: int, stop: int, used: str) -> str | None:
     """The content words nearest to the figure that neither entity nor property holds, in order of place."""
-    folded = clause.words
-    content = clause.content
+    folded, content, empty = clause.words, clause.content, column("stop_words", "word", "word")
     after = bisect_left(content, stop)
     before = bisect_left(content, first) - 1
     kept: list[int] = []
@@ -212,7 +209,7 @@ def _qualifiers(clause: Clause, first: int, stop: int, used: str) -> str | None:
             at, before = content[before], before - 1
         else:
             at, after = content[after], after + 1
-        if folded[at] not in used:
+        if folded[at] not in empty and folded[at] not in used:
             kept.append(at)
     kept.sort()
     return " ".join([clause.tokens[at][2] for at in kept]) or None

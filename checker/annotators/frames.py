@@ -157,7 +157,7 @@ def _counted(at: Place) -> Description | None:
     while start < stop - 1 and (line[start] in "#dr" or not clause.words[start][0].isalpha()):
         start += 1
     chain = chain_from(clause, stop + 1, "OF") if stop < len(clause.line) and clause.line[stop] in "OF" else []
-    return Description((start, stop), tuple(chain[:1]), owner=_doer(at))
+    return Description((start, stop), tuple(chain[:1]), owner=None if chain else _doer(at))
 
 
 def _noun_after(at: Place) -> Description | None:
@@ -178,7 +178,7 @@ def _noun_after(at: Place) -> Description | None:
             return Description((phrase[0], phrase[1] - 1))
         subject = subject_of(clause, at.left)
         return _description(subject.chain) if subject is not None and subject.chain else _description(chain)
-    return _description(chain, owner=_doer(at))
+    return _description(chain, owner=_doer(at) if len(chain) == 1 else None)
 
 
 def _of(at: Place) -> Description | None:
@@ -187,7 +187,7 @@ def _of(at: Place) -> Description | None:
     link = clause.words[stop]
     if link == "of" or (link == "in" and at.claim.kind is Kind.MONEY) or (link == "for" and stop > at.stop):
         chain = chain_from(clause, stop + 1)
-        return _description(chain, owner=_doer(at)) if chain else None
+        return _description(chain, owner=_doer(at) if len(chain) == 1 else None) if chain else None
     return None
 
 
@@ -234,8 +234,7 @@ def _before(at: Place, stop: int, *, hangs: bool) -> Description | None:
     if is_weak(clause, chain[0]) and len(chain) == 1:
         nearest = nearest_before(clause, chain[0][0])
         return _description(chain, owner=nearest[-1] if nearest else None)
-    subject = subject_of(clause, chain[0][0])
-    return _description(chain, subject=subject)
+    return _description(chain, subject=subject_of(clause, chain[0][0]) if len(chain) == 1 else None)
 
 
 def _labelled(at: Place) -> Description | None:

@@ -37,14 +37,16 @@ def _old_words() -> re.Pattern[str]:
 
 def annotate(reading: Reading) -> None:
     """Set ``role`` and ``partner`` of figures that belong together, and the cue that supersedes."""
+    versus = frame_words("versus")
     for clause in reading.clauses:
-        figures = [_Figure(*each) for each in clause.figures]
+        figures = [_Figure(*each) for each in clause.figures] if len(clause.figures) > 1 else []
         for at in range(1, len(figures)):
             if 0 < figures[at].first - figures[at - 1].stop <= LONGEST_GAP:
                 _pair(clause, figures, at)
-        for figure in figures:
-            if figure.claim.role is None and figure.first > 1 and _follows_older(clause, figure.first):
-                figure.claim.role = FigureRole.PREVIOUS
+        if not versus.isdisjoint(clause.words):
+            for claim, first, _ in clause.figures:
+                if claim.role is None and first > 1 and _follows_older(clause, first):
+                    claim.role = FigureRole.PREVIOUS
 
 
 def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -78,14 +79,16 @@ def _annotate(clause: Clause, known: _Cues) -> None:
     cues = _found(clause, known)
     if not cues:
         return
+    places = [cue.at for cue in cues]
     stanced = [(claim, *span) for claim, span in zip(clause.claims, clause.spans, strict=True) if claim.kind in _STANCED]
     statuses: dict[str, _Cue] = {}
     floor = 0
     for at, (claim, first, stop) in enumerate(stanced):
         ceiling = stanced[at + 1][1] if at + 1 < len(stanced) else len(clause.words)
         lowest = max(floor, first - BEFORE)
-        after = [cue for cue in cues if stop <= cue.at < min(ceiling, stop + AFTER)]
-        before = [cue for cue in reversed(cues) if lowest <= cue.at < first]
+        here = bisect_left(places, first)
+        after = cues[bisect_left(places, stop) : bisect_left(places, min(ceiling, stop + AFTER))]
+        before = cues[bisect_left(places, lowest) : here][::-1]
         if claim.kind is Kind.VENUE:
             _look_ahead(claim, [*after, *before])
         else:
@@ -108,7 +111,7 @@ def _annotate(clause: Clause, known: _Cues) -> None:
             and (said := claim.property.rpartition(" ")[2].lower()) in known.kept
         ):
             claim.status = known.status[said]  # "harvest estimates ... to 88 million tonnes"
-        _modality_of(clause, claim, first, cues)
+        _modality_of(clause, claim, first, cues[bisect_left(places, first - LONGEST_DENIAL) : here])
         floor = stop
 
 
@@ -154,10 +157,10 @@ def _look_ahead(claim: Claim, cues: list[_Cue]) -> None:
 
 
 def _modality_of(clause: Clause, claim: Claim, first: int, cues: list[_Cue]) -> None:
-    """By the nearest cue before the figure, a denial from as far as nobody else speaks."""
+    """By the nearest of the cues before the figure, a denial from as far as nobody else speaks."""
     words = clause.words
     for cue in reversed(cues):
-        if cue.modality is None or cue.at >= first or cue.at < first - LONGEST_DENIAL:
+        if cue.modality is None:
             continue
         if cue.word in word_set("negation"):
             near = first - cue.at <= NEAR_NEGATION and "," not in words[cue.at : first]
