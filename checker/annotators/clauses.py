@@ -71,13 +71,17 @@ class Clause:
         for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
                 found[first:stop] = "#" * (stop - first)
-                if stop < len(found) and found[stop] == "b" and claim.kind is not Kind.COUNT and is_noun_or_verb(self.words[stop]):
+                if stop < len(found) and found[stop] == "b" and claim.kind is not Kind.COUNT and self._is_noun(found, stop):
                     found[stop] = "n"  # "a 15 per cent pay rise"
         ends, most = self._ends, len(found)
         for when in self.scan.dates_in(*self.scan.sentences[self.index]):
             first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)
             found[first:stop] = "t" * (stop - first)
         return "".join(found)
+
+    def _is_noun(self, line: Sequence[str], at: int) -> bool:
+        """Tell whether a word right after a figure is a noun that could be a verb as well: not in "63% support the ban"."""
+        return is_noun_or_verb(self.words[at]) and (at + 1 == len(line) or line[at + 1] not in "do")
 
     @property
     def tags(self) -> list[Tag]:

@@ -29,6 +29,7 @@ LONGEST_GAP = 12
 
 _DESCRIBED = FIGURE_KINDS | {Kind.ORDINAL}
 _BARE = {Kind.NUMBER, Kind.PERCENT}
+_ACTING = ("a", "m", "v", "b", "z")
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their", "its", "his", "her"})
 _SAME = re.compile("[^nsNjbvgzwamo:;.]*")
 """Nothing between two figures but what compares, joins or says when."""
@@ -129,12 +130,13 @@ def _goes_on(at: Place, before: int) -> bool:
 
 def _counted_before(at: Place, described: list[tuple[Claim, int]]) -> Claim | None:
     """What was counted before, for a figure that is a subject itself: "84 people died and 300 were hurt", "of 650 workers, 72% agreed"."""
-    line = at.clause.line
-    if (
-        at.claim.kind not in _BARE
-        or line[at.right : at.right + 1] not in ("a", "m", "v")
-        or line[at.left - 1 : at.left] not in ("c", ",", "")
-    ):
+    words, line, left, right = at.clause.words, at.clause.line, at.left, at.right
+    if at.claim.kind not in _BARE or not described:
+        return None
+    of_them = words[right : right + 1] == ["of"] and words[right + 1 : right + 2] in (["those"], ["them"], ["these"], ["whom"])
+    opens = not left or line[left - 1] in "c,w" or words[left - 1] == "with"
+    left_so = at.claim.kind is Kind.NUMBER and line[right : right + 1] == "j"  # "and left 300 homeless"
+    if not of_them and not left_so and not (opens and line[right : right + 1] in _ACTING):
         return None
     return next((claim for claim, _ in reversed(described[-MOST_BACK:]) if claim.kind is Kind.COUNT and claim.property), None)
 

@@ -67,7 +67,7 @@ def place(clause: Clause, claim: Claim, first: int, stop: int) -> Place:
 def own(at: Place) -> Description | None:
     """What a figure measures by its own words: the first frame that fits, None where none does."""
     clause, kind = at.clause, at.claim.kind
-    if kind is Kind.COUNT or kind is Kind.ORDINAL:
+    if kind is Kind.ORDINAL or (kind is Kind.COUNT and not _is_measure(at)):
         return _counted(at)
     found = _duration(at) if kind is Kind.DURATION else None
     before = clause.words[at.left - 1] if at.left else ""
@@ -285,7 +285,7 @@ def _nearest(at: Place) -> Description | None:
     """The nearest phrase before, else the one after."""
     clause = at.clause
     chain = nearest_before(clause, at.left)
-    if not chain and clause.line[at.right : at.right + 1] in ("l", "O"):
+    if not chain and clause.line[at.right : at.right + 1] in ("l", "O", ","):  # "at 828 metres, the tower"
         chain = chain_from(clause, at.right + 1)
     return _description(chain) if chain else None
 
@@ -323,6 +323,14 @@ def _doer(at: Place) -> Phrase | None:
     if subject is None or (subject.last >= at.left - 1 and is_reporting(at.clause, subject)):
         return None
     return subject.span
+
+
+def _is_measure(at: Place) -> bool:
+    """Tell whether what is counted only says how far something moved: "the index rose 25 points"."""
+    if at.claim.trend is None or not at.left:
+        return False
+    word = at.clause.words[at.left - 1]
+    return at.claim.unit in frame_words("step") or word in ("up", "down", "by") or (word in _moving() and word not in frame_words("object"))
 
 
 def _is_change(at: Place, word: str) -> bool:

@@ -12,10 +12,12 @@ from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, FigureRole, Kind
 from checker.text.folding import squeeze
 from checker.text.lookup import column
+from checker.text.tagging import VERBS
 
 _PERIOD_NOUNS = "year|month|quarter|week|day|season|decade|fiscal|session|period"
 _CUED = re.compile(r"\b(?:up|down|higher|lower|revised|raised|cut|lowered|compared|versus|vs|against|instead|rather)\b")
 _NAMED = re.compile(r"\s+(?:target|estimate|forecast|figure|goal|plan|projection|guidance|count|toll)s?\b")
+_VERB = re.compile(f"[{VERBS}am]")
 _COUNTING = {Kind.COUNT, Kind.NUMBER}
 LONGEST_GAP = 20
 """Tokens between two figures of one change."""
@@ -98,8 +100,10 @@ def _link(clause: Clause, gap: Sequence[str], start: int) -> str | None:
                 "from" if len(rest) <= LONGEST_LEAD + 2 and "," not in rest and "g" not in clause.line[start : start + len(gap)] else None
             )
         return "up" if all(word in skipped or word in ("by", "of") for word in rest[1:]) else None
-    if gap[-1] == "to" and _says_when(clause, start, start + len(gap) - 1):  # "rose 5% in May to"
-        return "to"
+    if gap[-1] == "to" and (gap[0] in frame_words("change") or _says_when(clause, start, start + len(gap) - 1)):
+        return "to" if _VERB.search(clause.line, start, start + len(gap)) is None else None  # "rose 5% in May to", "a 5% drop in sales to"
+    if gap[0] in ",(" and gap[1:] in (["a"], ["an"]):  # "$420,000, a 9% increase"
+        return "up"
     older = frame_words("older")
     for at in range(len(gap) - 1, max(-1, len(gap) - LONGEST_LEAD - 3), -1):
         if gap[at] in older or (gap[at] == "from" and at and gap[at - 1] in ("up", "down", "higher", "lower", "increase", "drop", "rise")):

@@ -21,6 +21,8 @@ LONGEST_DENIAL = 40
 NEAR_NEGATION = 4
 """Tokens between "not" and a figure that it takes back: "did not pay the $5 million"."""
 _AHEAD = ("upcoming", "expected", "will", "planned", "scheduled", "forthcoming", "due")
+_JOINED = re.compile("[cTrd]{1,4}")
+"""Between two figures of which a cue before the first tells of both: "expects 12 to 14"."""
 _APART = re.compile("[,;]")
 _BESIDE = re.compile("[nsNjdat#]*")
 """What may stand between a figure and a cue after it: "$5 million a year target", "40 shops are planned"."""
@@ -112,7 +114,8 @@ def _annotate(clause: Clause, known: _Cues) -> None:
         ):
             claim.status = known.status[said]  # "harvest estimates ... to 88 million tonnes"
         _modality_of(clause, claim, first, cues[bisect_left(places, first - LONGEST_DENIAL) : here])
-        floor = stop
+        following = stanced[at + 1][1] if at + 1 < len(stanced) else stop
+        floor = floor if _JOINED.fullmatch(clause.line, stop, following) else stop
 
 
 def _found(clause: Clause, known: _Cues) -> list[_Cue]:

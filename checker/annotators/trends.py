@@ -44,8 +44,12 @@ def annotate(reading: Reading) -> None:
     known = _words()
     for clause in reading.clauses:
         if clause.figures and not known.every.isdisjoint(clause.words):
+            last, told = 0, None
             for claim, first, stop in clause.figures:
                 claim.trend = _after(clause, claim, stop, known) or _before(clause, claim, first, known)
+                if claim.trend is None and first - last <= 2 and clause.words[first - 1] in ("or", "("):
+                    claim.trend = told  # "fell 25 points, or 0.6%"
+                last, told = stop, claim.trend
 
 
 def _after(clause: Clause, claim: Claim, stop: int, known: _Words) -> Trend | None:
@@ -56,8 +60,7 @@ def _after(clause: Clause, claim: Claim, stop: int, known: _Words) -> Trend | No
     word = words[stop]
     if word in known.beside and (stop + 1 == len(words) or clause.line[stop + 1] not in "nsN"):  # not "5% higher costs"
         return known.beside[word]
-    than = stop + 1 < len(words) and words[stop + 1] == "than"
-    if than and word in known.compared:
+    if word in known.compared and (claim.kind is Kind.PERCENT or words[stop + 1 : stop + 2] == ["than"]):  # "15% less fuel than"
         return known.compared[word]
     phrase = phrase_from(clause.line, stop) if clause.line[stop] in "nsNj" and claim.kind is not Kind.COUNT else None
     if phrase is not None and phrase[0] == stop:
@@ -79,6 +82,8 @@ def _before(clause: Clause, claim: Claim, first: int, known: _Words) -> Trend | 
         return None if _is_taken(claim, words[at - 2]) else _moved(clause, at - 1, known)
     if word in known.beside:
         return known.beside[word] if line[at : at + 1] != "d" else None  # "brought up a 5% tax"
+    if words[at : at + 1] in (["the"], ["than"]):  # "more than double the 5% of May", "higher than 5%"
+        return None
     if word in known.verbs and (word not in known.nouns or line[at - 1] in VERBS):
         return None if _is_taken(claim, word) else known.verbs[word]
     if line[at - 1] in "nsN" and not word.endswith(("'s", "'")):

@@ -149,7 +149,8 @@ def tagged(tokens: Sequence[Token]) -> str:
         if letter != line[at]:
             changed = changed if changed is not None else list(line)
             changed[at] = letter
-    return line if changed is None else "".join(changed)
+    line = line if changed is None else "".join(changed)
+    return line.replace("dja", "dna").replace("djm", "dnm")  # "the dead were"
 
 
 def _in_context(tokens: Sequence[Token], found: Sequence[str], at: int) -> str:
@@ -160,7 +161,8 @@ def _in_context(tokens: Sequence[Token], found: Sequence[str], at: int) -> str:
     if letter == "s":
         if before == "N" and after in "do":
             return "z"  # "the United States marks its anniversary"
-        if ((before in "ns" and after in "doN#T") or (before in "),wNo" and after in "dNo#T")) and is_verb_in_s(tokens[at].folded):
+        may_be = (before in "ns" and after in "doN#T") or (before in "),wNo" and after in "dNo#T") or (before == "r" and after == "#")
+        if may_be and is_verb_in_s(tokens[at].folded):
             return "z"  # "the deal slashes US tariffs", "the bridge, which cost more, carries 900 cars"
     elif letter == "w":
         if before in PREPOSITIONS and after in "nsN" and tokens[at].folded == "that":
@@ -185,6 +187,7 @@ def _is_used_as_verb(before: str, after: str) -> bool:
         before in "maoT"
         or (before in NOUNS and after in "do")
         or (before in "sN" and after == "#")
+        or (before == "#" and after in "do")
         or (before == "s" and after in "TFp")
         or (before in ",cwr)" and after in "d#")
     )
