@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
-from checker.text.lookup import word_set
+from checker.text.lookup import column, word_set
 from checker.text.scan import Mention, Scan
 from checker.text.tagging import VERBS, Tag, is_noun_or_verb, spelt_out
 
@@ -80,8 +80,10 @@ class Clause:
         return "".join(found)
 
     def _is_noun(self, line: Sequence[str], at: int) -> bool:
-        """Tell whether a word right after a figure is a noun that could be a verb as well: not in "63% support the ban"."""
-        return is_noun_or_verb(self.words[at]) and (at + 1 == len(line) or line[at + 1] not in "do")
+        """Tell whether a word right after a figure is a noun that could be a verb as well: "a 15% pay rise", not "63% support the ban"."""
+        if at + 1 == len(line):
+            return True
+        return line[at + 1] not in "do" if is_noun_or_verb(self.words[at]) else self.words[at + 1] in column("trends", "word", "trend")
 
     @property
     def tags(self) -> list[Tag]:

@@ -73,6 +73,8 @@ def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
         _moved(delta=right.claim, current=left.claim)
     elif link == "from":
         _from(clause, figures, at, gap)
+    elif link is None and left.claim.role is FigureRole.PREVIOUS and right.claim.role is None and _restates(clause, left, right):
+        right.claim.role = FigureRole.PREVIOUS
     elif link == "of" and left.claim.kind in _COUNTING and right.claim.kind in _COUNTING and not left.claim.partner:
         _share(part=left.claim, total=right.claim)
 
@@ -108,9 +110,15 @@ def _link(clause: Clause, gap: Sequence[str], start: int) -> str | None:
     for at in range(len(gap) - 1, max(-1, len(gap) - LONGEST_LEAD - 3), -1):
         if gap[at] in older or (gap[at] == "from" and at and gap[at - 1] in ("up", "down", "higher", "lower", "increase", "drop", "rise")):
             return "from"
-        if gap[at] == "from" and (_says_when(clause, start, start + at) or gap[at - 1] == ","):
+        if gap[at] == "from" and (_says_when(clause, start, start + at) or gap[at - 1] == "," or _is_reached(clause, start, start + at)):
             return "from"  # "to 3.1 million in May from"
     return None
+
+
+def _is_reached(clause: Clause, start: int, stop: int) -> bool:
+    """Tell whether the figure before ``start`` is where something came to, and no verb follows: "rose to 30 million kina from"."""
+    figure = next((first for _, first, end in clause.figures if start - 2 <= end <= start), start)
+    return _word_before(clause, figure) == "to" and _VERB.search(clause.line, start, stop) is None
 
 
 def _says_when(clause: Clause, start: int, stop: int) -> bool:
@@ -165,7 +173,8 @@ def _restates(clause: Clause, left: _Figure, right: _Figure) -> bool:
 
 
 def _is_rate(clause: Clause, figure: _Figure) -> bool:
-    return clause.words[figure.stop : figure.stop + 1] in (["a"], ["per"])
+    rated = any(cue.startswith("per:") for cue in figure.claim.cues)
+    return rated or clause.words[figure.stop : figure.stop + 1] in (["a"], ["per"])
 
 
 def _word_before(clause: Clause, at: int) -> str:

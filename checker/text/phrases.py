@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.text.tagging import NOMINAL, NOUNS, TAGS, Tag, is_common_word, tagged, tags
+from checker.text.tagging import NOMINAL, NOUNS, TAGS, Tag, is_common_word, tag_alone, tagged, tags
 from checker.text.tokens import Token
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "is_common_word",
     "phrase_from",
     "phrase_until",
+    "tag_alone",
     "tagged",
     "tags",
     "words",

@@ -91,8 +91,19 @@ _OF_MARKS = (
 _RELATIVES = {"which", "that", "who", "whom", "whose"}
 _CLOSED = "OTFlpdcoam"
 _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "less", "ous", "ive", "ical", "ary")
-_DEPENDS = re.compile("[bBvgzsw]")
-"""Tags that what stands around may change."""
+_DEPENDS = re.compile(
+    r"""
+    [Bbvgzsw] (?:                   # of these letters, which are quickly found,
+        (?<= B )
+      | (?<= [djOTFlpgv] [bvgz] )   # those after what makes a noun or an adjective of a verb
+      | (?<= [nsN\#B] b )
+      | (?<= s ) (?= [doN\#T] )      # a plural before what may be an object
+      | (?<= [OTFlp] w )
+    )
+    """,
+    re.VERBOSE,
+)
+"""Tags that what stands around may change, where it may."""
 
 MOST_REMEMBERED = 1 << 17
 
@@ -126,6 +137,11 @@ def tags(tokens: Sequence[Token]) -> list[Tag]:
     return spelt_out(tagged(tokens))
 
 
+def tag_alone(text: str) -> Tag:
+    """The tag of a word inside a sentence by itself, whatever stands around it."""
+    return TAGS[_LETTERS[text]]
+
+
 def spelt_out(line: str) -> list[Tag]:
     """The tags that a line of letters stands for."""
     return [TAGS[letter] for letter in line]
@@ -136,8 +152,7 @@ def tagged(tokens: Sequence[Token]) -> str:
     if not tokens:
         return ""
     line = "".join(map(_LETTERS.__getitem__, [token[2] for token in tokens]))
-    opening = _opening(tokens[0], line[0])
-    opening = "n" if opening == "B" else opening
+    opening = _OPENINGS[tokens[0][2]]
     changed: list[str] | None = None
     if opening != line[0]:
         changed = list(line)
@@ -193,12 +208,17 @@ def _is_used_as_verb(before: str, after: str) -> bool:
     )
 
 
-def _opening(token: Token, letter: str) -> str:
-    """The letter of a sentence's first word, whose capital tells nothing where the table knows the word."""
-    text = token.text
-    if not text[0].isupper() or _is_capitals(text) or token.folded in _RELATIVES:
+class _Openings(dict[str, str]):
+    """Word as printed to its letter as a sentence's first, whose capital tells nothing where the table knows the word."""
+
+    def __missing__(self, text: str) -> str:
+        letter, word = _LETTERS[text], fold(text)
+        if text[0].isupper() and not _is_capitals(text) and word not in _RELATIVES:
+            letter = _lexicon().get(word.removesuffix("'s"), letter)
+        letter = "n" if letter == "B" else letter
+        if len(self) < MOST_REMEMBERED:
+            self[text] = letter
         return letter
-    return _lexicon().get(token.folded.removesuffix("'s"), letter)
 
 
 def _is_capitals(text: str) -> bool:
@@ -216,6 +236,7 @@ class _Letters(dict[str, str]):
 
 
 _LETTERS = _Letters()
+_OPENINGS = _Openings()
 
 
 def _by_itself(text: str, word: str) -> str:
