@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
@@ -138,6 +138,11 @@ class Clause:
         """Some of the tokens as printed, white space between them as one space."""
         text = self.scan.text[self.tokens[start][0] : self.tokens[stop - 1][1]] if start < stop else ""
         return " ".join(text.split()) if "\n" in text or "  " in text else text
+
+    def figure_from(self, at: int) -> tuple[Claim, int, int] | None:
+        """The first figure that begins at a token or after it, with its span."""
+        found = bisect_left(self.figures, at, key=itemgetter(1))
+        return self.figures[found] if found < len(self.figures) else None
 
     def span(self, claim: Claim) -> tuple[int, int]:
         """First token of a claim, and one past its last."""

@@ -153,11 +153,17 @@ def _counted(at: Place) -> Description | None:
     if claim.kind is Kind.ORDINAL:
         owner = _doer(at) or _owner(clause, first)
         return _description((), owner=owner, prop=claim.unit)
-    start, line = first, clause.scan.tagged(clause.index)
-    while start < stop - 1 and (line[start] in "#dr" or not clause.words[start][0].isalpha()):
-        start += 1
+    noun = _noun_of(clause, first, stop)
     chain = chain_from(clause, stop + 1, "OF") if stop < len(clause.line) and clause.line[stop] in "OF" else []
-    return Description((start, stop), tuple(chain[:1]), owner=None if chain else _doer(at))
+    return Description(noun, tuple(chain[:1]), owner=None if chain else _doer(at))
+
+
+def _noun_of(clause: Clause, first: int, stop: int) -> Phrase:
+    """The noun of a count without its number."""
+    line = clause.scan.tagged(clause.index)
+    while first < stop - 1 and (line[first] in "#dr" or not clause.words[first][0].isalpha()):
+        first += 1
+    return first, stop
 
 
 def _noun_after(at: Place) -> Description | None:
@@ -187,6 +193,9 @@ def _of(at: Place) -> Description | None:
     link = clause.words[stop]
     if link == "of" or (link == "in" and at.claim.kind is Kind.MONEY) or (link == "for" and stop > at.stop):
         chain = chain_from(clause, stop + 1)
+        counted = clause.figure_from(stop + 1) if not chain and link == "of" else None
+        if counted is not None and counted[1] <= stop + 2 and counted[0].kind is Kind.COUNT:  # "two thirds of the 900 respondents"
+            return Description(_noun_of(clause, counted[1], counted[2]), owner=_doer(at))
         return _description(chain, owner=_doer(at) if len(chain) == 1 else None) if chain else None
     return None
 
@@ -326,7 +335,9 @@ def _doer(at: Place) -> Phrase | None:
 
 
 def _is_measure(at: Place) -> bool:
-    """Tell whether what is counted only says how far something moved: "the index rose 25 points"."""
+    """Tell whether what is counted is a measure of something else: "the plant cost a billion marks", "the index rose 25 points"."""
+    if at.claim.unit in frame_words("measure"):
+        return True
     if at.claim.trend is None or not at.left:
         return False
     word = at.clause.words[at.left - 1]
@@ -356,6 +367,8 @@ def _past_comparators(clause: Clause, first: int) -> int:
 def _past_rate(clause: Clause, stop: int) -> int:
     """Index of the first token after a figure and what it is counted per: "a share", "per barrel"."""
     words = clause.words
+    if words[stop : stop + 1] == ["or"] and stop + 1 < len(words) and words[stop + 1] in frame_words("comparing"):  # "10% or less of"
+        return stop + 2
     if stop + 1 < len(words) and (
         words[stop] == "per" or (words[stop] in ("a", "an", "/") and singular(words[stop + 1]) in word_set("counted per"))
     ):

@@ -58,10 +58,10 @@ def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
     if clause.words[start] in ("a", "an", "per") and start + 2 < right.first:  # "12 pence a share from 18 pence"
         start += 2
     gap = clause.words[start : right.first]
-    link = _link(clause, gap, start)
+    link = _link(clause, gap, left.first, start)
     if link == "to":
         before = _word_before(clause, left.first)
-        if before == "from" and _alike(left.claim, right.claim):
+        if before == "from" and (_alike(left.claim, right.claim) or left.claim.kind is Kind.NUMBER):
             _join(previous=left.claim, current=right.claim)
         elif before == "from":
             return
@@ -87,7 +87,7 @@ def _follows_older(clause: Clause, first: int) -> bool:
     return at > 0 and clause.words[at - 1] in frame_words("versus")
 
 
-def _link(clause: Clause, gap: Sequence[str], start: int) -> str | None:
+def _link(clause: Clause, gap: Sequence[str], figure: int, start: int) -> str | None:
     """How two figures hang together by what stands between them."""
     if not gap:
         return None
@@ -110,14 +110,15 @@ def _link(clause: Clause, gap: Sequence[str], start: int) -> str | None:
     for at in range(len(gap) - 1, max(-1, len(gap) - LONGEST_LEAD - 3), -1):
         if gap[at] in older or (gap[at] == "from" and at and gap[at - 1] in ("up", "down", "higher", "lower", "increase", "drop", "rise")):
             return "from"
-        if gap[at] == "from" and (_says_when(clause, start, start + at) or gap[at - 1] == "," or _is_reached(clause, start, start + at)):
+        if gap[at] == "from" and (
+            _says_when(clause, start, start + at) or gap[at - 1] == "," or _is_reached(clause, figure, start, start + at)
+        ):
             return "from"  # "to 3.1 million in May from"
     return None
 
 
-def _is_reached(clause: Clause, start: int, stop: int) -> bool:
+def _is_reached(clause: Clause, figure: int, start: int, stop: int) -> bool:
     """Tell whether the figure before ``start`` is where something came to, and no verb follows: "rose to 30 million kina from"."""
-    figure = next((first for _, first, end in clause.figures if start - 2 <= end <= start), start)
     return _word_before(clause, figure) == "to" and _VERB.search(clause.line, start, stop) is None
 
 

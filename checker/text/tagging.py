@@ -153,10 +153,9 @@ def tagged(tokens: Sequence[Token]) -> str:
         return ""
     line = "".join(map(_LETTERS.__getitem__, [token[2] for token in tokens]))
     opening = _OPENINGS[tokens[0][2]]
-    changed: list[str] | None = None
     if opening != line[0]:
-        changed = list(line)
-        changed[0] = opening
+        line = opening + line[1:]
+    changed: list[str] | None = None
     for match in _DEPENDS.finditer(line, 1):
         at = match.start()
         found = changed if changed is not None else line
