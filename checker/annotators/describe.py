@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from checker.annotators.around import around, hung
 from checker.annotators.clauses import Clause, Reading
-from checker.annotators.frames import Description, Place, around, hung, is_weak, own, place
+from checker.annotators.own import own
+from checker.annotators.places import Description, Place, is_weak, place
 from checker.annotators.subjects import is_reporting, subject_of
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
 from checker.text.lookup import column
