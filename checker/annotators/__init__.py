@@ -8,13 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.annotators import cells, describe, happenings, holders, locations, partners, periods, rates, sections, speakers, stances
+from checker.annotators import (
+    cells,
+    describe,
+    happenings,
+    holders,
+    locations,
+    partners,
+    periods,
+    rates,
+    sections,
+    speakers,
+    stances,
+    trends,
+)
 from checker.annotators.clauses import Reading
 from checker.model import Claim
 from checker.text.scan import Scan
 
 ANNOTATORS: tuple[Callable[[Reading], None], ...] = (
     sections.annotate,
+    trends.annotate,
     partners.annotate,
     describe.annotate,
     cells.annotate,

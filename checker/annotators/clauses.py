@@ -2,76 +2,155 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
-from checker.model import Claim, Section
+from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
-from checker.text.phrases import Tag, tags
-from checker.text.scan import Mention, Scan, Token
+from checker.text.lookup import column, word_set
+from checker.text.scan import Mention, Scan
+from checker.text.tagging import VERBS, Tag, is_noun_or_verb, spelt_out
+
+if TYPE_CHECKING:
+    from checker.annotators.subjects import Subject
+
+_place = attrgetter("start", "end")
+
+_VERB = re.compile(f"[{VERBS}am]")
+_CONTENT = re.compile("[nsNjbvgz]")
 
 LONGEST_MARK = 4
 """Characters of a cell beside its figure that say nothing: " (1)"."""
 
 
 class Clause:
-    """One sentence with its claims.
+    """One sentence with its claims; what nearly every annotator asks for is worked out at once.
 
     Attributes:
         scan, index: the document's scan, and which sentence of it.
         claims: the sentence's claims, in order of place.
+        tokens, words: the sentence's tokens, and their folded words.
+        spans: first token of each claim, and one past its last; a claim may reach past its sentence's end.
+        figures: the claims that are figures, with their spans.
+        subjects: what stands before each verb, as far as it has been asked for.
     """
 
-    def __init__(self, scan: Scan, index: int, claims: Sequence[Claim]) -> None:
+    def __init__(self, scan: Scan, index: int, claims: list[Claim]) -> None:
         self.scan = scan
         self.index = index
-        self.claims = list(claims)
-        self._spans: dict[tuple[int, int], tuple[int, int]] = {}
+        self.claims = claims
+        self.tokens = scan.tokens(index)
+        _, ends, _, words = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
+        self.words: list[str] = list(words)
+        self._ends: Sequence[int] = ends
+        most = len(ends)
+        self.spans = spans = [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in claims]
+        self.figures = [(claim, span[0], span[1]) for claim, span in zip(claims, spans, strict=True) if claim.kind in FIGURE_KINDS]
+        self._line: str | None = None
+        self.subjects: dict[int, Subject | None] = {}
+        self._verbs: list[int] | None = None
+        self._content: list[int] | None = None
+        self._first_pronoun: int | None = None
+        self._owners: dict[int, int] | None = None
+        self._tags: list[Tag] | None = None
+        self._events: list[Event] | None = None
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The sentence's tokens."""
-        return self.scan.tokens(self.index)
+    @property
+    def line(self) -> str:
+        """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
+        if self._line is None:
+            self._line = self._overlaid()
+        return self._line
 
-    @cached_property
-    def tags(self) -> list[Tag]:
-        """One tag a token; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
-        found = tags(self.tokens)
-        for claim in self.claims:
+    def _overlaid(self) -> str:
+        found = list(self.scan.tagged(self.index))
+        for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
-                for at in range(*self.span(claim)):
-                    found[at] = Tag.NUMBER
-        start, end = self.scan.sentences[self.index]
-        for when in self.scan.dates_in(start, end):
-            for at in range(self.at(when.start), min(self.at(when.end - 1) + 1, len(found))):
-                found[at] = Tag.TIME
-        return found
+                found[first:stop] = "#" * (stop - first)
+                if stop < len(found) and found[stop] == "b" and claim.kind is not Kind.COUNT and self._is_noun(found, stop):
+                    found[stop] = "n"  # "a 15 per cent pay rise"
+        ends, most = self._ends, len(found)
+        for when in self.scan.dates_in(*self.scan.sentences[self.index]):
+            first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)
+            found[first:stop] = "t" * (stop - first)
+        return "".join(found)
 
-    @cached_property
+    def _is_noun(self, line: Sequence[str], at: int) -> bool:
+        """Tell whether a word right after a figure is a noun that could be a verb as well: "a 15% pay rise", not "63% support the ban"."""
+        if at + 1 == len(line):
+            return True
+        return line[at + 1] not in "do" if is_noun_or_verb(self.words[at]) else self.words[at + 1] in column("trends", "word", "trend")
+
+    @property
+    def tags(self) -> list[Tag]:
+        """The letters of the line, a tag a token."""
+        if self._tags is None:
+            self._tags = spelt_out(self.line)
+        return self._tags
+
+    @property
     def events(self) -> list[Event]:
         """The events that the sentence names."""
-        return events(self.tokens, self.tags)
+        if self._events is None:
+            self._events = events(self.tokens, self.tags)
+        return self._events
+
+    @property
+    def verbs(self) -> list[int]:
+        """Where the verbs, auxiliaries and modals stand."""
+        if self._verbs is None:
+            self._verbs = [match.start() for match in _VERB.finditer(self.line)]
+        return self._verbs
+
+    @property
+    def first_pronoun(self) -> int:
+        """Where the first pronoun of the third person stands; the number of tokens where none does."""
+        if self._first_pronoun is None:
+            known = word_set("pronoun")
+            none = known.isdisjoint(self.words)
+            self._first_pronoun = len(self.words) if none else next(at for at, word in enumerate(self.words) if word in known)
+        return self._first_pronoun
+
+    @property
+    def content(self) -> list[int]:
+        """Where the nouns, verbs and adjectives stand."""
+        if self._content is None:
+            self._content = [match.start() for match in _CONTENT.finditer(self.line)]
+        return self._content
+
+    @property
+    def owners(self) -> dict[int, int]:
+        """First token of each name in the sentence to the one past its last."""
+        if self._owners is None:
+            self._owners = {self.at(mention.start): self.at(mention.end - 1) + 1 for mention in self.mentions}
+        return self._owners
 
     @property
     def mentions(self) -> list[Mention]:
         """The names in the sentence."""
         return self.scan.mentions(self.index)
 
+    def said(self, start: int, stop: int) -> str:
+        """Some of the tokens as printed, white space between them as one space."""
+        text = self.scan.text[self.tokens[start][0] : self.tokens[stop - 1][1]] if start < stop else ""
+        return " ".join(text.split()) if "\n" in text or "  " in text else text
+
+    def figure_from(self, at: int) -> tuple[Claim, int, int] | None:
+        """The first figure that begins at a token or after it, with its span."""
+        found = bisect_left(self.figures, at, key=itemgetter(1))
+        return self.figures[found] if found < len(self.figures) else None
+
     def span(self, claim: Claim) -> tuple[int, int]:
-        """First token of a claim, and one past its last; a claim may reach past its sentence's end."""
-        found = self._spans.get((claim.start, claim.end))
-        if found is None:
-            found = self._spans[claim.start, claim.end] = self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
-        return found
+        """First token of a claim, and one past its last."""
+        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
 
     def at(self, offset: int) -> int:
         """Index of the token in which an offset lies, or of the one after it."""
         return bisect_right(self._ends, offset)
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [token.end for token in self.tokens]
 
 
 class Reading:
@@ -91,12 +170,9 @@ class Reading:
         """The sentences that hold claims, in order, each with its claims; a cell that holds but a figure says no more about it."""
         by_sentence: dict[int, list[Claim]] = {}
         for claim in self.claims:
-            if not self.fills_cell(claim):
+            if claim.section is not Section.CELL or not self.fills_cell(claim):
                 by_sentence.setdefault(self.scan.sentence_at(claim.start), []).append(claim)
-        return [
-            Clause(self.scan, index, sorted(held, key=lambda claim: (claim.start, claim.end)))
-            for index, held in sorted(by_sentence.items())
-        ]
+        return [Clause(self.scan, index, sorted(held, key=_place)) for index, held in sorted(by_sentence.items())]
 
     def fills_cell(self, claim: Claim) -> bool:
         """Tell whether a claim is all that its cell holds, but for brackets and the mark of a footnote."""

@@ -6,125 +6,214 @@ the subject is the entity; other content words of the clause are qualifiers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
 
+from checker.annotators.around import around, hung
 from checker.annotators.clauses import Clause, Reading
-from checker.annotators.frames import FARTHEST_VERB, Description, describe, is_weak, subject_of
-from checker.model import FIGURE_KINDS, Claim, Kind
+from checker.annotators.own import own
+from checker.annotators.places import Description, Place, is_weak, place
+from checker.annotators.subjects import is_reporting, subject_of
+from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
 from checker.text.lookup import column
-from checker.text.phrases import Tag, words
 
 SMALL_COUNT = 10
 """A definite count below this points back to something known ("the two leaders") and says nothing of its own."""
 MOST_QUALIFIERS = 3
 FARTHEST_QUALIFIER = 15
 """Tokens between a figure and the farthest word that qualifies it."""
+MOST_BACK = 20
+"""Figures of the sentence before one that are looked back for what goes on."""
+FARTHEST_SUBJECT = 5
+"""Sentences with figures that are looked back for what a pronoun stands for."""
+LONGEST_GAP = 12
+"""Tokens between two figures that are about the same thing."""
 
-_DEFINITE = {"the", "these", "those", "both", "all", "our", "their", "its", "his", "her"}
-_PRONOUNS = {"it", "its", "they", "their", "he", "his", "she", "her"}
+_DESCRIBED = FIGURE_KINDS | {Kind.ORDINAL}
+_BARE = {Kind.NUMBER, Kind.PERCENT}
+_ACTING = ("a", "m", "v", "b", "z")
+_DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their", "its", "his", "her"})
+_SAME = re.compile("[^nsNjbvgzwamo:;.]*")
+"""Nothing between two figures but what compares, joins or says when."""
 
 
 def annotate(reading: Reading) -> None:
     """Set ``entity``, ``property`` and ``qualifiers`` of each figure and ordinal; a figure of which nothing is said keeps None."""
-    last_subject: str | None = None
+    before: list[Clause] = []
     for clause in reading.clauses:
-        described: list[Claim] = []
-        for claim in clause.claims:
-            if (claim.kind in FIGURE_KINDS or claim.kind is Kind.ORDINAL) and not _points_back(clause, claim):
-                if not _as_partner(claim, described):
-                    _as_framed(clause, claim, described, last_subject)
-                described.append(claim)
-        subject = subject_of(clause, len(clause.tokens))
-        last_subject = words(clause.tokens, *subject) if subject else last_subject
+        described: list[tuple[Claim, int]] = []
+        by_id: dict[str, Claim] = {}
+        for claim, (first, stop) in zip(clause.claims, clause.spans, strict=True):
+            if claim.kind not in _DESCRIBED or _points_back(clause, claim, first):
+                continue
+            partner = by_id.get(claim.partner) if claim.partner is not None else None
+            if partner is None:
+                _as_framed(place(clause, claim, first, stop), described, before)
+            elif claim.role is FigureRole.TOTAL:
+                _as_framed(place(clause, claim, first, stop), [], before)
+                if claim.property is not None:  # "37 of the 98 seats": seats both
+                    partner.entity, partner.property = claim.entity or partner.entity, claim.property
+            else:
+                _as_partner(place(clause, claim, first, stop), partner)
+            described.append((claim, stop))
+            by_id[claim.id] = claim
+        before.append(clause)
 
 
-def _points_back(clause: Clause, claim: Claim) -> bool:
-    first, _ = clause.span(claim)
-    small = isinstance(claim.value, float) and claim.value < SMALL_COUNT
-    return claim.kind is Kind.COUNT and small and first > 0 and clause.tokens[first - 1].folded in _DEFINITE
-
-
-def _as_partner(claim: Claim, described: Sequence[Claim]) -> bool:
-    """Take over what the other end of a change is about; tell whether there was one."""
-    partner = next((other for other in described if other.id == claim.partner), None)
-    if partner is None:
-        return False
+def _as_partner(at: Place, partner: Claim) -> None:
+    """Say of a figure what its other end is about, unless it has a name of its own: "compared with a loss of $3 million"."""
+    claim = at.claim
     claim.entity, claim.property, claim.qualifiers = partner.entity, partner.property, partner.qualifiers
-    return True
+    named = hung(at) if claim.role is FigureRole.PREVIOUS else None
+    if named is not None:
+        _describe(at, named, [])
+        claim.entity = claim.entity or partner.entity or partner.property
 
 
-def _as_framed(clause: Clause, claim: Claim, described: Sequence[Claim], last_subject: str | None) -> None:
-    found = describe(clause, claim)
-    if found is None or (found.head is not None and is_weak(clause, found.head)):
+def _subject_before(before: list[Clause]) -> str | None:
+    """The last subject of the sentences with figures before: who "it" is."""
+    for clause in before[: -FARTHEST_SUBJECT - 1 : -1]:
+        subject = subject_of(clause, len(clause.tokens))
+        if subject is not None and subject.span is not None:
+            return clause.said(*subject.span)
+    return None
+
+
+def _points_back(clause: Clause, claim: Claim, first: int) -> bool:
+    return (
+        claim.kind is Kind.COUNT
+        and first > 0
+        and clause.words[first - 1] in _DEFINITE
+        and isinstance(claim.value, float)
+        and claim.value < SMALL_COUNT
+    )
+
+
+def _as_framed(at: Place, described: list[tuple[Claim, int]], before: list[Clause]) -> None:
+    clause, claim = at.clause, at.claim
+    found = own(at)
+    if found is None and described and _goes_on(at, described[-1][1]):
+        alike = next((other for other, _ in reversed(described[-2:]) if other.unit == claim.unit), described[-1][0])
+        claim.entity, claim.property, claim.qualifiers = alike.entity, alike.property, alike.qualifiers
+        return
+    counted = _counted_before(at, described) if found is None else None
+    if counted is not None:
+        claim.entity, claim.property = counted.entity, counted.property
+        claim.qualifiers = _qualifiers(clause, at.first, at.stop, f"{counted.property} {counted.entity}".casefold())
+        return
+    found = found or around(at)
+    if found is None or (found.head is not None and not found.chain and is_weak(clause, found.head)):
         # "20 million tons this season, with a commitment to 25 million next season": the same thing goes on
-        alike = next((other for other in reversed(described) if other.unit == claim.unit and other.kind is claim.kind), None)
-        if alike is not None:
-            claim.entity, claim.property = alike.entity, alike.property
+        same = next((other for other, _ in reversed(described[-MOST_BACK:]) if other.unit == claim.unit and other.kind is claim.kind), None)
+        if same is not None:
+            claim.entity, claim.property = same.entity, same.property
             return
     if found is not None:
-        _describe(clause, claim, found, last_subject)
+        _describe(at, found, before)
+        if found.head is not None and described and _stands_for(clause, found.head):  # "shares of A fell, those of B rose": shares of B
+            claim.entity, claim.property = claim.property, described[-1][0].property
 
 
-def _describe(clause: Clause, claim: Claim, found: Description, last_subject: str | None) -> None:
+def _stands_for(clause: Clause, phrase: tuple[int, int]) -> bool:
+    """Tell whether a phrase hangs on a pronoun that stands for what was measured before: "those of B"."""
+    return phrase[0] > 1 and clause.line[phrase[0] - 1] == "O" and clause.words[phrase[0] - 2] in ("those", "that", "one", "ones")
+
+
+def _goes_on(at: Place, before: int) -> bool:
+    """Tell whether a figure is about what the figure before is about: "$61,400, up 2.2%", "84 (from 70)"."""
+    line = at.clause.line
+    if at.first - before > LONGEST_GAP or at.first <= before:
+        return False
+    if at.left and at.clause.words[at.left - 1] == "or":  # "375 shares of Norvik, or 12.9%"
+        return True
+    told = _SAME.match(line, before, at.first)
+    return told is not None and told.end() == at.first
+
+
+def _counted_before(at: Place, described: list[tuple[Claim, int]]) -> Claim | None:
+    """What was counted before, for a figure that is a subject itself: "84 people died and 300 were hurt", "of 650 workers, 72% agreed"."""
+    words, line, left, right = at.clause.words, at.clause.line, at.left, at.right
+    if at.claim.kind not in _BARE or not described:
+        return None
+    of_them = words[right : right + 1] == ["of"] and words[right + 1 : right + 2] in (["those"], ["them"], ["these"], ["whom"])
+    opens = not left or line[left - 1] in "c,w" or words[left - 1] == "with"
+    left_so = at.claim.kind is Kind.NUMBER and line[right : right + 1] == "j"  # "and left 300 homeless"
+    if not of_them and not left_so and not (opens and line[right : right + 1] in _ACTING):
+        return None
+    return next((claim for claim, _ in reversed(described[-MOST_BACK:]) if claim.kind is Kind.COUNT and claim.property), None)
+
+
+def _describe(at: Place, found: Description, before: list[Clause]) -> None:
     """Entity and property out of token ranges."""
-    entity, prop = _owner_name(clause, found), found.prop
-    tail = words(clause.tokens, found.chain[0][0], found.chain[-1][1]) if found.chain else None
-    if found.head is not None:
-        start = _past_owner(clause, found.head)
-        owned = start > found.head[0]
-        end = found.chain[-1][1] if found.chain else found.head[1]
+    clause, claim, head, prop = at.clause, at.claim, found.head, found.prop
+    entity: str | None = None
+    if head is not None:
+        start = _past_owner(clause, head)
+        end = found.chain[-1][1] if found.chain else head[1]
         if prop is not None:
-            entity = words(clause.tokens, start, end)
-        elif owned:  # "US | tariffs on Chinese imports"
-            entity, prop = _bare(words(clause.tokens, found.head[0], start)), words(clause.tokens, start, end)
+            entity = clause.said(start, end)
+        elif start > head[0]:  # "US | tariffs on Chinese imports"
+            entity, prop = _bare(clause.said(head[0], start)), clause.said(start, end)
         else:
-            entity, prop = tail or entity, words(clause.tokens, *found.head)
-    if entity is None and _has_pronoun(clause, claim):
-        entity = last_subject
+            prop = clause.said(*head)
+            entity = clause.said(found.chain[0][0], end) if found.chain else None
+    if entity is None and found.owner is not None:
+        entity = _bare(clause.said(*found.owner))
+    if entity is None and (found.pronoun or clause.first_pronoun < at.first):
+        entity = _speaking(clause, at.first) or _subject_before(before)
     claim.entity, claim.property = entity, prop
-    claim.qualifiers = _qualifiers(clause, claim, f"{prop} {entity}".casefold())
-
-
-def _owner_name(clause: Clause, found: Description) -> str | None:
-    return _bare(words(clause.tokens, *found.owner)) if found.owner is not None else None
+    claim.qualifiers = _qualifiers(clause, at.first, at.stop, f"{prop} {entity}".casefold())
 
 
 def _bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
 
-def _has_pronoun(clause: Clause, claim: Claim) -> bool:
-    """Tell whether a pronoun stands for the subject: "It is 84 metres long", "its revenue rose"."""
-    first, _ = clause.span(claim)
-    return any(token.folded in _PRONOUNS for token in clause.tokens[max(0, first - FARTHEST_VERB) : first])
+def _speaking(clause: Clause, first: int) -> str | None:
+    """Who is meant by a pronoun after "X said that it"."""
+    subject = subject_of(clause, first)
+    if subject is None or not subject.pronoun:
+        return None
+    before = subject_of(clause, subject.first - 1)
+    if before is None or before.span is None or not is_reporting(clause, before):
+        return None
+    return clause.said(*before.span)
 
 
 def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
     """Where the property begins after a superlative and an owner: "largest-ever | package", "US | tariffs", "China's | exports"."""
     start, stop = head
-    while start < stop - 1 and clause.tokens[start].folded.endswith(("-ever", "est")):
+    if stop - start == 1:
+        return start
+    folded = clause.words
+    while start < stop - 1 and folded[start].endswith(("-ever", "est")):
         start += 1
-    owners = {clause.at(m.start): clause.at(m.end - 1) + 1 for m in clause.mentions}
-    if start in owners and owners[start] < stop:
-        return owners[start]
+    if clause.line[start] == "N" and stop - start > 1:
+        owner = clause.owners.get(start, start)
+        if start < owner < stop:
+            return owner
     for at in range(start, stop - 1):
-        if clause.tokens[at].folded.endswith("'s"):
+        if folded[at].endswith("'s"):
             return at + 1
     return start
 
 
-def _qualifiers(clause: Clause, claim: Claim, used: str) -> str | None:
+def _qualifiers(clause: Clause, first: int, stop: int, used: str) -> str | None:
     """The content words nearest to the figure that neither entity nor property holds, in order of place."""
-    first, stop = clause.span(claim)
-    stops = set(column("stop_words", "word", "word"))
-    reach = range(max(0, first - FARTHEST_QUALIFIER), min(len(clause.tokens), stop + FARTHEST_QUALIFIER))
-    near = sorted(reach, key=lambda at: (min(abs(at - first), abs(at - stop)), at))
-    kept = [
-        at
-        for at in near
-        if not first <= at < stop
-        and clause.tags[at] in (Tag.NOUN, Tag.NAME, Tag.VERB, Tag.ADJECTIVE)
-        and clause.tokens[at].folded not in stops
-        and clause.tokens[at].folded not in used
-    ][:MOST_QUALIFIERS]
-    return " ".join(clause.tokens[at].text for at in sorted(kept)) or None
+    folded, content, empty = clause.words, clause.content, column("stop_words", "word", "word")
+    after = bisect_left(content, stop)
+    before = bisect_left(content, first) - 1
+    kept: list[int] = []
+    while len(kept) < MOST_QUALIFIERS:
+        left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
+        right = content[after] - stop if after < len(content) else FARTHEST_QUALIFIER + 1
+        if left > FARTHEST_QUALIFIER and right >= FARTHEST_QUALIFIER:
+            break
+        if left <= right:
+            at, before = content[before], before - 1
+        else:
+            at, after = content[after], after + 1
+        if folded[at] not in empty and folded[at] not in used:
+            kept.append(at)
+    kept.sort()
+    return " ".join([clause.tokens[at][2] for at in kept]) or None

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from checker.annotators.clauses import Reading
-from checker.model import FIGURE_KINDS, Claim, FigureRole, Trend
+from checker.annotators.chains import frame_words
+from checker.annotators.clauses import Clause, Reading
+from checker.model import Claim, FigureRole, Kind
 from checker.text.folding import squeeze
-from checker.text.lookup import column, table
-from checker.text.scan import Scan
+from checker.text.lookup import column
+from checker.text.tagging import VERBS
 
-_FROM = re.compile(r"\bfrom (?:about |around |some |nearly |over )?\Z")
-_TO = re.compile(r"\bto (?:about |around |some |nearly |over |a record )?\Z")
 _PERIOD_NOUNS = "year|month|quarter|week|day|season|decade|fiscal|session|period"
-_OLDER = re.compile(
-    r"""(?:\b(?:up|down|higher|lower|increase|decrease|rise|drop|fall|raised|cut|lowered|revised)\s+from
-        | \b(?:compared\s+(?:with|to)|versus|vs\.?|against|instead\s+of|rather\s+than)
-        | \A,?\s*from )
-        (?P<between>(?:\s+[\w'’-]+){0,4}?\s*)\Z""",
-    re.VERBOSE,
-)
-_TREND = re.compile(r"([a-z]+)(?: by| another| a further| some| about| around| nearly| an additional| more than)?\s*\Z")
+_CUED = re.compile(r"\b(?:up|down|higher|lower|revised|raised|cut|lowered|compared|versus|vs|against|instead|rather)\b")
+_NAMED = re.compile(r"\s+(?:target|estimate|forecast|figure|goal|plan|projection|guidance|count|toll)s?\b")
+_VERB = re.compile(f"[{VERBS}am]")
+_COUNTING = {Kind.COUNT, Kind.NUMBER}
+LONGEST_GAP = 20
+"""Tokens between two figures of one change."""
+LONGEST_LEAD = 6
+"""Tokens between the word that compares and the older figure: "compared with a revised 5.9 million"."""
 
 
-@cache
-def _trends() -> dict[str, Trend]:
-    return {row["word"]: Trend(row["trend"]) for row in table("trends")}
+class _Figure(NamedTuple):
+    claim: Claim
+    first: int
+    stop: int
 
 
 @cache
@@ -37,54 +38,189 @@ def _old_words() -> re.Pattern[str]:
 
 
 def annotate(reading: Reading) -> None:
-    """Set ``role`` and ``partner`` of figures that belong together, ``trend`` of those that are a change, the cue that supersedes."""
+    """Set ``role`` and ``partner`` of figures that belong together, and the cue that supersedes."""
+    versus = frame_words("versus")
     for clause in reading.clauses:
-        figures = [claim for claim in clause.claims if claim.kind in FIGURE_KINDS]
-        for claim in figures:
-            _set_trend(reading.scan, claim)
-        for left, right in itertools.pairwise(figures):
-            if left.dimension != right.dimension or left.partner or right.partner:
-                continue
-            _pair(reading.scan, left, right)
+        figures = [_Figure(*each) for each in clause.figures] if len(clause.figures) > 1 else []
+        for at in range(1, len(figures)):
+            if 0 < figures[at].first - figures[at - 1].stop <= LONGEST_GAP:
+                _pair(clause, figures, at)
+        if not versus.isdisjoint(clause.words):
+            for claim, first, _ in clause.figures:
+                if claim.role is None and first > 1 and _follows_older(clause, first):
+                    claim.role = FigureRole.PREVIOUS
 
 
-def _set_trend(scan: Scan, claim: Claim) -> None:
-    before = squeeze(scan.folded[max(0, claim.start - 40) : claim.start])
-    match = _TREND.search(before)
-    if match and match[1] in _trends() and not before.endswith((" to", " at")):
-        claim.trend = _trends()[match[1]]
+def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
+    """What the figure at ``at`` is to those before it."""
+    left, right = figures[at - 1], figures[at]
+    start = left.stop
+    if clause.words[start] in ("a", "an", "per") and start + 2 < right.first:  # "12 pence a share from 18 pence"
+        start += 2
+    gap = clause.words[start : right.first]
+    link = _link(clause, gap, left.first, start)
+    if link == "to":
+        before = _word_before(clause, left.first)
+        if before == "from" and (_alike(left.claim, right.claim) or left.claim.kind is Kind.NUMBER):
+            _join(previous=left.claim, current=right.claim)
+        elif before == "from":
+            return
+        elif left.claim.trend is not None:
+            _moved(delta=left.claim, current=right.claim)
+        elif left.claim.role is FigureRole.PREVIOUS and left.claim.partner is None and at > 1:
+            _join(previous=left.claim, current=right.claim)
+    elif link == "up" and right.claim.trend is not None and right.claim.role is None:
+        _moved(delta=right.claim, current=left.claim)
+    elif link == "from":
+        _from(clause, figures, at, gap)
+    elif link is None and left.claim.role is FigureRole.PREVIOUS and right.claim.role is None and _restates(clause, left, right):
+        right.claim.role = FigureRole.PREVIOUS
+    elif link == "of" and left.claim.kind in _COUNTING and right.claim.kind in _COUNTING and not left.claim.partner:
+        _share(part=left.claim, total=right.claim)
 
 
-def _pair(scan: Scan, left: Claim, right: Claim) -> None:
-    before = squeeze(scan.folded[max(0, left.start - 24) : left.start]) + " "
-    raw = scan.folded[left.end : right.start]
-    gap = squeeze(raw)
-    if _FROM.search(before) and gap in ("to", "to about", "to around", "to nearly", "to some", "to a record"):
-        _join(previous=left, current=right)
-    elif (_TO.search(before) or left.trend is None) and gap in ("from", "from about", "from around", "from some"):
-        _join(previous=right, current=left)
-    elif left.trend is not None and gap == "to":
-        left.role, right.role = FigureRole.DELTA, FigureRole.CURRENT
-        left.partner, right.partner = right.id, left.id
-    elif (older := _OLDER.search(raw)) and len(raw) < 120:
-        _join(previous=right, current=left)
-        right.trend = None
-        cue = _old_words().search(older["between"])
-        if cue and not cue["period"]:  # "a year earlier" is another time, no figure that was given up
-            right.cues = (*right.cues, f"revision:{_quoted(scan, left, right)}")
+def _follows_older(clause: Clause, first: int) -> bool:
+    """Tell whether a figure is the older one of two of which the newer is none: "profit nil vs loss 61 cents"."""
+    at, floor = first, max(0, first - LONGEST_LEAD)
+    while at > floor and clause.line[at - 1] in "dnsNjrt":
+        at -= 1
+    return at > 0 and clause.words[at - 1] in frame_words("versus")
 
 
-def _quoted(scan: Scan, left: Claim, right: Claim) -> str:
+def _link(clause: Clause, gap: Sequence[str], figure: int, start: int) -> str | None:
+    """How two figures hang together by what stands between them."""
+    if not gap:
+        return None
+    skipped = frame_words("comparing")
+    first = gap[0]
+    if first in ("to", "of") and all(word in skipped or clause.line[start + 1 + at] in "dr" for at, word in enumerate(gap[1:])):
+        return first
+    if first in ("from", "up", "down") or (first in ",(" and gap[1:2] and gap[1] in ("from", "up", "down", "higher", "lower")):
+        rest = gap[1:] if first in ",(" else gap
+        if rest[0] == "from" or rest[1:2] in (["from"], ["than"]):
+            return (
+                "from" if len(rest) <= LONGEST_LEAD + 2 and "," not in rest and "g" not in clause.line[start : start + len(gap)] else None
+            )
+        return "up" if all(word in skipped or word in ("by", "of") for word in rest[1:]) else None
+    if gap[-1] == "to" and (gap[0] in frame_words("change") or _says_when(clause, start, start + len(gap) - 1)):
+        return "to" if _VERB.search(clause.line, start, start + len(gap)) is None else None  # "rose 5% in May to", "a 5% drop in sales to"
+    if gap[0] in ",(" and gap[1:] in (["a"], ["an"]):  # "$420,000, a 9% increase"
+        return "up"
+    older = frame_words("older")
+    for at in range(len(gap) - 1, max(-1, len(gap) - LONGEST_LEAD - 3), -1):
+        if gap[at] in older or (gap[at] == "from" and at and gap[at - 1] in ("up", "down", "higher", "lower", "increase", "drop", "rise")):
+            return "from"
+        if gap[at] == "from" and (
+            _says_when(clause, start, start + at) or gap[at - 1] == "," or _is_reached(clause, figure, start, start + at)
+        ):
+            return "from"  # "to 3.1 million in May from"
+    return None
+
+
+def _is_reached(clause: Clause, figure: int, start: int, stop: int) -> bool:
+    """Tell whether the figure before ``start`` is where something came to, and no verb follows: "rose to 30 million kina from"."""
+    return _word_before(clause, figure) == "to" and _VERB.search(clause.line, start, stop) is None
+
+
+def _says_when(clause: Clause, start: int, stop: int) -> bool:
+    """Tell whether some tokens say when and nothing else: "in May", "year over year"."""
+    times = frame_words("time")
+    return all(clause.line[at] in "tlpFd,j" or clause.words[at] in times for at in range(start, stop))
+
+
+def _from(clause: Clause, figures: Sequence[_Figure], at: int, gap: Sequence[str]) -> None:
+    """The figure at ``at`` is the older one: find the newer."""
+    left, right = figures[at - 1].claim, figures[at].claim
+    if left.trend is not None and left.role is None and _word_before(clause, figures[at - 1].first) not in ("to", "at"):
+        right.role = FigureRole.PREVIOUS
+        newer = figures[at - 2].claim if at > 1 and figures[at - 1].first - figures[at - 2].stop <= LONGEST_LEAD else None
+        left.role = FigureRole.DELTA
+        if newer is not None and newer.partner is None and _alike(newer, right):
+            _join(previous=right, current=newer)
+            left.partner = newer.id
+        else:
+            left.partner, right.partner = right.id, left.id
+        return
+    if left.role is FigureRole.DELTA and left.partner and at > 1 and figures[at - 2].claim.id == left.partner:
+        left = figures[at - 2].claim  # "$61, up 2% from $60"
+    newer = _newer(clause, figures, at, left)
+    if newer is None:
+        return
+    _join(previous=right, current=newer)
+    raw = clause.scan.folded[figures[at - 1].claim.end : right.start]
+    cue = _old_words().search(raw) if any(word in _old_firsts() for word in gap) else None
+    if cue and not cue["period"]:  # "a year earlier" is another time, no figure that was given up
+        right.cues = (*right.cues, f"revision:{_quoted(clause, newer, right)}")
+
+
+def _newer(clause: Clause, figures: Sequence[_Figure], at: int, left: Claim) -> Claim | None:
+    """The figure that the one at ``at`` is the older state of; of two that say the same ("$5.9 million, or $1.51 a share") the like one."""
+    right = figures[at].claim
+    if at > 1 and _restates(clause, figures[at - 2], figures[at - 1]):
+        first, second = figures[at - 2].claim, left
+        if first.role is None and _is_rate(clause, figures[at - 2]) == _is_rate(clause, figures[at]) != _is_rate(clause, figures[at - 1]):
+            return first if _alike(first, right) else None
+        if first.role is None and first.unit == right.unit != second.unit:
+            return first
+    if left.partner is not None and left.role is not FigureRole.CURRENT:
+        return None
+    return left if _alike(left, right) else None
+
+
+def _restates(clause: Clause, left: _Figure, right: _Figure) -> bool:
+    """Tell whether a figure says another one once more: "5 million, or 2 a share", "10 miles (16 km)"."""
+    gap = clause.words[left.stop : right.first]
+    return len(gap) <= LONGEST_LEAD and ("or" in gap or gap[-1:] == ["("])
+
+
+def _is_rate(clause: Clause, figure: _Figure) -> bool:
+    rated = any(cue.startswith("per:") for cue in figure.claim.cues)
+    return rated or clause.words[figure.stop : figure.stop + 1] in (["a"], ["per"])
+
+
+def _word_before(clause: Clause, at: int) -> str:
+    """The word before a figure and what bounds it."""
+    words, line, skipped = clause.words, clause.line, frame_words("comparing")
+    floor = max(0, at - LONGEST_LEAD)
+    while at > floor and (words[at - 1] in skipped or line[at - 1] in "d"):
+        at -= 1
+    return words[at - 1] if at else ""
+
+
+def _alike(left: Claim, right: Claim) -> bool:
+    """Tell whether two figures can be states of one thing; a bare number takes its unit from the other."""
+    return left.dimension == right.dimension or (right.kind is Kind.NUMBER and left.kind is not Kind.DURATION)
+
+
+@cache
+def _old_firsts() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in column("revisions", "word", "word"))
+
+
+def _quoted(clause: Clause, left: Claim, right: Claim) -> str:
     """The words that supersede, as they stand: "up from the previous 12 million tons target"."""
-    text = scan.text[left.end : right.end]
-    start = re.search(r"\b(?:up|down|higher|lower|revised|raised|cut|lowered|compared|versus|vs|against|instead|rather)\b", text)
-    after = re.match(
-        r"\s+(?:target|estimate|forecast|figure|goal|plan|projection|guidance|count|toll)s?\b", scan.text[right.end : right.end + 20]
-    )
+    whole = clause.scan.text
+    text = whole[left.end : right.end]
+    start = _CUED.search(text)
+    after = _NAMED.match(whole[right.end : right.end + 20])
     return squeeze((text[start.start() :] if start else text) + (after.group() if after else ""))
 
 
 def _join(*, previous: Claim, current: Claim) -> None:
+    if current.partner is None or current.role is FigureRole.CURRENT:
+        current.partner = previous.id
     previous.role, current.role = FigureRole.PREVIOUS, FigureRole.CURRENT
-    previous.partner, current.partner = current.id, previous.id
-    previous.trend = current.trend = None
+    previous.partner = current.id
+    current.trend = None
+
+
+def _moved(*, delta: Claim, current: Claim) -> None:
+    delta.role = FigureRole.DELTA
+    delta.partner = current.id
+    current.role, current.trend = FigureRole.CURRENT, None
+    current.partner = current.partner or delta.id
+
+
+def _share(*, part: Claim, total: Claim) -> None:
+    part.role, total.role = FigureRole.PART, FigureRole.TOTAL
+    part.partner, total.partner = total.id, part.id

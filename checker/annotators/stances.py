@@ -2,65 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Modality, Status
-from checker.text.lookup import column
-from checker.text.phrases import Tag
+from checker.text.lookup import column, table, word_set
+from checker.text.tagging import NOUNS, VERBS
 
 _STANCED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL}
 BEFORE, AFTER = 12, 3
 """Tokens before and after a claim in which a cue counts."""
+LONGEST_DENIAL = 40
+"""Tokens between a denial and the figure that it denies."""
+NEAR_NEGATION = 4
+"""Tokens between "not" and a figure that it takes back: "did not pay the $5 million"."""
 _AHEAD = ("upcoming", "expected", "will", "planned", "scheduled", "forthcoming", "due")
+_JOINED = re.compile("[cTrd]{1,4}")
+"""Between two figures of which a cue before the first tells of both: "expects 12 to 14"."""
+_APART = re.compile("[,;]")
+_BESIDE = re.compile("[nsNjdat#]*")
+"""What may stand between a figure and a cue after it: "$5 million a year target", "40 shops are planned"."""
+
+
+class _Cue(NamedTuple):
+    at: int
+    word: str
+    status: Status | None
+    modality: Modality | None
+
+
+class _Cues(NamedTuple):
+    """Words to what they say.
+
+    Attributes:
+        every: the words of all that follows, and the first words of those of two.
+        status, pairs, modality: word, (word, next word) before a verb, word, each to what it says.
+        either: words that count after the figure as well.
+        kept: words whose status the older of two figures shares.
+    """
+
+    every: frozenset[str]
+    status: Mapping[str, Status]
+    pairs: Mapping[tuple[str, str], Status]
+    modality: Mapping[str, Modality]
+    either: frozenset[str]
+    kept: frozenset[str]
 
 
 @cache
-def _status() -> dict[str, str]:
-    return column("statuses", "word", "status")
-
-
-@cache
-def _modality() -> dict[str, str]:
-    return column("modalities", "word", "modality")
+def _cues() -> _Cues:
+    rows = table("statuses")
+    status = {row["word"]: Status(row["status"]) for row in rows if " " not in row["word"]}
+    pairs = {(pair[0], pair[1]): Status(row["status"]) for row in rows if len(pair := row["word"].split(" ")) > 1}
+    modality = {word: Modality(value) for word, value in column("modalities", "word", "modality").items()}
+    return _Cues(
+        every=frozenset([*status, *modality, *_AHEAD, *word_set("negation"), *(first for first, _ in pairs)]),
+        status=status,
+        pairs=pairs,
+        modality=modality,
+        either=frozenset(row["word"] for row in rows if row["side"] == "either"),
+        kept=frozenset(row["word"] for row in rows if row["kept"]),
+    )
 
 
 def annotate(reading: Reading) -> None:
     """Set ``status`` and ``modality`` from the cue nearest to each figure and venue, and the cues of looking ahead (``ahead:upcoming``)."""
+    known = _cues()
     for clause in reading.clauses:
-        figures = [claim for claim in clause.claims if claim.kind in _STANCED]
-        for at, claim in enumerate(figures):
-            _status_of(clause, claim, _window(clause, figures, at))
-            _modality_of(clause, claim)
+        if not known.every.isdisjoint(clause.words):
+            _annotate(clause, known)
 
 
-def _window(clause: Clause, figures: Sequence[Claim], at: int) -> list[int]:
-    """Token indexes after and then before a claim that no other figure stands between, the nearest first."""
-    first, stop = clause.span(figures[at])
-    floor = clause.span(figures[at - 1])[1] if at else 0
-    ceiling = clause.span(figures[at + 1])[0] if at + 1 < len(figures) else len(clause.tokens)
-    return [*range(stop, min(ceiling, stop + AFTER)), *range(first - 1, max(floor, first - BEFORE) - 1, -1)]
+def _annotate(clause: Clause, known: _Cues) -> None:
+    cues = _found(clause, known)
+    if not cues:
+        return
+    places = [cue.at for cue in cues]
+    stanced = [(claim, *span) for claim, span in zip(clause.claims, clause.spans, strict=True) if claim.kind in _STANCED]
+    statuses: dict[str, _Cue] = {}
+    floor = 0
+    for at, (claim, first, stop) in enumerate(stanced):
+        ceiling = stanced[at + 1][1] if at + 1 < len(stanced) else len(clause.words)
+        lowest = max(floor, first - BEFORE)
+        here = bisect_left(places, first)
+        after = cues[bisect_left(places, stop) : bisect_left(places, min(ceiling, stop + AFTER))]
+        before = cues[bisect_left(places, lowest) : here][::-1]
+        if claim.kind is Kind.VENUE:
+            _look_ahead(claim, [*after, *before])
+        else:
+            after = [cue for cue in after if cue.word in known.either and _stands_beside(clause, stop, cue.at)]
+            before = [cue for cue in before if not _is_of_another(clause.line, cue.at, first)]
+        cue = next((cue for cue in (*after, *before) if cue.status is not None), None)
+        if cue is not None and claim.status is Status.ACTUAL:
+            claim.status = cue.status or claim.status
+            statuses[claim.id] = cue
+        if claim.role is FigureRole.PREVIOUS and claim.kind is not Kind.VENUE:
+            newer = statuses.get(claim.partner or "")
+            if newer is not None and newer.word in known.kept and claim.status is Status.ACTUAL:
+                claim.status = newer.status or claim.status
+            elif claim.status is Status.PLANNED:
+                claim.status = Status.ACTUAL
+        if (
+            cue is None
+            and claim.status is Status.ACTUAL
+            and claim.property
+            and (said := claim.property.rpartition(" ")[2].lower()) in known.kept
+        ):
+            claim.status = known.status[said]  # "harvest estimates ... to 88 million tonnes"
+        _modality_of(clause, claim, first, cues[bisect_left(places, first - LONGEST_DENIAL) : here])
+        following = stanced[at + 1][1] if at + 1 < len(stanced) else stop
+        floor = floor if _JOINED.fullmatch(clause.line, stop, following) else stop
 
 
-def _status_of(clause: Clause, claim: Claim, window: Sequence[int]) -> None:
-    words = [clause.tokens[at].folded for at in window]
-    cue = next((word for word in words if word in _status()), None)
-    if cue is not None and claim.status is Status.ACTUAL:
-        claim.status = Status(_status()[cue])
-    if claim.kind is Kind.VENUE:
-        ahead = next((word for word in words if word in _AHEAD), None)
-        if ahead is not None:
-            claim.cues = (*claim.cues, f"ahead:{ahead}")
-            claim.status = Status.PLANNED
-    elif claim.role is FigureRole.PREVIOUS and claim.status is Status.PLANNED:
-        claim.status = Status.ACTUAL
+def _found(clause: Clause, known: _Cues) -> list[_Cue]:
+    """The cues of a sentence, in order; a month's name is none ("May 4")."""
+    words, line = clause.words, clause.line
+    found = []
+    negations = word_set("negation")
+    for at, word in enumerate(words):
+        if word not in known.every or line[at] in "tN":
+            continue
+        status, modality = known.status.get(word), known.modality.get(word)
+        if at + 2 < len(words) and (word, words[at + 1]) in known.pairs and line[at + 2] in VERBS + "ar":
+            status = known.pairs[word, words[at + 1]]
+        if word == "would" and _is_reported(words, at):
+            status, modality = Status.PLANNED, None  # "said it would cut": a plan of then
+        if word in negations and at + 1 < len(words) and words[at + 1] not in word_set("beside a negation"):
+            modality = Modality.DENIED
+        if status is not None or modality is not None or word in _AHEAD:
+            found.append(_Cue(at, word, status, modality))
+    return found
 
 
-def _modality_of(clause: Clause, claim: Claim) -> None:
-    first, _ = clause.span(claim)
-    before = range(first - 1, max(0, first - BEFORE) - 1, -1)
-    words = [clause.tokens[at].folded for at in before if clause.tags[at] not in (Tag.TIME, Tag.NAME)]  # "May 4" is no "may"
-    cue = next((word for word in words if word in _modality()), None)
-    if cue is not None:
-        claim.modality = Modality(_modality()[cue])
+def _is_reported(words: list[str], at: int) -> bool:
+    return not column("reporting_verbs", "word", "word").keys().isdisjoint(words[max(0, at - BEFORE) : at])
+
+
+def _stands_beside(clause: Clause, stop: int, at: int) -> bool:
+    told = _BESIDE.match(clause.line, stop, at)
+    return told is not None and told.end() == at
+
+
+def _is_of_another(line: str, at: int, first: int) -> bool:
+    """Tell whether a cue belongs to a noun that the figure has nothing to do with: "after his expected visit, he signed 40"."""
+    return line[at + 1] in NOUNS and _APART.search(line, at + 1, first) is not None
+
+
+def _look_ahead(claim: Claim, cues: list[_Cue]) -> None:
+    ahead = next((cue.word for cue in cues if cue.word in _AHEAD), None)
+    if ahead is not None:
+        claim.cues = (*claim.cues, f"ahead:{ahead}")
+        claim.status = Status.PLANNED
+
+
+def _modality_of(clause: Clause, claim: Claim, first: int, cues: list[_Cue]) -> None:
+    """By the nearest of the cues before the figure, a denial from as far as nobody else speaks."""
+    words = clause.words
+    for cue in reversed(cues):
+        if cue.modality is None:
+            continue
+        if cue.word in word_set("negation"):
+            near = first - cue.at <= NEAR_NEGATION and "," not in words[cue.at : first]
+        elif cue.modality is Modality.DENIED:
+            between = words[cue.at + 1 : first]
+            near = "but" not in between and column("reporting_verbs", "word", "word").keys().isdisjoint(between)
+        else:
+            near = first - cue.at <= BEFORE
+        if near:
+            claim.modality = cue.modality
+            return

@@ -40,7 +40,7 @@ def read(context: Context) -> Reading | None:
         end = match.end() - (2 if possessive else 0)
         if bare in word_set("counted as it is"):
             return Reading(numeral.start, end, Kind.COUNT, bare, "count")
-        tag = tag_alone(word, folded)
+        tag = tag_alone(word)
         if tag is Tag.NOUN or (tag is Tag.VERB and _is_plural(bare)):
             if (
                 _is_plural(bare) is plural

@@ -1,159 +1,49 @@
-"""Parts of speech by look-up, and noun phrases: enough to tell what a figure is about, no parser.
-
-The table names the words that are *not* plain nouns; everything else counts as one. Findings behind this: a look-up with
-a few context rules finds the head of what a figure describes about as well as a trained tagger on news text.
-"""
+"""Noun phrases over a sentence's tags."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from enum import StrEnum
-from functools import cache, lru_cache
 
-from checker.text.lookup import lines
+from checker.text.tagging import NOMINAL, NOUNS, TAGS, Tag, is_common_word, tag_alone, tagged, tags
 from checker.text.tokens import Token
 
+__all__ = [
+    "Tag",
+    "chain_right",
+    "head_left",
+    "head_right",
+    "is_common_word",
+    "phrase_from",
+    "phrase_until",
+    "tag_alone",
+    "tagged",
+    "tags",
+    "words",
+]
 
-class Tag(StrEnum):
-    """What a word does in its sentence."""
+_NOMINAL = frozenset({TAGS[letter] for letter in NOMINAL})
+_NOUNLIKE = frozenset({TAGS[letter] for letter in NOUNS})
 
-    NOUN = "noun"
-    NAME = "name"
-    ADJECTIVE = "adj"
-    ADVERB = "adv"
-    VERB = "verb"
-    AUXILIARY = "aux"
-    MODAL = "modal"
-    DETERMINER = "det"
-    PREPOSITION = "prep"
-    CONJUNCTION = "conj"
-    PRONOUN = "pron"
-    RELATIVE = "rel"
-    NUMBER = "num"
-    TIME = "time"
-    MARK = "mark"
-
-
-_RELATIVES = {"which", "that", "who", "whom", "whose"}
-_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER)
-_NOUNLIKE = (Tag.NOUN, Tag.NAME)
-_BEFORE_NOMINAL = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION)
-_AFTER_NOMINAL = (Tag.PREPOSITION, Tag.MARK, None)
-_AFTER_VERB = (Tag.DETERMINER, Tag.PRONOUN)
-_CLOSED = {Tag.PREPOSITION, Tag.DETERMINER, Tag.CONJUNCTION, Tag.PRONOUN, Tag.AUXILIARY, Tag.MODAL}
-_ADJECTIVE_ENDINGS = ("able", "ible", "ful", "less", "ous", "ive", "ical", "ary")
+LONGEST_PHRASE = 12
+"""Words before the last noun of a phrase that are looked at, over a line of tags."""
+_FROM = re.compile(rf"[dr(\"]{{0,3}}#{{0,3}}([nsNj#]{{0,{LONGEST_PHRASE}}}[nsN])")
+_UNTIL = re.compile(rf"[nsN](?:[nsNj#]{{0,{LONGEST_PHRASE}}}[nsNj])?")
+"""The same from its last word backwards; it does not begin with a number."""
 
 
-@cache
-def _lexicon() -> dict[str, Tag]:
-    known = {tag.value: tag for tag in Tag}
-    return {word: known.get(tag.partition("-")[0], Tag.NOUN) for word, tag in _rows().items()}
+def phrase_from(line: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at letter ``at`` of a line of tags, past determiners, adverbs and numbers, without them."""
+    match = _FROM.match(line, at)
+    return match.span(1) if match else None
 
 
-@cache
-def _rows() -> dict[str, str]:
-    """Word to its tag as the table has it, a verb's with its form: ``verb-past``."""
-    header, *rows = lines("lexicon")
-    word, tag = header.split(",").index("word"), header.split(",").index("tag")
-    return {cells[word]: cells[tag] for row in rows if (cells := row.split(","))}
-
-
-def _verb_form(word: str) -> str:
-    """The form of a verb: base, past, ing or s; empty for what is no verb."""
-    tag, _, form = _rows().get(word, "").partition("-")
-    return form if tag == "verb" else ""
-
-
-def _is_verb_in_s(word: str) -> bool:
-    """Tell whether a word is a verb's base with "s" or "es" ("slashes"), for verbs whose form in "s" is not in the table."""
-    return any(word.endswith(ending) and _verb_form(word.removesuffix(ending)) == "base" for ending in ("es", "s"))
-
-
-def is_common_word(word: str) -> bool:
-    """Tell whether a folded word is in the table of words that are no plain nouns: verbs, adjectives, function words."""
-    return word in _lexicon()
-
-
-def tags(tokens: Sequence[Token]) -> list[Tag]:
-    """One tag a token: by the table, by endings, then by what stands around."""
-    if not tokens:
-        return []
-    alone = [_alone(token.text, token.folded) for token in tokens]
-    found = [tag for tag, _ in alone]
-    found[0] = _opening(tokens[0], found[0])
-    for at in [at for at, (_, depends) in enumerate(alone) if depends]:
-        if at:
-            found[at] = _in_context(tokens, found, at)
-    return found
-
-
-def tag_alone(text: str, word: str) -> Tag:
-    """The tag of a word inside a sentence by itself, whatever stands around it; ``word`` is ``text`` folded."""
-    return _alone(text, word)[0]
-
-
-def _in_context(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> Tag:
-    """The tag of a word after another one, by its own and those on both sides."""
-    tag, before, after = found[at], found[at - 1], found[at + 1] if at + 1 < len(found) else None
-    word = tokens[at].folded
-    if tag is Tag.VERB:
-        if before in _BEFORE_NOMINAL:  # "the call", "a further increase"; but "the rising cost", "of raising the volume"
-            if word.endswith("ing"):
-                return Tag.ADJECTIVE if before is not Tag.PREPOSITION and after in _NOMINAL else tag
-            if word.endswith("ed"):
-                return Tag.ADJECTIVE if after in _NOMINAL else tag
-            return tag if tokens[at - 1].folded == "to" else Tag.NOUN
-        if before in _NOUNLIKE and after in _AFTER_NOMINAL and _verb_form(word) == "base":
-            return Tag.NOUN  # "trade talks", "the price rise in May"
-    elif tag is Tag.NOUN:
-        if before is Tag.NAME and after in _AFTER_VERB and word.endswith("s"):
-            return Tag.VERB  # "the United States marks its anniversary"
-        if before is Tag.NOUN and (after is Tag.NAME or after in _AFTER_VERB) and _is_verb_in_s(word):
-            return Tag.VERB  # "the deal slashes US tariffs"
-    elif tag is Tag.RELATIVE and word == "that" and before is Tag.PREPOSITION and after in _NOUNLIKE:
-        return Tag.DETERMINER
-    return tag
-
-
-@lru_cache(maxsize=1 << 16)
-def _alone(text: str, word: str) -> tuple[Tag, bool]:
-    """The tag of a word inside a sentence by itself, and whether what stands around may give it another."""
-    tag = _by_itself(text, word)
-    return tag, tag is Tag.VERB or tag is Tag.RELATIVE or (tag is Tag.NOUN and word.endswith("s"))
-
-
-def _opening(token: Token, tag: Tag) -> Tag:
-    """The tag of a sentence's first word, whose capital letter tells nothing where the table knows the word."""
-    text, word = token.text, token.folded
-    known = _lexicon().get(word.removesuffix("'s"))
-    return known if known is not None and text[0].isupper() and not _is_capitals(text) and word not in _RELATIVES else tag
-
-
-def _is_capitals(text: str) -> bool:
-    return text.isupper() and len(text) > 1
-
-
-def _by_itself(text: str, word: str) -> Tag:
-    if not (text[0].isalnum() or text[0] == "_"):
-        return Tag.MARK
-    if text[0].isdigit():
-        return Tag.NUMBER
-    if _is_capitals(text):
-        return Tag.NAME  # "US" is not "us"
-    if word in _RELATIVES:
-        return Tag.RELATIVE
-    known = _lexicon().get(word.removesuffix("'s"))
-    if text[0].isupper():
-        return known if known in _CLOSED else Tag.NAME
-    if known is not None:
-        return known
-    if word.endswith("ly"):
-        return Tag.ADVERB
-    if word.endswith(("ing", "ed")) and len(word) > 5 and "-" not in word:
-        return Tag.VERB
-    if word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 5:
-        return Tag.ADJECTIVE
-    return Tag.ADJECTIVE if "-" in word else Tag.NOUN
+def phrase_until(line: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before letter ``at`` of a line of tags, without its determiner."""
+    if not at or line[at - 1] not in NOUNS:
+        return None
+    match = _UNTIL.match(line[max(0, at - LONGEST_PHRASE - 2) : at][::-1])
+    return (at - match.end(), at) if match else None
 
 
 def head_left(found: Sequence[Tag], at: int) -> tuple[int, int] | None:

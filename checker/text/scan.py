@@ -13,8 +13,8 @@ from checker.text.dates import When, dates
 from checker.text.folding import fold
 from checker.text.names import Mention, countries, mentions
 from checker.text.numerals import Numeral, numerals
-from checker.text.phrases import Tag, tags
 from checker.text.sentences import sentences
+from checker.text.tagging import Tag, spelt_out, tagged
 from checker.text.tokens import Token, tokenize
 
 __all__ = ["Mention", "Scan", "Token"]
@@ -56,6 +56,7 @@ class Scan:
         self.folded = fold(self.text)
         self._tokens: dict[int, list[Token]] = {}
         self._tags: dict[int, list[Tag]] = {}
+        self._tagged: dict[int, str] = {}
         self._mentions: dict[int, list[Mention]] = {}
 
     @cached_property
@@ -99,7 +100,14 @@ class Scan:
         """The parts of speech of one sentence's tokens, by its index."""
         found = self._tags.get(sentence)
         if found is None:
-            found = self._tags[sentence] = tags(self.tokens(sentence))
+            found = self._tags[sentence] = spelt_out(self.tagged(sentence))
+        return found
+
+    def tagged(self, sentence: int) -> str:
+        """The same as one string, a letter a token."""
+        found = self._tagged.get(sentence)
+        if found is None:
+            found = self._tagged[sentence] = tagged(self.tokens(sentence))
         return found
 
     @cached_property

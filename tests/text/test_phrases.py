@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text.phrases import chain_right, head_left, head_right, tags, words
+from checker.text.phrases import chain_right, head_left, head_right, phrase_from, phrase_until, tagged, tags, words
 from checker.text.tokens import tokenize
 
 
@@ -50,3 +50,38 @@ def test_one_tag_a_token(text: str) -> None:
     """Every token has one tag, in any text."""
     tokens = tokenize(text)
     assert len(tags(tokens)) == len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The firm would cut 40 jobs.", "cut", "verb"),
+        ("A deep cut hurts.", "cut", "noun"),
+        ("Its exports fall to 40 tons.", "fall", "verb"),
+        ("The bridge, which cost more, carries 900 cars.", "carries", "verb"),
+        ("The chain plans to open shops.", "plans", "verb"),
+        ("The lending rate 5 years ago was low.", "rate", "noun"),
+        ("About 63% support the ban.", "support", "verb"),
+        ("The dead were brothers.", "dead", "noun"),
+        ("Gelt & Sons failed.", "&", "name"),
+    ],
+)
+def test_nouns_that_are_verbs(text: str, word: str, tag: str) -> None:
+    """Words that are both are told apart by what stands around, whatever the table would say of them alone."""
+    tokens = tokenize(text)
+    assert tags(tokens)[[token.text for token in tokens].index(word)] == tag
+
+
+def test_phrases_of_a_line() -> None:
+    """A noun phrase is found from its first letter and from its end in a line of tags, without determiners and leading numbers."""
+    tokens = tokenize("the 40 annual budgets cover 3 cheap imports")
+    line = tagged(tokens)
+    assert len(line) == len(tokens)
+    ends = phrase_until(line, 4)
+    assert ends is not None
+    assert words(tokens, *ends) == "annual budgets"
+    begins = phrase_from(line, 5)
+    assert begins is not None
+    assert words(tokens, *begins) == "cheap imports"
+    assert phrase_until(line, 0) is None
+    assert phrase_from(line, len(line)) is None

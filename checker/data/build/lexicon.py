@@ -3,7 +3,7 @@
     python -m pip download textblob==0.20.1 --no-deps && unzip textblob-*.whl textblob/en/en-lexicon.txt
     python -m checker.data.build.lexicon textblob/en/en-lexicon.txt
 
-Every word that is not in the table is a noun unless its ending says otherwise (``ENDINGS``, the same as in ``checker/text/phrases.py``).
+Every word that is not in the table is a noun unless its ending says otherwise (``ENDINGS``, the same as in ``checker/text/tagging.py``).
 So a noun stands in the table only where its ending would mislead ("building", "family", "table").
 """
 
@@ -30,8 +30,8 @@ Source: the lexicon of Eric Brill's tagger 1.14 (copyright 1993 Massachusetts In
   way of TextBlob 0.20.1 (MIT); some of its words come from the Twitter Part-of-Speech Annotated Data of Carnegie Mellon University
   (https://www.ark.cs.cmu.edu/TweetNLP, CC BY 3.0). Closed-class words, auxiliaries and corrections: written down for checker (lexicon_words.csv
   in build/), MIT. Made by build/lexicon.py. Date: 2026-11.
-word: in lower case. tag: adj, adv, aux, conj, det, modal, num, prep, pron, rel, noun (where the ending would mislead), or verb-base, verb-past, verb-ing,
-  verb-s by its form; verb-past is past tense or participle.
+word: in lower case. tag: adj, adv, aux, conj, det, modal, num, prep, pron, rel, noun (where the ending would mislead), verb-base, verb-past, verb-ing,
+  verb-s by its form (verb-past is past tense or participle), or noun-verb, which what stands around decides.
 """
 
 
