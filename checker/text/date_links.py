@@ -39,7 +39,7 @@ def widened(folded: str, floor: int, when: When) -> When:
     word = near[0]
     if word in ("after", "before", "from") and folded[start - 1].isspace():
         return counted_from(folded, floor, when) or when
-    if word in words("links a stretch") and _may_link(word, near[1] if len(near) > 1 else ""):
+    if word in words("links a stretch") and may_link(word, near[1] if len(near) > 1 else ""):
         linked = _linked(folded, floor, when)
         if linked is not None:
             return linked
@@ -58,7 +58,7 @@ def leading() -> frozenset[str]:
     return frozenset(("after", "before", "from", "the", "on", *words("links a stretch"), *words("part of a stretch")))
 
 
-def _may_link(link: str, before: str) -> bool:
+def may_link(link: str, before: str) -> bool:
     """Tell whether the words before a date can end, or be a part of, a stretch: cheaper than to try each pattern."""
     before = before.rpartition("-")[2]
     if link not in ("of", "in"):
@@ -79,7 +79,7 @@ def _linked(folded: str, floor: int, when: When) -> When | None:
             start=match.start("number") if match["number"] and _how_many(match) else match.start("unit"), value=_until(match, value)
         )
     match = _NTH_OF.search(folded, low, start)
-    if match and value and re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", value):
+    if match and value and re.fullmatch(r"(?:\d{4}|XXXX)-(?:0\d|1[0-2])", value):
         return when._replace(start=match.start("nth"), value=_week_in(value, match["nth"]))
     match = _WEEK_OF.search(folded, low, start)
     if match:
@@ -145,9 +145,11 @@ def _week_in(month: str, nth: str) -> str | None:
     if covered is None:
         return None
     if nth == "last":
-        return f"{cal.iso(date.fromordinal(covered.last - 6))}/{cal.iso(date.fromordinal(covered.last))}"
-    begin = covered.first + 7 * int(words("week of a month")[nth])
-    return f"{cal.iso(date.fromordinal(begin))}/{cal.iso(date.fromordinal(min(begin + 6, covered.last)))}"
+        ends = (covered.last - 6, covered.last)
+    else:
+        begin = covered.first + 7 * int(words("week of a month")[nth])
+        ends = (min(begin, covered.last), min(begin + 6, covered.last))
+    return "/".join(f"{month}{cal.iso(date.fromordinal(day))[7:]}" for day in ends)
 
 
 def _first_days(month: str, match: re.Match[str]) -> str | None:

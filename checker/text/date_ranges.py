@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.text import calendar as cal
 from checker.text import reckoning
-from checker.text.date_links import leading, widened
+from checker.text.date_links import leading, may_link, widened
 from checker.text.when import GAP, When, last_words, numbers, words
 
 _LINK = re.compile(rf"(?:{GAP}?(?P<dash>[-–—/]){GAP}?|,?{GAP}(?P<word>to|until|till|through|thru|and|up{GAP}to){GAP}(?:the{GAP})?)\Z")
@@ -28,8 +28,11 @@ def joined(folded: str, found: Sequence[When]) -> list[When]:
         floor = out[-1].end if out else 0
         start = when.start
         if start > floor + 1:
-            last = flat[max(floor, flat.rfind(" ", floor, start - 1) + 1) : start - 1]
-            if last in leads or flat[start - 1] == "-" or "-" in last:
+            gap = flat.rfind(" ", floor, start - 1)
+            last = flat[max(floor, gap + 1) : start - 1]
+            if last == "in" and not may_link(last, flat[max(floor, flat.rfind(" ", floor, gap) + 1) : max(floor, gap)]):
+                pass  # most dates: cheaper to see here than from the words before
+            elif last in leads or flat[start - 1] == "-" or "-" in last:
                 when = widened(folded, floor, when)
         ranged = _ranged(folded, out[-1], when) if out and when.start - out[-1].end <= 12 else None
         if ranged is not None:

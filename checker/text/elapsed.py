@@ -200,5 +200,7 @@ def _base(word: Word, found: Sequence[When], at: int, start: int, *, forward: bo
     base = found[at - 1] if at else None
     if base is None or start - base.end > BASE_REACH or base.end > start:
         return None
+    if word.folded.endswith(("since ", "until "), 0, base.start):
+        return None  # "the first rise since October 2015, and 4 per cent below a year earlier"
     ends = len(_SENTENCE_END.findall(word.text, base.end, start)) + ("\n\n" in word.text[base.end : start])
     return base if ends <= forward else None
