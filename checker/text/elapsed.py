@@ -188,6 +188,8 @@ def following(word: Word, found: Sequence[When], at: int) -> When | None:
     before = word.folded[max(0, word.start - 16) : word.start].split()
     if word.value == "weekend" or len(before) < 2 or before[-2] != "the" or before[-1] not in words("next in a story"):
         return None
+    if word.folded.startswith((" or two", " or so"), word.end):
+        return None
     begin = word.folded.rindex("the", 0, word.start)
     base = _base(word, found, at, begin, forward=True)
     if base is None or not base.value or "XXXX" in base.value:

@@ -248,7 +248,8 @@ def _month_alone(word: Word, number: int) -> When | None:
         return None  # "May said", "March of the Penguins": these need a preposition, a day or a year
     value = None
     if word.written is not None:
-        tense = 1 if _next(folded, end) in words("ahead of a month") else word.tense
+        bounded = not words("bounds what is to come").keys().isdisjoint(last_words(folded, max(0, start - 24), start, 2))
+        tense = 1 if bounded or _next(folded, end) in words("ahead of a month") else word.tense
         value = resolved(word, reckoning.nearest_month(number, tense=tense))
     return When(start, end, value or f"XXXX-{number:02}", relative=True)
 

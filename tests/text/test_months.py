@@ -32,6 +32,7 @@ WRITTEN = "2024-05-15"
         ("last September 11", "last September 11", "2023-09-11"),
         ("the December quarter", "December quarter", "2023-36"),
         ("for May delivery", "May", "2024-05"),
+        ("approved by early November", "early November", "2024-11-01/2024-11-12"),
         ("in may 2020", "may 2020", "2020-05"),
         ("in march", "march", "2024-03"),
     ],
