@@ -1,68 +1,206 @@
-"""The time that a figure or an event is about, by ownership: each date of a sentence belongs to the claim it stands at."""
+"""The time that a figure or an event is about, by ownership: each date of a sentence belongs to the claim it stands at.
+
+A line of a table set in plain text ("Net 156,576 vs 443,404") takes the time that the line above it names ("Qtr ended Jan 31").
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.annotators.clauses import Clause, Reading
+from checker.annotators.label_lines import LabelLines
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Section
-from checker.text.dates import When
+from checker.text.calendar import loosely
+from checker.text.folding import squeeze
 from checker.text.lookup import column
 from checker.text.phrases import Tag
+from checker.text.reckoning import shifted
+from checker.text.when import When, words
+
+NEAR = 4
+"""Tokens within which a date belongs to an older figure: "down from 9.2 pct in February"."""
+FRONTED = 3
+"""Tokens of a sentence before which a date stands for all of it."""
 
 _LABELS = re.compile(r"\s?:\s?")
 """What stands between a time and the figure that it alone belongs to."""
+_SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
+"""What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
+_FINITE = (Tag.AUXILIARY, Tag.MODAL)
+_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.NUMBER)
 
 
 def annotate(reading: Reading) -> None:
     """Set ``period`` of figures and venues, in EDTF or, where it stays unresolved, in the words as written ("next season")."""
-    by_id = {claim.id: claim for claim in reading.claims}
+    paired = any(claim.partner for claim in reading.claims)
+    by_id = {claim.id: claim for claim in reading.claims} if paired else {}
+    lines = LabelLines(reading.scan)
     for clause in reading.clauses:
-        start, end = reading.scan.sentences[clause.index]
-        dated = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
-        held = [when for when in reading.scan.dates_in(start, end) if when.start not in dated]
-        whens = [when for when in held if not _tells_when_said(clause, when)]
         timed = [claim for claim in clause.claims if claim.kind in _TIMED]
-        for claim in timed:
-            mate = by_id.get(claim.partner or "")
-            if claim.role is FigureRole.PREVIOUS and mate is not None:
-                continue
-            when = _owned(clause, claim, timed, whens)
-            if when is not None:
-                claim.period = when.value or reading.scan.text[when.start : when.end]
-        for claim in timed:
-            mate = by_id.get(claim.partner or "")
-            if claim.role is FigureRole.PREVIOUS and mate is not None and any(cue.startswith("revision:") for cue in claim.cues):
-                claim.period = mate.period  # a superseded figure is about the same time as the one that supersedes it
+        if not timed:
+            continue
+        held = reading.scan.dates_in(*reading.scan.sentences[clause.index])
+        if held:
+            _own(clause, timed, held, by_id)
+        elif (heading := lines.heading(clause.index)) is not None:
+            _take_heading(timed, heading)
+    for claim in by_id.values():
+        mate = by_id.get(claim.partner) if claim.partner else None
+        if mate is None or claim.period is not None or mate.period is None:
+            continue
+        superseded = any(cue.startswith("revision:") for cue in claim.cues)
+        if superseded if claim.role is FigureRole.PREVIOUS else mate.role is not FigureRole.PREVIOUS:
+            claim.period = mate.period  # a superseded figure is about the same time as the one that supersedes it
 
 
-def _tells_when_said(clause: Clause, when: When) -> bool:
-    """Tell whether a date says when something was said, not when it was so: "said on Monday"."""
-    at = clause.at(when.start) - 1
-    while at >= 0 and clause.tokens[at].folded in ("on", "in", "late", "early"):
-        at -= 1
-    return at >= 0 and clause.tags[at] is Tag.VERB and clause.tokens[at].folded in column("reporting_verbs", "word", "word")
+def _take_heading(timed: Sequence[Claim], heading: str) -> None:
+    for claim in timed:
+        older = claim.role is FigureRole.PREVIOUS
+        claim.period = shifted(heading, "year", -1) if older else heading
 
 
-def _owned(clause: Clause, claim: Claim, timed: Sequence[Claim], whens: Sequence[When]) -> When | None:
-    """The first date to the right with no other figure between; else the last one to the left that no other figure owns."""
+def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: dict[str, Claim]) -> None:
     text = clause.scan.text
-    before = [when for when in whens if when.end <= claim.start and _LABELS.fullmatch(text, when.end, claim.start)]
-    if before:
-        return before[-1]  # "up from (2023: £283 million)"
-    whens = [when for when in whens if not _LABELS.match(text, when.end)]
-    right = [when for when in whens if when.start >= claim.end]
-    if right and not any(claim.end <= other.start < right[0].start and other.kind in FIGURE_KINDS for other in timed):
-        return right[0]
-    left = [when for when in whens if when.end <= claim.start]
-    if not left:
-        inside = [when for when in whens if claim.start <= when.start < claim.end]
-        return inside[0] if inside else None
-    nearest = left[-1]
-    owner = [other for other in timed if other.end <= nearest.start and other.kind in FIGURE_KINDS]
-    fronted = clause.at(left[0].start) <= 3
-    if owner and claim.kind in FIGURE_KINDS:
-        return left[0] if fronted and left[0].end <= owner[0].start else None
-    return nearest
+    datelines = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
+    whens = [when for when in held if when.start not in datelines and not _is_aside(clause, when)]
+    if not whens:
+        return
+    figures = [claim for claim in timed if claim.kind in FIGURE_KINDS]
+    owned: dict[int, Claim] = {}
+    for claim, when in _right(clause, timed, figures, whens):
+        mate = by_id.get(claim.partner or "")
+        far = clause.at(when.start) - clause.at(claim.end) > NEAR
+        if claim.role is FigureRole.PREVIOUS and mate is not None and far:
+            continue
+        claim.period = _told(text, when)
+        if claim.kind in FIGURE_KINDS:
+            owned[when.start] = claim
+    following = {claim.start for claim in owned.values()}
+    for at, claim in enumerate(timed):
+        if claim.period is not None:
+            continue
+        mate = by_id.get(claim.partner or "")
+        older = claim.role is FigureRole.PREVIOUS and mate is not None
+        if (
+            not older
+            and at + 1 < len(timed)
+            and timed[at + 1].start in following
+            and _SHARED.fullmatch(text, claim.end, timed[at + 1].start)
+        ):
+            claim.period = timed[at + 1].period
+            continue
+        left = _left(clause, claim, figures, whens, owned, since=mate.end if older and mate is not None else None)
+        if left is not None:
+            claim.period = _told(text, left)
+        elif at and not older and _SHARED.fullmatch(text, timed[at - 1].end, claim.start):
+            claim.period = timed[at - 1].period
+
+
+def _told(text: str, when: When) -> str:
+    return loosely(when.value) if when.value else squeeze(text[when.start : when.end])
+
+
+def _is_aside(clause: Clause, when: When) -> bool:
+    """Tell whether a date says when something was said or falls due, not when it was so: "said on Monday", "due April 3"."""
+    first = clause.at(when.start)
+    at = first - 1
+    while at >= 0 and clause.tokens[at].folded in ("on", "in", "late", "early", "the"):
+        at -= 1
+    if at >= 0:
+        if clause.tokens[at].folded in words("falls due"):
+            return True
+        if clause.tags[at] is Tag.VERB and clause.tokens[at].folded in column("reporting_verbs", "word", "word"):
+            return True
+    if not when.relative or (when.value is not None and len(when.value) in (4, 7)):
+        return False  # "in 2024 it reported a profit of": the year is that of the profit
+    if clause.scan.folded[when.start : when.end].split()[-1] not in words("when it was said"):
+        return False
+    verb = next((at for at in range(clause.at(when.end), len(clause.tags)) if clause.tags[at] is Tag.VERB), None)
+    return verb is not None and clause.tokens[verb].folded in column("reporting_verbs", "word", "word")
+
+
+def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whens: Sequence[When]) -> Iterator[tuple[Claim, When]]:
+    """Each claim with the first date after it that no other figure and no new clause stands before."""
+    text = clause.scan.text
+    for claim in timed:
+        labelled = [when for when in whens if when.end <= claim.start and _LABELS.fullmatch(text, when.end, claim.start)]
+        if labelled:
+            yield claim, labelled[-1]  # "up from (2023: £283 million)"
+            continue
+        when = next((when for when in whens if when.start >= claim.start), None)
+        if when is None:
+            continue
+        inside = when.start < claim.end
+        if inside or not (
+            _LABELS.match(text, when.end)
+            or any(claim.end <= other.start < when.start for other in figures)
+            or _parts(clause, claim.end, when.start)
+        ):
+            yield claim, when
+
+
+def _parts(clause: Clause, start: int, end: int) -> bool:
+    """Tell whether a figure and the date after it belong to two clauses, or the date to what the figure is compared with."""
+    first = clause.at(start)
+    verbs = 0
+    for at in range(first, clause.at(end)):
+        word, tag = clause.tokens[at].folded, clause.tags[at]
+        if word in words("compares") or word in ";:(" or tag is Tag.RELATIVE:
+            return True
+        if verbs and (word == "," or tag is Tag.CONJUNCTION):
+            return True
+        # "the 40 tonnes harvested last year" is one thing, "rose 5 pct, and fell in March" are two
+        if tag in _FINITE or (tag is Tag.VERB and not (word.endswith(("ed", "en")) and at and clause.tags[at - 1] in _NOMINAL)):
+            verbs += 1
+            if verbs == 1 and _has_verb(clause, first):
+                return True
+    return False
+
+
+def _has_verb(clause: Clause, stop: int) -> bool:
+    """Tell whether a verb stands before a figure, so that it is not what the next verb says something of."""
+    said = column("reporting_verbs", "word", "word")
+    return any(clause.tags[at] in (Tag.VERB, *_FINITE) and clause.tokens[at].folded not in said for at in range(stop))
+
+
+def _left(
+    clause: Clause, claim: Claim, figures: Sequence[Claim], whens: Sequence[When], owned: dict[int, Claim], *, since: int | None
+) -> When | None:
+    """The date before a claim that no figure before it owns; else the one that opens the sentence.
+
+    Args:
+        since: for an older figure where the newer one ends: only what is said of the older one counts.
+    """
+    before = [when for when in whens if when.end <= claim.start and not _LABELS.match(clause.scan.text, when.end)]
+    if not before:
+        return None
+    nearest = before[-1]
+    if since is not None:
+        return nearest if nearest.start >= since and nearest.start not in owned else None
+    between = any(nearest.end <= other.start and other.end <= claim.start for other in figures)
+    if claim.kind not in FIGURE_KINDS:
+        return nearest
+    if not between and nearest.start not in owned and not _new_clause(clause, nearest.end, claim.start):
+        return nearest
+    fronted = before[0]
+    if clause.at(fronted.start) > FRONTED or fronted.start in owned:
+        return None
+    return fronted if not any(other.end <= fronted.start for other in figures) else None
+
+
+def _new_clause(clause: Clause, start: int, end: int) -> bool:
+    """Tell whether a date ends what comes before, and the figure stands in another clause."""
+    first = clause.at(start)
+    if first <= FRONTED + 1:
+        return False
+    comma = False
+    for at in range(first, clause.at(end)):
+        word, tag = clause.tokens[at].folded, clause.tags[at]
+        comma = comma or word in (",", ";")
+        if tag is Tag.RELATIVE or word in words("opens a clause") or word in words("compares"):
+            return True
+        if comma and (tag in _FINITE or (tag is Tag.VERB and not word.endswith("ing"))):
+            return True
+    return False

@@ -7,14 +7,18 @@ from functools import cache
 
 from checker.text.lookup import table
 
-_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d)[\d:]*)?)?)?\Z")
+_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d)[\d:]*)?[?~%]?)?)?\Z")
 _YEARLESS = "XXXX"
+_UNSURE = {"?": "perhaps", "~": "about", "%": "about"}
+"""How a qualified day is told, one in a certain year ("%") by its year."""
 
 
 def spoken(edtf: str) -> str:
     """A date in words, "October 2025", "25–26 October 2025", "first quarter of 2026"; what is no EDTF comes back as it is."""
     first, slash, last = edtf.partition("/")
     begin, end = _PART.match(first), _PART.match(last)
+    if not slash and begin and edtf[-1] in _UNSURE:
+        return f"{_UNSURE[edtf[-1]]} {spoken(edtf[:4] if edtf[-1] == '%' else edtf[:-1])}"
     if not slash:
         return _one(begin) if begin else edtf
     if begin and last in ("..", ""):

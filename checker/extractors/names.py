@@ -47,7 +47,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         if numeral.start < upto:
             continue
         span = _named(scan, numeral)
-        if span is not None and taken.free(*span):
+        if span is not None and taken.free(*span) and not _is_dated(scan, *span):
             taken.take(*span)
             upto = span[1]
     yield from ()
@@ -96,6 +96,11 @@ def _is_list_mark(text: str, start: int, end: int, after: str) -> bool:
             return False
     opening = text[max(0, start - _FARTHEST_MARK) : start].rstrip("(")
     return opening.rstrip(" \t")[-1:] in ("", "\n", "\0") and (len(opening.rstrip(" \t")) > 0 or start <= _FARTHEST_MARK)
+
+
+def _is_dated(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a date of more than a year stands there: "Oct-2" is no name, the "16." of "16. Nov. 2016" no mark of an item."""
+    return any(when.end > start and when.end - when.start > 4 and when.value for when in scan.dates_in(start - 24, end))
 
 
 @cache

@@ -71,7 +71,7 @@ def shortcut(word: str, read: Callable[[str, float], Reading | None]) -> Shortcu
     takes = reading.end > 1
     if takes and reading.end != 2 + len(word):
         return None
-    if not takes and tag_alone(word, folded) in counts.COUNTABLE:
+    if not takes and tag_alone(word) in counts.COUNTABLE:
         return None  # an adjective or a name: what is counted comes later
     longer = _longer().get(folded, frozenset()) | _AFTER.get(reading.kind, frozenset()) | _bounding().get(folded, frozenset())
     if folded == "in":

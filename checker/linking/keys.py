@@ -10,7 +10,7 @@ from functools import lru_cache
 from Stemmer import Stemmer
 
 from checker.model import FIGURE_KINDS, Claim, Document, FigureRole, Kind, Section
-from checker.text.calendar import Days, days, year_of
+from checker.text.calendar import Days, days, has_year, year_of
 from checker.text.folding import fold
 from checker.text.lookup import column, table, word_set
 from checker.text.names import place_path
@@ -190,7 +190,7 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
     named = frozenset(cue.partition(":")[2] for cue in claim.cues if cue.startswith("event name:"))
     if line == "venue":
         named -= {fold(str(claim.value)).split()[0], *fold(str(claim.value)).split()}  # "the Busan meeting" is no other meeting for it
-    time = days(str(claim.value)) if line == "date" and claim.value else days(claim.period)
+    time = days(str(claim.value)) if line == "date" and claim.value and has_year(str(claim.value)) else days(claim.period)
     year = year_of(claim.period) or (year_of(str(claim.value)) if line == "date" and claim.value else None) or year_of(document.published)
     if line == "role":
         about = f"{claim.value} {claim.place}"

@@ -1,14 +1,15 @@
-"""Dates as regions of the time line: EDTF to days and back, and relative dates from the day of writing.
+"""Dates as regions of the time line: EDTF to days and back.
 
-Source of the notation: Extended Date/Time Format, ISO 8601-2:2019, levels 0 and 1, with the quarters (33-36) of level 2.
+Source of the notation: Extended Date/Time Format, ISO 8601-2:2019, levels 0 and 1, with the quarters (33-36) of level 2. A day may be
+qualified: "2025-03-04?" was written 3/4/2025 or the like, so it may be April 3; "2025-03-04~" is some day around it ("three weeks ago"),
+"2025-03-04%" some time of the year around it ("two years ago").
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -31,7 +32,9 @@ class Days(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
 
-_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T[\d:]+)?)?)?\Z")
+_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T[\d:]+)?(?P<mark>[?~%])?)?)?\Z")
+_AROUND = {"~": 15, "%": 183}
+"""Days to each side that a qualified day reaches."""
 _SEASON_MONTHS = {
     21: (3, 5),
     22: (6, 8),
@@ -65,14 +68,20 @@ def _part(text: str) -> Days | None:
     if match is None:
         return None
     if match["year"].endswith("X") and match["year"] != "XXXX":
-        decade = int(match["year"][:3]) * 10
-        return Days(date(max(1, decade), 1, 1).toordinal(), date(decade + 9, 12, 31).toordinal())
+        known = match["year"].rstrip("X")
+        years = 10 ** (4 - len(known))
+        begin = int(known) * years
+        return Days(date(max(1, begin), 1, 1).toordinal(), date(begin + years - 1, 12, 31).toordinal())
     year = ANY_YEAR if match["year"] == "XXXX" else int(match["year"])
     month, day = match["month"], match["day"]
     try:
         if day:
             exact = date(year, int(month), int(day)).toordinal()
-            return Days(exact, exact)
+            if match["mark"] == "?" and int(day) <= 12:
+                other = date(year, int(day), int(month)).toordinal()
+                return Days(min(exact, other), max(exact, other))
+            around = _AROUND.get(match["mark"], 0)
+            return Days(max(FIRST_DAY, exact - around), min(LAST_DAY, exact + around))
         if month:
             return _months(year, *_SEASON_MONTHS.get(int(month), (int(month), int(month))))
         return Days(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
@@ -106,8 +115,14 @@ def align(left: str, right: str) -> tuple[Days | None, Days | None]:
     return min(candidates, key=lambda read: abs(read.first - other.first), default=None), other
 
 
+def loosely(edtf: str) -> str:
+    """The stretch that a qualified day lies in, the rest as it is: "2025" for "2025-03-04%", "2025-03" for "2025-03-04~"."""
+    return edtf[:4] if edtf.endswith("%") else edtf[:7] if edtf.endswith("~") else edtf
+
+
 def year_of(edtf: str | None) -> int | None:
     """The year in which a date lies whole, None where it spans several or says none."""
+    edtf = loosely(edtf) if edtf else None
     covered = days(edtf) if edtf and has_year(edtf) else None
     if covered is None:
         return None
@@ -123,104 +138,3 @@ def iso(day: date) -> str:
 def month_edtf(year: int, month: int) -> str:
     """A month as EDTF."""
     return f"{year:04}-{month:02}"
-
-
-def resolve(written: Days | None, reading: Callable[[date], str | None]) -> str | None:
-    """What a relative date means on the day of writing; where only a stretch is known, what it means on all of it, else None."""
-    if written is None:
-        return None
-    try:
-        first = reading(date.fromordinal(written.first))
-        return first if first is not None and first == reading(date.fromordinal(written.last)) else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def nearest_month(month: int, *, ahead: bool) -> Callable[[date], str | None]:
-    """A month named without a year: the last one before or at the day of writing, with ``ahead`` the next one after or at it."""
-
-    def reading(day: date) -> str:
-        if ahead:
-            return month_edtf(day.year + (month < day.month), month)
-        return month_edtf(day.year - (month > day.month), month)
-
-    return reading
-
-
-def last_month(month: int) -> Callable[[date], str | None]:
-    """ "Last October": the latest October that was over when this was written."""
-    return lambda day: month_edtf(day.year - (month >= day.month), month)
-
-
-def next_month(month: int) -> Callable[[date], str | None]:
-    """ "Next October": the first October that had not begun when this was written."""
-    return lambda day: month_edtf(day.year + (month <= day.month), month)
-
-
-def nearest_day(month: int, day_of_month: int, *, weekday: int | None = None) -> Callable[[date], str | None]:
-    """A day named without a year: the one nearest to the day of writing, of those on the weekday that the text names if there are any."""
-
-    def reading(day: date) -> str | None:
-        candidates = []
-        for year in (day.year - 1, day.year, day.year + 1):
-            try:
-                candidates.append(date(year, month, day_of_month))
-            except ValueError:
-                continue
-        candidates = [c for c in candidates if c.isoweekday() == weekday] or candidates
-        return iso(min(candidates, key=lambda c: abs((c - day).days))) if candidates else None
-
-    return reading
-
-
-def weekday(number: int, *, ahead: bool = False, skip: int = 0) -> Callable[[date], str | None]:
-    """A weekday (1 Monday): the last one up to the day of writing, with ``ahead`` the next one from it on, ``skip`` weeks further."""
-
-    def reading(day: date) -> str:
-        apart = (number - day.isoweekday()) % 7 if ahead else -((day.isoweekday() - number) % 7)
-        return iso(day + timedelta(days=apart + (7 if ahead else -7) * skip))
-
-    return reading
-
-
-def days_back(number: int) -> Callable[[date], str | None]:
-    """A day so many days before that of writing; a negative number is ahead."""
-    return lambda day: iso(day - timedelta(days=number))
-
-
-def weekend(which: int) -> Callable[[date], str | None]:
-    """A weekend as an interval: -1 the last one begun by the day of writing, 0 the coming one, 1 the one after that."""
-
-    def reading(day: date) -> str:
-        saturday = day - timedelta(days=(day.isoweekday() - 6) % 7)
-        saturday += timedelta(weeks=which + (1 if day.isoweekday() < 6 else 0)) if which >= 0 else timedelta()
-        return f"{iso(saturday)}/{iso(saturday + timedelta(days=1))}"
-
-    return reading
-
-
-def relative_unit(unit: str, step: int) -> Callable[[date], str | None]:
-    """A week, month, quarter, year or decade counted from that of the day of writing: -1 is "last", 0 "this", 1 "next"."""
-
-    def reading(day: date) -> str | None:
-        if unit == "week":
-            monday = day - timedelta(days=day.isoweekday() - 1) + timedelta(weeks=step)
-            return f"{iso(monday)}/{iso(monday + timedelta(days=6))}"
-        if unit == "month":
-            over, month = divmod(day.month - 1 + step, 12)
-            return month_edtf(day.year + over, month + 1)
-        if unit == "quarter":
-            over, quarter = divmod((day.month - 1) // 3 + step, 4)
-            return f"{day.year + over:04}-{33 + quarter}"
-        if unit == "year":
-            return f"{day.year + step:04}"
-        if unit == "decade":
-            return f"{day.year // 10 + step:03}X"
-        return None
-
-    return reading
-
-
-def new_year(day: date) -> str | None:
-    """ "The new year": this one in its first half, the coming one in its second."""
-    return f"{day.year + (day.month > 6):04}"

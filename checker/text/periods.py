@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from checker.text.dates import When
-from checker.text.lookup import column, word_set
+from checker.text.lookup import column
 
 
 class Period(NamedTuple):
@@ -43,12 +42,6 @@ _BARE_PART = re.compile(r"(?P<part>[qh][1-4]|[1-4][qh])|(?P<month>[a-z]{3,9})\.?
 _AGAINST = re.compile(r"\b(?:vs\.?|versus|v\.?|over|against|compared (?:with|to))\b")
 EARLIEST = "1500"
 """What looks like an earlier year is a figure: "(1000 km²)"."""
-_ENDED = re.compile(
-    r"""\b(?:(?P<number>\d{1,2}|[a-z]+)[ -])?(?:full[ -]|half[ -])?(?P<unit>months?|years?|quarter|half)
-        [ -]?(?:ended|ending|end|to)(?:\ on)?[:\ ]+\Z""",
-    re.VERBOSE,
-)
-_HALF = re.compile(r"\bhalf[ -]years?[ -]?(?:ended|ending|end|to)(?: on)?[: ]+\Z")
 _CODES = {"q1": "33", "q2": "34", "q3": "35", "q4": "36", "h1": "40", "h2": "41"}
 
 
@@ -70,7 +63,7 @@ def named_period(folded: str, start: int, end: int, whens: Sequence[When]) -> Pe
     dated = [when for when in inside if when.value and "XXXX" not in when.value and when.value >= EARLIEST]
     if len(dated) > 1 and _AGAINST.search(folded, dated[0].end, dated[-1].start):
         return Period(dated[0].start, dated[-1].end, dated[0].value or "")  # "2024 vs 2023"
-    return _up_to(folded, start, dated[-1]) if dated else None
+    return Period(dated[-1].start, dated[-1].end, dated[-1].value or "") if dated else None
 
 
 def _year(written: str) -> str:
@@ -133,38 +126,3 @@ def _month(folded: str, start: int, end: int) -> Period | None:
 def _months() -> dict[str, int]:
     roles = column("calendar", "word", "role")
     return {word: int(value) for word, value in column("calendar", "word", "value").items() if roles[word] == "month"}
-
-
-def _up_to(folded: str, start: int, when: When) -> Period:
-    """A date, or the months that end on it: "Nine months to 30 September 2025"."""
-    before = folded[start : when.start]
-    half = _HALF.search(before)
-    match = half or _ENDED.search(before)
-    value = when.value or ""
-    if match is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return Period(when.start, when.end, value)
-    months = 6 if half else _how_many(match["number"], match["unit"])
-    if months is None:
-        return Period(start + match.start(), when.end, value)
-    last = date.fromisoformat(value)
-    following = last + timedelta(days=1)
-    back = following.year * 12 + following.month - 1 - months
-    year, month = divmod(back, 12)
-    try:
-        first = date(year, month + 1, following.day)
-    except ValueError:
-        return Period(start + match.start(), when.end, value)
-    if first.month == first.day == 1 and (last.month, last.day) == (12, 31) and first.year == last.year:
-        return Period(start + match.start(), when.end, f"{last.year}")
-    return Period(start + match.start(), when.end, f"{first.isoformat()}/{last.isoformat()}")
-
-
-def _how_many(number: str | None, unit: str) -> int | None:
-    """How many months a stretch has, None for what is no number."""
-    each = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit.removesuffix("s")]
-    words = column("numbers", "word", "value")
-    if number is None or number in word_set("before a stretch of time"):
-        return each
-    if number.isdigit():
-        return int(number) * each
-    return int(words[number]) * each if number in words and words[number].isdigit() else None

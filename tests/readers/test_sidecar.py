@@ -32,7 +32,7 @@ def test_keys() -> None:
         ("October 27, 2025", "2025-10-27"),
         ("October 2025", "2025-10"),
         ("2025-13-01", None),
-        ("2025-1-5", None),
+        ("2025-1-5", "2025-01-05"),
         ("soon", None),
         ("last October", None),
         ("27 October 2025 or so", None),

@@ -177,7 +177,9 @@ def _day(stated: str) -> str | None:
     if day is not None:
         return day
     when = next(iter(dates(stated, fold(stated), None)), None)
-    return day_of(when.value.partition("T")[0]) if when is not None and when.value and len(when.value) >= len("2025-06-03") else None
+    if when is None or not when.value or len(when.value) < len("2025-06-03") or not when.value[-1].isdigit():
+        return None  # 3/4/2025 may be either
+    return day_of(when.value.partition("T")[0])
 
 
 def _time_element(root: HtmlElement) -> tuple[str | None, str | None]:
