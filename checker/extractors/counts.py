@@ -14,6 +14,8 @@ MOST_MODIFIERS = 2
 """Adjectives that may stand between a count and its noun."""
 _WORD = re.compile(r"(?:[ \u00a0]|\r?\n ?)((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _VAGUE_OF = re.compile(r"\s+of(?=\s)")
+_SHORTEST_PEOPLE = 5
+_NAMED = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME)
 COUNTABLE = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.VERB)
 """What may stand between a count and its noun, or be it."""
 
@@ -29,7 +31,7 @@ def read(context: Context) -> Reading | None:
     if numeral.vague and (of := _VAGUE_OF.match(text, at)):
         at = of.end()
     plural = numeral.value != 1.0 or numeral.vague
-    for _ in range(MOST_MODIFIERS + 1):
+    for _ in range(MOST_MODIFIERS + 2):
         match = _WORD.match(text, at)
         if match is None:
             return None
@@ -40,7 +42,12 @@ def read(context: Context) -> Reading | None:
         end = match.end() - (2 if possessive else 0)
         if bare in word_set("counted as it is"):
             return Reading(numeral.start, end, Kind.COUNT, bare, "count")
+        if bare in word_set("before what is counted"):
+            at = match.end()
+            continue
         tag = tag_alone(word)
+        if tag is Tag.NAME and plural and not possessive and _is_people(context, word, match.end()):
+            return Reading(numeral.start, end, Kind.COUNT, singular(bare), "count")
         if tag is Tag.NOUN or (tag is Tag.VERB and _is_plural(bare)):
             if (
                 _is_plural(bare) is plural
@@ -52,6 +59,22 @@ def read(context: Context) -> Reading | None:
             return None
         at = match.end()
     return None
+
+
+def _is_people(context: Context, word: str, end: int) -> bool:
+    """Tell whether a capitalised plural is what is counted, and no name: "two House Republicans"; not "two Texas banks", "Six Flags"."""
+    text, numeral = context.text, context.numeral
+    if len(word) < _SHORTEST_PEOPLE or word.isupper() or not _is_plural(word.lower()):
+        return False
+    start = numeral.start
+    if numeral.spelled and start > 1 and text[start].isupper() and text[start - 2].isalnum():
+        return False  # "Six Flags"
+    return tag_alone(_next_word(text, end)) not in _NAMED
+
+
+def _next_word(text: str, end: int) -> str:
+    match = _WORD.match(text, end)
+    return match[1] if match is not None else "."
 
 
 def _is_plural(word: str) -> bool:

@@ -108,7 +108,7 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
         stop = end
         if spelled and -_SMALL < value < _SMALL:
             return None
-    elif kind is Kind.COUNT and value == 1.0:
+    elif kind is Kind.COUNT and (value == 1.0 or text[end] == "-"):
         return None
     elif nearby in comparators.behind() and (bound := comparators.after(folded, stop)) is not None:
         sign, stop = bound

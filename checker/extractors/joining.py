@@ -135,8 +135,9 @@ def _to(pair: Pair) -> Figure | None:
         return None
     if _BETWEEN.search(folded, max(0, first.start - 24), first.start):
         return _range(first, second, in_order=False)
-    if _is_change(folded, first) and _size(first) * _STEP < _size(second):
-        return None  # "jumped 2-1/2 to 98-3/4": the change, and what it leads to
+    own = first.kind in (Kind.MONEY, Kind.QUANTITY)
+    if _is_change(folded, first) and (own or _size(first) * _STEP < _size(second)):
+        return None  # "jumped 2-1/2 to 98-3/4", "rose $900 to $2,600": the change, and what it leads to
     if first.numeral.value > second.numeral.value and _ranges(folded, first.start):
         return _range(second, first, start=first.start, end=second.end)  # "ranged from -18 to -34 degrees"
     return _range(first, second)

@@ -71,6 +71,8 @@ def shortcut(word: str, read: Callable[[str, float], Reading | None]) -> Shortcu
     takes = reading.end > 1
     if takes and reading.end != 2 + len(word):
         return None
+    if folded in word_set("before what is counted") or (reading.kind is Kind.COUNT and not word.islower()):
+        return None  # "18 more branches"; "Germans"
     if not takes and tag_alone(word) in counts.COUNTABLE:
         return None  # an adjective or a name: what is counted comes later
     longer = _longer().get(folded, frozenset()) | _AFTER.get(reading.kind, frozenset()) | _bounding().get(folded, frozenset())

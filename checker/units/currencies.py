@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from checker.text.lookup import listed, table
 from checker.text.tokens import Token, tokenize
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class CurrencyForm(NamedTuple):
@@ -50,7 +53,8 @@ def by_name(words: Sequence[Token | str], at: int = 0) -> CurrencyForm | None:
 def currency_words() -> frozenset[str]:
     """The first words of names of currencies, folded codes and signs: what may follow an amount."""
     signs = (symbol for symbol in _by_symbol() if len(symbol) == 1)
-    return frozenset(_by_name()) | frozenset(code.lower() for code in _codes()) | frozenset(signs)
+    names = (match.group() for first in _by_name() if (match := _LETTERS.match(first)))  # the "u" of "U.S. dollars"
+    return frozenset(names) | frozenset(code.lower() for code in _codes()) | frozenset(signs)
 
 
 def is_code(text: str) -> bool:
