@@ -6,20 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from operator import attrgetter
 
 from checker.model import Document
 from checker.text.dates import When, dates
 from checker.text.folding import fold
-from checker.text.names import Mention, countries, mentions
+from checker.text.names import Capitals, Mention, capitals, countries, mentions
 from checker.text.numerals import Numeral, numerals
 from checker.text.sentences import sentences
 from checker.text.tagging import Tag, spelt_out, tagged
-from checker.text.tokens import Token, tokenize
+from checker.text.tokens import Token, token_at, tokenize
 
 __all__ = ["Mention", "Scan", "Token"]
-
-_end = attrgetter("end")
 
 _COMMA = re.compile(r"[^\d.,]*(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+|\d{4,},\d+)[^\d.,]*")
 _POINT = re.compile(r"[^\d.,]*(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{4,}\.\d+)[^\d.,]*")
@@ -94,7 +91,7 @@ class Scan:
 
     def token_at(self, sentence: int, offset: int) -> int:
         """Index of the first token of a sentence that ends after an offset; how many tokens there are where none does."""
-        return bisect_right(self.tokens(sentence), offset, key=_end)
+        return token_at(self.tokens(sentence), offset)
 
     def tags(self, sentence: int) -> list[Tag]:
         """The parts of speech of one sentence's tokens, by its index."""
@@ -150,5 +147,11 @@ class Scan:
         """The names in one sentence, by its index, in order; none overlap."""
         found = self._mentions.get(sentence)
         if found is None:
-            found = self._mentions[sentence] = mentions(self.tokens(sentence), countries_near=self.countries)
+            begun = self._capitals.between(*self.sentences[sentence])
+            found = mentions(self.tokens(sentence), begun=begun, countries_near=lambda: self.countries) if begun.telling else []
+            self._mentions[sentence] = found
         return found
+
+    @cached_property
+    def _capitals(self) -> Capitals:
+        return capitals(self.text)
