@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from checker.annotators.clauses import Reading
-from checker.model import Claim, Section
+from checker.model import Section
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import table
 
@@ -16,25 +16,43 @@ LONGEST_NOTICE = 300
 
 def annotate(reading: Reading) -> None:
     """Set ``section`` to ``headline`` in a line that is the document's title, also where it is repeated, to ``boilerplate`` in notices."""
-    title = squeeze(reading.scan.document.title or "")
+    document = reading.scan.document
+    title = squeeze(document.title or "")
+    anywhere = _has_phrase(reading.scan.folded if document.is_plain else fold(document.text))
+    told: dict[str, tuple[bool, bool]] = {}
     for claim in reading.claims:
-        if title and squeeze(claim.quote).lstrip("# ").rstrip("# ") == title and claim.section in (Section.BODY, Section.HEADING):
+        quote = claim.quote
+        if quote not in told:
+            told[quote] = bool(title) and squeeze(quote).lstrip("# ").rstrip("# ") == title, _is_notice(quote, anywhere=anywhere)
+        is_title, is_notice = told[quote]
+        if is_title and claim.section in (Section.BODY, Section.HEADING):
             claim.section = Section.HEADLINE
-        elif claim.section is Section.BODY and _is_notice(claim):
+        elif is_notice and claim.section is Section.BODY:
             claim.section = Section.BOILERPLATE
 
 
-def _is_notice(claim: Claim) -> bool:
-    if len(claim.quote) > LONGEST_NOTICE:
+def _is_notice(quote: str, *, anywhere: bool) -> bool:
+    """Tell whether a sentence is a notice; ``anywhere`` says whether its document holds a phrase that makes one wherever it stands."""
+    if len(quote) > LONGEST_NOTICE:
         return False
-    return _notice().search(fold(claim.quote)) is not None
+    start, inside = _notice()
+    folded = fold(quote)
+    return start.match(folded) is not None or (anywhere and inside.search(folded) is not None)
+
+
+def _has_phrase(folded: str) -> bool:
+    return any(phrase in folded for phrase in _phrases("any"))
 
 
 @cache
-def _notice() -> re.Pattern[str]:
-    """A phrase at the start of a sentence, after a list mark, or anywhere in it."""
-    phrases: dict[str, list[str]] = {"start": [], "any": []}
-    for row in table("boilerplate"):
-        phrase = re.escape(row["phrase"]) + (r"\b" if row["phrase"][-1].isalnum() else "")
-        phrases[row["where"]].append(phrase)
-    return re.compile(rf"\A\W{{0,3}}(?:{'|'.join(phrases['start'])})|(?<!\w)(?:{'|'.join(phrases['any'])})")
+def _phrases(where: str) -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("boilerplate") if row["where"] == where)
+
+
+@cache
+def _notice() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A phrase at the start of a sentence, after a list mark; and one anywhere in it."""
+    start, inside = (
+        "|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in _phrases(where)) for where in ("start", "any")
+    )
+    return re.compile(rf"\W{{0,3}}(?:{start})"), re.compile(rf"(?<!\w)(?:{inside})")

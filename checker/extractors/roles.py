@@ -12,7 +12,7 @@ from checker.text.lookup import listed, table, word_set
 from checker.text.names import body_words
 from checker.text.phrases import Tag, is_common_word, words
 from checker.text.scan import Mention, Scan, Token
-from checker.text.tokens import tokenize
+from checker.text.tokens import token_at, tokenize
 
 LONGEST_PERSON = 4
 """Capitalised words in the longest name of a person."""
@@ -46,26 +46,26 @@ def _chairing() -> frozenset[str]:
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """Roles held by named persons; ``value`` is the office, ``entity`` the person, ``place`` the country where the text says it."""
-    longest = _longest_title()
-    for index in range(len(scan.sentences)):
+    for index, offsets in scan.cued("title", "chair").items():
         tokens = scan.tokens(index)
-        at = 0
-        while at < len(tokens):
-            title, size = _title(tokens, at) if tokens[at].folded in longest else (None, 0)
+        free = 0
+        for offset in offsets:
+            at = token_at(tokens, offset)
+            if at < free or at == len(tokens) or tokens[at].start != offset:
+                continue
+            title, size = _title(tokens, at)
             person_stop = _person(tokens, at + size) if title else 0
             if title and person_stop:
                 claim = _role(scan, tokens, scan.tags(index), scan.mentions(index), title, at, at + size, person_stop)
                 if taken.free(claim.start, claim.end):
                     taken.take(claim.start, claim.end)
                     yield claim
-                at = person_stop
-                continue
-            if tokens[at].folded in _chairing():
+                free = person_stop
+            elif tokens[at].folded in _chairing():
                 chaired = _chair(scan, tokens, scan.tags(index), scan.mentions(index), at)
                 if chaired is not None and taken.free(chaired.start, chaired.end):
                     taken.take(chaired.start, chaired.end)
                     yield chaired
-            at += 1
 
 
 def _title(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:

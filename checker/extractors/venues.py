@@ -27,7 +27,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     ``value`` is the place's canonical name, ``entity`` the event, ``property`` "venue"; ``cues`` hold ``event:FAMILY`` and,
     where the place may belong to a second event nearby, ``other event:NAME``.
     """
-    for index in range(len(scan.sentences)):
+    for index in scan.cued("event"):
         places = [mention for mention in scan.mentions(index) if mention.kind in ("place", "country")]
         if not places:
             continue

@@ -44,24 +44,27 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 def events(tokens: Sequence[Token], found: Sequence[Tag]) -> list[Event]:
     """The events of a sentence in order, none overlapping; ``found`` are the tokens' tags."""
     named: list[Event] = []
+    starts = [at for at, token in enumerate(tokens) if token.folded in _openings()]
+    if not starts:
+        return named
     titled = _is_headline(tokens)
-    at = 0
-    while at < len(tokens):
-        size = next((size for size in (2, 1) if _noun(tokens, at, size) in _nouns()), 0)
-        if not size or (found[at] is Tag.VERB):
-            at += 1
+    free = 0
+    for start in starts:
+        size = _size(tokens, found, start) if start >= free else 0
+        if not size:
             continue
+        at = start
         first = at if titled else _first(tokens, found, at, named[-1].stop if named else 0)
         while titled and first and tokens[first - 1].text.isupper():  # in a headline only an acronym is sure to be a name
             first -= 1
         stop = at + size
-        while further := next((more for more in (2, 1) if _noun(tokens, stop, more) in _nouns() and found[stop] is not Tag.VERB), 0):
+        while further := _size(tokens, found, stop):
             at, size, stop = stop, further, stop + further  # "World Cup final", "summit talks": the last noun says what it is
         noun = _noun(tokens, at, size)
         family, held = _nouns()[noun]
         name, proper = _name(tokens, first, at, stop)
         named.append(Event(first, stop, name, noun, family, held, proper))
-        at = stop
+        free = stop
     return named
 
 
@@ -69,6 +72,19 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     """Tell whether nearly every word begins with a capital, so that a capital marks no name."""
     long = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) > 3 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of the event nouns."""
+    return frozenset(noun.split()[0] for noun in _nouns())
+
+
+def _size(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
+    """How many tokens the event noun has that stands at a token, 0 where none does."""
+    if at >= len(tokens) or tokens[at].folded not in _openings() or found[at] is Tag.VERB:
+        return 0
+    return next((size for size in (2, 1) if _noun(tokens, at, size) in _nouns()), 0)
 
 
 def _noun(tokens: Sequence[Token], at: int, size: int) -> str:

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from checker.model import Document
+from checker.text.cues import Cues, cues
 from checker.text.dates import When, dates
 from checker.text.folding import fold
 from checker.text.names import Capitals, Mention, capitals, countries, mentions
@@ -81,6 +83,18 @@ class Scan:
         cells = [*table.headers(cell), *table.labels(cell), *([group] if group is not None else [])]
         starts = [*(named.start for named in cells), *([table.caption[0]] if table.caption is not None else [])]
         return tuple(self.sentence_at(start) for start in starts)
+
+    def cued(self, *kinds: str) -> dict[int, list[int]]:
+        """The sentences that hold cue words of some kinds, in order, each with where they begin, in order."""
+        offsets = self._cues[kinds[0]] if len(kinds) == 1 else sorted(chain.from_iterable(self._cues[kind] for kind in kinds))
+        found: dict[int, list[int]] = {}
+        for offset in offsets:
+            found.setdefault(self.sentence_at(offset), []).append(offset)
+        return found
+
+    @cached_property
+    def _cues(self) -> Cues:
+        return cues(self.folded)
 
     def tokens(self, sentence: int) -> list[Token]:
         """The tokens of one sentence, by its index."""
