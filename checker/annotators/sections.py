@@ -17,27 +17,30 @@ LONGEST_NOTICE = 300
 def annotate(reading: Reading) -> None:
     """Set ``section`` to ``headline`` in a line that is the document's title, also where it is repeated, to ``boilerplate`` in notices."""
     document = reading.scan.document
+    folded = reading.scan.folded if document.is_plain else fold(document.text)
     title = squeeze(document.title or "")
-    anywhere = _has_phrase(reading.scan.folded if document.is_plain else fold(document.text))
-    told: dict[str, tuple[bool, bool]] = {}
+    anywhere = _has_phrase(folded)
+    told: dict[tuple[int, int], tuple[bool, bool]] = {}
     for claim in reading.claims:
-        quote = claim.quote
-        if quote not in told:
-            told[quote] = bool(title) and squeeze(quote).lstrip("# ").rstrip("# ") == title, _is_notice(quote, anywhere=anywhere)
-        is_title, is_notice = told[quote]
+        if claim.sentence not in told:
+            told[claim.sentence] = _is_title(claim.quote, title), _is_notice(folded, *claim.sentence, anywhere=anywhere)
+        is_title, is_notice = told[claim.sentence]
         if is_title and claim.section in (Section.BODY, Section.HEADING):
             claim.section = Section.HEADLINE
         elif is_notice and claim.section is Section.BODY:
             claim.section = Section.BOILERPLATE
 
 
-def _is_notice(quote: str, *, anywhere: bool) -> bool:
+def _is_title(quote: str, title: str) -> bool:
+    return bool(title) and title[0] in quote and len(quote) >= len(title) and squeeze(quote).lstrip("# ").rstrip("# ") == title
+
+
+def _is_notice(folded: str, start: int, end: int, *, anywhere: bool) -> bool:
     """Tell whether a sentence is a notice; ``anywhere`` says whether its document holds a phrase that makes one wherever it stands."""
-    if len(quote) > LONGEST_NOTICE:
+    if end - start > LONGEST_NOTICE:
         return False
-    start, inside = _notice()
-    folded = fold(quote)
-    return start.match(folded) is not None or (anywhere and inside.search(folded) is not None)
+    opening, inside = _notice()
+    return opening.match(folded, start, end) is not None or (anywhere and inside.search(folded[start:end]) is not None)
 
 
 def _has_phrase(folded: str) -> bool:

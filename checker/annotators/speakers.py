@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind
-from checker.text.lookup import column
+from checker.text.lookup import column, word_set
 from checker.text.names import governments
 from checker.text.phrases import Tag, head_left, head_right, words
 
@@ -33,25 +34,46 @@ class _People:
 
 def annotate(reading: Reading) -> None:
     """Set ``speaker`` of every claim in a sentence that reports speech, and ``quoted`` of those inside a quote."""
-    quotes = [claim for claim in reading.claims if claim.kind is Kind.QUOTE]
+    quotes = _Quotes([claim for claim in reading.claims if claim.kind is Kind.QUOTE])
     people = _People(reading.claims)
+    cued = reading.scan.cued("speech")
     last: str | None = None
     for clause in reading.clauses:
-        said = _speakers(clause, people, last)
+        said = _speakers(clause, cued[clause.index], people, last) if clause.index in cued else []
         for claim in clause.claims:
-            held = [quote for quote in quotes if quote.start < claim.start and claim.end < quote.end]
-            claim.quoted = claim.kind is Kind.QUOTE or bool(held)
-            claim.speaker = _nearest(said, held[0] if held else claim)
+            held = quotes.around(claim)
+            claim.quoted = claim.kind is Kind.QUOTE or held is not None
+            claim.speaker = _nearest(said, held or claim)
             if claim.speaker is None and claim.kind is Kind.QUOTE:
                 claim.speaker = last
         last = said[-1][1] if said else last
 
 
-def _speakers(clause: Clause, people: _People, last: str | None) -> list[tuple[int, str]]:
-    """(offset of the verb, speaker) for each reporting verb of a sentence, in order."""
+class _Quotes:
+    """The quotes of a document, by place."""
+
+    def __init__(self, quotes: Sequence[Claim]) -> None:
+        self._quotes = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._longest = max((quote.end - quote.start for quote in quotes), default=0)
+
+    def around(self, claim: Claim) -> Claim | None:
+        """The first quote that holds a claim, or None."""
+        if not self._quotes:
+            return None
+        first, stop = bisect_left(self._starts, claim.end - self._longest), bisect_left(self._starts, claim.start)
+        return next((quote for quote in self._quotes[first:stop] if claim.end < quote.end), None)
+
+
+def _speakers(clause: Clause, offsets: Sequence[int], people: _People, last: str | None) -> list[tuple[int, str]]:
+    """(offset of the verb, speaker) for each reporting verb of a sentence, in order; its cue words begin at ``offsets``."""
     found = []
-    for at, token in enumerate(clause.tokens):
-        if token.folded == "according" and at + 2 < len(clause.tokens) and clause.tokens[at + 1].folded == "to":
+    for offset in offsets:
+        at = clause.at(offset)
+        if at == len(clause.tokens) or clause.tokens[at].start != offset:
+            continue
+        token = clause.tokens[at]
+        if token.folded in word_set("attribution") and at + 2 < len(clause.tokens) and clause.tokens[at + 1].folded == "to":
             stop = at + 2
             while stop < len(clause.tokens) and clause.tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
                 stop += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -46,7 +47,7 @@ def _chairing() -> frozenset[str]:
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """Roles held by named persons; ``value`` is the office, ``entity`` the person, ``place`` the country where the text says it."""
-    for index, offsets in scan.cued("title", "chair").items():
+    for index, offsets in _candidates(scan):
         tokens = scan.tokens(index)
         free = 0
         for offset in offsets:
@@ -66,6 +67,36 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
                 if chaired is not None and taken.free(chaired.start, chaired.end):
                     taken.take(chaired.start, chaired.end)
                     yield chaired
+
+
+def _candidates(scan: Scan) -> list[tuple[int, list[int]]]:
+    """The sentences in which somebody may hold an office, each with where a title before a capital, or a verb of chairing, begins."""
+    titled, chairing, eventful = scan.cued("title"), scan.cued("chair"), scan.cued("event")
+    found = {index: [at for at in offsets if _before_capital(scan, at)] for index, offsets in titled.items()}
+    for index, offsets in chairing.items():
+        if index in eventful:
+            found[index] = sorted({*found.get(index, ()), *offsets})
+    return sorted((index, offsets) for index, offsets in found.items() if offsets)
+
+
+def _before_capital(scan: Scan, start: int) -> bool:
+    """Tell whether a title begins at an offset and a capital comes right after it."""
+    first = _FIRST.match(scan.folded, start)
+    shape = _shapes().get(first.group()) if first is not None else None
+    title = shape.match(scan.folded, start) if shape is not None else None
+    return title is not None and scan.text[title.end() : title.end() + 1].isupper()
+
+
+_FIRST = re.compile(r"(?:[^\W\d_]\.){2,}|[\w'-]+")
+
+
+@cache
+def _shapes() -> dict[str, re.Pattern[str]]:
+    """First word of titles to the shape of those, the longest first."""
+    forms: dict[str, list[str]] = {}
+    for run in sorted(_titles(), key=lambda run: len("".join(run)), reverse=True):
+        forms.setdefault(run[0], []).append(r"\s*".join(map(re.escape, run)))
+    return {first: re.compile(rf"(?:{'|'.join(shapes)})(?!\w)\s*") for first, shapes in forms.items()}
 
 
 def _title(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:

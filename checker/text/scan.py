@@ -166,6 +166,10 @@ class Scan:
             self._mentions[sentence] = found
         return found
 
+    def may_name(self, start: int, end: int) -> bool:
+        """Tell whether a word stands between two offsets that a name may begin with."""
+        return bool(self._capitals.between(start, end).telling)
+
     @cached_property
     def _capitals(self) -> Capitals:
         return capitals(self.text)

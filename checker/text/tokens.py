@@ -35,22 +35,6 @@ class Token(NamedTuple):
     folded: str
 
 
-class _Read(dict[str, tuple[str, int, str | None]]):
-    """Piece to what it is: the token's text, its length, 0 for white space, and its folded text, None where that depends on what is around.
-
-    The words of a language come again and again: so each is told, and held, but once.
-    """
-
-    def __missing__(self, piece: str) -> tuple[str, int, str | None]:
-        if len(self) >= _MOST_READ:
-            self.clear()
-        text = piece.rstrip()
-        known = self[piece] = (text, len(text), fold(text) if text.isascii() else None)  # a last "Σ" is another letter
-        return known
-
-
-_MOST_READ = 1 << 16
-_read = _Read()
 _new = tuple.__new__  # what a named tuple's own constructor calls, without the checking of names: this is the hottest line of reading
 
 
@@ -64,16 +48,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None, *, folded: str |
     """
     stop = len(text) if end is None else min(end, len(text))
     pieces = _PIECE.findall(text, start, stop)
-    places = accumulate(map(len, pieces), initial=start)
-    rows = zip(places, map(_read.__getitem__, pieces), strict=False)
+    places = zip(accumulate(map(len, pieces), initial=start), pieces, strict=False)
     if folded is None:
         part = fold(text[start:stop])
         return [
-            _new(Token, (at, at + size, word, part[at - start : at - start + size] if low is None else low))
-            for at, (word, size, low) in rows
-            if size
+            _new(Token, (at, at + size, piece[:size], part[at - start : at - start + size]))
+            for at, piece in places
+            if (size := len(piece.rstrip()))
         ]
-    return [_new(Token, (at, at + size, word, folded[at : at + size] if low is None else low)) for at, (word, size, low) in rows if size]
+    return [_new(Token, (at, at + size, piece[:size], folded[at : at + size])) for at, piece in places if (size := len(piece.rstrip()))]
 
 
 def token_at(tokens: Sequence[Token], offset: int) -> int:
