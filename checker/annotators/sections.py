@@ -14,16 +14,22 @@ LONGEST_NOTICE = 300
 """Characters; a longer sentence is no notice, whatever words it opens with."""
 
 
+_OPENING = 3
+"""Letters of a sentence's first word by which nearly all sentences are seen to be no notice."""
+
+
 def annotate(reading: Reading) -> None:
     """Set ``section`` to ``headline`` in a line that is the document's title, also where it is repeated, to ``boilerplate`` in notices."""
     document = reading.scan.document
     folded = reading.scan.folded if document.is_plain else fold(document.text)
     title = squeeze(document.title or "")
+    first = title.partition(" ")[0]
     anywhere = _has_phrase(folded)
     told: dict[tuple[int, int], tuple[bool, bool]] = {}
     for claim in reading.claims:
         if claim.sentence not in told:
-            told[claim.sentence] = _is_title(claim.quote, title), _is_notice(folded, *claim.sentence, anywhere=anywhere)
+            is_title = bool(first) and first in claim.quote and squeeze(claim.quote).lstrip("# ").rstrip("# ") == title
+            told[claim.sentence] = is_title, _is_notice(folded, *claim.sentence, anywhere=anywhere)
         is_title, is_notice = told[claim.sentence]
         if is_title and claim.section in (Section.BODY, Section.HEADING):
             claim.section = Section.HEADLINE
@@ -31,16 +37,18 @@ def annotate(reading: Reading) -> None:
             claim.section = Section.BOILERPLATE
 
 
-def _is_title(quote: str, title: str) -> bool:
-    return bool(title) and title[0] in quote and len(quote) >= len(title) and squeeze(quote).lstrip("# ").rstrip("# ") == title
-
-
 def _is_notice(folded: str, start: int, end: int, *, anywhere: bool) -> bool:
     """Tell whether a sentence is a notice; ``anywhere`` says whether its document holds a phrase that makes one wherever it stands."""
     if end - start > LONGEST_NOTICE:
         return False
     opening, inside = _notice()
-    return opening.match(folded, start, end) is not None or (anywhere and inside.search(folded[start:end]) is not None)
+    may_open = not folded[start].isalnum() or folded[start : start + _OPENING] in _openings()
+    return (may_open and opening.match(folded, start, end) is not None) or (anywhere and inside.search(folded[start:end]) is not None)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase[:_OPENING] for phrase in _phrases("start"))
 
 
 def _has_phrase(folded: str) -> bool:
