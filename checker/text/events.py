@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.text.lookup import table, word_set
+from checker.text.lookup import column, table, word_set
+from checker.text.names import body_words
 from checker.text.phrases import Tag, words
 from checker.text.tokens import Token
 
@@ -47,7 +48,7 @@ def events(tokens: Sequence[Token], found: Sequence[Tag]) -> list[Event]:
     starts = [at for at, token in enumerate(tokens) if token.folded in _openings()]
     if not starts:
         return named
-    titled = _is_headline(tokens)
+    titled = is_headline(tokens)
     free = 0
     for start in starts:
         size = _size(tokens, found, start) if start >= free else 0
@@ -60,16 +61,46 @@ def events(tokens: Sequence[Token], found: Sequence[Tag]) -> list[Event]:
         stop = at + size
         while further := _size(tokens, found, stop):
             at, size, stop = stop, further, stop + further  # "World Cup final", "summit talks": the last noun says what it is
+        free = stop
+        if _belongs_to_next(tokens, found, stop):
+            continue
         noun = _noun(tokens, at, size)
         family, held = _nouns()[noun]
         name, proper = _name(tokens, first, at, stop)
         named.append(Event(first, stop, name, noun, family, held, proper))
-        free = stop
     return named
 
 
-def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Tell whether nearly every word begins with a capital, so that a capital marks no name."""
+def _belongs_to_next(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -> bool:
+    """Tell whether an event noun only says what sort of thing the next word is: "the assembly plant", "the Riverside Convention Center"."""
+    if not 0 < stop < len(tokens):
+        return False
+    before, after = tokens[stop - 1], tokens[stop]
+    if before.end + 1 != after.start or stands_apart(after.folded):
+        return False
+    named = before.text[0].isupper() and found[stop] is Tag.NAME and after.text[0].isupper() and after.folded in _halls()
+    return named or (found[stop] is Tag.NOUN and after.text.isalpha())
+
+
+def stands_apart(word: str) -> bool:
+    """Tell whether a folded word that looks like the rest of a name is none: "talks yesterday", "the talks reopen"."""
+    return word in _apart()
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset({*column("calendar", "word", "role"), *column("venue_verbs", "word", "role")})
+
+
+@cache
+def _halls() -> frozenset[str]:
+    return body_words() | word_set("hall of events")
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell whether nearly every word begins with a capital and no full stop ends them, so that a capital marks no name."""
+    if tokens and tokens[-1].text == ".":
+        return False
     long = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) > 3 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
 

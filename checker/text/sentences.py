@@ -125,7 +125,9 @@ def _line_goes_on(text: str, first: int, start: int, end: int, wrap: int) -> boo
     stopped = _TERMINAL.search(before[-_LONGEST_TERMINAL:]) is not None
     if lower and not stopped:
         return True
-    full = bool(wrap) and len(before) - before.rfind("\n") - 1 >= 0.8 * wrap
+    line_end = first + len(before)
+    line = line_end - text.rfind("\n", max(0, line_end - 2 * LONGEST_WRAP), line_end) - 1  # the sentence may begin in the middle of it
+    full = bool(wrap) and 0.8 * wrap <= line <= LONGEST_WRAP
     return full and not (stopped and text[start] in " \t") and not _LIST_ITEM.match(text, start, end)
 
 
