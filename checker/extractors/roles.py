@@ -130,12 +130,9 @@ def _person(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
         token = tokens[stop]
         glued = stop > at and token.text in _MARKS_IN_NAMES and token.start == tokens[stop - 1].end and len(tokens[stop - 1].text) == 1
         capital = (token.text[0].isupper() and not token.text.isupper()) or (token.text.isupper() and len(token.text) == 1)
-        joins = (
-            stop > at
-            and token.folded in word_set("inside a person's name")
-            and stop + 1 < len(tokens)
-            and tokens[stop + 1].text[0].isupper()
-        )
+        particle, _, rest = token.text.partition("-")
+        after = rest or (tokens[stop + 1].text if stop + 1 < len(tokens) else "")
+        joins = stop > at and after[:1].isupper() and particle in word_set("inside a person's name")  # "de la Ruiz", "al-Rashid"
         if not (glued or capital or joins):
             break
         if capital and is_common_word(token.folded) and (stop == at or titled or not _is_surname(token, found[stop])):

@@ -113,7 +113,7 @@ def _phrase(scan: Scan, index: int, start: int, word: str) -> tuple[int, int]:
     while noun < len(tokens) and (found[noun] in (Tag.ADJECTIVE, Tag.ADVERB, Tag.VERB) or tokens[noun].folded == "and"):
         noun += 1
     chain = chain_right(tokens, found, noun, _LINKS)
-    if len(chain) > 1 and tokens[chain[-1][1] - 1].folded in _units():
+    if len(chain) > 1 and tokens[chain[-1][1] - 1].folded in _units() and tokens[chain[-2][1]].folded == "in":
         chain.pop()  # "the worst harvest | in a decade": the time bounds it
     begin = tokens[at - 1].start if before == "the" else start
     return (begin, tokens[chain[-1][1] - 1].end) if chain else (start, start)

@@ -79,7 +79,9 @@ def _belongs_to_next(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -
     if before.end + 1 != after.start or stands_apart(after.folded):
         return False
     named = before.text[0].isupper() and found[stop] is Tag.NAME and after.text[0].isupper() and after.folded in _halls()
-    return named or (found[stop] is Tag.NOUN and after.text.isalpha())
+    thing = stop + (found[stop] is Tag.ADJECTIVE)  # "its final environmental plan"
+    described = thing < len(tokens) and found[thing] is Tag.NOUN and tokens[thing].text.isalpha() and not stands_apart(tokens[thing].folded)
+    return named or described
 
 
 def stands_apart(word: str) -> bool:
