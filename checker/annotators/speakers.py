@@ -8,8 +8,9 @@ from functools import cache
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind
+from checker.text.countries import governments
 from checker.text.lookup import column, table, word_set
-from checker.text.names import body_words, governments
+from checker.text.names import body_words
 from checker.text.phrases import Tag, head_left, head_right, words
 from checker.text.plurals import singular
 

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker.extractors.overlaps import Taken
+from checker.extractors.titles import after_name, before_capital, longest_titles, title_at
 from checker.model import Claim, Kind, Status
 from checker.text.events import events, is_headline
-from checker.text.lookup import column, listed, table, word_set
+from checker.text.lookup import column, table, word_set
 from checker.text.names import body_words
 from checker.text.phrases import Tag, head_right, is_common_word, words
 from checker.text.scan import Mention, Scan, Token
-from checker.text.tokens import token_at, tokenize
+from checker.text.tokens import token_at
 
-LONGEST_APPOSITION = 120
-"""Characters between the beginning of a name and the title that is said of it after a comma."""
 LONGEST_PERSON = 4
 """Capitalised words in the longest name of a person."""
 
 _MARKS_IN_NAMES = {".", "-"}
-
-
-@cache
-def _titles() -> dict[tuple[str, ...], str]:
-    """Folded token run to the office's usual title."""
-    titles: dict[tuple[str, ...], str] = {}
-    for row in table("roles"):
-        for form in (row["title"], *listed(row["aliases"])):
-            titles[tuple(token.folded for token in tokenize(form))] = row["title"]
-    return titles
-
-
-@cache
-def _longest_title() -> dict[str, int]:
-    """First word to the tokens in the longest title that it begins."""
-    longest: dict[str, int] = {}
-    for run in _titles():
-        longest[run[0]] = max(len(run), longest.get(run[0], 0))
-    return longest
 
 
 @cache
@@ -56,7 +35,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             at = token_at(tokens, offset)
             if at < free or at == len(tokens) or tokens[at].start != offset:
                 continue
-            title, size = _title(tokens, at)
+            title, size = title_at(tokens, at)
             person_stop = _person(tokens, scan.tags(index), at + size) if title else 0
             if title and person_stop and _is_office(tokens, at, at + size, person_stop):
                 claim = _role(scan, tokens, scan.tags(index), scan.mentions(index), title, at, at + size, person_stop)
@@ -78,48 +57,11 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 def _candidates(scan: Scan) -> list[tuple[int, list[int]]]:
     """The sentences in which somebody may hold an office, each with where a title before a capital, or a verb of chairing, begins."""
     titled, chairing, eventful = scan.cued("title"), scan.cued("chair"), scan.cued("event")
-    found = {index: [at for at in offsets if _before_capital(scan, at) or _after_name(scan, at)] for index, offsets in titled.items()}
+    found = {index: [at for at in offsets if before_capital(scan, at) or after_name(scan, at)] for index, offsets in titled.items()}
     for index, offsets in chairing.items():
         if index in eventful:
             found[index] = sorted({*found.get(index, ()), *offsets})
     return sorted((index, offsets) for index, offsets in found.items() if offsets)
-
-
-def _before_capital(scan: Scan, start: int) -> bool:
-    """Tell whether a title begins at an offset and a capital comes right after it."""
-    first = _FIRST.match(scan.folded, start)
-    shape = _shapes().get(first.group()) if first is not None else None
-    title = shape.match(scan.folded, start) if shape is not None else None
-    return title is not None and scan.text[title.end() : title.end() + 1].isupper()
-
-
-def _after_name(scan: Scan, start: int) -> bool:
-    """Tell whether a name and a comma come before a title, little between: "Ana Ruiz, the energy minister"."""
-    before = scan.text[max(0, start - LONGEST_APPOSITION) : start]
-    comma = before.rfind(",")
-    return comma > 0 and _NAMED.search(before, 0, comma) is not None
-
-
-_NAMED = re.compile(r"[A-Z][\w'’-]*\.?\s(?:[^\W\d_]{1,3}\.?\s)?[A-Z][\w'’-]+\Z")
-_FIRST = re.compile(r"(?:[^\W\d_]\.){2,}|[\w'-]+")
-
-
-@cache
-def _shapes() -> dict[str, re.Pattern[str]]:
-    """First word of titles to the shape of those, the longest first."""
-    forms: dict[str, list[str]] = {}
-    for run in sorted(_titles(), key=lambda run: len("".join(run)), reverse=True):
-        forms.setdefault(run[0], []).append(r"\s*".join(map(re.escape, run)))
-    return {first: re.compile(rf"(?:{'|'.join(shapes)})(?!\w)\s*") for first, shapes in forms.items()}
-
-
-def _title(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
-    longest = _longest_title().get(tokens[at].folded, 0)
-    for size in range(min(longest, len(tokens) - at), 0, -1):
-        title = _titles().get(tuple(token.folded for token in tokens[at : at + size]))
-        if title:
-            return title, size
-    return None, 0
 
 
 def _person(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
@@ -155,7 +97,7 @@ def _is_office(tokens: Sequence[Token], first: int, stop: int, person_stop: int)
         return False
     if person_stop < len(tokens) and tokens[person_stop].folded in body_words() and tokens[person_stop].text[0].isupper():
         return False
-    if tokens[stop].folded in _longest_title() and stop + 1 < len(tokens) and tokens[stop + 1].text == ".":
+    if tokens[stop].folded in longest_titles() and stop + 1 < len(tokens) and tokens[stop + 1].text == ".":
         return False  # "Committee chairman Sen. Ruiz": the second title has the name
     ranked = tokens[stop - 1].folded in word_set("rank or firm") and stop - first == 1
     return not (ranked and person_stop - stop == 1 and (not first or tokens[first - 1].text[0].islower()))

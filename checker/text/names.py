@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.text.countries import countries_by_name, countries_from, country_name, demonym_words
 from checker.text.folding import fold
 from checker.text.lookup import column, listed, table, word_set
 from checker.text.places import Place, Run, begins_place, leading_letters, places, run_of, runs_from, state
@@ -37,35 +38,11 @@ LONGEST_BODY = 12
 """Tokens in the longest name of a body."""
 
 
-@cache
-def _countries() -> dict[Run, tuple[str, str, str]]:
-    """Token run, as printed, to (kind, canonical name, code)."""
-    names: dict[Run, tuple[str, str, str]] = {}
-    for row in table("countries"):
-        for form in (row["name"], *listed(row["aliases"])):
-            names[run_of(form)] = ("country", row["name"], row["code"])
-        for form in listed(row["demonyms"]):
-            names.setdefault(run_of(form), ("demonym", row["name"], row["code"]))
-    return names
-
-
-@cache
-def country_name(code: str) -> str | None:
-    """The usual English name of a country by its ISO 3166 code."""
-    return next((row["name"] for row in table("countries") if row["code"] == code), None)
-
-
-@cache
-def governments() -> dict[str, str]:
-    """Metonym to country code: "Washington" and "White House" to US, where the word stands for the government."""
-    return {form: row["code"] for row in table("countries") for form in listed(row["government"])}
-
-
 def place_path(name: str) -> tuple[str, ...]:
     """Where a place lies in the tree of places, the country first: ("South Korea", "Busan"); empty for an unknown name."""
     run = run_of(name)
-    if run in _countries():
-        return (_countries()[run][1],)
+    if run in countries_by_name():
+        return (countries_by_name()[run][1],)
     found = places(run)
     if not found:
         return ()
@@ -177,7 +154,7 @@ def _start(text: str) -> _Start | None:
     if not text[0].isupper():
         return None
     bare = text[:-2] if fold(text[-2:]) == "'s" else text
-    runs = [run for first in {text, bare} for run in _countries_from().get(first, ())]
+    runs = [run for first in {text, bare} for run in countries_from().get(first, ())]
     runs = [run for run in (*runs, *runs_from(text)) if len(run) <= LONGEST_NAME]
     found = _Start(
         tuple(sorted({len(run) for run in runs}, reverse=True)),
@@ -202,7 +179,7 @@ def _tells(letters: str) -> bool:
 
 @cache
 def _country_letters() -> frozenset[str]:
-    return frozenset(leading_letters(run[0]) for run in _countries())
+    return frozenset(leading_letters(run[0]) for run in countries_by_name())
 
 
 @cache
@@ -214,11 +191,11 @@ def countries(tokens: Sequence[Token]) -> set[str]:
     """Codes of the countries that a sentence names, or whose people it names."""
     codes = set()
     for at, token in enumerate(tokens):
-        if token.text[0].isupper() and (token.text in _countries_from() or _bare(token) in _countries_from()):
+        if token.text[0].isupper() and (token.text in countries_from() or _bare(token) in countries_from()):
             for length in range(1, min(LONGEST_NAME, len(tokens) - at) + 1):
                 run = (*(token.text for token in tokens[at : at + length - 1]), _bare(tokens[at + length - 1]))
-                if run in _countries():
-                    codes.add(_countries()[run][2])
+                if run in countries_by_name():
+                    codes.add(countries_by_name()[run][2])
     return codes
 
 
@@ -243,22 +220,13 @@ def _longest(
         around = _region_of(town, run) if town is not None else None
         if around is not None:
             return Mention(start, end, "place", around.name, around.country or None), length
-        country = _countries().get(run)
+        country = countries_by_name().get(run)
         if country is not None:
             return Mention(start, end, country[0], country[1], country[2]), length
         place = _meant(tokens, at, at + length, places(run), near)
         if place is not None and not _part_of_longer_name(tokens, at, at + length):
             return Mention(start, end, "place", place.name, place.country or None), length
     return None, 1
-
-
-@cache
-def _countries_from() -> dict[str, list[Run]]:
-    """First token to the names of countries and peoples that it begins."""
-    runs: dict[str, list[Run]] = {}
-    for run in _countries():
-        runs.setdefault(run[0], []).append(run)
-    return runs
 
 
 def _comma(tokens: Sequence[Token], at: int) -> bool:
@@ -299,7 +267,7 @@ def _beside(tokens: Sequence[Token], stop: int) -> frozenset[str]:
         return frozenset()
     for length in range(min(LONGEST_NAME, len(tokens) - stop - 1), 0, -1):
         run = (*(token.text for token in tokens[stop + 1 : stop + length]), _bare(tokens[stop + length]))
-        country = _countries().get(run)
+        country = countries_by_name().get(run)
         regions = [place.name for place in places(run) if place.kind == "region"]
         short = state(run)
         if country or regions or short:
@@ -329,13 +297,8 @@ def _part_of_longer_name(tokens: Sequence[Token], start: int, stop: int) -> bool
         and before is not None
         and before.folded not in word_set("before a place")
         and start > 1
-        and before.text not in _demonym_words()
+        and before.text not in demonym_words()
     )
-
-
-@cache
-def _demonym_words() -> frozenset[str]:
-    return frozenset(word for run, (kind, _, _) in _countries().items() if kind == "demonym" for word in run)
 
 
 @cache
