@@ -130,6 +130,8 @@ def _speakers(clause: Clause, offsets: Sequence[int], people: _People, heard: _H
             stop = at + 2
             while stop < len(clause.tokens) and clause.tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
                 stop += 1
+            while stop > at + 2 and clause.tags[stop - 1] not in (Tag.NAME, Tag.NOUN):
+                stop -= 1
             if stop > at + 2:
                 source = words(clause.tokens, at + 2, stop)
                 found.append((token.start, people.by_name.get(clause.tokens[stop - 1].text, source)))

@@ -83,7 +83,7 @@ def _person(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
             break
         stop += 1
         capitals += capital
-    return stop if stop > at and not any(token.folded in body_words() for token in tokens[at:stop]) else 0
+    return stop if stop > at and not any(token.folded.removesuffix("'s") in body_words() for token in tokens[at:stop]) else 0
 
 
 def _is_surname(token: Token, tag: Tag) -> bool:
