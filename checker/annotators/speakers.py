@@ -58,7 +58,7 @@ def annotate(reading: Reading) -> None:
         if _looks_back(clause, cued):
             first = max(listened + 1, clause.index - FARTHEST_SPEAKER)
             for index in (index for index in range(first, clause.index) if index in cued):
-                heard.add(_speakers(Clause(reading.scan, index, ()), cued[index], people, heard))
+                heard.add(_speakers(Clause(reading.scan, index, []), cued[index], people, heard))
         listened = clause.index
         said = _speakers(clause, cued[clause.index], people, heard) if clause.index in cued else []
         for claim in clause.claims:
