@@ -32,6 +32,7 @@ def annotate(reading: Reading) -> None:
 
     A date of saying ("said on Monday") or of no event keeps None: it is compared with nothing.
     """
+    eventful = reading.scan.cued("event")
     for clause in reading.clauses:
         for claim in clause.claims:
             if claim.kind is not Kind.DATE:
@@ -39,7 +40,7 @@ def annotate(reading: Reading) -> None:
             if _metadata().fullmatch(clause.scan.folded, clause.tokens[0].start, claim.start) or _dates_document(clause.scan, claim):
                 claim.section = Section.DATELINE
                 continue
-            event = _event(clause, claim)
+            event = _event(clause, claim) if clause.index in eventful else None
             if event is not None:
                 claim.entity, claim.property = event.name, "date"
                 claim.cues = (f"event:{event.family}", *(f"event name:{word}" for word in event.proper))

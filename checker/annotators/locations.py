@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from checker.annotators.clauses import Clause, Reading
 from checker.model import FIGURE_KINDS, Claim
 from checker.text.lookup import word_set
@@ -14,14 +16,21 @@ LONGEST_GAP = 5
 def annotate(reading: Reading) -> None:
     """Set ``place`` of figures that a place follows in their clause, no other figure between; it stays None where none does."""
     for clause in reading.clauses:
-        places = [mention for mention in clause.mentions if mention.kind in ("place", "country") and _is_placed(clause, mention)]
-        if not places:
-            continue
-        figures = [claim for claim in clause.claims if claim.kind in FIGURE_KINDS]
-        for claim in figures:
+        figures: list[Claim] = [claim for claim in clause.claims if claim.kind in FIGURE_KINDS]
+        for claim, after in zip_longest(figures, figures[1:]):
+            if not _may_be_named(clause, claim, after):
+                continue
+            places = (mention for mention in clause.mentions if mention.kind in ("place", "country") and _is_placed(clause, mention))
             place = next((mention for mention in places if mention.start >= claim.end), None)
             if place is not None and not any(claim.end <= other.start < place.start for other in figures) and _near(clause, claim, place):
                 claim.place = place.name
+
+
+def _may_be_named(clause: Clause, claim: Claim, after: Claim | None) -> bool:
+    """Tell whether a name may follow a figure before the next figure and the next comma, as after few figures."""
+    stop = after.start if after is not None and after.start >= claim.end else clause.scan.sentences[clause.index][1]
+    comma = clause.scan.text.find(",", claim.end, stop)
+    return clause.scan.may_name(claim.end, stop if comma < 0 else comma)
 
 
 def _is_placed(clause: Clause, mention: Mention) -> bool:

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind
-from checker.text.lookup import column
-from checker.text.names import governments
+from checker.text.countries import governments
+from checker.text.lookup import column, table, word_set
+from checker.text.names import body_words
 from checker.text.phrases import Tag, head_left, head_right, words
+from checker.text.plurals import singular
 
-_PRONOUNS = {"he", "she", "they", "it"}
+_PRONOUNS = {"he": True, "she": True, "they": False, "it": False}
+"""Pronoun to whether it stands for one person."""
+LONGEST_RELATIVE = 12
+"""Tokens in the longest relative clause between a speaker and the verb."""
+FARTHEST_SPEAKER = 4
+"""Sentences back to where a pronoun, or a quote that goes on, looks for who speaks."""
+LEAST_SHARE = 0.6
+"""A quote that fills less of its sentence, in which nobody speaks, is a word in quotation marks and goes on from no speaker before."""
 
 
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(column("reporting_verbs", "word", "word"))
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Words of time between a speaker and the verb: "One official today described"."""
+    return frozenset(row["word"] for row in table("calendar") if row["role"] in ("day", "weekday"))
 
 
 class _People:
@@ -33,57 +49,154 @@ class _People:
 
 def annotate(reading: Reading) -> None:
     """Set ``speaker`` of every claim in a sentence that reports speech, and ``quoted`` of those inside a quote."""
-    quotes = [claim for claim in reading.claims if claim.kind is Kind.QUOTE]
+    quotes = _Quotes([claim for claim in reading.claims if claim.kind is Kind.QUOTE])
     people = _People(reading.claims)
-    last: str | None = None
+    cued = reading.scan.cued("speech")
+    heard = _Heard()
+    listened = -1
     for clause in reading.clauses:
-        said = _speakers(clause, people, last)
+        if _looks_back(clause, cued):
+            first = max(listened + 1, clause.index - FARTHEST_SPEAKER)
+            for index in (index for index in range(first, clause.index) if index in cued):
+                heard.add(_speakers(Clause(reading.scan, index, []), cued[index], people, heard))
+        listened = clause.index
+        said = _speakers(clause, cued[clause.index], people, heard) if clause.index in cued else []
         for claim in clause.claims:
-            held = [quote for quote in quotes if quote.start < claim.start and claim.end < quote.end]
-            claim.quoted = claim.kind is Kind.QUOTE or bool(held)
-            claim.speaker = _nearest(said, held[0] if held else claim)
-            if claim.speaker is None and claim.kind is Kind.QUOTE:
-                claim.speaker = last
-        last = said[-1][1] if said else last
+            held = quotes.around(claim)
+            claim.quoted = claim.kind is Kind.QUOTE or held is not None
+            claim.speaker = _nearest(said, held or claim, clause)
+            if claim.speaker is None and claim.kind is Kind.QUOTE and claim.end - claim.start >= LEAST_SHARE * len(claim.quote):
+                claim.speaker = heard.last
+        heard.add(said)
 
 
-def _speakers(clause: Clause, people: _People, last: str | None) -> list[tuple[int, str]]:
-    """(offset of the verb, speaker) for each reporting verb of a sentence, in order."""
-    found = []
-    for at, token in enumerate(clause.tokens):
-        if token.folded == "according" and at + 2 < len(clause.tokens) and clause.tokens[at + 1].folded == "to":
+def _looks_back(clause: Clause, cued: Collection[int]) -> bool:
+    """Tell whether a sentence may need to know who spoke before: it has a quote, or a pronoun that speaks."""
+    if any(claim.kind is Kind.QUOTE for claim in clause.claims):
+        return True
+    return clause.index in cued and any(token.folded in _PRONOUNS for token in clause.tokens)
+
+
+class _Heard:
+    """The speakers so far: the last one, the last that may be one person, and the last that is none."""
+
+    def __init__(self) -> None:
+        self.last: str | None = None
+        self._one: str | None = None
+        self._other: str | None = None
+
+    def add(self, said: Sequence[tuple[int, str]]) -> None:
+        """Take note of the speakers of a sentence, in order."""
+        for _, speaker in said:
+            self.last = speaker
+            words_of = speaker.split()
+            several = words_of[-1].islower() and singular(words_of[-1]) != words_of[-1]
+            of_body = any(word.casefold().strip(".") in body_words() or (word.isupper() and len(word) > 2) for word in words_of)
+            if several or of_body or "and" in words_of or speaker in governments():
+                self._other = speaker
+            else:
+                self._one = speaker
+
+    def meant(self, pronoun: str) -> str | None:
+        """Whom a pronoun stands for."""
+        return self._one if _PRONOUNS[pronoun] else self._other or self.last
+
+
+class _Quotes:
+    """The quotes of a document, by place."""
+
+    def __init__(self, quotes: Sequence[Claim]) -> None:
+        self._quotes = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._longest = max((quote.end - quote.start for quote in quotes), default=0)
+
+    def around(self, claim: Claim) -> Claim | None:
+        """The first quote that holds a claim, or None."""
+        if not self._quotes:
+            return None
+        first, stop = bisect_left(self._starts, claim.end - self._longest), bisect_left(self._starts, claim.start)
+        return next((quote for quote in self._quotes[first:stop] if claim.end < quote.end), None)
+
+
+def _speakers(clause: Clause, offsets: Sequence[int], people: _People, heard: _Heard) -> list[tuple[int, str]]:
+    """(offset of the verb, speaker) for each reporting verb of a sentence, in order; its cue words begin at ``offsets``."""
+    found: list[tuple[int, str]] = []
+    for offset in offsets:
+        at = clause.at(offset)
+        if at == len(clause.tokens) or clause.tokens[at].start != offset:
+            continue
+        token = clause.tokens[at]
+        if token.folded in word_set("attribution") and at + 2 < len(clause.tokens) and clause.tokens[at + 1].folded == "to":
             stop = at + 2
             while stop < len(clause.tokens) and clause.tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
                 stop += 1
+            while stop > at + 2 and clause.tags[stop - 1] not in (Tag.NAME, Tag.NOUN):
+                stop -= 1
             if stop > at + 2:
-                found.append((token.start, words(clause.tokens, at + 2, stop)))
+                source = words(clause.tokens, at + 2, stop)
+                found.append((token.start, people.by_name.get(clause.tokens[stop - 1].text, source)))
         if token.folded not in _verbs() or clause.tags[at] is not Tag.VERB:
             continue
-        speaker = _before(clause, at, people, last) or _after(clause, at, people)
+        again = found[-1][1] if found and token.folded.endswith("ing") and clause.tokens[at - 1].text == "," else None
+        speaker = again or _before(clause, at, people, heard) or _after(clause, at, people)
         if speaker:
             found.append((token.start, speaker))
     return found
 
 
-def _before(clause: Clause, verb: int, people: _People, last: str | None) -> str | None:
+def _before(clause: Clause, verb: int, people: _People, heard: _Heard) -> str | None:
     at = verb
-    while at and clause.tags[at - 1] in (Tag.ADVERB, Tag.AUXILIARY):
+    while at and (clause.tags[at - 1] in (Tag.ADVERB, Tag.AUXILIARY, Tag.TIME) or clause.tokens[at - 1].folded in _days()):
         at -= 1
     if at and clause.tokens[at - 1].folded in _PRONOUNS:
-        return last
+        return heard.meant(clause.tokens[at - 1].folded)
+    holder = _holder(clause, at)
+    if holder is not None:
+        return holder
     if at and clause.tokens[at - 1].text == ",":
         if clause.tokens[verb].folded.endswith("ing"):  # "The President outlined ..., stating that": the sentence's first phrase
             return _name(clause, head_right(clause.tags, 0), people)
         at = next((k for k in range(at - 2, -1, -1) if clause.tokens[k].text == ","), at)  # "Trump, posting on Truth Social, described"
-    return _name(clause, head_left(clause.tags, at), people)
+    phrase = head_left(clause.tags, at) or head_left(clause.scan.tags(clause.index), at)  # "One diplomat said" is a count, too
+    relative = _relative(clause, phrase[0]) if phrase is not None else None
+    return _name(clause, head_left(clause.tags, relative) if relative is not None else phrase, people)
+
+
+def _holder(clause: Clause, at: int) -> str | None:
+    """The office holder between whom and a verb stands but what he holds: "Ana Ruiz, president of the growers' league, said"."""
+    verb = clause.tokens[at].start if at < len(clause.tokens) else 0
+    roles = [
+        claim for claim in clause.claims if claim.kind is Kind.ROLE and claim.property == "role" and claim.entity and claim.end <= verb
+    ]
+    if not roles:
+        return None
+    role = max(roles, key=lambda claim: claim.end)
+    between = range(clause.at(role.end), at)
+    closed = any(clause.tags[k] in (Tag.VERB, Tag.RELATIVE) or clause.tokens[k].text in '"”“;.' for k in between)
+    apart = (
+        any(clause.tokens[k].text == "," for k in between) and clause.tokens[at - 1].text != ","
+    )  # "a letter to Ms Ruiz, the league said"
+    return None if closed or apart or len(between) > LONGEST_RELATIVE else role.entity
+
+
+def _relative(clause: Clause, at: int) -> int | None:
+    """Where a relative clause begins that ends with the phrase at a token: "An analyst | who wanted anonymity said"."""
+    for before in range(at - 1, max(-1, at - LONGEST_RELATIVE), -1):
+        if clause.tokens[before].text in ',;"”“':
+            return None
+        if clause.tags[before] is Tag.RELATIVE:
+            verbs = any(clause.tags[k] is Tag.VERB for k in range(before, at))
+            return before if verbs and before and clause.tags[before - 1] in (Tag.NOUN, Tag.NAME) else None
+    return None
 
 
 def _after(clause: Clause, verb: int, people: _People) -> str | None:
     """ "…", said the minister."""
     if not verb or clause.tokens[verb - 1].text not in ',"”’':
         return None
-    stop = verb + 1
-    while stop < len(clause.tokens) and clause.tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
+    tags = clause.scan.tags(clause.index)
+    stop = verb + 1 + (verb + 1 < len(tags) and clause.tokens[verb + 1].folded == "one")
+    while stop < len(clause.tokens) and tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
         stop += 1
     return _name(clause, (verb + 1, stop) if stop > verb + 1 else None, people)
 
@@ -91,6 +204,7 @@ def _after(clause: Clause, verb: int, people: _People) -> str | None:
 def _name(clause: Clause, phrase: tuple[int, int] | None, people: _People) -> str | None:
     if phrase is None:
         return None
+    phrase = _whole(clause, *phrase)
     text = words(clause.tokens, *phrase)
     named = f"the {text}" if phrase[0] and clause.tokens[phrase[0] - 1].folded == "the" else text
     if text in governments():
@@ -104,7 +218,41 @@ def _name(clause: Clause, phrase: tuple[int, int] | None, people: _People) -> st
     return people.by_name.get(clause.tokens[phrase[1] - 1].text) or named
 
 
-def _nearest(said: Sequence[tuple[int, str]], claim: Claim) -> str | None:
-    """The speaker of the last verb before a claim, else of the first after it."""
+def _whole(clause: Clause, first: int, stop: int) -> tuple[int, int]:
+    """A name with what stands before its last part: "Ashby | and Vale", "Norland (Europe) | Ltd", "Ashby, Vale | and Co"."""
+    tokens, tags = clause.tokens, clause.tags
+    firm = tokens[stop - 1].folded in body_words()
+    while first and tags[first] is Tag.NAME:
+        before = tokens[first - 1].text
+        if first > 1 and (before in ("and", "&") or (firm and before == ",")) and tags[first - 2] is Tag.NAME:
+            first -= 2
+        elif firm and before == ")" and first > 3 and tokens[first - 3].text == "(" and tags[first - 4] is Tag.NAME:
+            first -= 4
+        elif tags[first - 1] is Tag.NAME:
+            first -= 1
+        else:
+            break
+    return first, stop
+
+
+def _nearest(said: Sequence[tuple[int, str]], claim: Claim, clause: Clause) -> str | None:
+    """The speaker of the last verb before a claim, else of the first after it; after a quote that ends with a comma, of that verb."""
+    if not said:
+        return None
     before = [speaker for offset, speaker in said if offset < claim.start]
-    return before[-1] if before else said[0][1] if said else None
+    if claim.kind is Kind.QUOTE and _told_after(clause, claim, [offset for offset, _ in said]):
+        return next(speaker for offset, speaker in said if offset > claim.start)
+    return before[-1] if before else said[0][1]
+
+
+def _told_after(clause: Clause, quote: Claim, verbs: Sequence[int]) -> bool:
+    """Tell whether a quote ends with a comma and the next verb of saying is its own; not in "Ruiz said "no," and pointed out"."""
+    text = clause.scan.text
+    if "," not in (quote.text[-2:-1], text[quote.end : quote.end + 1]):
+        return False
+    before = max((offset for offset in verbs if offset < quote.start), default=None)
+    after = min((offset for offset in verbs if offset > quote.start), default=None)
+    if after is None or (before is not None and " " not in text[before : quote.start].rstrip(" :,")):
+        return False
+    first = clause.at(quote.end + 1)
+    return first < len(clause.tokens) and clause.tags[first] is not Tag.CONJUNCTION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from click import UsageError
 
@@ -24,12 +24,12 @@ LONGEST_SHOWN = 80
 _TRIGGERS = ("=", "+", "-", "@")
 
 
-def as_jsonl(claims: Sequence[Claim], width: int) -> str:  # noqa: ARG001  one signature for all formats
+def as_jsonl(claims: Iterable[Claim], width: int) -> bytes:  # noqa: ARG001  one signature for all formats
     """One JSON object a line."""
     return dump_lines(map(claim_record, claims))
 
 
-def as_csv(claims: Sequence[Claim], width: int) -> str:  # noqa: ARG001
+def as_csv(claims: Iterable[Claim], width: int) -> str:  # noqa: ARG001
     """A header and one row a claim, cells that a spreadsheet would compute made plain text, empty boxes at the end."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -38,7 +38,7 @@ def as_csv(claims: Sequence[Claim], width: int) -> str:  # noqa: ARG001
     return out.getvalue()
 
 
-def as_parquet(claims: Sequence[Claim], width: int) -> bytes:  # noqa: ARG001
+def as_parquet(found: Iterable[Claim], width: int) -> bytes:  # noqa: ARG001
     """One typed column a field; ``value`` holds numbers, ``value_text`` what is no number.
 
     Raises:
@@ -49,6 +49,7 @@ def as_parquet(claims: Sequence[Claim], width: int) -> bytes:  # noqa: ARG001
         from pyarrow import parquet
     except ModuleNotFoundError:
         raise UsageError("parquet needs pyarrow: pip install 'claim-figure-checker[parquet]'") from None
+    claims = list(found)
     columns = {name: [getattr(claim, name) for claim in claims] for name in RECORD_FIELDS}
     values = columns.pop("value")
     columns["value"] = [value if isinstance(value, float) else None for value in values]
@@ -73,8 +74,9 @@ def _arrow(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def as_table(claims: Sequence[Claim], width: int) -> str:
+def as_table(found: Iterable[Claim], width: int) -> str:
     """Aligned columns under the name of each document: place, kind, text, what it was read as, what it is about."""
+    claims = list(found)
     if not claims:
         return "No figures or checkable facts found.\n"
     titles = ("place", "kind", "text", "read as", "about")
@@ -89,7 +91,7 @@ def as_table(claims: Sequence[Claim], width: int) -> str:
     return "".join(out)
 
 
-FORMATS: dict[str, Callable[[Sequence[Claim], int], str | bytes]] = {
+FORMATS: dict[str, Callable[[Iterable[Claim], int], str | bytes]] = {
     "jsonl": as_jsonl,
     "csv": as_csv,
     "parquet": as_parquet,

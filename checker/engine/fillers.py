@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Slot, SlotType
+from checker.text.countries import country_name, governments
 from checker.text.folding import fold, squeeze
-from checker.text.names import Mention, country_name, governments
+from checker.text.names import Mention
 from checker.text.phrases import Tag, tags
 from checker.text.tokens import Token
 

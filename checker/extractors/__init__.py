@@ -6,8 +6,9 @@ the tables of ``checker/data`` give meaning. To add a kind, add a file here, a l
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from operator import attrgetter
 
 from checker.extractors import cells, dates, durations, figures, names, ordinals, quotes, roles, superlatives, times, venues
 from checker.extractors.overlaps import Taken
@@ -34,10 +35,34 @@ def extract(scan: Scan) -> list[Claim]:
     """The claims of one document in order of place, with id, line, column and sentence; what they are about is still open."""
     taken = Taken(len(scan.text))
     claims = [claim for find in EXTRACTORS for claim in find(scan, taken)]
-    claims.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
-    for claim in claims:
-        complete(scan, claim)
+    claims.sort(key=_PLACE)
+    if scan.document.is_plain:
+        _complete_in_order(scan, claims)
+    else:
+        for claim in claims:
+            complete(scan, claim)
     return claims
+
+
+_PLACE = attrgetter("start", "end", "kind")
+
+
+def _complete_in_order(scan: Scan, claims: Sequence[Claim]) -> None:
+    """What :func:`complete` does, for the claims of a text without blocks and tables, in order: each sentence is cut out but once."""
+    document = scan.document
+    head, text, published, source = f"{document.id}\0", document.text, document.published, document.source
+    sentence, quote, stop = (0, 0), "", -1
+    for claim in claims:
+        start = claim.start
+        if start >= stop:
+            index = scan.sentence_at(start)
+            sentence = scan.sentences[index]
+            quote = text[sentence[0] : sentence[1]]
+            stop = scan.sentences[index + 1][0] if index + 1 < len(scan.sentences) else len(text)
+        claim.id = sha256(f"{head}{start}\0{claim.end}\0{claim.kind}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        claim.line, claim.column = document.line_column(start)
+        claim.sentence, claim.quote = sentence, quote
+        claim.published, claim.source = published, source
 
 
 def complete(scan: Scan, claim: Claim) -> None:
@@ -47,7 +72,7 @@ def complete(scan: Scan, claim: Claim) -> None:
     """
     document, start = scan.document, claim.start
     named = f"{document.id}\0{start}\0{claim.end}\0{claim.kind}"
-    claim.id = hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    claim.id = sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     held = None
     if document.is_plain:
         claim.line, claim.column = document.line_column(start)

@@ -13,7 +13,7 @@ LONGEST = 3000
 """A longer run of text between two marks is a missing mark, no quote."""
 
 _CURLY = re.compile(r"“([^“”\0]{2,3000}?)”")
-_STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)([^"\n\0]{2,3000}?)(?<=\S)"(?!\w)')
+_STRAIGHT = re.compile(r'"(?<![\w"].)(?=\S)([^"\n\0]{2,3000}?)(?<=\S)"(?!\w)')
 _INCHES = re.compile(r"\d\Z")
 
 

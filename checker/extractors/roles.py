@@ -6,37 +6,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from checker.extractors.overlaps import Taken
+from checker.extractors.titles import after_name, before_capital, longest_titles, title_at
 from checker.model import Claim, Kind, Status
-from checker.text.events import events
-from checker.text.lookup import listed, table, word_set
+from checker.text.events import events, is_headline
+from checker.text.lookup import column, table, word_set
 from checker.text.names import body_words
-from checker.text.phrases import Tag, is_common_word, words
+from checker.text.phrases import Tag, head_right, is_common_word, words
 from checker.text.scan import Mention, Scan, Token
-from checker.text.tokens import tokenize
+from checker.text.tokens import token_at
 
 LONGEST_PERSON = 4
 """Capitalised words in the longest name of a person."""
 
 _MARKS_IN_NAMES = {".", "-"}
-
-
-@cache
-def _titles() -> dict[tuple[str, ...], str]:
-    """Folded token run to the office's usual title."""
-    titles: dict[tuple[str, ...], str] = {}
-    for row in table("roles"):
-        for form in (row["title"], *listed(row["aliases"])):
-            titles[tuple(token.folded for token in tokenize(form))] = row["title"]
-    return titles
-
-
-@cache
-def _longest_title() -> dict[str, int]:
-    """First word to the tokens in the longest title that it begins."""
-    longest: dict[str, int] = {}
-    for run in _titles():
-        longest[run[0]] = max(len(run), longest.get(run[0], 0))
-    return longest
 
 
 @cache
@@ -46,51 +28,79 @@ def _chairing() -> frozenset[str]:
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """Roles held by named persons; ``value`` is the office, ``entity`` the person, ``place`` the country where the text says it."""
-    longest = _longest_title()
-    for index in range(len(scan.sentences)):
+    for index, offsets in _candidates(scan):
         tokens = scan.tokens(index)
-        at = 0
-        while at < len(tokens):
-            title, size = _title(tokens, at) if tokens[at].folded in longest else (None, 0)
-            person_stop = _person(tokens, at + size) if title else 0
-            if title and person_stop:
+        free = 0
+        for offset in offsets:
+            at = token_at(tokens, offset)
+            if at < free or at == len(tokens) or tokens[at].start != offset:
+                continue
+            title, size = title_at(tokens, at)
+            person_stop = _person(tokens, scan.tags(index), at + size) if title else 0
+            if title and person_stop and _is_office(tokens, at, at + size, person_stop):
                 claim = _role(scan, tokens, scan.tags(index), scan.mentions(index), title, at, at + size, person_stop)
                 if taken.free(claim.start, claim.end):
                     taken.take(claim.start, claim.end)
                     yield claim
-                at = person_stop
-                continue
-            if tokens[at].folded in _chairing():
+                free = person_stop
+            elif title and (claimed := _apposed(scan, tokens, scan.tags(index), title, at, at + size)) is not None:
+                if taken.free(claimed.start, claimed.end):
+                    taken.take(claimed.start, claimed.end)
+                    yield claimed
+            elif tokens[at].folded in _chairing():
                 chaired = _chair(scan, tokens, scan.tags(index), scan.mentions(index), at)
                 if chaired is not None and taken.free(chaired.start, chaired.end):
                     taken.take(chaired.start, chaired.end)
                     yield chaired
-            at += 1
 
 
-def _title(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
-    longest = _longest_title().get(tokens[at].folded, 0)
-    for size in range(min(longest, len(tokens) - at), 0, -1):
-        title = _titles().get(tuple(token.folded for token in tokens[at : at + size]))
-        if title:
-            return title, size
-    return None, 0
+def _candidates(scan: Scan) -> list[tuple[int, list[int]]]:
+    """The sentences in which somebody may hold an office, each with where a title before a capital, or a verb of chairing, begins."""
+    titled, chairing, eventful = scan.cued("title"), scan.cued("chair"), scan.cued("event")
+    found = {index: [at for at in offsets if before_capital(scan, at) or after_name(scan, at)] for index, offsets in titled.items()}
+    for index, offsets in chairing.items():
+        if index in eventful:
+            found[index] = sorted({*found.get(index, ()), *offsets})
+    return sorted((index, offsets) for index, offsets in found.items() if offsets)
 
 
-def _person(tokens: Sequence[Token], at: int) -> int:
+def _person(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
     """One past the last token of the name that begins at ``at``, 0 where none does."""
     stop, capitals = at, 0
+    titled = is_headline(tokens)
     while stop < len(tokens) and capitals < LONGEST_PERSON:
         token = tokens[stop]
         glued = stop > at and token.text in _MARKS_IN_NAMES and token.start == tokens[stop - 1].end and len(tokens[stop - 1].text) == 1
         capital = (token.text[0].isupper() and not token.text.isupper()) or (token.text.isupper() and len(token.text) == 1)
-        if not (glued or capital) or (capital and is_common_word(token.folded)):
+        particle, _, rest = token.text.partition("-")
+        after = rest or (tokens[stop + 1].text if stop + 1 < len(tokens) else "")
+        joins = stop > at and after[:1].isupper() and particle in word_set("inside a person's name")  # "de la Ruiz", "al-Rashid"
+        if not (glued or capital or joins):
+            break
+        if capital and is_common_word(token.folded) and (stop == at or titled or not _is_surname(token, found[stop])):
             break
         if stop > at and "\n" in _between(tokens, stop):
             break
         stop += 1
         capitals += capital
-    return stop if stop > at and not any(token.folded in body_words() for token in tokens[at:stop]) else 0
+    return stop if stop > at and not any(token.folded.removesuffix("'s") in body_words() for token in tokens[at:stop]) else 0
+
+
+def _is_surname(token: Token, tag: Tag) -> bool:
+    """Tell whether a capitalised word that is a common one, too, may end a name: "Chairman William Gray", but "President Ruiz Friday"."""
+    return tag is Tag.NAME and token.folded not in column("calendar", "word", "role")
+
+
+def _is_office(tokens: Sequence[Token], first: int, stop: int, person_stop: int) -> bool:
+    """Tell whether a title before a capitalised name is an office: no "lead manager Norland Securities", no "General Dynamics Corp"."""
+    if first and tokens[first - 1].folded in word_set("makes no office"):
+        return False
+    if person_stop < len(tokens) and tokens[person_stop].folded in body_words() and tokens[person_stop].text[0].isupper():
+        return False
+    if tokens[stop].folded in longest_titles() and stop + 1 < len(tokens) and tokens[stop + 1].text == ".":
+        return False  # "Committee chairman Sen. Ruiz": the second title has the name
+    ranked = tokens[stop - 1].folded in word_set("rank or firm") and stop - first == 1
+    return not (ranked and person_stop - stop == 1 and (not first or tokens[first - 1].text[0].islower()))
 
 
 def _between(tokens: Sequence[Token], at: int) -> str:
@@ -113,8 +123,8 @@ def _role(
     former = _former(tokens, start, first)
     polity = next((m for m in reversed(mentions) if tokens[start].start <= m.start < tokens[first].start), None)
     if polity is None and start < first:
-        possessive = tokens[start].folded.endswith("'s")
-        start = start if possessive else _closest_title_word(tokens, start, first)
+        possessed = tokens[start].folded.endswith("'s") and first - start == 1
+        start = start if possessed else _closest_title_word(tokens, start, first)
     elif polity is not None:
         start = next(at for at in range(start, first) if tokens[at].start >= polity.start or tokens[at].end > polity.start)
     begin, end = tokens[start].start, tokens[person_stop - 1].end
@@ -123,6 +133,8 @@ def _role(
     body_start = next(
         (at for at in range(start, first) if polity is not None and tokens[at].start >= polity.end), first if polity is not None else start
     )
+    if body_start == first and polity is None:
+        body_start = _body_start(tokens, first)
     body = words(tokens, body_start, first)
     person = scan.text[tokens[stop].start : end]
     return Claim(
@@ -139,6 +151,82 @@ def _role(
         place=polity.name if polity is not None and polity.kind in ("country", "demonym") else None,
         cues=former,
     )
+
+
+def _body_start(tokens: Sequence[Token], first: int) -> int:
+    """Where the capitalised words begin that stand right before a title and say of what: "Finance | Secretary", "Norland | Chairman"."""
+    start = first
+    while start and tokens[start - 1].end + 1 >= tokens[start].start:
+        linked = start < first and start > 1 and tokens[start - 1].folded in word_set("inside a body's name")
+        if tokens[start - 1].text[0].isupper():
+            start -= 1
+        elif linked and tokens[start - 2].text[0].isupper():  # "Bank of Norland Governor"
+            start -= 2
+        else:
+            break
+    return start if start < first and tokens[start - 1].text != ")" and not is_common_word(tokens[start].folded) else first
+
+
+def _apposed(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], title: str, first: int, stop: int) -> Claim | None:
+    """The role of one who is named before a comma: "Ana Ruiz, the energy minister," "Jon Dale, chairman of Norland Steel"."""
+    if stop < len(tokens) and not (tokens[stop].text in ",.;)" or tokens[stop].folded in word_set("after an office")):
+        return None
+    comma = first
+    while comma and (found[comma - 1] in _DESCRIBING or tokens[comma - 1].folded == "'s") and tokens[comma - 1].text != ",":
+        comma -= 1
+    if comma < 2 or tokens[comma - 1].text != ",":
+        return None
+    if (
+        comma < first
+        and found[comma] is Tag.DETERMINER
+        and stop < len(tokens)
+        and tokens[stop].folded in column("reporting_verbs", "word", "word")
+    ):
+        return None  # "It sold its stake in Norland Steel, the spokesman said": one who speaks, not one who was named
+    begin = comma - 1
+    while begin and comma - begin <= LONGEST_PERSON + 1 and _is_of_name(tokens, found, begin - 1):
+        begin -= 1
+    person = tokens[begin : comma - 1]
+    capitals = [token for token in person if token.text[0].isupper()]
+    if len([token for token in capitals if len(token.text) > 1]) < 2 or not person[0].text[0].isupper() or is_headline(tokens):
+        return None
+    start, end = person[0].start, person[-1].end
+    named = any(mention.start < end and start < mention.end for mention in scan.mentions(scan.sentence_at(start)))
+    if named or any(token.folded in body_words() or (token.text.isupper() and len(token.text) > 1) for token in person):
+        return None
+    if begin and tokens[begin - 1].text[0].isupper():
+        return None  # a longer name than a person has
+    body_first = comma + (found[comma] is Tag.DETERMINER)
+    return Claim(
+        document=scan.document.id,
+        start=start,
+        end=tokens[stop - 1].end,
+        text=scan.text[start : tokens[stop - 1].end],
+        kind=Kind.ROLE,
+        value=title,
+        dimension="role",
+        entity=" ".join(scan.text[start:end].split()),
+        property="role",
+        qualifiers=" ".join(filter(None, (words(tokens, body_first, first), _body_after(tokens, found, stop)))) or None,
+        cues=_former(tokens, first - 1 if body_first < first else first, first),
+    )
+
+
+def _body_after(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -> str:
+    """What an office is of: "chairman of | Norland Steel"."""
+    phrase = head_right(found, stop + 1) if stop < len(tokens) and tokens[stop].folded == "of" else None
+    return words(tokens, *phrase) if phrase is not None else ""
+
+
+def _is_of_name(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> bool:
+    """Tell whether a token may belong to a person's name that ends with it or after it."""
+    token = tokens[at]
+    if token.text == "." and at and len(tokens[at - 1].text) == 1:
+        return True
+    return (found[at] is Tag.NAME and token.text[0].isupper()) or token.folded in word_set("inside a person's name")
+
+
+_DESCRIBING = (Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
 
 
 def _former(tokens: Sequence[Token], start: int, first: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind, Modality, Status
-from checker.text.events import Event, events
+from checker.text.events import Event, events, stands_apart
 from checker.text.lookup import table, word_set
 from checker.text.phrases import Tag
 from checker.text.scan import Mention, Scan, Token
@@ -27,7 +27,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     ``value`` is the place's canonical name, ``entity`` the event, ``property`` "venue"; ``cues`` hold ``event:FAMILY`` and,
     where the place may belong to a second event nearby, ``other event:NAME``.
     """
-    for index in range(len(scan.sentences)):
+    for index in scan.cued("event"):
         places = [mention for mention in scan.mentions(index) if mention.kind in ("place", "country")]
         if not places:
             continue
@@ -77,9 +77,11 @@ def _held(
     while stop < len(tokens) and tokens[stop].start < place.end:
         stop += 1
     within = next((event for event in named if event.held and event.first <= at and stop < event.stop), None)
-    if within is not None and place.kind == "place":
+    if within is not None and place.kind == "place" and not _is_treaty(tokens, within):
         return _claim(scan, place.start, place.end, place, within)  # "the Busan meeting"
     if not at or tokens[at - 1].folded not in word_set("before an event's place"):
+        return None
+    if _describes_next(tokens, found, stop):
         return None
     before = [event for event in named if event.held and event.stop <= at]
     if not before:
@@ -97,6 +99,18 @@ def _held(
     if other is not None and event.first - other.stop <= 5 and not any(tag is Tag.VERB for tag in found[other.stop : event.first]):
         claim.cues = (*claim.cues, f"other event:{other.name}")  # "the meeting on the sidelines of the summit in Busan"
     return claim
+
+
+def _is_treaty(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell whether a name with a place is that of an agreement, which is held nowhere: "the Lisbon Convention of 1974"."""
+    return event.noun in word_set("agreement or event") and tokens[event.stop - 1].text[0].isupper()
+
+
+def _describes_next(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -> bool:
+    """Tell whether a place says what sort of thing the next word is: "talks on cuts in Danish farm prices", "in Peru gold futures"."""
+    if stop >= len(tokens) or tokens[stop - 1].end + 1 != tokens[stop].start or tokens[stop - 1].folded.endswith(("'s", "'")):
+        return False
+    return found[stop] is Tag.NOUN and tokens[stop].text.isalpha() and not stands_apart(tokens[stop].folded)
 
 
 def _bridges(tokens: Sequence[Token], found: Sequence[Tag], start: int, stop: int) -> bool:

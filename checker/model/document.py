@@ -104,7 +104,7 @@ class Document:
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both 1-based, in the original where it has lines; lines of the text end at ``\\n``."""
-        origin = self._origin_at(offset)
+        origin = self._origin_at(offset) if self.origins else None
         if origin is not None:
             return origin.line, origin.column + offset - origin.start
         line = bisect_right(self._line_starts, offset)

@@ -6,42 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from enum import Enum
 from math import isfinite
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker.model.claim import Claim
 from checker.model.finding import Finding
+from checker.model.terms import Kind
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 CLAIM_COLUMNS = tuple(field.name for field in fields(Claim))
 """Columns of the claims table: the attributes of :class:`Claim`, one row a claim."""
-
-RECORD_FIELDS = (
-    *(
-        "id",
-        "document",
-        "start",
-        "end",
-        "line",
-        "column",
-        "page",
-        "cell",
-        "heading",
-        "text",
-        "kind",
-        "value",
-        "low",
-        "high",
-        "unit",
-        "dimension",
-        "resolution",
-    ),
-    *("comparator", "trend", "role", "partner", "entity", "property", "qualifiers", "period", "place", "status", "modality"),
-    *("speaker", "quoted", "assumptions", "sentence", "published", "source", "section"),
-)
-"""The fields of a claim in JSON, in order: the outer contract."""
 
 NUMBER_COLUMNS = ("low", "high", "resolution")
 INTEGER_COLUMNS = ("start", "end", "line", "column")
@@ -63,18 +38,52 @@ def claims_frame(claims: Iterable[Claim]) -> DataFrame:
 
 EXACT = 2**53
 """From here on floats skip integers."""
-_of_record = attrgetter(*RECORD_FIELDS)
 
 
 def claim_record(claim: Claim) -> dict[str, object]:
     """One claim as the JSON object of the outer contract: plain values, whole numbers as integers."""
-    record = dict(zip(RECORD_FIELDS, _of_record(claim), strict=True))
-    for name in ("value", *NUMBER_COLUMNS):
-        value = record[name]
-        if isinstance(value, float):
-            record[name] = whole(value)
-    record["assumptions"], record["sentence"] = list(claim.assumptions), list(claim.sentence)
-    return record
+    value, low, high, resolution = claim.value, claim.low, claim.high, claim.resolution
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "start": claim.start,
+        "end": claim.end,
+        "line": claim.line,
+        "column": claim.column,
+        "page": claim.page,
+        "cell": claim.cell,
+        "heading": claim.heading,
+        "text": claim.text,
+        "kind": claim.kind,
+        "value": whole(value) if isinstance(value, float) else value,
+        "low": None if low is None else whole(low),
+        "high": None if high is None else whole(high),
+        "unit": claim.unit,
+        "dimension": claim.dimension,
+        "resolution": None if resolution is None else whole(resolution),
+        "comparator": claim.comparator,
+        "trend": claim.trend,
+        "role": claim.role,
+        "partner": claim.partner,
+        "entity": claim.entity,
+        "property": claim.property,
+        "qualifiers": claim.qualifiers,
+        "period": claim.period,
+        "place": claim.place,
+        "status": claim.status,
+        "modality": claim.modality,
+        "speaker": claim.speaker,
+        "quoted": claim.quoted,
+        "assumptions": [*claim.assumptions],
+        "sentence": [*claim.sentence],
+        "published": claim.published,
+        "source": claim.source,
+        "section": claim.section,
+    }
+
+
+RECORD_FIELDS = tuple(claim_record(Claim("", 0, 0, "", Kind.NUMBER)))
+"""The fields of a claim in JSON, in order: the outer contract."""
 
 
 def whole(number: float) -> int | float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,10 +54,10 @@ def extract(paths: Sequence[str]) -> DataFrame:
     return extracted(claims_below(paths)[0])
 
 
-def claims_below(paths: Sequence[str]) -> tuple[list[Claim], tuple[Skipped, ...]]:
-    """Every claim of the documents below some paths, in order of document and place, and what was skipped."""
+def claims_below(paths: Sequence[str]) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
+    """Every claim of the documents below some paths, in order of document and place, each when it is asked for; and what was skipped."""
     documents, skipped = read_paths(paths, READERS)
-    return [claim for document in documents for claim in extract_document(document, ())[0]], tuple(skipped)
+    return (claim for document in documents for claim in extract_document(document, ())[0]), tuple(skipped)
 
 
 def extract_document(document: Document, rules: Sequence[Rule]) -> tuple[list[Claim], list[Match]]:
@@ -67,6 +67,8 @@ def extract_document(document: Document, rules: Sequence[Rule]) -> tuple[list[Cl
     claims = find_claims(scan)
     annotate(scan, claims)
     matches = select(rules, scan, claims) if rules else []
+    if not matches and not unmarked:
+        return claims, matches
     made: dict[tuple[int, int], Claim] = {}
     for match in matches:
         if match.made:  # rules that find one place share one claim

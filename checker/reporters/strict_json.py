@@ -21,16 +21,20 @@ def dumps(value: object, *, indent: int | None = None) -> str:
     return _harmless(text)
 
 
-def dump_lines(records: Iterable[Mapping[str, object]]) -> str:
-    """One JSON object a line, without spaces between; the records hold plain values and no float that is not finite."""
-    return _harmless("".join(map(_line, records)))
+def dump_lines(records: Iterable[Mapping[str, object]]) -> bytes:
+    """One JSON object a line, without spaces between, in UTF-8; the records hold plain values and no float that is not finite."""
+    text = bytearray()
+    for line in map(_line, records):
+        text += line  # a line by itself holds on to far more memory than its length
+    return bytes(text)
 
 
-def _line(record: Mapping[str, object]) -> str:
+def _line(record: Mapping[str, object]) -> bytes:
     try:
-        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE).decode()
+        line = orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
     except TypeError:  # a lone surrogate
-        return dumps(record) + "\n"
+        return f"{dumps(record)}\n".encode()
+    return line if line.isascii() and 0x7F not in line else _harmless(line.decode()).encode()
 
 
 def _harmless(text: str) -> str:

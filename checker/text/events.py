@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.text.lookup import table, word_set
+from checker.text.lookup import column, table, word_set
+from checker.text.names import body_words
 from checker.text.phrases import Tag, words
 from checker.text.tokens import Token
 
@@ -44,31 +45,79 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 def events(tokens: Sequence[Token], found: Sequence[Tag]) -> list[Event]:
     """The events of a sentence in order, none overlapping; ``found`` are the tokens' tags."""
     named: list[Event] = []
-    titled = _is_headline(tokens)
-    at = 0
-    while at < len(tokens):
-        size = next((size for size in (2, 1) if _noun(tokens, at, size) in _nouns()), 0)
-        if not size or (found[at] is Tag.VERB):
-            at += 1
+    starts = [at for at, token in enumerate(tokens) if token.folded in _openings()]
+    if not starts:
+        return named
+    titled = is_headline(tokens)
+    free = 0
+    for start in starts:
+        size = _size(tokens, found, start) if start >= free else 0
+        if not size:
             continue
+        at = start
         first = at if titled else _first(tokens, found, at, named[-1].stop if named else 0)
         while titled and first and tokens[first - 1].text.isupper():  # in a headline only an acronym is sure to be a name
             first -= 1
         stop = at + size
-        while further := next((more for more in (2, 1) if _noun(tokens, stop, more) in _nouns() and found[stop] is not Tag.VERB), 0):
+        while further := _size(tokens, found, stop):
             at, size, stop = stop, further, stop + further  # "World Cup final", "summit talks": the last noun says what it is
+        free = stop
+        if _belongs_to_next(tokens, found, stop):
+            continue
         noun = _noun(tokens, at, size)
         family, held = _nouns()[noun]
         name, proper = _name(tokens, first, at, stop)
         named.append(Event(first, stop, name, noun, family, held, proper))
-        at = stop
     return named
 
 
-def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Tell whether nearly every word begins with a capital, so that a capital marks no name."""
+def _belongs_to_next(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -> bool:
+    """Tell whether an event noun only says what sort of thing the next word is: "the assembly plant", "the Riverside Convention Center"."""
+    if not 0 < stop < len(tokens):
+        return False
+    before, after = tokens[stop - 1], tokens[stop]
+    if before.end + 1 != after.start or stands_apart(after.folded):
+        return False
+    named = before.text[0].isupper() and found[stop] is Tag.NAME and after.text[0].isupper() and after.folded in _halls()
+    thing = stop + (found[stop] is Tag.ADJECTIVE)  # "its final environmental plan"
+    described = thing < len(tokens) and found[thing] is Tag.NOUN and tokens[thing].text.isalpha() and not stands_apart(tokens[thing].folded)
+    return named or described
+
+
+def stands_apart(word: str) -> bool:
+    """Tell whether a folded word that looks like the rest of a name is none: "talks yesterday", "the talks reopen"."""
+    return word in _apart()
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset({*column("calendar", "word", "role"), *column("venue_verbs", "word", "role")})
+
+
+@cache
+def _halls() -> frozenset[str]:
+    return body_words() | word_set("hall of events")
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell whether nearly every word begins with a capital and no full stop ends them, so that a capital marks no name."""
+    if tokens and tokens[-1].text == ".":
+        return False
     long = [token for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) > 3 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of the event nouns."""
+    return frozenset(noun.split()[0] for noun in _nouns())
+
+
+def _size(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
+    """How many tokens the event noun has that stands at a token, 0 where none does."""
+    if at >= len(tokens) or tokens[at].folded not in _openings() or found[at] is Tag.VERB:
+        return 0
+    return next((size for size in (2, 1) if _noun(tokens, at, size) in _nouns()), 0)
 
 
 def _noun(tokens: Sequence[Token], at: int, size: int) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.text.countries import countries_by_name, countries_from, country_name, demonym_words
+from checker.text.folding import fold
 from checker.text.lookup import column, listed, table, word_set
-from checker.text.places import Place, Run, begins_place, places, run_of, state
-from checker.text.tokens import Token
+from checker.text.places import Place, Run, begins_place, leading_letters, places, run_of, runs_from, state
+from checker.text.tokens import Token, token_at
 
 
 class Mention(NamedTuple):
@@ -34,35 +38,11 @@ LONGEST_BODY = 12
 """Tokens in the longest name of a body."""
 
 
-@cache
-def _countries() -> dict[Run, tuple[str, str, str]]:
-    """Token run, as printed, to (kind, canonical name, code)."""
-    names: dict[Run, tuple[str, str, str]] = {}
-    for row in table("countries"):
-        for form in (row["name"], *listed(row["aliases"])):
-            names[run_of(form)] = ("country", row["name"], row["code"])
-        for form in listed(row["demonyms"]):
-            names.setdefault(run_of(form), ("demonym", row["name"], row["code"]))
-    return names
-
-
-@cache
-def country_name(code: str) -> str | None:
-    """The usual English name of a country by its ISO 3166 code."""
-    return next((row["name"] for row in table("countries") if row["code"] == code), None)
-
-
-@cache
-def governments() -> dict[str, str]:
-    """Metonym to country code: "Washington" and "White House" to US, where the word stands for the government."""
-    return {form: row["code"] for row in table("countries") for form in listed(row["government"])}
-
-
 def place_path(name: str) -> tuple[str, ...]:
     """Where a place lies in the tree of places, the country first: ("South Korea", "Busan"); empty for an unknown name."""
     run = run_of(name)
-    if run in _countries():
-        return (_countries()[run][1],)
+    if run in countries_by_name():
+        return (countries_by_name()[run][1],)
     found = places(run)
     if not found:
         return ()
@@ -70,35 +50,152 @@ def place_path(name: str) -> tuple[str, ...]:
     return (country_name(largest.country) or largest.country, largest.name)
 
 
-def mentions(tokens: Sequence[Token], *, countries_near: frozenset[str] = frozenset()) -> list[Mention]:
+_CAPITAL = re.compile(r"[A-Z\x80-\U0010ffff](?<![^\W\d_].)\w*", re.DOTALL)
+"""A word that may begin with a capital; the letter comes before what is asked of the one before it, since so few are capitals."""
+
+
+class Capitals(NamedTuple):
+    """Where words with a capital begin, and those of them by which a name can be told: a sentence without any of these has none."""
+
+    every: Sequence[int]
+    telling: Sequence[int]
+
+    def between(self, start: int, end: int) -> Capitals:
+        """Those in a stretch of the text."""
+        first, stop = bisect_left(self.telling, start), bisect_left(self.telling, end)
+        if first == stop:
+            return NONE
+        return Capitals(self.every[bisect_left(self.every, start) : bisect_left(self.every, end)], self.telling[first:stop])
+
+
+NONE = Capitals((), ())
+
+
+def capitals(text: str) -> Capitals:
+    """The capitals of a text."""
+    spans = [match.span() for match in _CAPITAL.finditer(text)]
+    return Capitals([start for start, _ in spans], [start for start, end in spans if _tells(text[start:end])])
+
+
+def mentions(
+    tokens: Sequence[Token], *, begun: Capitals | None = None, countries_near: Callable[[], frozenset[str]] = frozenset
+) -> list[Mention]:
     """The names in a sentence's tokens, in order, none overlapping.
 
     Args:
         tokens: of one sentence.
-        countries_near: codes of countries that the document names; they decide between places of one name.
+        begun: its words with a capital, where those are known.
+        countries_near: gives the codes of countries that the document names; asked where they decide between places of one name.
     """
+    if begun is None:
+        every = [token.start for token in tokens if token.text[0].isupper()]
+        begun = Capitals(every, every)
+    starts = _starts(tokens, begun.telling)
+    bodies = [at for at, start in starts if start.is_body]
+    if bodies:  # "Northern Lights Bank": any capital may begin its name
+        starts = _starts(tokens, begun.every)
     found: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].text[0].isupper():
-            at += 1
+    free = 0
+    for at, start in starts:
+        if at < free:
             continue
-        mention, used = _longest(tokens, at, countries_near, found[-1] if found else None)
+        mention, used = None, 1
+        if start.sizes and (start.sizes[-1] == 1 or (at + 1 < len(tokens) and start.goes_on(tokens[at + 1]))):
+            mention, used = _longest(tokens, at, start, countries_near, found[-1] if found else None)
+        if mention is None:
+            if any(0 <= body - at < LONGEST_BODY for body in bodies):
+                mention, used = _organisation(tokens, at)
+            elif start.is_acronym:
+                mention = Mention(tokens[at].start, tokens[at].end, "organisation", tokens[at].text, None)
         if mention is not None:
             found.append(mention)
-        at += used
+        free = at + used
     return found
+
+
+def _starts(tokens: Sequence[Token], offsets: Sequence[int]) -> list[tuple[int, _Start]]:
+    """The tokens with a capital that begin at some offsets, and what each tells."""
+    found = []
+    for offset in offsets:
+        at = token_at(tokens, offset)
+        if at < len(tokens) and tokens[at].start == offset and (start := _start(tokens[at].text)) is not None:
+            found.append((at, start))
+    return found
+
+
+class _Start(NamedTuple):
+    """What a capitalised word by itself tells of names that begin with it.
+
+    Attributes:
+        sizes: how many tokens the names of countries and places have that it begins, the longest first.
+        seconds: the second tokens of those names.
+        runs: those names.
+        is_acronym: True where it may be a body's name.
+        is_body: True where it makes a name that of a body.
+    """
+
+    sizes: tuple[int, ...]
+    seconds: frozenset[str]
+    runs: frozenset[Run]
+    is_acronym: bool
+    is_body: bool
+
+    def goes_on(self, after: Token) -> bool:
+        """Tell whether some name goes on with the token after it."""
+        return after.text in self.seconds or _bare(after) in self.seconds
+
+
+_PLAIN = _Start((), frozenset(), frozenset(), is_acronym=False, is_body=False)
+
+
+@lru_cache(maxsize=1 << 16)
+def _start(text: str) -> _Start | None:
+    """What a word tells of names, None where it begins none: without a capital."""
+    if not text[0].isupper():
+        return None
+    bare = text[:-2] if fold(text[-2:]) == "'s" else text
+    runs = [run for first in {text, bare} for run in countries_from().get(first, ())]
+    runs = [run for run in (*runs, *runs_from(text)) if len(run) <= LONGEST_NAME]
+    found = _Start(
+        tuple(sorted({len(run) for run in runs}, reverse=True)),
+        frozenset(run[1] for run in runs if len(run) > 1),
+        frozenset(runs),
+        is_acronym=_is_acronym(text),
+        is_body=fold(bare) in body_words(),
+    )
+    return found if found != _PLAIN else _PLAIN
+
+
+@lru_cache(maxsize=1 << 16)
+def _tells(letters: str) -> bool:
+    """Tell whether by a word that begins with these letters some name may be told."""
+    return (
+        begins_place(letters)
+        or letters in _country_letters()
+        or (letters.isupper() and 2 < len(letters) < 7)
+        or fold(letters) in _body_letters()
+    )
+
+
+@cache
+def _country_letters() -> frozenset[str]:
+    return frozenset(leading_letters(run[0]) for run in countries_by_name())
+
+
+@cache
+def _body_letters() -> frozenset[str]:
+    return frozenset(map(leading_letters, body_words()))
 
 
 def countries(tokens: Sequence[Token]) -> set[str]:
     """Codes of the countries that a sentence names, or whose people it names."""
     codes = set()
     for at, token in enumerate(tokens):
-        if token.text[0].isupper() and (token.text in _country_words() or _bare(token) in _country_words()):
+        if token.text[0].isupper() and (token.text in countries_from() or _bare(token) in countries_from()):
             for length in range(1, min(LONGEST_NAME, len(tokens) - at) + 1):
                 run = (*(token.text for token in tokens[at : at + length - 1]), _bare(tokens[at + length - 1]))
-                if run in _countries():
-                    codes.add(_countries()[run][2])
+                if run in countries_by_name():
+                    codes.add(countries_by_name()[run][2])
     return codes
 
 
@@ -107,34 +204,29 @@ def _bare(token: Token) -> str:
     return token.text[:-2] if token.folded.endswith("'s") else token.text
 
 
-def _longest(tokens: Sequence[Token], at: int, near: frozenset[str], last: Mention | None) -> tuple[Mention | None, int]:
-    """The longest name that begins at a token, and how many tokens to go on by; ``last`` is the name found before it."""
+def _longest(
+    tokens: Sequence[Token], at: int, first: _Start, near: Callable[[], frozenset[str]], last: Mention | None
+) -> tuple[Mention | None, int]:
+    """The longest country or place whose name begins at a token, and how many tokens to go on by; ``last`` is the name found before it."""
     town = last if last is not None and last.kind == "place" and _comma(tokens, at) and last.end == tokens[at - 1].start else None
-    longest = min(LONGEST_NAME, len(tokens) - at) if _may_begin(tokens[at]) else 0
-    for length in range(longest, 0, -1):
+    for length in first.sizes:
+        if length > len(tokens) - at:
+            continue
         ending = tokens[at + length - 1]
-        run = (*(token.text for token in tokens[at : at + length - 1]), _bare(ending))
+        run = (*(token.text for token in tokens[at : at + length - 1]), _bare(ending)) if length > 1 else (_bare(ending),)
+        if run not in first.runs:
+            continue
         start, end = tokens[at].start, ending.start + len(run[-1])
         around = _region_of(town, run) if town is not None else None
         if around is not None:
             return Mention(start, end, "place", around.name, around.country or None), length
-        country = _countries().get(run)
+        country = countries_by_name().get(run)
         if country is not None:
             return Mention(start, end, country[0], country[1], country[2]), length
         place = _meant(tokens, at, at + length, places(run), near)
         if place is not None and not _part_of_longer_name(tokens, at, at + length):
             return Mention(start, end, "place", place.name, place.country or None), length
-    return _organisation(tokens, at)
-
-
-def _may_begin(token: Token) -> bool:
-    """Tell whether some name begins with this word: most capitalised words begin none."""
-    return begins_place(token.text) or token.text in _country_words() or _bare(token) in _country_words()
-
-
-@cache
-def _country_words() -> frozenset[str]:
-    return frozenset(run[0] for run in _countries())
+    return None, 1
 
 
 def _comma(tokens: Sequence[Token], at: int) -> bool:
@@ -150,7 +242,7 @@ def _region_of(town: Mention, run: Run) -> Place | None:
     return None
 
 
-def _meant(tokens: Sequence[Token], start: int, stop: int, found: tuple[Place, ...], near: frozenset[str]) -> Place | None:
+def _meant(tokens: Sequence[Token], start: int, stop: int, found: tuple[Place, ...], near: Callable[[], frozenset[str]]) -> Place | None:
     """The place of a name that is meant: what the text puts it in, else one in a country of the document, else the largest; or none."""
     if not found:
         return None
@@ -159,7 +251,10 @@ def _meant(tokens: Sequence[Token], start: int, stop: int, found: tuple[Place, .
     if inside:
         return _largest(inside)
     plain = [place for place in found if not place.also or _introduced(tokens, start, place.also)]
-    return max(plain, key=lambda place: (place.country in near, place.population)) if plain else None
+    if len(plain) < 2:
+        return plain[0] if plain else None
+    around = near()
+    return max(plain, key=lambda place: (place.country in around, place.population))
 
 
 def _largest(found: Sequence[Place]) -> Place:
@@ -172,7 +267,7 @@ def _beside(tokens: Sequence[Token], stop: int) -> frozenset[str]:
         return frozenset()
     for length in range(min(LONGEST_NAME, len(tokens) - stop - 1), 0, -1):
         run = (*(token.text for token in tokens[stop + 1 : stop + length]), _bare(tokens[stop + length]))
-        country = _countries().get(run)
+        country = countries_by_name().get(run)
         regions = [place.name for place in places(run) if place.kind == "region"]
         short = state(run)
         if country or regions or short:
@@ -202,13 +297,8 @@ def _part_of_longer_name(tokens: Sequence[Token], start: int, stop: int) -> bool
         and before is not None
         and before.folded not in word_set("before a place")
         and start > 1
-        and before.text not in _demonym_words()
+        and before.text not in demonym_words()
     )
-
-
-@cache
-def _demonym_words() -> frozenset[str]:
-    return frozenset(word for run, (kind, _, _) in _countries().items() if kind == "demonym" for word in run)
 
 
 @cache
@@ -241,6 +331,10 @@ def _organisation(tokens: Sequence[Token], at: int) -> tuple[Mention | None, int
         name = " ".join([*(token.text for token in run[:-1]), _bare(run[-1])])
         return Mention(run[0].start, text_end, "organisation", name, None), len(run)
     first = tokens[at]
-    if first.text.isalpha() and first.text.isupper() and 2 < len(first.text) < 7:
+    if _is_acronym(first.text):
         return Mention(first.start, first.end, "organisation", first.text, None), 1
     return None, 1
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isalpha() and text.isupper() and 2 < len(text) < 7 and text != "THE"

@@ -45,22 +45,28 @@ def run_of(form: str) -> Run:
 
 def places(run: Run) -> tuple[Place, ...]:
     """The places of a name, in the order of the table; none for what is no place's name."""
-    return _beginning(_lead(run[0]))[0].get(run, ()) if run else ()
+    return _beginning(leading_letters(run[0]))[0].get(run, ()) if run else ()
 
 
 def state(run: Run) -> Place | None:
     """The state or province that an abbreviation stands for ("Calif."), good only after a town and a comma."""
-    return _beginning(_lead(run[0]))[1].get(run) if run else None
+    return _beginning(leading_letters(run[0]))[1].get(run) if run else None
 
 
-def begins_place(word: str) -> bool:
-    """Tell whether the name of some place begins with a token; its possessive, too."""
-    named, short = _beginning(_lead(word))
+def runs_from(word: str) -> tuple[Run, ...]:
+    """The names and abbreviations of places that begin with a token; its possessive, too."""
+    named, short = _beginning(leading_letters(word))
+    return (*named, *short)
+
+
+def begins_place(letters: str) -> bool:
+    """Tell whether the name of some place begins with a word, as :func:`leading_letters` gives it."""
+    named, short = _beginning(letters)
     return bool(named or short)
 
 
-def _lead(form: str) -> str:
-    """The letters before the first mark of a name: what the rows are found by."""
+def leading_letters(form: str) -> str:
+    """The letters and digits before the first mark of a name: what the rows are found by."""
     match = _LEAD.search(form)
     return match.group() if match else ""
 
@@ -89,16 +95,13 @@ def _lines() -> list[str]:
 def _lines_named(word: str) -> Iterator[str]:
     if not word:
         return
-    for at in range(bisect_left(_lines(), word, key=_name), len(_lines())):
-        line = _lines()[at]
+    known = _lines()
+    for at in range(bisect_left(known, word), len(known)):  # a comma, which ends a name, comes before every letter
+        line = known[at]
         if not line.startswith(word):
             return
         if not line[len(word)].isalnum():
             yield line
-
-
-def _name(line: str) -> str:
-    return line[: line.index(",")]
 
 
 @cache
@@ -110,5 +113,5 @@ def _other_names() -> dict[str, list[str]]:
             continue  # neither aliases nor abbreviations, as nine rows in ten
         for form in line.split(",")[5:7]:
             for alias in listed(form):
-                rows.setdefault(_lead(alias), []).append(line)
+                rows.setdefault(leading_letters(alias), []).append(line)
     return rows

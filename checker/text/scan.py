@@ -6,20 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from operator import attrgetter
+from itertools import chain
 
 from checker.model import Document
+from checker.text.cues import Cues, cues
 from checker.text.dates import When, dates
 from checker.text.folding import fold
-from checker.text.names import Mention, countries, mentions
+from checker.text.names import Capitals, Mention, capitals, countries, mentions
 from checker.text.numerals import Numeral, numerals
 from checker.text.sentences import sentences
 from checker.text.tagging import Tag, spelt_out, tagged
-from checker.text.tokens import Token, tokenize
+from checker.text.tokens import Token, token_at, tokenize
 
 __all__ = ["Mention", "Scan", "Token"]
-
-_end = attrgetter("end")
 
 _COMMA = re.compile(r"[^\d.,]*(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+|\d{4,},\d+)[^\d.,]*")
 _POINT = re.compile(r"[^\d.,]*(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{4,}\.\d+)[^\d.,]*")
@@ -85,6 +84,18 @@ class Scan:
         starts = [*(named.start for named in cells), *([table.caption[0]] if table.caption is not None else [])]
         return tuple(self.sentence_at(start) for start in starts)
 
+    def cued(self, *kinds: str) -> dict[int, list[int]]:
+        """The sentences that hold cue words of some kinds, in order, each with where they begin, in order."""
+        offsets = self._cues[kinds[0]] if len(kinds) == 1 else sorted(chain.from_iterable(self._cues[kind] for kind in kinds))
+        found: dict[int, list[int]] = {}
+        for offset in offsets:
+            found.setdefault(self.sentence_at(offset), []).append(offset)
+        return found
+
+    @cached_property
+    def _cues(self) -> Cues:
+        return cues(self.folded)
+
     def tokens(self, sentence: int) -> list[Token]:
         """The tokens of one sentence, by its index."""
         found = self._tokens.get(sentence)
@@ -94,7 +105,7 @@ class Scan:
 
     def token_at(self, sentence: int, offset: int) -> int:
         """Index of the first token of a sentence that ends after an offset; how many tokens there are where none does."""
-        return bisect_right(self.tokens(sentence), offset, key=_end)
+        return token_at(self.tokens(sentence), offset)
 
     def tags(self, sentence: int) -> list[Tag]:
         """The parts of speech of one sentence's tokens, by its index."""
@@ -150,5 +161,15 @@ class Scan:
         """The names in one sentence, by its index, in order; none overlap."""
         found = self._mentions.get(sentence)
         if found is None:
-            found = self._mentions[sentence] = mentions(self.tokens(sentence), countries_near=self.countries)
+            begun = self._capitals.between(*self.sentences[sentence])
+            found = mentions(self.tokens(sentence), begun=begun, countries_near=lambda: self.countries) if begun.telling else []
+            self._mentions[sentence] = found
         return found
+
+    def may_name(self, start: int, end: int) -> bool:
+        """Tell whether a word stands between two offsets that a name may begin with."""
+        return bool(self._capitals.between(start, end).telling)
+
+    @cached_property
+    def _capitals(self) -> Capitals:
+        return capitals(self.text)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from sentencex import get_sentence_boundaries
 
 from checker.text.lookup import word_set
 
-_BREAK = re.compile(r"\n(?:[^\S\n]*\n)*")
-_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?=[^\s])")
+_BREAK = re.compile(r"""\n(?:(?<=[.!?:;…"'”’)\]\s]\n)|(?![a-z]))(?:[^\S\n]*\n)*""")
+"""The end of a line that may close a sentence: not after a letter or a comma with a small letter next, which is how most lines of a
+text that was wrapped by hand end."""
 _TERMINAL = re.compile(r"""[.!?:;…]["'”’)\]]{0,4}\Z""")
+_LONGEST_TERMINAL = 5
 _ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?P<word>\w{2,6}))\.\Z")
 _MAY_END = re.compile(r"[\n.!?…‼⁇⁈⁉。！？।؟]")
 """What any sentence but the last of a text ends with."""
@@ -44,22 +47,28 @@ def sentences(text: str) -> list[tuple[int, int]]:
         return [whole] if whole is not None else []
     spans: list[tuple[int, int]] = []
     wrap = _wrap_width(text)
-    for start, end in _bounds(text):
-        for piece in _at_line_ends(text, start, end, wrap):
-            trimmed = _trim(text, *piece)
-            if trimmed is None:
+    for start, stop in _bounds(text):
+        end = start + len(text[start:stop].rstrip())
+        pieces = [(start, end)] if text.find("\n", start, end) < 0 else _at_line_ends(text, start, end, stop, wrap)
+        for piece_start, piece_end in pieces:
+            piece = text[piece_start:piece_end].rstrip()
+            bare = piece.lstrip()
+            if not bare:
                 continue
-            if spans and trimmed[1] - spans[-1][0] <= LONGEST and _goes_on(text, spans[-1], trimmed):
-                spans[-1] = (spans[-1][0], trimmed[1])
+            end = piece_start + len(piece)
+            start = end - len(bare)
+            if spans and end - spans[-1][0] <= LONGEST and not bare[0].isupper() and _goes_on(text, spans[-1], (start, end)):
+                spans[-1] = (spans[-1][0], end)
             else:
-                spans.append(trimmed)
+                spans.append((start, end))
     return spans
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     """The sentences that the splitter sees, paragraph by paragraph, a very long paragraph in parts."""
     for start, end in _parts(text):
-        for boundary in get_sentence_boundaries("en", text[start:end].translate(_PLAIN_SPACES)):
+        part = text[start:end]
+        for boundary in get_sentence_boundaries("en", part if part.isascii() else part.translate(_PLAIN_SPACES)):
             yield start + boundary["start_index"], start + boundary["end_index"]
 
 
@@ -79,12 +88,9 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = text[start:end]
-    bare = piece.strip()
-    if not bare:
-        return None
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(bare)
+    piece = text[start:end].rstrip()
+    bare = piece.lstrip()
+    return (start + len(piece) - len(bare), start + len(piece)) if bare else None
 
 
 def _wrap_width(text: str) -> int:
@@ -97,44 +103,38 @@ def _wrap_width(text: str) -> int:
     return widest if widest <= LONGEST_WRAP else 0
 
 
-def _at_line_ends(text: str, start: int, end: int, wrap: int) -> list[tuple[int, int]]:
-    """The stretch from start to end, cut at each line end that closes a sentence."""
-    if text.find("\n", start, end) < 0:
-        return [(start, end)]
+def _at_line_ends(text: str, start: int, end: int, stop: int, wrap: int) -> list[tuple[int, int]]:
+    """The stretch from start to end, cut at each line end that closes a sentence; white space follows up to ``stop``."""
     joined: list[tuple[int, int]] = []
     first = start
     for match in _BREAK.finditer(text, start, end):
-        joined.append((first, match.end()))
-        first = match.end()
-        _rejoin(text, joined, wrap)
+        after = match.end()
+        if after == end or not _line_goes_on(text, max(first, after - 2 * LONGEST_WRAP), after, stop, wrap):
+            joined.append((first, after))
+            first = after
     joined.append((first, end))
-    _rejoin(text, joined, wrap)
     return joined
 
 
-def _rejoin(text: str, joined: list[tuple[int, int]], wrap: int) -> None:
-    """Join the last line to the one before where that goes on in it."""
-    if len(joined) < 2:
-        return
-    (first, middle), (start, end) = joined[-2:]
+def _line_goes_on(text: str, first: int, start: int, end: int, wrap: int) -> bool:
+    """Tell whether the line that ends at ``start``, a stretch since ``first``, goes on in the next, which ends at ``end``."""
     lower = _LOWER.match(text, start, end) is not None
     if not wrap and not lower:
-        return
-    before = text[max(first, middle - 2 * LONGEST_WRAP) : middle].rstrip()
-    if wrap and len(before) - before.rfind("\n") - 1 >= 0.8 * wrap:
-        indented = text[start : start + 1] in (" ", "\t") and _TERMINAL.search(before)
-        full = not indented and not _LIST_ITEM.match(text, start, end)
-    else:
-        full = False
-    if full or (lower and not _TERMINAL.search(before)):
-        joined[-2:] = [(first, end)]
+        return False
+    before = text[first:start].rstrip()
+    stopped = _TERMINAL.search(before[-_LONGEST_TERMINAL:]) is not None
+    if lower and not stopped:
+        return True
+    line_end = first + len(before)
+    line = line_end - text.rfind("\n", max(0, line_end - 2 * LONGEST_WRAP), line_end) - 1  # the sentence may begin in the middle of it
+    full = bool(wrap) and 0.8 * wrap <= line <= LONGEST_WRAP
+    return full and not (stopped and text[start] in " \t") and not _LIST_ITEM.match(text, start, end)
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Tell whether two pieces are one sentence cut in two."""
+    """Tell whether two pieces are one sentence cut in two, where the second does not begin with a capital."""
+    if text.find("\n", before[1], after[0]) < 0:
+        shortened = _ABBREVIATED.search(text[max(before[0], before[1] - 8) : before[1]])
+        return shortened is not None and (not shortened["word"] or shortened["word"].lower() in word_set("abbreviation"))
     head = text[before[0] : before[1]]
-    if "\n" not in text[before[1] : after[0]]:
-        shortened = _ABBREVIATED.search(head, max(0, len(head) - 8))
-        known = shortened is not None and (not shortened["word"] or shortened["word"].lower() in word_set("abbreviation"))
-        return known and not text[after[0] : after[0] + 1].isupper()
-    return bool(_LOWER.match(text, after[0], after[1])) and not _TERMINAL.search(head) and len(head.split()) > 5
+    return text[after[0]] in ascii_lowercase and not _TERMINAL.search(head[-_LONGEST_TERMINAL:]) and len(head.split()) > 5

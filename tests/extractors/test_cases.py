@@ -24,6 +24,7 @@ SHARED = {
     "joining",
     "measures",
     "overlaps",
+    "titles",
     "rates",
     "reading",
     "scores",
