@@ -55,7 +55,7 @@ ONES = [
 TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
-def _in_words(number: int) -> str:
+def in_words(number: int) -> str:
     if number < 20:
         return ONES[number]
     if number < 100:
@@ -64,14 +64,14 @@ def _in_words(number: int) -> str:
         if number >= size:
             above, below = divmod(number, size)
             joint = " and " if size == 100 else " "
-            return f"{_in_words(above)} {name}" + (joint + _in_words(below) if below else "")
+            return f"{in_words(above)} {name}" + (joint + in_words(below) if below else "")
     raise AssertionError(number)
 
 
 @given(st.integers(1, 10**12 - 1))
 def test_words_and_back(number: int) -> None:
     """A number written out in words is read as one number."""
-    text = _in_words(number)
+    text = in_words(number)
     assert _read(text) == [(text, number)]
 
 
