@@ -10,7 +10,7 @@ from checker.model import Comparator, Kind
 from checker.text.lookup import word_set
 
 _WORD = re.compile(r"[a-z]+")
-_HIGHEST = 200
+_HIGHEST = 700
 _NEAR = 70
 """Characters before a score in which what is played or voted is named; a third of them after it."""
 
