@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios, shortcuts
 from checker.extractors.compounds import compound
 from checker.extractors.figure import Figure, times
-from checker.extractors.joining import join
+from checker.extractors.joining import FARTHEST, join
 from checker.extractors.overlaps import Taken
 from checker.extractors.rates import rate_after
 from checker.extractors.reading import FOLLOWING, Context, Reading
@@ -64,9 +64,10 @@ def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure
         if numeral.ordinal or (numeral.vague and _TOLD_IN.search(folded, max(0, numeral.start - 16), numeral.start)):
             continue
         figure = _quick(text, folded, numeral) or _figure(text, folded, numeral)
-        last = found[-1] if found else None
-        one = compound(folded, last, figure) if last is not None and last.end + _NEAREST >= figure.start else None
-        if one is not None:
+        apart = figure.start - found[-1].end if found else FARTHEST + 1
+        if apart > FARTHEST:
+            found.append(figure)
+        elif apart <= _NEAREST and (one := compound(folded, found[-1], figure)) is not None:
             found[-1] = one
         else:
             join(text, folded, found, figure)
@@ -244,26 +245,26 @@ def _bounded(folded: str, numeral: Numeral, reading: Reading | None, bound: comp
 
 def claim_of(scan: Scan, figure: Figure) -> Claim:
     """The claim for a figure, its bounds set from its comparator."""
-    value, low, high, sign = figure.value, figure.low, figure.high, figure.comparator
-    if low is None and high is None and isinstance(value, float):
+    start, end, value, low, high, resolution, sign, kind, unit, dimension, _, assumption, aspect, per, _ = figure
+    if sign is not _EQUAL and low is None and high is None and isinstance(value, float):
         if sign in (Comparator.MORE, Comparator.AT_LEAST):
             value, low = None, value
         elif sign in (Comparator.LESS, Comparator.AT_MOST):
             value, high = None, value
     return Claim(
-        document=scan.document.id,
-        start=figure.start,
-        end=figure.end,
-        text=scan.text[figure.start : figure.end],
-        kind=figure.kind or Kind.NUMBER,
-        value=value,
-        low=low,
-        high=high,
-        unit=figure.unit,
-        dimension=figure.dimension,
-        resolution=figure.resolution,
-        comparator=sign,
-        property=figure.aspect,
-        assumptions=(figure.assumption,) if figure.assumption else (),
-        cues=(f"per:{figure.per}",) if figure.per else (),
+        scan.document.id,
+        start,
+        end,
+        scan.text[start:end],
+        kind or Kind.NUMBER,
+        value,
+        low,
+        high,
+        unit,
+        dimension,
+        resolution,
+        sign,
+        property=aspect,
+        assumptions=(assumption,) if assumption else (),
+        cues=(f"per:{per}",) if per else (),
     )
