@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from checker.extractors import comparators
 from checker.extractors.overlaps import Taken
@@ -30,7 +30,7 @@ def _phrases() -> tuple[AhoCorasick, list[tuple[str, str]]]:
         for gap in " -"
         for form, unit in units.items()
     }
-    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values())
+    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), list(found.values())
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:

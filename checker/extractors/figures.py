@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios, shortcuts
 from checker.extractors.compounds import compound
 from checker.extractors.figure import Figure, times
-from checker.extractors.joining import join
+from checker.extractors.joining import FARTHEST, join
 from checker.extractors.overlaps import Taken
+from checker.extractors.rates import rate_after
 from checker.extractors.reading import FOLLOWING, Context, Reading
 from checker.model import Claim, Comparator, Kind
 from checker.text.numerals import Numeral
@@ -62,9 +64,10 @@ def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure
         if numeral.ordinal or (numeral.vague and _TOLD_IN.search(folded, max(0, numeral.start - 16), numeral.start)):
             continue
         figure = _quick(text, folded, numeral) or _figure(text, folded, numeral)
-        last = found[-1] if found else None
-        one = compound(folded, last, figure) if last is not None and last.end + _NEAREST >= figure.start else None
-        if one is not None:
+        apart = figure.start - found[-1].end if found else FARTHEST + 1
+        if apart > FARTHEST:
+            found.append(figure)
+        elif apart <= _NEAREST and (one := compound(folded, found[-1], figure)) is not None:
             found[-1] = one
         else:
             join(text, folded, found, figure)
@@ -84,54 +87,81 @@ def _readers() -> dict[str, tuple[Callable[[Context], Reading | None], ...]]:
 def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
     """What :func:`_figure` gives, for a plain number with a plain word or mark behind it; None where anything near may change that."""
     start, end, value, resolution, spelled, _, _, fraction, vague, word = numeral
-    if word is None or fraction or vague or text[start - 1 : start] not in _PLAIN_BEFORE:
+    if word is None or fraction or vague:
         return None
-    before = folded[start - 4 : start - 1]
-    last = before[-1:]
-    if (
-        (last == "," and text[end : end + 1] == "," and text[start - 3 : start - 2].isalpha())
-        or (last in _symbol_ends() and text[start - 2].isupper())
-        or (before in ages.endings() and "age" in folded[max(0, start - ages.LONGEST_CUE) : start])
-    ):
+    watched = _watched()
+    lead, prior = text[start - 1 : start], text[start - 2 : start - 1]
+    if lead == " ":
+        if (prior in watched.signs or text[start - 3 : start - 1] in watched.signs) and money.is_signed(text, start):
+            return None  # "$ 5", "Rs 5"
+        if prior == "," and text[end : end + 1] == "," and text[start - 3 : start - 2].isalpha():
+            return None  # "Ana Ruiz, 47, said"
+    elif lead not in _PLAIN_BEFORE and not (lead == "-" and prior.isdigit()):
         return None
     found = _shortcut(word)
     if found is None:
         return None
+    kind: Kind | None
     kind, unit, dimension, factor, assumption, longer, takes = found
-    stop = end + 1 + len(word)
-    nearby = folded[stop + 1 : stop + 4]
-    after = text[stop : stop + 1]
-    if word and (after not in _ENDS or nearby in longer or nearby[:2] in longer or (after == "." and nearby[:1].isalnum())):
-        return None
-    sign = _EQUAL
-    if not takes:
-        stop = end
-        if spelled and -_SMALL < value < _SMALL:
+    sign, stop, per, nearby = _EQUAL, end, None, ""
+    if word:
+        behind = end + 1 + len(word)
+        after, nearby = text[behind : behind + 1], folded[behind + 1 : behind + 4]
+        if after not in _ENDS or nearby in longer or nearby[:2] in longer or (after == "." and nearby[:1].isalnum()):
             return None
-    elif kind is Kind.COUNT and (value == 1.0 or text[end] == "-"):
-        return None
-    elif nearby in comparators.behind() and (bound := comparators.after(folded, stop)) is not None:
+        if not takes:
+            if word == "in" and not nearby[:1].isalnum():
+                return None  # "8 in."
+            nearby = ""
+        elif spelled and len(word) < quantities.SHORT:
+            return None
+        elif kind is not Kind.COUNT:
+            stop = behind
+            if kind is Kind.MONEY and nearby[:1] in _RATE_INITIALS and (rate := rate_after(text, folded, stop)) is not None:
+                unit, dimension, per, stop = f"{unit} / {rate.unit}", "price", rate.noun, rate.end
+                nearby = folded[stop + 1 : stop + 4]
+        elif value == 1.0 or text[end] == "-":
+            return None
+        else:
+            stop = behind
+    if not takes and spelled and -numbers.SMALL < value < numbers.SMALL and not numbers.is_figure(folded, numeral):
+        kind = None
+    before = folded[start - 4 : start - 1]
+    if before in watched.endings:
+        if before in ages.endings() and "age" in folded[max(0, start - ages.LONGEST_CUE) : start]:
+            return None
+        sign = comparators.before(folded, start, lasting=kind is Kind.DURATION)
+    if nearby in watched.behind and sign is _EQUAL and (bound := comparators.after(folded, stop)) is not None:
         sign, stop = bound
-    if before in comparators.endings():
-        ahead = comparators.before(folded, start, lasting=kind is Kind.DURATION)
-        if ahead is not _EQUAL and sign is not _EQUAL:
-            return None
-        sign = sign if ahead is _EQUAL else ahead
     if factor != 1.0:
         value, resolution = times(value, factor), times(resolution, abs(factor))
-    return _new(Figure, (start, stop, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, None, None, numeral))
+    return _new(Figure, (start, stop, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, None, per, numeral))
 
 
 _new = tuple.__new__
 _EQUAL = Comparator.EQUAL
 _ENDS = shortcuts.ENDS
-_PLAIN_BEFORE = frozenset(" \n(")
-_SMALL = 10
+_PLAIN_BEFORE = frozenset("\n(/")
+_RATE_INITIALS = frozenset("ape/")
+
+
+class _Watched(NamedTuple):
+    """What near a number takes a closer look.
+
+    Attributes:
+        signs: what the sign or code of a currency ends with: a character, two of a sign that ends like a word.
+        endings: the last three characters of the words before it that bound it or make it an age.
+        behind: the first three characters of the words behind it that bound it.
+    """
+
+    signs: frozenset[str]
+    endings: frozenset[str]
+    behind: frozenset[str]
 
 
 @cache
-def _symbol_ends() -> frozenset[str]:
-    return frozenset(character.lower() for character in money.last_characters())
+def _watched() -> _Watched:
+    return _Watched(money.endings(), comparators.endings() | ages.endings(), comparators.behind())
 
 
 @lru_cache(maxsize=1 << 15)
@@ -215,26 +245,26 @@ def _bounded(folded: str, numeral: Numeral, reading: Reading | None, bound: comp
 
 def claim_of(scan: Scan, figure: Figure) -> Claim:
     """The claim for a figure, its bounds set from its comparator."""
-    value, low, high, sign = figure.value, figure.low, figure.high, figure.comparator
-    if low is None and high is None and isinstance(value, float):
+    start, end, value, low, high, resolution, sign, kind, unit, dimension, _, assumption, aspect, per, _ = figure
+    if sign is not _EQUAL and low is None and high is None and isinstance(value, float):
         if sign in (Comparator.MORE, Comparator.AT_LEAST):
             value, low = None, value
         elif sign in (Comparator.LESS, Comparator.AT_MOST):
             value, high = None, value
     return Claim(
-        document=scan.document.id,
-        start=figure.start,
-        end=figure.end,
-        text=scan.text[figure.start : figure.end],
-        kind=figure.kind or Kind.NUMBER,
-        value=value,
-        low=low,
-        high=high,
-        unit=figure.unit,
-        dimension=figure.dimension,
-        resolution=figure.resolution,
-        comparator=sign,
-        property=figure.aspect,
-        assumptions=(figure.assumption,) if figure.assumption else (),
-        cues=(f"per:{figure.per}",) if figure.per else (),
+        scan.document.id,
+        start,
+        end,
+        scan.text[start:end],
+        kind or Kind.NUMBER,
+        value,
+        low,
+        high,
+        unit,
+        dimension,
+        resolution,
+        sign,
+        property=aspect,
+        assumptions=(assumption,) if assumption else (),
+        cues=(f"per:{per}",) if per else (),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.extractors.figure import Figure, Pair, times
 from checker.extractors.ratios import over, quotient, share
@@ -13,7 +13,7 @@ from checker.extractors.surroundings import words_before
 from checker.model import Comparator, Kind
 from checker.text.lookup import table, word_set
 
-_FARTHEST = 16
+FARTHEST = 16
 """Characters between two figures that may be one: " plus or minus "."""
 _GAP = re.compile(
     r"""
@@ -40,24 +40,31 @@ _MOST_MEMBERS = 6
 
 
 def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
-    """Add a figure to those found, or make the last of them and it one."""
-    last = found[-1] if found else None
-    if last is not None and figure.start - last.end <= _FARTHEST:
-        match = _GAP.fullmatch(folded, last.end, figure.start)
-        if match is not None:
-            joint = _JOINTS.get(match.lastgroup or "")
-            one = joint(Pair(folded, match.group(), last, figure)) if joint is not None else None
-            if one is not None:
-                found[-1] = one
-                return
-            if match.lastgroup in ("list", "and"):
-                _share_unit(text, found, figure)
-            elif match.lastgroup in ("to", "versus"):
-                found[-1] = _in_price(last, figure)
-                figure = _in_price(figure, last)
-                if _compares(folded, match, last):
-                    figure = _in_same(figure, last)
+    """Add a figure to those found, or make the last of them, which ends at most :data:`FARTHEST` before it, and it one."""
+    last = found[-1]
+    gap = folded[last.end : figure.start]
+    link = _link(gap)
+    if link is not None:
+        joint = _JOINTS.get(link)
+        one = joint(Pair(folded, gap, last, figure)) if joint is not None else None
+        if one is not None:
+            found[-1] = one
+            return
+        if link in ("list", "and"):
+            _share_unit(text, found, figure)
+        elif link in ("to", "versus"):
+            found[-1] = _in_price(last, figure)
+            figure = _in_price(figure, last)
+            if _compares(folded, link, gap, last):
+                figure = _in_same(figure, last)
     found.append(figure)
+
+
+@lru_cache(maxsize=1 << 14)
+def _link(gap: str) -> str | None:
+    """What some text between two figures, folded, may make of them, by its name in the pattern; None for nothing."""
+    match = _GAP.fullmatch(gap)
+    return match.lastgroup if match is not None else None
 
 
 def _in_price(figure: Figure, other: Figure) -> Figure:
@@ -71,11 +78,11 @@ def _sum(left: float, right: float) -> float:
     return float(Decimal(repr(left)) + Decimal(repr(right)))
 
 
-def _compares(folded: str, match: re.Match[str], last: Figure) -> bool:
+def _compares(folded: str, link: str, gap: str, last: Figure) -> bool:
     """Tell whether what follows is the same thing at another time: "10 km from 12", "from 10 km to 12"; not "rose 5% to 47"."""
-    if match.lastgroup == "to":
+    if link == "to":
         return _FROM.search(folded, max(0, last.start - 24), last.start) is not None
-    return last.kind is not Kind.PERCENT or "from" not in match.group()
+    return last.kind is not Kind.PERCENT or "from" not in gap
 
 
 def _in_same(figure: Figure, other: Figure) -> Figure:
@@ -246,8 +253,8 @@ def _share_unit(text: str, found: list[Figure], figure: Figure) -> None:
     after = figure
     for at in range(len(found) - 1, max(-1, len(found) - 1 - _MOST_MEMBERS), -1):
         member = found[at]
-        match = _GAP.fullmatch(text, member.end, after.start) if after.start - member.end <= _FARTHEST else None
-        if match is None or match.lastgroup not in ("list", "and") or member.kind is not Kind.NUMBER or member.low is not None:
+        link = _link(text[member.end : after.start]) if after.start - member.end <= FARTHEST else None
+        if link not in ("list", "and") or member.kind is not Kind.NUMBER or member.low is not None:
             return
         if member.numeral.spelled != figure.numeral.spelled or not isinstance(member.value, float):
             return

@@ -15,6 +15,8 @@ _CODE_BEFORE = re.compile(r"(?<!\w)([A-Z]{3})[ \u00a0]?\Z")
 _CODE_AFTER = re.compile(r"[ \u00a0]?([A-Z]{3})(?!\w)")
 _MINUS_BEFORE = re.compile(r"(?:\A|[\s(\0])[-−–]\Z")
 _WINDOW = 36
+_LONGEST_SIGN = 6
+"""Characters of the longest sign of a currency, with a space and what comes before it."""
 _MINUSES = "-−–"
 
 
@@ -34,6 +36,18 @@ def last_characters() -> frozenset[str]:
     return frozenset(symbol[-1] for symbol in symbols()) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+@cache
+def endings() -> frozenset[str]:
+    """The same, but two characters where the last is a small letter, as so many words end in one."""
+    longer = (symbol[-2:] for symbol in symbols() if symbol[-1].islower())
+    return frozenset(longer) | frozenset(last for last in last_characters() if not last.islower())
+
+
+def is_signed(text: str, start: int) -> bool:
+    """Tell whether the sign or code of a currency stands right before an offset, with or without a space."""
+    return _form_before(text[max(0, start - _LONGEST_SIGN) : start])[0] is not None
+
+
 def read_before(context: Context) -> Reading | None:
     """An amount whose sign or code stands before the number ("$5", "USD 5", "-€15"), None for none; the name may follow as well."""
     text, numeral = context.text, context.numeral
@@ -41,7 +55,7 @@ def read_before(context: Context) -> Reading | None:
     negative = text[start] in _MINUSES or (text[start - 1] in _MINUSES and start > 1)
     if text[start - 1] in _MINUSES:
         start -= 1  # "$-5"
-    window = text[max(0, start - 6) : start]
+    window = text[max(0, start - _LONGEST_SIGN) : start]
     form, written = _form_before(window)
     if form is None:
         return None

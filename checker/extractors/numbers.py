@@ -7,8 +7,9 @@ import re
 from checker.extractors.reading import Context, Reading
 from checker.model import Kind
 from checker.text.lookup import word_set
+from checker.text.numerals import Numeral
 
-_SMALL = 10
+SMALL = 10
 """A number below it, in words, may be a pronoun: "the two agreed"."""
 _WORD_BEFORE = re.compile(r"([a-z']+)[ \n]\Z")
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:the|them|these|those|its|their|his|her|our|us|whom|which)\b")
@@ -25,7 +26,7 @@ def read(context: Context) -> Reading | None:
         return Reading(numeral.start, numeral.end, Kind.RATIO, None, "ratio")
     if context.folded.endswith(" of", numeral.start, numeral.end):
         return None  # "a couple of"
-    if numeral.spelled and not numeral.power and abs(numeral.value) < _SMALL and not _is_figure(context):
+    if numeral.spelled and not numeral.power and abs(numeral.value) < SMALL and not is_figure(context.folded, numeral):
         return None
     return Reading(numeral.start, numeral.end, Kind.NUMBER, None, "number")
 
@@ -39,9 +40,8 @@ def _is_share(context: Context) -> bool:
     return gap != "-" and (context.word in word_set("after a share") or not context.word)
 
 
-def _is_figure(context: Context) -> bool:
+def is_figure(folded: str, numeral: Numeral) -> bool:
     """Tell whether a small number in words is one: "three were hurt"; not "the two", "one of them", "two-way"."""
-    numeral, folded = context.numeral, context.folded
     if folded[numeral.end : numeral.end + 1] == "-" or folded[numeral.start - 1 : numeral.start] == "-":
         return False
     if numeral.value == 1.0 or _OF_A_WHOLE.match(folded, numeral.end):

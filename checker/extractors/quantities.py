@@ -12,7 +12,10 @@ from checker.units import UnitForm, unit_after, unit_words
 
 _AGE = re.compile(r"[\s-]{1,2}(?:old|of age)\b")
 _AGO = re.compile(r"[a-z]*[^s]\sago")
-_SHORT = 3
+SHORT = 2
+"""A shorter unit only follows digits."""
+LETTERS = frozenset(("c", "f"))
+"""Units that may also be a letter by itself."""
 _HOTTEST = 1000
 _IN = re.compile(r"(in)(?:\.?(?=\s*(?:\Z|\n\n))|\.?\s([a-z]+))")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -30,7 +33,7 @@ def read(context: Context) -> Reading | None:
     if found is None:
         return None
     form, end = found
-    if end - at < _SHORT and (numeral.spelled or _is_letter(context, end)):
+    if end - at < SHORT and (numeral.spelled or _is_letter(context, end)):
         return None  # "one m", "two a": letters that only follow digits
     bracket = text[at - 1 : at]
     if not context.glued and bracket in _CLOSING:
@@ -61,7 +64,7 @@ def _inches(context: Context) -> tuple[UnitForm, int] | None:
 
 def _is_letter(context: Context, end: int) -> bool:
     """Tell whether a letter after a number is none of a unit: "the 800,000 F-Series", "23456 F Block"."""
-    if context.word not in ("c", "f"):
+    if context.word not in LETTERS:
         return False
     after = context.text[end : end + 2]
     return context.numeral.value >= _HOTTEST or after[:1] == "-" or after[1:].isupper()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from checker.extractors import comparators, counts
+from checker.extractors import comparators, counts, quantities
 from checker.extractors.reading import Reading
 from checker.model import Kind
 from checker.text.lookup import listed, table, word_set
@@ -43,13 +43,11 @@ class Shortcut(NamedTuple):
     takes: bool
 
 
-_RATES = frozenset(("per", "eac", "a ", "a\n", "an ", "an\n"))
 _AFTER = {
-    Kind.MONEY: _RATES,
-    Kind.QUANTITY: _RATES | {"squ", "cub"},
-    Kind.DURATION: frozenset(("old", "of ", "ago")),
+    Kind.QUANTITY: frozenset(("per", "eac", "a ", "a\n", "an ", "an\n", "squ", "cub")),
+    Kind.DURATION: frozenset(("old", "of ")),
 }
-"""What may follow a unit and belong to it: "a barrel", "squared", "old"."""
+"""What may follow a unit and belong to it: "a day", "squared", "old"; what an amount is the price of is read behind its shortcut."""
 _KNOWN = frozenset((Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.QUANTITY, Kind.DURATION))
 
 
@@ -66,7 +64,11 @@ def shortcut(word: str, read: Callable[[str, float], Reading | None]) -> Shortcu
     reading = read(f"2 {word} ;", 2.0)
     if not word.isascii() or reading is None or reading.kind not in _KNOWN or reading.aspect or reading.per:
         return None
-    if folded in comparators.phrases_behind() or (reading.kind is not Kind.MONEY and folded in currency_words()):
+    if (
+        folded in quantities.LETTERS
+        or folded in comparators.phrases_behind()
+        or (reading.kind is not Kind.MONEY and folded in currency_words())
+    ):
         return None  # "40-odd"; "20 million marks", but "20 marks"
     takes = reading.end > 1
     if takes and reading.end != 2 + len(word):
@@ -76,6 +78,8 @@ def shortcut(word: str, read: Callable[[str, float], Reading | None]) -> Shortcu
     if not takes and tag_alone(word) in counts.COUNTABLE:
         return None  # an adjective or a name: what is counted comes later
     longer = _longer().get(folded, frozenset()) | _AFTER.get(reading.kind, frozenset()) | _bounding().get(folded, frozenset())
+    if reading.kind is Kind.DURATION and not folded.endswith("s"):
+        longer |= {"ago"}
     if folded == "in":
         longer |= {extent[:NEXT] for extent in word_set("extent")}
     return Shortcut(reading.kind, reading.unit, reading.dimension, reading.factor, reading.assumption, longer, takes)
@@ -107,4 +111,5 @@ def _bounding() -> dict[str, frozenset[str]]:
 
 def _beginnings(rest: str) -> set[str]:
     """The first characters of a rest, and of what may follow one that is shorter."""
-    return {rest[:NEXT]} if len(rest) >= NEXT else {f"{rest}{end}"[:NEXT] for end in ("", " ", ".", ",", ";", ")", "\n")}
+    found = {rest[:NEXT]} if len(rest) >= NEXT else {f"{rest}{end}"[:NEXT] for end in ("", " ", ".", ",", ";", ")", "\n")}
+    return found | {beginning.replace(" ", "\n") for beginning in found}

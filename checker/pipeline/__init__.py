@@ -5,7 +5,16 @@ same documents give the same report in any order.
 """
 
 from checker.pipeline.examples import ExampleResult, run_examples
-from checker.pipeline.line import check, check_documents, claims_below, extract, extract_document
+from checker.pipeline.line import check, check_documents, claims_below, extract, extract_document, extract_documents
 
-__all__ = ["ExampleResult", "check", "check_documents", "claims_below", "extract", "extract_document", "run_examples"]
+__all__ = [
+    "ExampleResult",
+    "check",
+    "check_documents",
+    "claims_below",
+    "extract",
+    "extract_document",
+    "extract_documents",
+    "run_examples",
+]
 """What the command line and the Python API stand on."""

@@ -62,7 +62,7 @@ PIECES = [
         "(",
         ")",
     ),
-    *("squared", "thick", "\n"),
+    *("squared", "thick", "\n", "couple", "years", "hour", "Rs", "C", "m", "hundred", "/", "  ", "the", "each"),
 ]
 TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from([" ", "", "-", "\n"])), max_size=9).map(
     lambda pairs: "".join(piece + gap for piece, gap in pairs)

@@ -18,7 +18,8 @@ class Numeral(NamedTuple):
         ordinal: True for "15th", "third".
         fraction: True where it is a share or part by its form: "two-thirds", "3/4", "half".
         vague: True where it says a least amount only: "dozens", "several hundred".
-        word: the word one character behind it, empty where a mark or the end of a line comes first; None for anything else.
+        word: the word one character behind it, empty where a mark, a slash, several spaces or the end of a line
+            come first; None for anything else.
     """
 
     start: int
@@ -34,13 +35,16 @@ class Numeral(NamedTuple):
 
 
 ENDING = frozenset(("", ".", ",", ";", ":", ")", "\n", "?", "!", '"'))
-"""The characters behind a number that belong to no word."""
+"""The characters behind a number that belong to no word, nor to the number."""
 _WORD = re.compile(r"[ \n-]([^\W\d_]+)")
 
 
 def word_behind(text: str, end: int) -> str | None:
-    """The word one character behind a number, empty where a mark or the end of a line comes first, None for anything else."""
+    """The word one character behind a number, empty where something parts them, as :class:`Numeral` says, None for anything else."""
     match = _WORD.match(text, end)
     if match is not None:
         return match[1]
-    return "" if text[end : end + 1] in ENDING else None
+    after = text[end : end + 1]
+    if after == "\n" and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isalpha():
+        return None
+    return "" if after in ENDING or after == "/" or text[end : end + 2] == "  " else None

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from checker.text.lookup import table
 from checker.text.numerals.numeral import Numeral, word_behind
@@ -80,7 +80,7 @@ def _vocabulary() -> tuple[AhoCorasick, list[tuple[Fraction, str, float]]]:
             role = "scales" if row["form"].endswith("s") else "scale"
             words.setdefault(row["form"], (Fraction(10) ** int(row["exponent"]), role))
     meanings = [(value, role, float(value)) for value, role in words.values()]
-    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), meanings
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), meanings
 
 
 def _words(folded: str) -> list[_Word]:
@@ -118,7 +118,7 @@ def in_words(text: str, folded: str) -> list[Numeral]:
         if words[at].role in _AFTER_ARTICLE and folded[words[at].start - 2 : words[at].start] not in _ARTICLE_ENDINGS:
             at += 1  # the "million" of "5 million"
             continue
-        numeral, used = _Reader(folded, words, at).read()
+        numeral, used = _Reader(text, folded, words, at).read()
         if numeral is not None:
             before = found[-1] if found and ended == at and words[at].gap in ("and", "a") else None
             if numeral.fraction and before is not None and not (before.ordinal or before.fraction or before.vague):
@@ -165,8 +165,8 @@ class _Reader:
         ten: the value of a last word such as "thirty", or None.
     """
 
-    def __init__(self, folded: str, words: Sequence[_Word], at: int) -> None:
-        self.folded, self.words, self.first, self.at = folded, words, at, at
+    def __init__(self, text: str, folded: str, words: Sequence[_Word], at: int) -> None:
+        self.text, self.folded, self.words, self.first, self.at = text, folded, words, at, at
         self.start = words[at].start
         self.total, self.size, self.places, self.last = Fraction(0), Fraction(1), 0, ""
         self.chunk: Fraction | None = None
@@ -287,7 +287,7 @@ class _Reader:
             return None, 1
         vague = self.words[self.first].role == "vague"
         if self.words[self.first].role == "couple" and self.at == self.first + 1:  # "a couple of days"
-            return self._numeral(self.words[self.first].end + len(" of"), Fraction(2), Fraction(1)), 1
+            return self._numeral(self.words[self.first].end + len(" of"), Fraction(2), Fraction(1))._replace(word=None), 1
         word = self._next()
         if word is not None and not self.places and not vague:
             made = self._with_fraction(word) or self._with_ordinal(word)
@@ -316,7 +316,8 @@ class _Reader:
         fraction: bool = False,
         vague: bool = False,
     ) -> Numeral:
-        return Numeral(self.start, end, float(value), float(step), True, power, ordinal, fraction, vague)  # noqa: FBT003
+        word = None if ordinal or fraction or vague else word_behind(self.text, end)
+        return Numeral(self.start, end, float(value), float(step), True, power, ordinal, fraction, vague, word)  # noqa: FBT003
 
     def _with_fraction(self, word: _Word) -> Numeral | None:
         """ "two-thirds", "three and a half", "two and fifty-four hundredths", "one million and a half", "three twenty-firsts"."""
