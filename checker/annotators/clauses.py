@@ -1,4 +1,4 @@
-"""What the annotators share of one sentence: its tokens and tags, and where its claims stand among them."""
+"""What the annotators share of one sentence: its words and tags, and where its claims stand among them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Clause:
     Attributes:
         scan, index: the document's scan, and which sentence of it.
         claims: the sentence's claims, in order of place.
-        tokens, words: the sentence's tokens, and their folded words.
+        texts, words: the sentence's tokens as printed, and folded.
+        starts, ends: where each begins and ends.
         spans: first token of each claim, and one past its last; a claim may reach past its sentence's end.
         figures: the claims that are figures, with their spans.
         subjects: what stands before each verb, as far as it has been asked for.
@@ -43,11 +44,8 @@ class Clause:
         self.scan = scan
         self.index = index
         self.claims = claims
-        self.tokens = scan.tokens(index)
-        _, ends, _, words = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
-        self.words: list[str] = list(words)
-        self._ends: Sequence[int] = ends
-        most = len(ends)
+        self.starts, self.ends, self.texts, self.words = scan.columns(index)
+        ends, most = self.ends, len(self.ends)
         self.spans = spans = [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in claims]
         self.figures = [(claim, span[0], span[1]) for claim, span in zip(claims, spans, strict=True) if claim.kind in FIGURE_KINDS]
         self._line: str | None = None
@@ -73,7 +71,7 @@ class Clause:
                 found[first:stop] = "#" * (stop - first)
                 if stop < len(found) and found[stop] == "b" and claim.kind is not Kind.COUNT and self._is_noun(found, stop):
                     found[stop] = "n"  # "a 15 per cent pay rise"
-        ends, most = self._ends, len(found)
+        ends, most = self.ends, len(found)
         for when in self.scan.dates_in(*self.scan.sentences[self.index]):
             first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)
             found[first:stop] = "t" * (stop - first)
@@ -96,7 +94,7 @@ class Clause:
     def events(self) -> list[Event]:
         """The events that the sentence names."""
         if self._events is None:
-            self._events = events(self.tokens, self.tags)
+            self._events = events(self.scan.tokens(self.index), self.tags)
         return self._events
 
     @property
@@ -136,7 +134,7 @@ class Clause:
 
     def said(self, start: int, stop: int) -> str:
         """Some of the tokens as printed, white space between them as one space."""
-        text = self.scan.text[self.tokens[start][0] : self.tokens[stop - 1][1]] if start < stop else ""
+        text = self.scan.text[self.starts[start] : self.ends[stop - 1]] if start < stop else ""
         return " ".join(text.split()) if "\n" in text or "  " in text else text
 
     def figure_from(self, at: int) -> tuple[Claim, int, int] | None:
@@ -146,11 +144,11 @@ class Clause:
 
     def span(self, claim: Claim) -> tuple[int, int]:
         """First token of a claim, and one past its last."""
-        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
+        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.words))
 
     def at(self, offset: int) -> int:
         """Index of the token in which an offset lies, or of the one after it."""
-        return bisect_right(self._ends, offset)
+        return bisect_right(self.ends, offset)
 
 
 class Reading:

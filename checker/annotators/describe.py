@@ -73,7 +73,7 @@ def _as_partner(at: Place, partner: Claim) -> None:
 def _subject_before(before: list[Clause]) -> str | None:
     """The last subject of the sentences with figures before: who "it" is."""
     for clause in before[: -FARTHEST_SUBJECT - 1 : -1]:
-        subject = subject_of(clause, len(clause.tokens))
+        subject = subject_of(clause, len(clause.words))
         if subject is not None and subject.span is not None:
             return clause.said(*subject.span)
     return None
@@ -216,4 +216,4 @@ def _qualifiers(clause: Clause, first: int, stop: int, used: str) -> str | None:
         if folded[at] not in empty and folded[at] not in used:
             kept.append(at)
     kept.sort()
-    return " ".join([clause.tokens[at][2] for at in kept]) or None
+    return " ".join([clause.texts[at] for at in kept]) or None

@@ -37,7 +37,7 @@ def annotate(reading: Reading) -> None:
         for claim in clause.claims:
             if claim.kind is not Kind.DATE:
                 continue
-            if _metadata().fullmatch(clause.scan.folded, clause.tokens[0].start, claim.start) or _dates_document(clause.scan, claim):
+            if _metadata().fullmatch(clause.scan.folded, clause.starts[0], claim.start) or _dates_document(clause.scan, claim):
                 claim.section = Section.DATELINE
                 continue
             event = _event(clause, claim) if clause.index in eventful else None
@@ -57,11 +57,11 @@ def _dates_document(scan: Scan, claim: Claim) -> bool:
 def _event(clause: Clause, claim: Claim) -> Event | None:
     """The event that a date belongs to: the first of a chain ("the meeting on the sidelines of the summit") that ends before it."""
     at = clause.at(claim.start)
-    while at and clause.tokens[at - 1].folded in _LEADING:
+    while at and clause.words[at - 1] in _LEADING:
         at -= 1
-    if at and clause.tokens[at - 1].folded in _BOUNDING:
+    if at and clause.words[at - 1] in _BOUNDING:
         return None
-    if at and clause.tags[at - 1] is Tag.VERB and clause.tokens[at - 1].folded in column("reporting_verbs", "word", "word"):
+    if at and clause.tags[at - 1] is Tag.VERB and clause.words[at - 1] in column("reporting_verbs", "word", "word"):
         return None
     before = [event for event in clause.events if event.stop <= at and not _only_a_bound(clause, event)]
     if not before or at - before[-1].stop > LONGEST_GAP or _new_clause(clause, before[-1].stop, at):
@@ -79,11 +79,11 @@ def _only_a_bound(clause: Clause, event: Event) -> bool:
     at = event.first
     while at and clause.tags[at - 1] is Tag.DETERMINER:
         at -= 1
-    return at > 0 and (clause.tokens[at - 1].folded in _BOUNDING or clause.tokens[max(0, at - 2)].folded == "ahead")
+    return at > 0 and (clause.words[at - 1] in _BOUNDING or clause.words[max(0, at - 2)] == "ahead")
 
 
 def _new_clause(clause: Clause, start: int, stop: int) -> bool:
     """Tell whether a verb of saying or a new clause stands between an event and a date."""
     between = range(start, stop)
-    said = any(clause.tokens[at].folded in column("reporting_verbs", "word", "word") for at in between)
-    return said or any(clause.tags[at] in (Tag.CONJUNCTION, Tag.RELATIVE) and clause.tokens[at].folded != "and" for at in between)
+    said = any(clause.words[at] in column("reporting_verbs", "word", "word") for at in between)
+    return said or any(clause.tags[at] in (Tag.CONJUNCTION, Tag.RELATIVE) and clause.words[at] != "and" for at in between)

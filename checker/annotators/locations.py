@@ -12,6 +12,8 @@ from checker.text.scan import Mention
 LONGEST_GAP = 5
 """Tokens that may stand between a figure and the preposition of its place."""
 
+_PARTING = frozenset({",", ";", "and", "but"})
+
 
 def annotate(reading: Reading) -> None:
     """Set ``place`` of figures that a place follows in their clause, no other figure between; it stays None where none does."""
@@ -35,12 +37,12 @@ def _may_be_named(clause: Clause, claim: Claim, after: Claim | None) -> bool:
 
 def _is_placed(clause: Clause, mention: Mention) -> bool:
     at = clause.at(mention.start) - 1
-    if at >= 0 and clause.tokens[at].folded == "the":
+    if at >= 0 and clause.words[at] == "the":
         at -= 1
-    return at >= 0 and clause.tokens[at].folded in word_set("before a figure's place")
+    return at >= 0 and clause.words[at] in word_set("before a figure's place")
 
 
 def _near(clause: Clause, claim: Claim, mention: Mention) -> bool:
     _, stop = clause.span(claim)
     at = clause.at(mention.start)
-    return at - stop <= LONGEST_GAP and not any(token.folded in (",", ";", "and", "but") for token in clause.tokens[stop:at])
+    return at - stop <= LONGEST_GAP and _PARTING.isdisjoint(clause.words[stop:at])

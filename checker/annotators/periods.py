@@ -106,19 +106,19 @@ def _is_aside(clause: Clause, when: When) -> bool:
     """Tell whether a date says when something was said or falls due, not when it was so: "said on Monday", "due April 3"."""
     first = clause.at(when.start)
     at = first - 1
-    while at >= 0 and clause.tokens[at].folded in ("on", "in", "late", "early", "the"):
+    while at >= 0 and clause.words[at] in ("on", "in", "late", "early", "the"):
         at -= 1
     if at >= 0:
-        if clause.tokens[at].folded in words("falls due"):
+        if clause.words[at] in words("falls due"):
             return True
-        if clause.tags[at] is Tag.VERB and clause.tokens[at].folded in column("reporting_verbs", "word", "word"):
+        if clause.tags[at] is Tag.VERB and clause.words[at] in column("reporting_verbs", "word", "word"):
             return True
     if not when.relative or (when.value is not None and len(when.value) in (4, 7)):
         return False  # "in 2024 it reported a profit of": the year is that of the profit
     if clause.scan.folded[when.start : when.end].split()[-1] not in words("when it was said"):
         return False
     verb = next((at for at in range(clause.at(when.end), len(clause.tags)) if clause.tags[at] is Tag.VERB), None)
-    return verb is not None and clause.tokens[verb].folded in column("reporting_verbs", "word", "word")
+    return verb is not None and clause.words[verb] in column("reporting_verbs", "word", "word")
 
 
 def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whens: Sequence[When]) -> Iterator[tuple[Claim, When]]:
@@ -146,7 +146,7 @@ def _parts(clause: Clause, start: int, end: int) -> bool:
     first = clause.at(start)
     verbs = 0
     for at in range(first, clause.at(end)):
-        word, tag = clause.tokens[at].folded, clause.tags[at]
+        word, tag = clause.words[at], clause.tags[at]
         if word in words("compares") or word in ";:(" or tag is Tag.RELATIVE:
             return True
         if verbs and (word == "," or tag is Tag.CONJUNCTION):
@@ -162,7 +162,7 @@ def _parts(clause: Clause, start: int, end: int) -> bool:
 def _has_verb(clause: Clause, stop: int) -> bool:
     """Tell whether a verb stands before a figure, so that it is not what the next verb says something of."""
     said = column("reporting_verbs", "word", "word")
-    return any(clause.tags[at] in (Tag.VERB, *_FINITE) and clause.tokens[at].folded not in said for at in range(stop))
+    return any(clause.tags[at] in (Tag.VERB, *_FINITE) and clause.words[at] not in said for at in range(stop))
 
 
 def _left(
@@ -197,7 +197,7 @@ def _new_clause(clause: Clause, start: int, end: int) -> bool:
         return False
     comma = False
     for at in range(first, clause.at(end)):
-        word, tag = clause.tokens[at].folded, clause.tags[at]
+        word, tag = clause.words[at], clause.tags[at]
         comma = comma or word in (",", ";")
         if tag is Tag.RELATIVE or word in words("opens a clause") or word in words("compares"):
             return True

@@ -11,7 +11,7 @@ from checker.model import Claim, Kind
 from checker.text.countries import governments
 from checker.text.lookup import column, table, word_set
 from checker.text.names import body_words
-from checker.text.phrases import Tag, head_left, head_right, words
+from checker.text.phrases import Tag, head_left, head_right
 from checker.text.plurals import singular
 
 _PRONOUNS = {"he": True, "she": True, "they": False, "it": False}
@@ -74,7 +74,7 @@ def _looks_back(clause: Clause, cued: Collection[int]) -> bool:
     """Tell whether a sentence may need to know who spoke before: it has a quote, or a pronoun that speaks."""
     if any(claim.kind is Kind.QUOTE for claim in clause.claims):
         return True
-    return clause.index in cued and any(token.folded in _PRONOUNS for token in clause.tokens)
+    return clause.index in cued and not _PRONOUNS.keys().isdisjoint(clause.words)
 
 
 class _Heard:
@@ -123,40 +123,40 @@ def _speakers(clause: Clause, offsets: Sequence[int], people: _People, heard: _H
     found: list[tuple[int, str]] = []
     for offset in offsets:
         at = clause.at(offset)
-        if at == len(clause.tokens) or clause.tokens[at].start != offset:
+        if at == len(clause.words) or clause.starts[at] != offset:
             continue
-        token = clause.tokens[at]
-        if token.folded in word_set("attribution") and at + 2 < len(clause.tokens) and clause.tokens[at + 1].folded == "to":
+        word = clause.words[at]
+        if word in word_set("attribution") and at + 2 < len(clause.words) and clause.words[at + 1] == "to":
             stop = at + 2
-            while stop < len(clause.tokens) and clause.tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
+            while stop < len(clause.words) and clause.tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
                 stop += 1
             while stop > at + 2 and clause.tags[stop - 1] not in (Tag.NAME, Tag.NOUN):
                 stop -= 1
             if stop > at + 2:
-                source = words(clause.tokens, at + 2, stop)
-                found.append((token.start, people.by_name.get(clause.tokens[stop - 1].text, source)))
-        if token.folded not in _verbs() or clause.tags[at] is not Tag.VERB:
+                source = _printed(clause, at + 2, stop)
+                found.append((offset, people.by_name.get(clause.texts[stop - 1], source)))
+        if word not in _verbs() or clause.tags[at] is not Tag.VERB:
             continue
-        again = found[-1][1] if found and token.folded.endswith("ing") and clause.tokens[at - 1].text == "," else None
+        again = found[-1][1] if found and word.endswith("ing") and clause.texts[at - 1] == "," else None
         speaker = again or _before(clause, at, people, heard) or _after(clause, at, people)
         if speaker:
-            found.append((token.start, speaker))
+            found.append((offset, speaker))
     return found
 
 
 def _before(clause: Clause, verb: int, people: _People, heard: _Heard) -> str | None:
     at = verb
-    while at and (clause.tags[at - 1] in (Tag.ADVERB, Tag.AUXILIARY, Tag.TIME) or clause.tokens[at - 1].folded in _days()):
+    while at and (clause.tags[at - 1] in (Tag.ADVERB, Tag.AUXILIARY, Tag.TIME) or clause.words[at - 1] in _days()):
         at -= 1
-    if at and clause.tokens[at - 1].folded in _PRONOUNS:
-        return heard.meant(clause.tokens[at - 1].folded)
+    if at and clause.words[at - 1] in _PRONOUNS:
+        return heard.meant(clause.words[at - 1])
     holder = _holder(clause, at)
     if holder is not None:
         return holder
-    if at and clause.tokens[at - 1].text == ",":
-        if clause.tokens[verb].folded.endswith("ing"):  # "The President outlined ..., stating that": the sentence's first phrase
+    if at and clause.texts[at - 1] == ",":
+        if clause.words[verb].endswith("ing"):  # "The President outlined ..., stating that": the sentence's first phrase
             return _name(clause, head_right(clause.tags, 0), people)
-        at = next((k for k in range(at - 2, -1, -1) if clause.tokens[k].text == ","), at)  # "Trump, posting on Truth Social, described"
+        at = next((k for k in range(at - 2, -1, -1) if clause.texts[k] == ","), at)  # "Trump, posting on Truth Social, described"
     phrase = head_left(clause.tags, at) or head_left(clause.scan.tags(clause.index), at)  # "One diplomat said" is a count, too
     relative = _relative(clause, phrase[0]) if phrase is not None else None
     return _name(clause, head_left(clause.tags, relative) if relative is not None else phrase, people)
@@ -164,7 +164,7 @@ def _before(clause: Clause, verb: int, people: _People, heard: _Heard) -> str | 
 
 def _holder(clause: Clause, at: int) -> str | None:
     """The office holder between whom and a verb stands but what he holds: "Ana Ruiz, president of the growers' league, said"."""
-    verb = clause.tokens[at].start if at < len(clause.tokens) else 0
+    verb = clause.starts[at] if at < len(clause.words) else 0
     roles = [
         claim for claim in clause.claims if claim.kind is Kind.ROLE and claim.property == "role" and claim.entity and claim.end <= verb
     ]
@@ -172,17 +172,15 @@ def _holder(clause: Clause, at: int) -> str | None:
         return None
     role = max(roles, key=lambda claim: claim.end)
     between = range(clause.at(role.end), at)
-    closed = any(clause.tags[k] in (Tag.VERB, Tag.RELATIVE) or clause.tokens[k].text in '"”“;.' for k in between)
-    apart = (
-        any(clause.tokens[k].text == "," for k in between) and clause.tokens[at - 1].text != ","
-    )  # "a letter to Ms Ruiz, the league said"
+    closed = any(clause.tags[k] in (Tag.VERB, Tag.RELATIVE) or clause.texts[k] in '"”“;.' for k in between)
+    apart = any(clause.texts[k] == "," for k in between) and clause.texts[at - 1] != ","  # "a letter to Ms Ruiz, the league said"
     return None if closed or apart or len(between) > LONGEST_RELATIVE else role.entity
 
 
 def _relative(clause: Clause, at: int) -> int | None:
     """Where a relative clause begins that ends with the phrase at a token: "An analyst | who wanted anonymity said"."""
     for before in range(at - 1, max(-1, at - LONGEST_RELATIVE), -1):
-        if clause.tokens[before].text in ',;"”“':
+        if clause.texts[before] in ',;"”“':
             return None
         if clause.tags[before] is Tag.RELATIVE:
             verbs = any(clause.tags[k] is Tag.VERB for k in range(before, at))
@@ -192,11 +190,11 @@ def _relative(clause: Clause, at: int) -> int | None:
 
 def _after(clause: Clause, verb: int, people: _People) -> str | None:
     """ "…", said the minister."""
-    if not verb or clause.tokens[verb - 1].text not in ',"”’':
+    if not verb or clause.texts[verb - 1] not in ',"”’':
         return None
     tags = clause.scan.tags(clause.index)
-    stop = verb + 1 + (verb + 1 < len(tags) and clause.tokens[verb + 1].folded == "one")
-    while stop < len(clause.tokens) and tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
+    stop = verb + 1 + (verb + 1 < len(tags) and clause.words[verb + 1] == "one")
+    while stop < len(clause.words) and tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
         stop += 1
     return _name(clause, (verb + 1, stop) if stop > verb + 1 else None, people)
 
@@ -205,28 +203,32 @@ def _name(clause: Clause, phrase: tuple[int, int] | None, people: _People) -> st
     if phrase is None:
         return None
     phrase = _whole(clause, *phrase)
-    text = words(clause.tokens, *phrase)
-    named = f"the {text}" if phrase[0] and clause.tokens[phrase[0] - 1].folded == "the" else text
+    text = _printed(clause, *phrase)
+    named = f"the {text}" if phrase[0] and clause.words[phrase[0] - 1] == "the" else text
     if text in governments():
         return named
-    start, end = clause.tokens[phrase[0]].start, clause.tokens[phrase[1] - 1].end
+    start, end = clause.starts[phrase[0]], clause.ends[phrase[1] - 1]
     country = next((m for m in clause.mentions if start <= m.start < end and m.kind in ("demonym", "country")), None)
     if country is not None:
         office = clause.scan.text[country.end : end].strip().casefold()
         if (country.name, office) in people.by_office:
             return people.by_office[country.name, office]
-    return people.by_name.get(clause.tokens[phrase[1] - 1].text) or named
+    return people.by_name.get(clause.texts[phrase[1] - 1]) or named
+
+
+def _printed(clause: Clause, first: int, stop: int) -> str:
+    return " ".join(clause.said(first, stop).split())
 
 
 def _whole(clause: Clause, first: int, stop: int) -> tuple[int, int]:
     """A name with what stands before its last part: "Ashby | and Vale", "Norland (Europe) | Ltd", "Ashby, Vale | and Co"."""
-    tokens, tags = clause.tokens, clause.tags
-    firm = tokens[stop - 1].folded in body_words()
+    texts, tags = clause.texts, clause.tags
+    firm = clause.words[stop - 1] in body_words()
     while first and tags[first] is Tag.NAME:
-        before = tokens[first - 1].text
+        before = texts[first - 1]
         if first > 1 and (before in ("and", "&") or (firm and before == ",")) and tags[first - 2] is Tag.NAME:
             first -= 2
-        elif firm and before == ")" and first > 3 and tokens[first - 3].text == "(" and tags[first - 4] is Tag.NAME:
+        elif firm and before == ")" and first > 3 and texts[first - 3] == "(" and tags[first - 4] is Tag.NAME:
             first -= 4
         elif tags[first - 1] is Tag.NAME:
             first -= 1
@@ -255,4 +257,4 @@ def _told_after(clause: Clause, quote: Claim, verbs: Sequence[int]) -> bool:
     if after is None or (before is not None and " " not in text[before : quote.start].rstrip(" :,")):
         return False
     first = clause.at(quote.end + 1)
-    return first < len(clause.tokens) and clause.tags[first] is not Tag.CONJUNCTION
+    return first < len(clause.words) and clause.tags[first] is not Tag.CONJUNCTION

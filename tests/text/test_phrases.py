@@ -75,7 +75,7 @@ def test_nouns_that_are_verbs(text: str, word: str, tag: str) -> None:
 def test_phrases_of_a_line() -> None:
     """A noun phrase is found from its first letter and from its end in a line of tags, without determiners and leading numbers."""
     tokens = tokenize("the 40 annual budgets cover 3 cheap imports")
-    line = tagged(tokens)
+    line = tagged([token.text for token in tokens], [token.folded for token in tokens])
     assert len(line) == len(tokens)
     ends = phrase_until(line, 4)
     assert ends is not None
