@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
+from checker.annotators.once import once
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
 from checker.text.lookup import column, word_set
 from checker.text.scan import Mention, Scan
 from checker.text.tagging import VERBS, Tag, is_noun_or_verb, spelt_out
+from checker.text.when import When
 
 if TYPE_CHECKING:
     from checker.annotators.subjects import Subject
@@ -48,31 +49,20 @@ class Clause:
         ends, most = self.ends, len(self.ends)
         self.spans = spans = [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in claims]
         self.figures = [(claim, span[0], span[1]) for claim, span in zip(claims, spans, strict=True) if claim.kind in FIGURE_KINDS]
-        self._line: str | None = None
         self.subjects: dict[int, Subject | None] = {}
-        self._verbs: list[int] | None = None
-        self._content: list[int] | None = None
-        self._first_pronoun: int | None = None
-        self._owners: dict[int, int] | None = None
-        self._tags: list[Tag] | None = None
-        self._events: list[Event] | None = None
 
-    @property
+    @once
     def line(self) -> str:
         """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
-        if self._line is None:
-            self._line = self._overlaid()
-        return self._line
-
-    def _overlaid(self) -> str:
-        found = list(self.scan.tagged(self.index))
+        plain = self.scan.tagged(self.index)
+        found = list(plain)
         for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
                 found[first:stop] = "#" * (stop - first)
-                if stop < len(found) and found[stop] == "b" and claim.kind is not Kind.COUNT and self._is_noun(found, stop):
+                if plain[stop : stop + 1] == "b" and claim.kind is not Kind.COUNT and self._is_noun(found, stop):
                     found[stop] = "n"  # "a 15 per cent pay rise"
         ends, most = self.ends, len(found)
-        for when in self.scan.dates_in(*self.scan.sentences[self.index]):
+        for when in self.whens:
             first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)
             found[first:stop] = "t" * (stop - first)
         return "".join(found)
@@ -83,49 +73,43 @@ class Clause:
             return True
         return line[at + 1] not in "do" if is_noun_or_verb(self.words[at]) else self.words[at + 1] in column("trends", "word", "trend")
 
-    @property
+    @once
+    def whens(self) -> list[When]:
+        """The dates that begin in the sentence."""
+        return self.scan.dates_in(*self.scan.sentences[self.index])
+
+    @once
     def tags(self) -> list[Tag]:
         """The letters of the line, a tag a token."""
-        if self._tags is None:
-            self._tags = spelt_out(self.line)
-        return self._tags
+        return spelt_out(self.line)
 
-    @property
+    @once
     def events(self) -> list[Event]:
         """The events that the sentence names."""
-        if self._events is None:
-            self._events = events(self.scan.tokens(self.index), self.tags)
-        return self._events
+        return events(self.scan.tokens(self.index), self.tags)
 
-    @property
+    @once
     def verbs(self) -> list[int]:
         """Where the verbs, auxiliaries and modals stand."""
-        if self._verbs is None:
-            self._verbs = [match.start() for match in _VERB.finditer(self.line)]
-        return self._verbs
+        return [match.start() for match in _VERB.finditer(self.line)]
 
-    @property
+    @once
     def first_pronoun(self) -> int:
         """Where the first pronoun of the third person stands; the number of tokens where none does."""
-        if self._first_pronoun is None:
-            known = word_set("pronoun")
-            none = known.isdisjoint(self.words)
-            self._first_pronoun = len(self.words) if none else next(at for at, word in enumerate(self.words) if word in known)
-        return self._first_pronoun
+        known = word_set("pronoun")
+        none = known.isdisjoint(self.words)
+        return len(self.words) if none else next(at for at, word in enumerate(self.words) if word in known)
 
-    @property
+    @once
     def content(self) -> list[int]:
-        """Where the nouns, verbs and adjectives stand."""
-        if self._content is None:
-            self._content = [match.start() for match in _CONTENT.finditer(self.line)]
-        return self._content
+        """Where the nouns, verbs and adjectives stand that are no stop words."""
+        words, empty = self.words, column("stop_words", "word", "word")
+        return [at for match in _CONTENT.finditer(self.line) if words[at := match.start()] not in empty]
 
-    @property
+    @once
     def owners(self) -> dict[int, int]:
         """First token of each name in the sentence to the one past its last."""
-        if self._owners is None:
-            self._owners = {self.at(mention.start): self.at(mention.end - 1) + 1 for mention in self.mentions}
-        return self._owners
+        return {self.at(mention.start): self.at(mention.end - 1) + 1 for mention in self.mentions}
 
     @property
     def mentions(self) -> list[Mention]:
@@ -163,7 +147,7 @@ class Reading:
         self.scan = scan
         self.claims = list(claims)
 
-    @cached_property
+    @once
     def clauses(self) -> list[Clause]:
         """The sentences that hold claims, in order, each with its claims; a cell that holds but a figure says no more about it."""
         by_sentence: dict[int, list[Claim]] = {}

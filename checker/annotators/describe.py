@@ -15,7 +15,6 @@ from checker.annotators.own import own
 from checker.annotators.places import Description, Place, is_weak, place
 from checker.annotators.subjects import is_reporting, subject_of
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
-from checker.text.lookup import column
 
 SMALL_COUNT = 10
 """A definite count below this points back to something known ("the two leaders") and says nothing of its own."""
@@ -200,20 +199,24 @@ def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
 
 def _qualifiers(clause: Clause, first: int, stop: int, used: str) -> str | None:
     """The content words nearest to the figure that neither entity nor property holds, in order of place."""
-    folded, content, empty = clause.words, clause.content, column("stop_words", "word", "word")
+    words, content = clause.words, clause.content
     after = bisect_left(content, stop)
     before = bisect_left(content, first) - 1
+    most = len(content)
     kept: list[int] = []
     while len(kept) < MOST_QUALIFIERS:
         left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
-        right = content[after] - stop if after < len(content) else FARTHEST_QUALIFIER + 1
+        right = content[after] - stop if after < most else FARTHEST_QUALIFIER + 1
         if left > FARTHEST_QUALIFIER and right >= FARTHEST_QUALIFIER:
             break
         if left <= right:
-            at, before = content[before], before - 1
+            at = content[before]
+            before -= 1
         else:
-            at, after = content[after], after + 1
-        if folded[at] not in empty and folded[at] not in used:
+            at = content[after]
+            after += 1
+        if words[at] not in used:
             kept.append(at)
     kept.sort()
-    return " ".join([clause.texts[at] for at in kept]) or None
+    texts = clause.texts
+    return " ".join([texts[at] for at in kept]) or None

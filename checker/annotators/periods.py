@@ -41,7 +41,7 @@ def annotate(reading: Reading) -> None:
         timed = [claim for claim in clause.claims if claim.kind in _TIMED]
         if not timed:
             continue
-        held = reading.scan.dates_in(*reading.scan.sentences[clause.index])
+        held = clause.whens
         if held:
             _own(clause, timed, held, by_id)
         elif (heading := lines.heading(clause.index)) is not None:
