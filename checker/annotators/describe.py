@@ -187,7 +187,7 @@ def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
     folded = clause.words
     while start < stop - 1 and folded[start].endswith(("-ever", "est")):
         start += 1
-    if clause.line[start] == "N" and stop - start > 1:
+    if clause.line[start] == "N" and stop - start > 1 and clause.scan.may_name(clause.starts[start], clause.ends[stop - 1]):
         owner = clause.owners.get(start, start)
         if start < owner < stop:
             return owner

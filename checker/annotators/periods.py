@@ -14,8 +14,8 @@ from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Section
 from checker.text.calendar import loosely
 from checker.text.folding import squeeze
 from checker.text.lookup import column
-from checker.text.phrases import Tag
 from checker.text.reckoning import shifted
+from checker.text.tagging import NOUNS, VERBS
 from checker.text.when import When, words
 
 NEAR = 4
@@ -28,8 +28,8 @@ _LABELS = re.compile(r"\s?:\s?")
 _SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
 """What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
-_FINITE = (Tag.AUXILIARY, Tag.MODAL)
-_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.NUMBER)
+_FINITE = "am"
+_NOMINAL = NOUNS + "#"
 
 
 def annotate(reading: Reading) -> None:
@@ -111,13 +111,13 @@ def _is_aside(clause: Clause, when: When) -> bool:
     if at >= 0:
         if clause.words[at] in words("falls due"):
             return True
-        if clause.tags[at] is Tag.VERB and clause.words[at] in column("reporting_verbs", "word", "word"):
+        if clause.line[at] in VERBS and clause.words[at] in column("reporting_verbs", "word", "word"):
             return True
     if not when.relative or (when.value is not None and len(when.value) in (4, 7)):
         return False  # "in 2024 it reported a profit of": the year is that of the profit
     if clause.scan.folded[when.start : when.end].split()[-1] not in words("when it was said"):
         return False
-    verb = next((at for at in range(clause.at(when.end), len(clause.tags)) if clause.tags[at] is Tag.VERB), None)
+    verb = next((at for at in range(clause.at(when.end), len(clause.line)) if clause.line[at] in VERBS), None)
     return verb is not None and clause.words[verb] in column("reporting_verbs", "word", "word")
 
 
@@ -146,13 +146,13 @@ def _parts(clause: Clause, start: int, end: int) -> bool:
     first = clause.at(start)
     verbs = 0
     for at in range(first, clause.at(end)):
-        word, tag = clause.words[at], clause.tags[at]
-        if word in words("compares") or word in ";:(" or tag is Tag.RELATIVE:
+        word, letter = clause.words[at], clause.line[at]
+        if word in words("compares") or word in ";:(" or letter == "w":
             return True
-        if verbs and (word == "," or tag is Tag.CONJUNCTION):
+        if verbs and (word == "," or letter == "c"):
             return True
         # "the 40 tonnes harvested last year" is one thing, "rose 5 pct, and fell in March" are two
-        if tag in _FINITE or (tag is Tag.VERB and not (word.endswith(("ed", "en")) and at and clause.tags[at - 1] in _NOMINAL)):
+        if letter in _FINITE or (letter in VERBS and not (word.endswith(("ed", "en")) and at and clause.line[at - 1] in _NOMINAL)):
             verbs += 1
             if verbs == 1 and _has_verb(clause, first):
                 return True
@@ -162,7 +162,7 @@ def _parts(clause: Clause, start: int, end: int) -> bool:
 def _has_verb(clause: Clause, stop: int) -> bool:
     """Tell whether a verb stands before a figure, so that it is not what the next verb says something of."""
     said = column("reporting_verbs", "word", "word")
-    return any(clause.tags[at] in (Tag.VERB, *_FINITE) and clause.words[at] not in said for at in range(stop))
+    return any(clause.line[at] in VERBS + _FINITE and clause.words[at] not in said for at in range(stop))
 
 
 def _left(
@@ -197,10 +197,10 @@ def _new_clause(clause: Clause, start: int, end: int) -> bool:
         return False
     comma = False
     for at in range(first, clause.at(end)):
-        word, tag = clause.words[at], clause.tags[at]
+        word, letter = clause.words[at], clause.line[at]
         comma = comma or word in (",", ";")
-        if tag is Tag.RELATIVE or word in words("opens a clause") or word in words("compares"):
+        if letter == "w" or word in words("opens a clause") or word in words("compares"):
             return True
-        if comma and (tag in _FINITE or (tag is Tag.VERB and not word.endswith("ing"))):
+        if comma and (letter in _FINITE or (letter in VERBS and not word.endswith("ing"))):
             return True
     return False

@@ -22,8 +22,10 @@ __all__ = [
     "words",
 ]
 
-_NOMINAL = frozenset({TAGS[letter] for letter in NOMINAL})
-_NOUNLIKE = frozenset({TAGS[letter] for letter in NOUNS})
+_NOMINAL = frozenset({*NOMINAL, *(TAGS[letter] for letter in NOMINAL)})
+_NOUNLIKE = frozenset({*NOUNS, *(TAGS[letter] for letter in NOUNS)})
+_BEFORE_NOMINAL = frozenset({"d", "r", Tag.DETERMINER, Tag.ADVERB})
+"""As tags and as letters: no letter is a tag."""
 
 LONGEST_PHRASE = 12
 """Words before the last noun of a phrase that are looked at, over a line of tags."""
@@ -46,8 +48,13 @@ def phrase_until(line: str, at: int) -> tuple[int, int] | None:
     return (at - match.end(), at) if match else None
 
 
-def head_left(found: Sequence[Tag], at: int) -> tuple[int, int] | None:
-    """The noun phrase that ends right before token ``at``: (first token, one past the last), without its determiner."""
+def head_left(found: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before token ``at``: (first token, one past the last), without its determiner.
+
+    Args:
+        found: a sentence's tags, or its line of letters.
+        at: a token.
+    """
     stop = at
     if not stop or found[stop - 1] not in _NOUNLIKE:
         return None
@@ -57,10 +64,10 @@ def head_left(found: Sequence[Tag], at: int) -> tuple[int, int] | None:
     return start, stop
 
 
-def head_right(found: Sequence[Tag], at: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at token ``at``, past determiners and adverbs, without them."""
+def head_right(found: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token ``at``, past determiners and adverbs, without them; of tags or of a line of letters."""
     start = at
-    while start < len(found) and found[start] in (Tag.DETERMINER, Tag.ADVERB):
+    while start < len(found) and found[start] in _BEFORE_NOMINAL:
         start += 1
     stop = start
     while stop < len(found) and found[stop] in _NOMINAL:
