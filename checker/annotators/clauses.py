@@ -47,8 +47,14 @@ class Clause:
         self.claims = claims
         self.starts, self.ends, self.texts, self.words = scan.columns(index)
         ends, most = self.ends, len(self.ends)
-        self.spans = spans = [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in claims]
-        self.figures = [(claim, span[0], span[1]) for claim, span in zip(claims, spans, strict=True) if claim.kind in FIGURE_KINDS]
+        self.spans: list[tuple[int, int]] = []
+        self.figures: list[tuple[Claim, int, int]] = []
+        for claim in claims:
+            first = bisect_right(ends, claim.start)
+            stop = min(bisect_right(ends, claim.end - 1, first) + 1, most)
+            self.spans.append((first, stop))
+            if claim.kind in FIGURE_KINDS:
+                self.figures.append((claim, first, stop))
         self.subjects: dict[int, Subject | None] = {}
 
     @once
@@ -150,11 +156,19 @@ class Reading:
     @once
     def clauses(self) -> list[Clause]:
         """The sentences that hold claims, in order, each with its claims; a cell that holds but a figure says no more about it."""
+        scan, sentences = self.scan, self.scan.sentences
         by_sentence: dict[int, list[Claim]] = {}
-        for claim in self.claims:
-            if claim.section is not Section.CELL or not self.fills_cell(claim):
-                by_sentence.setdefault(self.scan.sentence_at(claim.start), []).append(claim)
-        return [Clause(self.scan, index, sorted(held, key=_place)) for index, held in sorted(by_sentence.items())]
+        stop = -1
+        held: list[Claim] = []
+        for claim in sorted(self.claims, key=_place):
+            if claim.section is Section.CELL and self.fills_cell(claim):
+                continue
+            if claim.start >= stop:  # no longer in the sentence of the claim before
+                index = scan.sentence_at(claim.start)
+                stop = sentences[index + 1][0] if index + 1 < len(sentences) else len(scan.text)
+                held = by_sentence[index] = []
+            held.append(claim)
+        return [Clause(scan, index, held) for index, held in by_sentence.items()]
 
     def fills_cell(self, claim: Claim) -> bool:
         """Tell whether a claim is all that its cell holds, but for brackets and the mark of a footnote."""

@@ -13,7 +13,7 @@ from checker.text.folding import fold
 
 _PIECE = re.compile(
     r"""
-    [A-Za-z]+(?:\s+|(?![\w'’.-]))                      # most words, before what takes longer to tell
+    [A-Za-z]++(?:\s+|(?![\w'’.-]))                     # most words, before what takes longer to tell
     | (?:
         \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)\b)?         # 1,200.5  17:30  15th; a trailing comma is a token of its own
         | [^\w\s]                                      # one mark of punctuation
