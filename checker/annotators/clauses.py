@@ -13,7 +13,7 @@ from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
 from checker.text.lookup import column, word_set
 from checker.text.scan import Mention, Scan
-from checker.text.tagging import VERBS, Tag, is_noun_or_verb, spelt_out
+from checker.text.tagging import NOUNS, VERBS, Tag, is_noun_or_verb, spelt_out
 from checker.text.when import When
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _place = attrgetter("start", "end")
 
 _VERB = re.compile(f"[{VERBS}am]")
-_CONTENT = re.compile("[nsNjbvgz]")
+_CONTENT = NOUNS + "j" + VERBS
 
 LONGEST_MARK = 4
 """Characters of a cell beside its figure that say nothing: " (1)"."""
@@ -60,20 +60,20 @@ class Clause:
     @once
     def line(self) -> str:
         """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
-        plain = self.scan.tagged(self.index)
-        found = list(plain)
+        line = self.scan.tagged(self.index)
         for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
-                found[first:stop] = "#" * (stop - first)
-                if plain[stop : stop + 1] == "b" and claim.kind is not Kind.COUNT and self._is_noun(found, stop):
-                    found[stop] = "n"  # "a 15 per cent pay rise"
-        ends, most = self.ends, len(found)
+                after = line[stop:]
+                if after[:1] == "b" and claim.kind is not Kind.COUNT and self._is_noun(line, stop):
+                    after = "n" + after[1:]  # "a 15 per cent pay rise"
+                line = line[:first] + "#" * (stop - first) + after
+        ends, most = self.ends, len(line)
         for when in self.whens:
             first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)
-            found[first:stop] = "t" * (stop - first)
-        return "".join(found)
+            line = line[:first] + "t" * (stop - first) + line[stop:]
+        return line
 
-    def _is_noun(self, line: Sequence[str], at: int) -> bool:
+    def _is_noun(self, line: str, at: int) -> bool:
         """Tell whether a word right after a figure is a noun that could be a verb as well: "a 15% pay rise", not "63% support the ban"."""
         if at + 1 == len(line):
             return True
@@ -110,7 +110,7 @@ class Clause:
     def content(self) -> list[int]:
         """Where the nouns, verbs and adjectives stand that are no stop words."""
         words, empty = self.words, column("stop_words", "word", "word")
-        return [at for match in _CONTENT.finditer(self.line) if words[at := match.start()] not in empty]
+        return [at for at, letter in enumerate(self.line) if letter in _CONTENT and words[at] not in empty]
 
     @once
     def owners(self) -> dict[int, int]:

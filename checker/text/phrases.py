@@ -28,10 +28,8 @@ _BEFORE_NOMINAL = frozenset({"d", "r", Tag.DETERMINER, Tag.ADVERB})
 """As tags and as letters: no letter is a tag."""
 
 LONGEST_PHRASE = 12
-"""Words before the last noun of a phrase that are looked at, over a line of tags."""
+"""Words between the first and the last of a phrase, over a line of tags."""
 _FROM = re.compile(rf"[dr(\"]{{0,3}}#{{0,3}}([nsNj#]{{0,{LONGEST_PHRASE}}}[nsN])")
-_UNTIL = re.compile(rf"[nsN](?:[nsNj#]{{0,{LONGEST_PHRASE}}}[nsNj])?")
-"""The same from its last word backwards; it does not begin with a number."""
 
 
 def phrase_from(line: str, at: int) -> tuple[int, int] | None:
@@ -44,8 +42,13 @@ def phrase_until(line: str, at: int) -> tuple[int, int] | None:
     """The noun phrase that ends right before letter ``at`` of a line of tags, without its determiner."""
     if not at or line[at - 1] not in NOUNS:
         return None
-    match = _UNTIL.match(line[max(0, at - LONGEST_PHRASE - 2) : at][::-1])
-    return (at - match.end(), at) if match else None
+    first = begin = at - 1
+    floor = max(0, begin - LONGEST_PHRASE - 1)
+    while begin > floor and line[begin - 1] in NOMINAL:
+        begin -= 1
+        if line[begin] != "#":  # it does not begin with a number
+            first = begin
+    return first, at
 
 
 def head_left(found: Sequence[str], at: int) -> tuple[int, int] | None:
