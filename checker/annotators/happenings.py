@@ -50,8 +50,9 @@ def _dates_document(scan: Scan, claim: Claim) -> bool:
     document = scan.document
     if claim.value != document.published:
         return False
-    on_line = document.published_from == document.where(claim.start)
-    return on_line or _DATELINE_END.match(scan.text, claim.end) is not None
+    if _DATELINE_END.match(scan.text, claim.end) is not None:
+        return True
+    return document.published_from is not None and document.published_from == document.where(claim.start)
 
 
 def _event(clause: Clause, claim: Claim) -> Event | None:
