@@ -200,21 +200,24 @@ def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
 def _qualifiers(clause: Clause, first: int, stop: int, used: str) -> str | None:
     """The content words nearest to the figure that neither entity nor property holds, in order of place."""
     words, content = clause.words, clause.content
-    after = bisect_left(content, stop)
+    after, none = bisect_left(content, stop), len(content)
     before = bisect_left(content, first) - 1
-    most = len(content)
+    left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
+    right = content[after] - stop if after < none else FARTHEST_QUALIFIER + 1
     kept: list[int] = []
     while len(kept) < MOST_QUALIFIERS:
-        left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
-        right = content[after] - stop if after < most else FARTHEST_QUALIFIER + 1
-        if left > FARTHEST_QUALIFIER and right >= FARTHEST_QUALIFIER:
-            break
         if left <= right:
+            if left > FARTHEST_QUALIFIER:
+                break
             at = content[before]
             before -= 1
+            left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
         else:
+            if right >= FARTHEST_QUALIFIER:
+                break
             at = content[after]
             after += 1
+            right = content[after] - stop if after < none else FARTHEST_QUALIFIER + 1
         if words[at] not in used:
             kept.append(at)
     kept.sort()

@@ -25,6 +25,7 @@ FRONTED = 3
 
 _LABELS = re.compile(r"\s?:\s?")
 """What stands between a time and the figure that it alone belongs to."""
+LONGEST_LABELLING = len(" : ")
 _SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
 """What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
@@ -70,9 +71,8 @@ def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: di
     figures = [claim for claim in timed if claim.kind in FIGURE_KINDS]
     owned: dict[int, Claim] = {}
     for claim, when in _right(clause, timed, figures, whens):
-        mate = by_id.get(claim.partner or "")
-        far = clause.at(when.start) - clause.at(claim.end) > NEAR
-        if claim.role is FigureRole.PREVIOUS and mate is not None and far:
+        is_older = claim.role is FigureRole.PREVIOUS and by_id.get(claim.partner or "") is not None
+        if is_older and clause.at(when.start) - clause.at(claim.end) > NEAR:
             continue
         claim.period = _told(text, when)
         if claim.kind in FIGURE_KINDS:
@@ -81,25 +81,29 @@ def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: di
     for at, claim in enumerate(timed):
         if claim.period is not None:
             continue
-        mate = by_id.get(claim.partner or "")
-        older = claim.role is FigureRole.PREVIOUS and mate is not None
+        mate = by_id.get(claim.partner or "") if claim.role is FigureRole.PREVIOUS else None
         if (
-            not older
+            mate is None
             and at + 1 < len(timed)
             and timed[at + 1].start in following
             and _SHARED.fullmatch(text, claim.end, timed[at + 1].start)
         ):
             claim.period = timed[at + 1].period
             continue
-        left = _left(clause, claim, figures, whens, owned, since=mate.end if older and mate is not None else None)
+        left = _left(clause, claim, figures, whens, owned, since=mate.end if mate is not None else None)
         if left is not None:
             claim.period = _told(text, left)
-        elif at and not older and _SHARED.fullmatch(text, timed[at - 1].end, claim.start):
+        elif at and mate is None and _SHARED.fullmatch(text, timed[at - 1].end, claim.start):
             claim.period = timed[at - 1].period
 
 
 def _told(text: str, when: When) -> str:
     return loosely(when.value) if when.value else squeeze(text[when.start : when.end])
+
+
+def _labels(text: str, when: When) -> bool:
+    """Tell whether a colon follows a time: "2023: "."""
+    return ":" in text[when.end : when.end + 2] and _LABELS.match(text, when.end) is not None
 
 
 def _is_aside(clause: Clause, when: When) -> bool:
@@ -125,7 +129,8 @@ def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whe
     """Each claim with the first date after it that no other figure and no new clause stands before."""
     text = clause.scan.text
     for claim in timed:
-        labelled = [when for when in whens if when.end <= claim.start and _LABELS.fullmatch(text, when.end, claim.start)]
+        start = claim.start
+        labelled = [when for when in whens if 0 <= start - when.end <= LONGEST_LABELLING and _LABELS.fullmatch(text, when.end, start)]
         if labelled:
             yield claim, labelled[-1]  # "up from (2023: £283 million)"
             continue
@@ -134,9 +139,7 @@ def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whe
             continue
         inside = when.start < claim.end
         if inside or not (
-            _LABELS.match(text, when.end)
-            or any(claim.end <= other.start < when.start for other in figures)
-            or _parts(clause, claim.end, when.start)
+            _labels(text, when) or any(claim.end <= other.start < when.start for other in figures) or _parts(clause, claim.end, when.start)
         ):
             yield claim, when
 
@@ -173,7 +176,7 @@ def _left(
     Args:
         since: for an older figure where the newer one ends: only what is said of the older one counts.
     """
-    before = [when for when in whens if when.end <= claim.start and not _LABELS.match(clause.scan.text, when.end)]
+    before = [when for when in whens if when.end <= claim.start and not _labels(clause.scan.text, when)]
     if not before:
         return None
     nearest = before[-1]

@@ -161,7 +161,7 @@ def _before(clause: Clause, verb: int, people: _People, heard: _Heard) -> str | 
         at -= 1
     if at and clause.words[at - 1] in _PRONOUNS:
         return heard.meant(clause.words[at - 1])
-    holder = _holder(clause, at)
+    holder = _holder(clause, at) if people.by_name else None
     if holder is not None:
         return holder
     if at and clause.texts[at - 1] == ",":
@@ -190,7 +190,10 @@ def _holder(clause: Clause, at: int) -> str | None:
 
 def _relative(clause: Clause, at: int) -> int | None:
     """Where a relative clause begins that ends with the phrase at a token: "An analyst | who wanted anonymity said"."""
-    for before in range(at - 1, max(-1, at - LONGEST_RELATIVE), -1):
+    floor = max(-1, at - LONGEST_RELATIVE)
+    if clause.line.find("w", floor + 1, at) < 0:
+        return None
+    for before in range(at - 1, floor, -1):
         if clause.texts[before] in ',;"”“':
             return None
         if clause.line[before] == "w":
