@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -152,6 +153,14 @@ class Reading:
     def __init__(self, scan: Scan, claims: Sequence[Claim]) -> None:
         self.scan = scan
         self.claims = list(claims)
+
+    @once
+    def by_kind(self) -> defaultdict[Kind, list[Claim]]:
+        """The claims of each kind, in order."""
+        found: defaultdict[Kind, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.kind].append(claim)
+        return found
 
     @once
     def clauses(self) -> list[Clause]:

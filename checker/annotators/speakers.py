@@ -41,8 +41,8 @@ def _days() -> frozenset[str]:
 class _People:
     """The office holders of a document, by a part of their name and by their office."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        roles = [claim for claim in claims if claim.kind is Kind.ROLE and claim.property == "role" and claim.entity]
+    def __init__(self, titles: Sequence[Claim]) -> None:
+        roles = [claim for claim in titles if claim.property == "role" and claim.entity]
         self.by_name: dict[str, str] = {}
         for name in sorted({role.entity or "" for role in roles}, key=lambda name: (len(name), name)):
             for part in (name.split()[0], name.split()[-1]):
@@ -52,8 +52,8 @@ class _People:
 
 def annotate(reading: Reading) -> None:
     """Set ``speaker`` of every claim in a sentence that reports speech, and ``quoted`` of those inside a quote."""
-    quotes = _Quotes([claim for claim in reading.claims if claim.kind is Kind.QUOTE])
-    people = _People(reading.claims)
+    quotes = _Quotes(reading.by_kind[Kind.QUOTE])
+    people = _People(reading.by_kind[Kind.ROLE])
     cued = reading.scan.cued("speech")
     heard = _Heard()
     listened = -1
@@ -65,13 +65,17 @@ def annotate(reading: Reading) -> None:
                 heard.add(_speakers(Clause(reading.scan, index, []), cued[index], people, heard))
         listened = clause.index
         said = _speakers(clause, offsets, people, heard) if offsets else []
-        if said or quotes:
+        if quotes:
             for claim in clause.claims:
                 held = quotes.around(claim)
                 claim.quoted = claim.kind is Kind.QUOTE or held is not None
                 claim.speaker = _nearest(said, held or claim, clause)
                 if claim.speaker is None and claim.kind is Kind.QUOTE and claim.end - claim.start >= LEAST_SHARE * len(claim.quote):
                     claim.speaker = heard.last
+        elif said:
+            for claim in clause.claims:
+                claim.speaker = _nearest(said, claim, clause)
+        if said:
             heard.add(said)
 
 
@@ -261,7 +265,10 @@ def _nearest(said: Sequence[tuple[int, str]], claim: Claim, clause: Clause) -> s
         return None
     if claim.kind is Kind.QUOTE and _told_after(clause, claim, [offset for offset, _ in said]):
         return next(speaker for offset, speaker in said if offset > claim.start)
-    return next((speaker for offset, speaker in reversed(said) if offset < claim.start), said[0][1])
+    for offset, speaker in reversed(said):
+        if offset < claim.start:
+            return speaker
+    return said[0][1]
 
 
 def _told_after(clause: Clause, quote: Claim, verbs: Sequence[int]) -> bool:
