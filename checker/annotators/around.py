@@ -86,7 +86,7 @@ def _labelled(at: Place) -> Description | None:
     """ "Battery, Long Range: 82 kWh": the label before a colon."""
     clause, stop = at.clause, at.left - 1
     start = stop
-    while start and clause.tokens[start - 1].text not in ".;:•*-–|" and stop - start < LONGEST_LABEL:
+    while start and clause.texts[start - 1] not in ".;:•*-–|" and stop - start < LONGEST_LABEL:
         start -= 1
     return Description((start, stop)) if start < stop else None
 

@@ -52,22 +52,23 @@ def chain_from(clause: Clause, at: int, links: str = LINKS) -> list[Phrase]:
 
 def chain_until(clause: Clause, stop: int) -> list[Phrase]:
     """The noun phrase that ends right before ``stop`` with those it hangs on, the head first: "tariffs", "imports"."""
-    line = clause.line
-    chain: list[Phrase] = []
+    line, words = clause.line, clause.words
+    found: list[Phrase] = []  # from the right
     phrase = phrase_until(line, stop)
     while phrase is not None:
-        chain.insert(0, phrase)
+        found.append(phrase)
         at = before_determiners(line, phrase[0])
-        if len(chain) == LONGEST_CHAIN or not at:
+        if len(found) == LONGEST_CHAIN or not at:
             break
-        if line[at - 1] in "c," and len(chain) == 1:  # "tariffs on steel and aluminium"
+        if line[at - 1] in "c," and len(found) == 1:  # "tariffs on steel and aluminium"
             at = _past_listed(line, at)
         if not at or line[at - 1] not in LINKS:
             break
         phrase = phrase_until(line, past_time_left(line, at - 1))
-    if chain and is_time(clause, chain[0]):
+    times = frame_words("time")
+    if not found or words[found[-1][1] - 1] in times:
         return []
-    return [chain[0], *(each for each in chain[1:] if not is_time(clause, each))] if chain else []
+    return [each for each in reversed(found) if words[each[1] - 1] not in times] if len(found) > 1 else found
 
 
 def _past_listed(line: str, at: int) -> int:
@@ -90,6 +91,8 @@ def is_adjunct(clause: Clause, phrase: Phrase) -> bool:
 
 def before_determiners(line: str, at: int) -> int:
     """Index of the first of the determiners, adverbs and numbers that stand right before ``at``, else ``at``."""
+    if not at or line[at - 1] not in "dr#":
+        return at
     floor = max(0, at - LONGEST_DETERMINER)
     while at > floor and line[at - 1] in "dr#":
         at -= 1

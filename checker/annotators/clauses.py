@@ -1,19 +1,21 @@
-"""What the annotators share of one sentence: its tokens and tags, and where its claims stand among them."""
+"""What the annotators share of one sentence: its words and tags, and where its claims stand among them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
+from checker.annotators.once import once
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
 from checker.text.lookup import column, word_set
 from checker.text.scan import Mention, Scan
-from checker.text.tagging import VERBS, Tag, is_noun_or_verb, spelt_out
+from checker.text.tagging import NOUNS, VERBS, Tag, is_noun_or_verb, spelt_out
+from checker.text.when import When
 
 if TYPE_CHECKING:
     from checker.annotators.subjects import Subject
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _place = attrgetter("start", "end")
 
 _VERB = re.compile(f"[{VERBS}am]")
-_CONTENT = re.compile("[nsNjbvgz]")
+_CONTENT = NOUNS + "j" + VERBS
 
 LONGEST_MARK = 4
 """Characters of a cell beside its figure that say nothing: " (1)"."""
@@ -33,7 +35,8 @@ class Clause:
     Attributes:
         scan, index: the document's scan, and which sentence of it.
         claims: the sentence's claims, in order of place.
-        tokens, words: the sentence's tokens, and their folded words.
+        texts, words: the sentence's tokens as printed, and folded.
+        starts, ends: where each begins and ends.
         spans: first token of each claim, and one past its last; a claim may reach past its sentence's end.
         figures: the claims that are figures, with their spans.
         subjects: what stands before each verb, as far as it has been asked for.
@@ -43,91 +46,77 @@ class Clause:
         self.scan = scan
         self.index = index
         self.claims = claims
-        self.tokens = scan.tokens(index)
-        _, ends, _, words = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
-        self.words: list[str] = list(words)
-        self._ends: Sequence[int] = ends
-        most = len(ends)
-        self.spans = spans = [(bisect_right(ends, claim.start), min(bisect_right(ends, claim.end - 1) + 1, most)) for claim in claims]
-        self.figures = [(claim, span[0], span[1]) for claim, span in zip(claims, spans, strict=True) if claim.kind in FIGURE_KINDS]
-        self._line: str | None = None
+        self.starts, self.ends, self.texts, self.words = scan.columns(index)
+        ends, most = self.ends, len(self.ends)
+        self.spans: list[tuple[int, int]] = []
+        self.figures: list[tuple[Claim, int, int]] = []
+        for claim in claims:
+            first = bisect_right(ends, claim.start)
+            stop = min(bisect_right(ends, claim.end - 1, first) + 1, most)
+            self.spans.append((first, stop))
+            if claim.kind in FIGURE_KINDS:
+                self.figures.append((claim, first, stop))
         self.subjects: dict[int, Subject | None] = {}
-        self._verbs: list[int] | None = None
-        self._content: list[int] | None = None
-        self._first_pronoun: int | None = None
-        self._owners: dict[int, int] | None = None
-        self._tags: list[Tag] | None = None
-        self._events: list[Event] | None = None
 
-    @property
+    @once
     def line(self) -> str:
         """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
-        if self._line is None:
-            self._line = self._overlaid()
-        return self._line
-
-    def _overlaid(self) -> str:
-        found = list(self.scan.tagged(self.index))
+        line = self.scan.tagged(self.index)
         for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
             if claim.resolution is not None:
-                found[first:stop] = "#" * (stop - first)
-                if stop < len(found) and found[stop] == "b" and claim.kind is not Kind.COUNT and self._is_noun(found, stop):
-                    found[stop] = "n"  # "a 15 per cent pay rise"
-        ends, most = self._ends, len(found)
-        for when in self.scan.dates_in(*self.scan.sentences[self.index]):
+                after = line[stop:]
+                if after[:1] == "b" and claim.kind is not Kind.COUNT and self._is_noun(line, stop):
+                    after = "n" + after[1:]  # "a 15 per cent pay rise"
+                line = line[:first] + "#" * (stop - first) + after
+        ends, most = self.ends, len(line)
+        for when in self.whens:
             first, stop = bisect_right(ends, when.start), min(bisect_right(ends, when.end - 1) + 1, most)
-            found[first:stop] = "t" * (stop - first)
-        return "".join(found)
+            line = line[:first] + "t" * (stop - first) + line[stop:]
+        return line
 
-    def _is_noun(self, line: Sequence[str], at: int) -> bool:
+    def _is_noun(self, line: str, at: int) -> bool:
         """Tell whether a word right after a figure is a noun that could be a verb as well: "a 15% pay rise", not "63% support the ban"."""
         if at + 1 == len(line):
             return True
         return line[at + 1] not in "do" if is_noun_or_verb(self.words[at]) else self.words[at + 1] in column("trends", "word", "trend")
 
-    @property
+    @once
+    def whens(self) -> list[When]:
+        """The dates that begin in the sentence."""
+        return self.scan.dates_in(*self.scan.sentences[self.index])
+
+    @once
     def tags(self) -> list[Tag]:
         """The letters of the line, a tag a token."""
-        if self._tags is None:
-            self._tags = spelt_out(self.line)
-        return self._tags
+        return spelt_out(self.line)
 
-    @property
+    @once
     def events(self) -> list[Event]:
         """The events that the sentence names."""
-        if self._events is None:
-            self._events = events(self.tokens, self.tags)
-        return self._events
+        return events(self.scan.tokens(self.index), self.tags)
 
-    @property
+    @once
     def verbs(self) -> list[int]:
         """Where the verbs, auxiliaries and modals stand."""
-        if self._verbs is None:
-            self._verbs = [match.start() for match in _VERB.finditer(self.line)]
-        return self._verbs
+        return [match.start() for match in _VERB.finditer(self.line)]
 
-    @property
+    @once
     def first_pronoun(self) -> int:
         """Where the first pronoun of the third person stands; the number of tokens where none does."""
-        if self._first_pronoun is None:
-            known = word_set("pronoun")
-            none = known.isdisjoint(self.words)
-            self._first_pronoun = len(self.words) if none else next(at for at, word in enumerate(self.words) if word in known)
-        return self._first_pronoun
+        known = word_set("pronoun")
+        none = known.isdisjoint(self.words)
+        return len(self.words) if none else next(at for at, word in enumerate(self.words) if word in known)
 
-    @property
+    @once
     def content(self) -> list[int]:
-        """Where the nouns, verbs and adjectives stand."""
-        if self._content is None:
-            self._content = [match.start() for match in _CONTENT.finditer(self.line)]
-        return self._content
+        """Where the nouns, verbs and adjectives stand that are no stop words."""
+        words, empty = self.words, column("stop_words", "word", "word")
+        return [at for at, letter in enumerate(self.line) if letter in _CONTENT and words[at] not in empty]
 
-    @property
+    @once
     def owners(self) -> dict[int, int]:
         """First token of each name in the sentence to the one past its last."""
-        if self._owners is None:
-            self._owners = {self.at(mention.start): self.at(mention.end - 1) + 1 for mention in self.mentions}
-        return self._owners
+        return {self.at(mention.start): self.at(mention.end - 1) + 1 for mention in self.mentions}
 
     @property
     def mentions(self) -> list[Mention]:
@@ -136,7 +125,7 @@ class Clause:
 
     def said(self, start: int, stop: int) -> str:
         """Some of the tokens as printed, white space between them as one space."""
-        text = self.scan.text[self.tokens[start][0] : self.tokens[stop - 1][1]] if start < stop else ""
+        text = self.scan.text[self.starts[start] : self.ends[stop - 1]] if start < stop else ""
         return " ".join(text.split()) if "\n" in text or "  " in text else text
 
     def figure_from(self, at: int) -> tuple[Claim, int, int] | None:
@@ -146,11 +135,11 @@ class Clause:
 
     def span(self, claim: Claim) -> tuple[int, int]:
         """First token of a claim, and one past its last."""
-        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.tokens))
+        return self.at(claim.start), min(self.at(claim.end - 1) + 1, len(self.words))
 
     def at(self, offset: int) -> int:
         """Index of the token in which an offset lies, or of the one after it."""
-        return bisect_right(self._ends, offset)
+        return bisect_right(self.ends, offset)
 
 
 class Reading:
@@ -165,14 +154,30 @@ class Reading:
         self.scan = scan
         self.claims = list(claims)
 
-    @cached_property
+    @once
+    def by_kind(self) -> defaultdict[Kind, list[Claim]]:
+        """The claims of each kind, in order."""
+        found: defaultdict[Kind, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.kind].append(claim)
+        return found
+
+    @once
     def clauses(self) -> list[Clause]:
         """The sentences that hold claims, in order, each with its claims; a cell that holds but a figure says no more about it."""
+        scan, sentences = self.scan, self.scan.sentences
         by_sentence: dict[int, list[Claim]] = {}
-        for claim in self.claims:
-            if claim.section is not Section.CELL or not self.fills_cell(claim):
-                by_sentence.setdefault(self.scan.sentence_at(claim.start), []).append(claim)
-        return [Clause(self.scan, index, sorted(held, key=_place)) for index, held in sorted(by_sentence.items())]
+        stop = -1
+        held: list[Claim] = []
+        for claim in sorted(self.claims, key=_place):
+            if claim.section is Section.CELL and self.fills_cell(claim):
+                continue
+            if claim.start >= stop:  # no longer in the sentence of the claim before
+                index = scan.sentence_at(claim.start)
+                stop = sentences[index + 1][0] if index + 1 < len(sentences) else len(scan.text)
+                held = by_sentence[index] = []
+            held.append(claim)
+        return [Clause(scan, index, held) for index, held in by_sentence.items()]
 
     def fills_cell(self, claim: Claim) -> bool:
         """Tell whether a claim is all that its cell holds, but for brackets and the mark of a footnote."""

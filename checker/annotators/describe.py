@@ -15,7 +15,6 @@ from checker.annotators.own import own
 from checker.annotators.places import Description, Place, is_weak, place
 from checker.annotators.subjects import is_reporting, subject_of
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
-from checker.text.lookup import column
 
 SMALL_COUNT = 10
 """A definite count below this points back to something known ("the two leaders") and says nothing of its own."""
@@ -73,7 +72,7 @@ def _as_partner(at: Place, partner: Claim) -> None:
 def _subject_before(before: list[Clause]) -> str | None:
     """The last subject of the sentences with figures before: who "it" is."""
     for clause in before[: -FARTHEST_SUBJECT - 1 : -1]:
-        subject = subject_of(clause, len(clause.tokens))
+        subject = subject_of(clause, len(clause.words))
         if subject is not None and subject.span is not None:
             return clause.said(*subject.span)
     return None
@@ -188,7 +187,7 @@ def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
     folded = clause.words
     while start < stop - 1 and folded[start].endswith(("-ever", "est")):
         start += 1
-    if clause.line[start] == "N" and stop - start > 1:
+    if clause.line[start] == "N" and stop - start > 1 and clause.scan.may_name(clause.starts[start], clause.ends[stop - 1]):
         owner = clause.owners.get(start, start)
         if start < owner < stop:
             return owner
@@ -200,20 +199,27 @@ def _past_owner(clause: Clause, head: tuple[int, int]) -> int:
 
 def _qualifiers(clause: Clause, first: int, stop: int, used: str) -> str | None:
     """The content words nearest to the figure that neither entity nor property holds, in order of place."""
-    folded, content, empty = clause.words, clause.content, column("stop_words", "word", "word")
-    after = bisect_left(content, stop)
+    words, content = clause.words, clause.content
+    after, none = bisect_left(content, stop), len(content)
     before = bisect_left(content, first) - 1
+    left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
+    right = content[after] - stop if after < none else FARTHEST_QUALIFIER + 1
     kept: list[int] = []
     while len(kept) < MOST_QUALIFIERS:
-        left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
-        right = content[after] - stop if after < len(content) else FARTHEST_QUALIFIER + 1
-        if left > FARTHEST_QUALIFIER and right >= FARTHEST_QUALIFIER:
-            break
         if left <= right:
-            at, before = content[before], before - 1
+            if left > FARTHEST_QUALIFIER:
+                break
+            at = content[before]
+            before -= 1
+            left = first - content[before] if before >= 0 else FARTHEST_QUALIFIER + 1
         else:
-            at, after = content[after], after + 1
-        if folded[at] not in empty and folded[at] not in used:
+            if right >= FARTHEST_QUALIFIER:
+                break
+            at = content[after]
+            after += 1
+            right = content[after] - stop if after < none else FARTHEST_QUALIFIER + 1
+        if words[at] not in used:
             kept.append(at)
     kept.sort()
-    return " ".join([clause.tokens[at][2] for at in kept]) or None
+    texts = clause.texts
+    return " ".join([texts[at] for at in kept]) or None

@@ -9,8 +9,8 @@ from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind, Section
 from checker.text.events import Event
 from checker.text.lookup import column, table
-from checker.text.phrases import Tag
 from checker.text.scan import Scan
+from checker.text.tagging import VERBS
 
 LONGEST_GAP = 14
 """Tokens that may stand between an event and its date."""
@@ -37,7 +37,7 @@ def annotate(reading: Reading) -> None:
         for claim in clause.claims:
             if claim.kind is not Kind.DATE:
                 continue
-            if _metadata().fullmatch(clause.scan.folded, clause.tokens[0].start, claim.start) or _dates_document(clause.scan, claim):
+            if _metadata().fullmatch(clause.scan.folded, clause.starts[0], claim.start) or _dates_document(clause.scan, claim):
                 claim.section = Section.DATELINE
                 continue
             event = _event(clause, claim) if clause.index in eventful else None
@@ -50,25 +50,26 @@ def _dates_document(scan: Scan, claim: Claim) -> bool:
     document = scan.document
     if claim.value != document.published:
         return False
-    on_line = document.published_from == document.where(claim.start)
-    return on_line or _DATELINE_END.match(scan.text, claim.end) is not None
+    if _DATELINE_END.match(scan.text, claim.end) is not None:
+        return True
+    return document.published_from is not None and document.published_from == document.where(claim.start)
 
 
 def _event(clause: Clause, claim: Claim) -> Event | None:
     """The event that a date belongs to: the first of a chain ("the meeting on the sidelines of the summit") that ends before it."""
     at = clause.at(claim.start)
-    while at and clause.tokens[at - 1].folded in _LEADING:
+    while at and clause.words[at - 1] in _LEADING:
         at -= 1
-    if at and clause.tokens[at - 1].folded in _BOUNDING:
+    if at and clause.words[at - 1] in _BOUNDING:
         return None
-    if at and clause.tags[at - 1] is Tag.VERB and clause.tokens[at - 1].folded in column("reporting_verbs", "word", "word"):
+    if at and clause.line[at - 1] in VERBS and clause.words[at - 1] in column("reporting_verbs", "word", "word"):
         return None
     before = [event for event in clause.events if event.stop <= at and not _only_a_bound(clause, event)]
     if not before or at - before[-1].stop > LONGEST_GAP or _new_clause(clause, before[-1].stop, at):
         return None
     chosen = before[-1]
     for earlier in reversed(before[:-1]):
-        if chosen.first - earlier.stop > 5 or any(tag is Tag.VERB for tag in clause.tags[earlier.stop : chosen.first]):
+        if chosen.first - earlier.stop > 5 or any(letter in VERBS for letter in clause.line[earlier.stop : chosen.first]):
             break
         chosen = earlier
     return chosen
@@ -77,13 +78,13 @@ def _event(clause: Clause, claim: Claim) -> Event | None:
 def _only_a_bound(clause: Clause, event: Event) -> bool:
     """Tell whether an event only bounds the time of something else: "Before the summit, ministers gathered in May"."""
     at = event.first
-    while at and clause.tags[at - 1] is Tag.DETERMINER:
+    while at and clause.line[at - 1] == "d":
         at -= 1
-    return at > 0 and (clause.tokens[at - 1].folded in _BOUNDING or clause.tokens[max(0, at - 2)].folded == "ahead")
+    return at > 0 and (clause.words[at - 1] in _BOUNDING or clause.words[max(0, at - 2)] == "ahead")
 
 
 def _new_clause(clause: Clause, start: int, stop: int) -> bool:
     """Tell whether a verb of saying or a new clause stands between an event and a date."""
     between = range(start, stop)
-    said = any(clause.tokens[at].folded in column("reporting_verbs", "word", "word") for at in between)
-    return said or any(clause.tags[at] in (Tag.CONJUNCTION, Tag.RELATIVE) and clause.tokens[at].folded != "and" for at in between)
+    said = any(clause.words[at] in column("reporting_verbs", "word", "word") for at in between)
+    return said or any(clause.line[at] in "cw" and clause.words[at] != "and" for at in between)

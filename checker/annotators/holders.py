@@ -9,7 +9,7 @@ from checker.text.scan import Scan
 
 def annotate(reading: Reading) -> None:
     """Give "President Xi" the full name and country of "Chinese President Xi Jinping", where one document says both."""
-    roles = [claim for claim in reading.claims if claim.kind is Kind.ROLE and claim.entity and claim.property == "role"]
+    roles = [claim for claim in reading.by_kind[Kind.ROLE] if claim.entity and claim.property == "role"]
     for role in roles:
         role.place = role.place or _possessor(reading.scan, role)
     stated = sorted((role for role in roles if role.place), key=lambda role: (-len(role.entity or ""), role.start))

@@ -43,7 +43,8 @@ class LabelLines:
         whens = self._scan.dates_in(start, end)
         at, named = start, bool(whens)
         for gap_end, resume in [*((when.start, when.end) for when in whens), (end, end)]:
-            for word in _WORD.findall(self._scan.folded, at, gap_end):
+            for match in _WORD.finditer(self._scan.folded, at, gap_end):
+                word = match[0]
                 if word in words("heads figures"):
                     named = True
                 elif word not in cardinals() and word not in days_of_month():

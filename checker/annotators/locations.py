@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from checker.annotators.clauses import Clause, Reading
-from checker.model import FIGURE_KINDS, Claim
+from checker.model import Claim
 from checker.text.lookup import word_set
 from checker.text.scan import Mention
 
 LONGEST_GAP = 5
 """Tokens that may stand between a figure and the preposition of its place."""
 
+_PARTING = frozenset({",", ";", "and", "but"})
+
 
 def annotate(reading: Reading) -> None:
     """Set ``place`` of figures that a place follows in their clause, no other figure between; it stays None where none does."""
     for clause in reading.clauses:
-        figures: list[Claim] = [claim for claim in clause.claims if claim.kind in FIGURE_KINDS]
-        for claim, after in zip_longest(figures, figures[1:]):
-            if not _may_be_named(clause, claim, after):
+        figures: list[Claim] = [claim for claim, _, _ in clause.figures]
+        for (claim, _, stop), after in zip_longest(clause.figures, figures[1:]):
+            if not _may_be_placed(clause, stop) or not _may_be_named(clause, claim, after):
                 continue
             places = (mention for mention in clause.mentions if mention.kind in ("place", "country") and _is_placed(clause, mention))
             place = next((mention for mention in places if mention.start >= claim.end), None)
             if place is not None and not any(claim.end <= other.start < place.start for other in figures) and _near(clause, claim, place):
                 claim.place = place.name
+
+
+def _may_be_placed(clause: Clause, stop: int) -> bool:
+    """Tell whether soon after a figure a capital stands where the name of its place would."""
+    words, texts = clause.words, clause.texts
+    for at in range(stop, min(stop + LONGEST_GAP + 1, len(words))):
+        if texts[at][0].isupper() and _follows_preposition(words, at):
+            return True
+        if words[at] in _PARTING:
+            return False
+    return False
 
 
 def _may_be_named(clause: Clause, claim: Claim, after: Claim | None) -> bool:
@@ -34,13 +48,15 @@ def _may_be_named(clause: Clause, claim: Claim, after: Claim | None) -> bool:
 
 
 def _is_placed(clause: Clause, mention: Mention) -> bool:
-    at = clause.at(mention.start) - 1
-    if at >= 0 and clause.tokens[at].folded == "the":
-        at -= 1
-    return at >= 0 and clause.tokens[at].folded in word_set("before a figure's place")
+    return _follows_preposition(clause.words, clause.at(mention.start))
+
+
+def _follows_preposition(words: Sequence[str], at: int) -> bool:
+    before = at - 2 if at and words[at - 1] == "the" else at - 1
+    return before >= 0 and words[before] in word_set("before a figure's place")
 
 
 def _near(clause: Clause, claim: Claim, mention: Mention) -> bool:
     _, stop = clause.span(claim)
     at = clause.at(mention.start)
-    return at - stop <= LONGEST_GAP and not any(token.folded in (",", ";", "and", "but") for token in clause.tokens[stop:at])
+    return at - stop <= LONGEST_GAP and _PARTING.isdisjoint(clause.words[stop:at])

@@ -14,8 +14,8 @@ from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Section
 from checker.text.calendar import loosely
 from checker.text.folding import squeeze
 from checker.text.lookup import column
-from checker.text.phrases import Tag
 from checker.text.reckoning import shifted
+from checker.text.tagging import NOUNS, VERBS
 from checker.text.when import When, words
 
 NEAR = 4
@@ -25,11 +25,12 @@ FRONTED = 3
 
 _LABELS = re.compile(r"\s?:\s?")
 """What stands between a time and the figure that it alone belongs to."""
+LONGEST_LABELLING = len(" : ")
 _SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
 """What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
-_FINITE = (Tag.AUXILIARY, Tag.MODAL)
-_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.NUMBER)
+_FINITE = "am"
+_NOMINAL = NOUNS + "#"
 
 
 def annotate(reading: Reading) -> None:
@@ -41,7 +42,7 @@ def annotate(reading: Reading) -> None:
         timed = [claim for claim in clause.claims if claim.kind in _TIMED]
         if not timed:
             continue
-        held = reading.scan.dates_in(*reading.scan.sentences[clause.index])
+        held = clause.whens
         if held:
             _own(clause, timed, held, by_id)
         elif (heading := lines.heading(clause.index)) is not None:
@@ -70,9 +71,8 @@ def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: di
     figures = [claim for claim in timed if claim.kind in FIGURE_KINDS]
     owned: dict[int, Claim] = {}
     for claim, when in _right(clause, timed, figures, whens):
-        mate = by_id.get(claim.partner or "")
-        far = clause.at(when.start) - clause.at(claim.end) > NEAR
-        if claim.role is FigureRole.PREVIOUS and mate is not None and far:
+        is_older = claim.role is FigureRole.PREVIOUS and by_id.get(claim.partner or "") is not None
+        if is_older and clause.at(when.start) - clause.at(claim.end) > NEAR:
             continue
         claim.period = _told(text, when)
         if claim.kind in FIGURE_KINDS:
@@ -81,20 +81,19 @@ def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: di
     for at, claim in enumerate(timed):
         if claim.period is not None:
             continue
-        mate = by_id.get(claim.partner or "")
-        older = claim.role is FigureRole.PREVIOUS and mate is not None
+        mate = by_id.get(claim.partner or "") if claim.role is FigureRole.PREVIOUS else None
         if (
-            not older
+            mate is None
             and at + 1 < len(timed)
             and timed[at + 1].start in following
             and _SHARED.fullmatch(text, claim.end, timed[at + 1].start)
         ):
             claim.period = timed[at + 1].period
             continue
-        left = _left(clause, claim, figures, whens, owned, since=mate.end if older and mate is not None else None)
+        left = _left(clause, claim, figures, whens, owned, since=mate.end if mate is not None else None)
         if left is not None:
             claim.period = _told(text, left)
-        elif at and not older and _SHARED.fullmatch(text, timed[at - 1].end, claim.start):
+        elif at and mate is None and _SHARED.fullmatch(text, timed[at - 1].end, claim.start):
             claim.period = timed[at - 1].period
 
 
@@ -102,30 +101,36 @@ def _told(text: str, when: When) -> str:
     return loosely(when.value) if when.value else squeeze(text[when.start : when.end])
 
 
+def _labels(text: str, when: When) -> bool:
+    """Tell whether a colon follows a time: "2023: "."""
+    return ":" in text[when.end : when.end + 2] and _LABELS.match(text, when.end) is not None
+
+
 def _is_aside(clause: Clause, when: When) -> bool:
     """Tell whether a date says when something was said or falls due, not when it was so: "said on Monday", "due April 3"."""
     first = clause.at(when.start)
     at = first - 1
-    while at >= 0 and clause.tokens[at].folded in ("on", "in", "late", "early", "the"):
+    while at >= 0 and clause.words[at] in ("on", "in", "late", "early", "the"):
         at -= 1
     if at >= 0:
-        if clause.tokens[at].folded in words("falls due"):
+        if clause.words[at] in words("falls due"):
             return True
-        if clause.tags[at] is Tag.VERB and clause.tokens[at].folded in column("reporting_verbs", "word", "word"):
+        if clause.line[at] in VERBS and clause.words[at] in column("reporting_verbs", "word", "word"):
             return True
     if not when.relative or (when.value is not None and len(when.value) in (4, 7)):
         return False  # "in 2024 it reported a profit of": the year is that of the profit
     if clause.scan.folded[when.start : when.end].split()[-1] not in words("when it was said"):
         return False
-    verb = next((at for at in range(clause.at(when.end), len(clause.tags)) if clause.tags[at] is Tag.VERB), None)
-    return verb is not None and clause.tokens[verb].folded in column("reporting_verbs", "word", "word")
+    verb = next((at for at in range(clause.at(when.end), len(clause.line)) if clause.line[at] in VERBS), None)
+    return verb is not None and clause.words[verb] in column("reporting_verbs", "word", "word")
 
 
 def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whens: Sequence[When]) -> Iterator[tuple[Claim, When]]:
     """Each claim with the first date after it that no other figure and no new clause stands before."""
     text = clause.scan.text
     for claim in timed:
-        labelled = [when for when in whens if when.end <= claim.start and _LABELS.fullmatch(text, when.end, claim.start)]
+        start = claim.start
+        labelled = [when for when in whens if 0 <= start - when.end <= LONGEST_LABELLING and _LABELS.fullmatch(text, when.end, start)]
         if labelled:
             yield claim, labelled[-1]  # "up from (2023: £283 million)"
             continue
@@ -134,9 +139,7 @@ def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whe
             continue
         inside = when.start < claim.end
         if inside or not (
-            _LABELS.match(text, when.end)
-            or any(claim.end <= other.start < when.start for other in figures)
-            or _parts(clause, claim.end, when.start)
+            _labels(text, when) or any(claim.end <= other.start < when.start for other in figures) or _parts(clause, claim.end, when.start)
         ):
             yield claim, when
 
@@ -146,13 +149,13 @@ def _parts(clause: Clause, start: int, end: int) -> bool:
     first = clause.at(start)
     verbs = 0
     for at in range(first, clause.at(end)):
-        word, tag = clause.tokens[at].folded, clause.tags[at]
-        if word in words("compares") or word in ";:(" or tag is Tag.RELATIVE:
+        word, letter = clause.words[at], clause.line[at]
+        if word in words("compares") or word in ";:(" or letter == "w":
             return True
-        if verbs and (word == "," or tag is Tag.CONJUNCTION):
+        if verbs and (word == "," or letter == "c"):
             return True
         # "the 40 tonnes harvested last year" is one thing, "rose 5 pct, and fell in March" are two
-        if tag in _FINITE or (tag is Tag.VERB and not (word.endswith(("ed", "en")) and at and clause.tags[at - 1] in _NOMINAL)):
+        if letter in _FINITE or (letter in VERBS and not (word.endswith(("ed", "en")) and at and clause.line[at - 1] in _NOMINAL)):
             verbs += 1
             if verbs == 1 and _has_verb(clause, first):
                 return True
@@ -162,7 +165,7 @@ def _parts(clause: Clause, start: int, end: int) -> bool:
 def _has_verb(clause: Clause, stop: int) -> bool:
     """Tell whether a verb stands before a figure, so that it is not what the next verb says something of."""
     said = column("reporting_verbs", "word", "word")
-    return any(clause.tags[at] in (Tag.VERB, *_FINITE) and clause.tokens[at].folded not in said for at in range(stop))
+    return any(clause.line[at] in VERBS + _FINITE and clause.words[at] not in said for at in range(stop))
 
 
 def _left(
@@ -173,7 +176,7 @@ def _left(
     Args:
         since: for an older figure where the newer one ends: only what is said of the older one counts.
     """
-    before = [when for when in whens if when.end <= claim.start and not _LABELS.match(clause.scan.text, when.end)]
+    before = [when for when in whens if when.end <= claim.start and not _labels(clause.scan.text, when)]
     if not before:
         return None
     nearest = before[-1]
@@ -197,10 +200,10 @@ def _new_clause(clause: Clause, start: int, end: int) -> bool:
         return False
     comma = False
     for at in range(first, clause.at(end)):
-        word, tag = clause.tokens[at].folded, clause.tags[at]
+        word, letter = clause.words[at], clause.line[at]
         comma = comma or word in (",", ";")
-        if tag is Tag.RELATIVE or word in words("opens a clause") or word in words("compares"):
+        if letter == "w" or word in words("opens a clause") or word in words("compares"):
             return True
-        if comma and (tag in _FINITE or (tag is Tag.VERB and not word.endswith("ing"))):
+        if comma and (letter in _FINITE or (letter in VERBS and not word.endswith("ing"))):
             return True
     return False

@@ -13,6 +13,11 @@ from checker.text.lookup import column, word_set
 from checker.text.plurals import singular
 from checker.text.tagging import NOUNS
 
+_RATING = frozenset({"per", "a", "an", "/", "or"})
+"""Words that may stand between a figure and what it is counted per, or what bounds it."""
+_LINKING = frozenset({"of", "as", "than", "to"})
+"""Words that may stand between a comparator and a figure."""
+
 
 class Description(NamedTuple):
     """What a figure measures, as ranges of tokens (first, one past the last).
@@ -52,7 +57,11 @@ class Place(NamedTuple):
 
 def place(clause: Clause, claim: Claim, first: int, stop: int) -> Place:
     """Where a figure stands, seen past the words that only bound it or say what it is counted per."""
-    return Place(clause, claim, first, stop, _past_comparators(clause, first), _past_rate(clause, stop))
+    words = clause.words
+    plain = not first or (clause.line[first - 1] not in "rd" and words[first - 1] not in _bounding())
+    left = first if plain else _past_comparators(clause, first)
+    right = _past_rate(clause, stop) if stop + 1 < len(words) and words[stop] in _RATING else stop
+    return Place(clause, claim, first, stop, left, right)
 
 
 def description(
@@ -88,15 +97,19 @@ def is_weak(clause: Clause, phrase: Phrase) -> bool:
     return clause.words[stop - 1] in frame_words("weak") and not any(letter in NOUNS for letter in clause.line[start : stop - 1])
 
 
+@cache
+def _bounding() -> frozenset[str]:
+    """The words one of which stands right before a figure that something bounds."""
+    return frame_words("comparing") | _LINKING
+
+
 def _past_comparators(clause: Clause, first: int) -> int:
     """Index of the first token before a figure that is no comparator, article or currency, plus one."""
     line, words, skipped = clause.line, clause.words, frame_words("comparing")
     at = first
     while at and (line[at - 1] in "rd" or words[at - 1] in skipped):
         at -= 1
-    while (
-        at > 1 and words[at - 1] in ("of", "as", "than", "to") and (words[at - 2] in skipped or words[at - 2] in ("excess", "up", "close"))
-    ):
+    while at > 1 and words[at - 1] in _LINKING and (words[at - 2] in skipped or words[at - 2] in ("excess", "up", "close")):
         at -= 2
         while at and (line[at - 1] in "rd" or words[at - 1] in skipped or words[at - 1] in ("in", "as")):
             at -= 1
@@ -106,10 +119,7 @@ def _past_comparators(clause: Clause, first: int) -> int:
 def _past_rate(clause: Clause, stop: int) -> int:
     """Index of the first token after a figure and what it is counted per: "a share", "per barrel"."""
     words = clause.words
-    if words[stop : stop + 1] == ["or"] and stop + 1 < len(words) and words[stop + 1] in frame_words("comparing"):  # "10% or less of"
-        return stop + 2
-    if stop + 1 < len(words) and (
-        words[stop] == "per" or (words[stop] in ("a", "an", "/") and singular(words[stop + 1]) in word_set("counted per"))
-    ):
-        return stop + 2
-    return stop
+    link, after = words[stop], words[stop + 1]
+    if link == "or":  # "10% or less of"
+        return stop + 2 if after in frame_words("comparing") else stop
+    return stop + 2 if link == "per" or singular(after) in word_set("counted per") else stop

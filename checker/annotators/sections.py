@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from checker.annotators.clauses import Reading
 from checker.model import Section
 from checker.text.folding import fold, squeeze
@@ -52,7 +54,12 @@ def _openings() -> frozenset[str]:
 
 
 def _has_phrase(folded: str) -> bool:
-    return any(phrase in folded for phrase in _phrases("any"))
+    return bool(_phrases_anywhere().find_matches_as_indexes(folded))
+
+
+@cache
+def _phrases_anywhere() -> AhoCorasick:
+    return AhoCorasick(_phrases("any"), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @cache

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind
 from checker.text.countries import governments
 from checker.text.lookup import column, table, word_set
 from checker.text.names import body_words
-from checker.text.phrases import Tag, head_left, head_right, words
+from checker.text.phrases import head_left, head_right
 from checker.text.plurals import singular
+from checker.text.tagging import NOUNS, VERBS
 
 _PRONOUNS = {"he": True, "she": True, "they": False, "it": False}
 """Pronoun to whether it stands for one person."""
+MOST_REMEMBERED = 4096
+"""Speakers of whom it is remembered whether they may be one person."""
 LONGEST_RELATIVE = 12
 """Tokens in the longest relative clause between a speaker and the verb."""
 FARTHEST_SPEAKER = 4
@@ -38,8 +41,8 @@ def _days() -> frozenset[str]:
 class _People:
     """The office holders of a document, by a part of their name and by their office."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        roles = [claim for claim in claims if claim.kind is Kind.ROLE and claim.property == "role" and claim.entity]
+    def __init__(self, titles: Sequence[Claim]) -> None:
+        roles = [claim for claim in titles if claim.property == "role" and claim.entity]
         self.by_name: dict[str, str] = {}
         for name in sorted({role.entity or "" for role in roles}, key=lambda name: (len(name), name)):
             for part in (name.split()[0], name.split()[-1]):
@@ -49,32 +52,31 @@ class _People:
 
 def annotate(reading: Reading) -> None:
     """Set ``speaker`` of every claim in a sentence that reports speech, and ``quoted`` of those inside a quote."""
-    quotes = _Quotes([claim for claim in reading.claims if claim.kind is Kind.QUOTE])
-    people = _People(reading.claims)
+    quotes = _Quotes(reading.by_kind[Kind.QUOTE])
+    people = _People(reading.by_kind[Kind.ROLE])
     cued = reading.scan.cued("speech")
     heard = _Heard()
     listened = -1
     for clause in reading.clauses:
-        if _looks_back(clause, cued):
+        offsets = cued.get(clause.index, ())
+        if (offsets and not _PRONOUNS.keys().isdisjoint(clause.words)) or quotes.begin_in(clause):  # then who spoke before may matter
             first = max(listened + 1, clause.index - FARTHEST_SPEAKER)
             for index in (index for index in range(first, clause.index) if index in cued):
                 heard.add(_speakers(Clause(reading.scan, index, []), cued[index], people, heard))
         listened = clause.index
-        said = _speakers(clause, cued[clause.index], people, heard) if clause.index in cued else []
-        for claim in clause.claims:
-            held = quotes.around(claim)
-            claim.quoted = claim.kind is Kind.QUOTE or held is not None
-            claim.speaker = _nearest(said, held or claim, clause)
-            if claim.speaker is None and claim.kind is Kind.QUOTE and claim.end - claim.start >= LEAST_SHARE * len(claim.quote):
-                claim.speaker = heard.last
-        heard.add(said)
-
-
-def _looks_back(clause: Clause, cued: Collection[int]) -> bool:
-    """Tell whether a sentence may need to know who spoke before: it has a quote, or a pronoun that speaks."""
-    if any(claim.kind is Kind.QUOTE for claim in clause.claims):
-        return True
-    return clause.index in cued and any(token.folded in _PRONOUNS for token in clause.tokens)
+        said = _speakers(clause, offsets, people, heard) if offsets else []
+        if quotes:
+            for claim in clause.claims:
+                held = quotes.around(claim)
+                claim.quoted = claim.kind is Kind.QUOTE or held is not None
+                claim.speaker = _nearest(said, held or claim, clause)
+                if claim.speaker is None and claim.kind is Kind.QUOTE and claim.end - claim.start >= LEAST_SHARE * len(claim.quote):
+                    claim.speaker = heard.last
+        elif said:
+            for claim in clause.claims:
+                claim.speaker = _nearest(said, claim, clause)
+        if said:
+            heard.add(said)
 
 
 class _Heard:
@@ -89,17 +91,23 @@ class _Heard:
         """Take note of the speakers of a sentence, in order."""
         for _, speaker in said:
             self.last = speaker
-            words_of = speaker.split()
-            several = words_of[-1].islower() and singular(words_of[-1]) != words_of[-1]
-            of_body = any(word.casefold().strip(".") in body_words() or (word.isupper() and len(word) > 2) for word in words_of)
-            if several or of_body or "and" in words_of or speaker in governments():
-                self._other = speaker
-            else:
+            if _is_one_person(speaker):
                 self._one = speaker
+            else:
+                self._other = speaker
 
     def meant(self, pronoun: str) -> str | None:
         """Whom a pronoun stands for."""
         return self._one if _PRONOUNS[pronoun] else self._other or self.last
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _is_one_person(speaker: str) -> bool:
+    """Tell whether a speaker may be one person, no body, government or group."""
+    words = speaker.split()
+    several = words[-1].islower() and singular(words[-1]) != words[-1]
+    of_body = any(word.casefold().strip(".") in body_words() or (word.isupper() and len(word) > 2) for word in words)
+    return not (several or of_body or "and" in words or speaker in governments())
 
 
 class _Quotes:
@@ -109,6 +117,13 @@ class _Quotes:
         self._quotes = quotes
         self._starts = [quote.start for quote in quotes]
         self._longest = max((quote.end - quote.start for quote in quotes), default=0)
+
+    def __bool__(self) -> bool:
+        return bool(self._quotes)
+
+    def begin_in(self, clause: Clause) -> bool:
+        """Tell whether a quote is among the claims of a sentence."""
+        return bool(self._quotes) and any(claim.kind is Kind.QUOTE for claim in clause.claims)
 
     def around(self, claim: Claim) -> Claim | None:
         """The first quote that holds a claim, or None."""
@@ -123,48 +138,48 @@ def _speakers(clause: Clause, offsets: Sequence[int], people: _People, heard: _H
     found: list[tuple[int, str]] = []
     for offset in offsets:
         at = clause.at(offset)
-        if at == len(clause.tokens) or clause.tokens[at].start != offset:
+        if at == len(clause.words) or clause.starts[at] != offset:
             continue
-        token = clause.tokens[at]
-        if token.folded in word_set("attribution") and at + 2 < len(clause.tokens) and clause.tokens[at + 1].folded == "to":
+        word = clause.words[at]
+        if word in word_set("attribution") and at + 2 < len(clause.words) and clause.words[at + 1] == "to":
             stop = at + 2
-            while stop < len(clause.tokens) and clause.tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
+            while stop < len(clause.words) and clause.line[stop] in "nsNjd":
                 stop += 1
-            while stop > at + 2 and clause.tags[stop - 1] not in (Tag.NAME, Tag.NOUN):
+            while stop > at + 2 and clause.line[stop - 1] not in NOUNS:
                 stop -= 1
             if stop > at + 2:
-                source = words(clause.tokens, at + 2, stop)
-                found.append((token.start, people.by_name.get(clause.tokens[stop - 1].text, source)))
-        if token.folded not in _verbs() or clause.tags[at] is not Tag.VERB:
+                source = _printed(clause, at + 2, stop)
+                found.append((offset, people.by_name.get(clause.texts[stop - 1], source)))
+        if word not in _verbs() or clause.line[at] not in VERBS:
             continue
-        again = found[-1][1] if found and token.folded.endswith("ing") and clause.tokens[at - 1].text == "," else None
+        again = found[-1][1] if found and word.endswith("ing") and clause.texts[at - 1] == "," else None
         speaker = again or _before(clause, at, people, heard) or _after(clause, at, people)
         if speaker:
-            found.append((token.start, speaker))
+            found.append((offset, speaker))
     return found
 
 
 def _before(clause: Clause, verb: int, people: _People, heard: _Heard) -> str | None:
     at = verb
-    while at and (clause.tags[at - 1] in (Tag.ADVERB, Tag.AUXILIARY, Tag.TIME) or clause.tokens[at - 1].folded in _days()):
+    while at and (clause.line[at - 1] in "rat" or clause.words[at - 1] in _days()):
         at -= 1
-    if at and clause.tokens[at - 1].folded in _PRONOUNS:
-        return heard.meant(clause.tokens[at - 1].folded)
-    holder = _holder(clause, at)
+    if at and clause.words[at - 1] in _PRONOUNS:
+        return heard.meant(clause.words[at - 1])
+    holder = _holder(clause, at) if people.by_name else None
     if holder is not None:
         return holder
-    if at and clause.tokens[at - 1].text == ",":
-        if clause.tokens[verb].folded.endswith("ing"):  # "The President outlined ..., stating that": the sentence's first phrase
-            return _name(clause, head_right(clause.tags, 0), people)
-        at = next((k for k in range(at - 2, -1, -1) if clause.tokens[k].text == ","), at)  # "Trump, posting on Truth Social, described"
-    phrase = head_left(clause.tags, at) or head_left(clause.scan.tags(clause.index), at)  # "One diplomat said" is a count, too
+    if at and clause.texts[at - 1] == ",":
+        if clause.words[verb].endswith("ing"):  # "The President outlined ..., stating that": the sentence's first phrase
+            return _name(clause, head_right(clause.line, 0), people)
+        at = next((k for k in range(at - 2, -1, -1) if clause.texts[k] == ","), at)  # "Trump, posting on Truth Social, described"
+    phrase = head_left(clause.line, at) or head_left(clause.scan.tagged(clause.index), at)  # "One diplomat said" is a count, too
     relative = _relative(clause, phrase[0]) if phrase is not None else None
-    return _name(clause, head_left(clause.tags, relative) if relative is not None else phrase, people)
+    return _name(clause, head_left(clause.line, relative) if relative is not None else phrase, people)
 
 
 def _holder(clause: Clause, at: int) -> str | None:
     """The office holder between whom and a verb stands but what he holds: "Ana Ruiz, president of the growers' league, said"."""
-    verb = clause.tokens[at].start if at < len(clause.tokens) else 0
+    verb = clause.starts[at] if at < len(clause.words) else 0
     roles = [
         claim for claim in clause.claims if claim.kind is Kind.ROLE and claim.property == "role" and claim.entity and claim.end <= verb
     ]
@@ -172,31 +187,32 @@ def _holder(clause: Clause, at: int) -> str | None:
         return None
     role = max(roles, key=lambda claim: claim.end)
     between = range(clause.at(role.end), at)
-    closed = any(clause.tags[k] in (Tag.VERB, Tag.RELATIVE) or clause.tokens[k].text in '"”“;.' for k in between)
-    apart = (
-        any(clause.tokens[k].text == "," for k in between) and clause.tokens[at - 1].text != ","
-    )  # "a letter to Ms Ruiz, the league said"
+    closed = any(clause.line[k] in VERBS + "w" or clause.texts[k] in '"”“;.' for k in between)
+    apart = any(clause.texts[k] == "," for k in between) and clause.texts[at - 1] != ","  # "a letter to Ms Ruiz, the league said"
     return None if closed or apart or len(between) > LONGEST_RELATIVE else role.entity
 
 
 def _relative(clause: Clause, at: int) -> int | None:
     """Where a relative clause begins that ends with the phrase at a token: "An analyst | who wanted anonymity said"."""
-    for before in range(at - 1, max(-1, at - LONGEST_RELATIVE), -1):
-        if clause.tokens[before].text in ',;"”“':
+    floor = max(-1, at - LONGEST_RELATIVE)
+    if clause.line.find("w", floor + 1, at) < 0:
+        return None
+    for before in range(at - 1, floor, -1):
+        if clause.texts[before] in ',;"”“':
             return None
-        if clause.tags[before] is Tag.RELATIVE:
-            verbs = any(clause.tags[k] is Tag.VERB for k in range(before, at))
-            return before if verbs and before and clause.tags[before - 1] in (Tag.NOUN, Tag.NAME) else None
+        if clause.line[before] == "w":
+            verbs = any(clause.line[k] in VERBS for k in range(before, at))
+            return before if verbs and before and clause.line[before - 1] in NOUNS else None
     return None
 
 
 def _after(clause: Clause, verb: int, people: _People) -> str | None:
     """ "…", said the minister."""
-    if not verb or clause.tokens[verb - 1].text not in ',"”’':
+    if not verb or clause.texts[verb - 1] not in ',"”’':
         return None
-    tags = clause.scan.tags(clause.index)
-    stop = verb + 1 + (verb + 1 < len(tags) and clause.tokens[verb + 1].folded == "one")
-    while stop < len(clause.tokens) and tags[stop] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER):
+    line = clause.scan.tagged(clause.index)
+    stop = verb + 1 + (verb + 1 < len(line) and clause.words[verb + 1] == "one")
+    while stop < len(clause.words) and line[stop] in "nsNjd":
         stop += 1
     return _name(clause, (verb + 1, stop) if stop > verb + 1 else None, people)
 
@@ -205,30 +221,38 @@ def _name(clause: Clause, phrase: tuple[int, int] | None, people: _People) -> st
     if phrase is None:
         return None
     phrase = _whole(clause, *phrase)
-    text = words(clause.tokens, *phrase)
-    named = f"the {text}" if phrase[0] and clause.tokens[phrase[0] - 1].folded == "the" else text
+    text = _printed(clause, *phrase)
+    named = f"the {text}" if phrase[0] and clause.words[phrase[0] - 1] == "the" else text
     if text in governments():
         return named
-    start, end = clause.tokens[phrase[0]].start, clause.tokens[phrase[1] - 1].end
+    office = _office(clause, *phrase, people) if people.by_office else None
+    return office or people.by_name.get(clause.texts[phrase[1] - 1]) or named
+
+
+def _office(clause: Clause, first: int, stop: int, people: _People) -> str | None:
+    """Who holds the office of a phrase that begins with a country: "the Chinese president"."""
+    start, end = clause.starts[first], clause.ends[stop - 1]
     country = next((m for m in clause.mentions if start <= m.start < end and m.kind in ("demonym", "country")), None)
-    if country is not None:
-        office = clause.scan.text[country.end : end].strip().casefold()
-        if (country.name, office) in people.by_office:
-            return people.by_office[country.name, office]
-    return people.by_name.get(clause.tokens[phrase[1] - 1].text) or named
+    if country is None:
+        return None
+    return people.by_office.get((country.name, clause.scan.text[country.end : end].strip().casefold()))
+
+
+def _printed(clause: Clause, first: int, stop: int) -> str:
+    return " ".join(clause.said(first, stop).split())
 
 
 def _whole(clause: Clause, first: int, stop: int) -> tuple[int, int]:
     """A name with what stands before its last part: "Ashby | and Vale", "Norland (Europe) | Ltd", "Ashby, Vale | and Co"."""
-    tokens, tags = clause.tokens, clause.tags
-    firm = tokens[stop - 1].folded in body_words()
-    while first and tags[first] is Tag.NAME:
-        before = tokens[first - 1].text
-        if first > 1 and (before in ("and", "&") or (firm and before == ",")) and tags[first - 2] is Tag.NAME:
+    texts, line = clause.texts, clause.line
+    firm = clause.words[stop - 1] in body_words()
+    while first and line[first] == "N":
+        before = texts[first - 1]
+        if first > 1 and (before in ("and", "&") or (firm and before == ",")) and line[first - 2] == "N":
             first -= 2
-        elif firm and before == ")" and first > 3 and tokens[first - 3].text == "(" and tags[first - 4] is Tag.NAME:
+        elif firm and before == ")" and first > 3 and texts[first - 3] == "(" and line[first - 4] == "N":
             first -= 4
-        elif tags[first - 1] is Tag.NAME:
+        elif line[first - 1] == "N":
             first -= 1
         else:
             break
@@ -239,10 +263,12 @@ def _nearest(said: Sequence[tuple[int, str]], claim: Claim, clause: Clause) -> s
     """The speaker of the last verb before a claim, else of the first after it; after a quote that ends with a comma, of that verb."""
     if not said:
         return None
-    before = [speaker for offset, speaker in said if offset < claim.start]
     if claim.kind is Kind.QUOTE and _told_after(clause, claim, [offset for offset, _ in said]):
         return next(speaker for offset, speaker in said if offset > claim.start)
-    return before[-1] if before else said[0][1]
+    for offset, speaker in reversed(said):
+        if offset < claim.start:
+            return speaker
+    return said[0][1]
 
 
 def _told_after(clause: Clause, quote: Claim, verbs: Sequence[int]) -> bool:
@@ -255,4 +281,4 @@ def _told_after(clause: Clause, quote: Claim, verbs: Sequence[int]) -> bool:
     if after is None or (before is not None and " " not in text[before : quote.start].rstrip(" :,")):
         return False
     first = clause.at(quote.end + 1)
-    return first < len(clause.tokens) and clause.tags[first] is not Tag.CONJUNCTION
+    return first < len(clause.words) and clause.line[first] != "c"

@@ -123,9 +123,10 @@ def _found(clause: Clause, known: _Cues) -> list[_Cue]:
     words, line = clause.words, clause.line
     found = []
     negations = word_set("negation")
-    for at, word in enumerate(words):
-        if word not in known.every or line[at] in "tN":
+    for at in [at for at, word in enumerate(words) if word in known.every]:
+        if line[at] in "tN":
             continue
+        word = words[at]
         status, modality = known.status.get(word), known.modality.get(word)
         if at + 2 < len(words) and (word, words[at + 1]) in known.pairs and line[at + 2] in VERBS + "ar":
             status = known.pairs[word, words[at + 1]]

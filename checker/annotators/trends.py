@@ -19,6 +19,9 @@ FARTHEST = 6
 """Words between a figure and the word that says how it moved."""
 
 
+_MOVING_BESIDE = frozenset({"up", "down", "higher", "lower"})
+
+
 class _Words(NamedTuple):
     """The words of change by how they are used, each to its direction."""
 
@@ -82,7 +85,7 @@ def _before(clause: Clause, claim: Claim, first: int, known: _Words) -> Trend | 
         return None if _is_taken(claim, words[at - 2]) else _moved(clause, at - 1, known)
     if word in known.beside:
         return known.beside[word] if line[at : at + 1] != "d" else None  # "brought up a 5% tax"
-    if words[at : at + 1] in (["the"], ["than"]):  # "more than double the 5% of May", "higher than 5%"
+    if at < len(words) and words[at] in ("the", "than"):  # "more than double the 5% of May", "higher than 5%"
         return None
     if word in known.verbs and (word not in known.nouns or line[at - 1] in VERBS):
         return None if _is_taken(claim, word) else known.verbs[word]
@@ -98,10 +101,10 @@ def _past_bounds(words: Sequence[str], line: str, first: int) -> int:
     floor = max(0, first - FARTHEST)
     while at > floor:
         word = words[at - 1]
-        if (line[at - 1] in "rd" and word not in ("up", "down", "higher", "lower")) or word in skipped or word in ("as", "than", "some"):
+        if (line[at - 1] in "rd" and word not in _MOVING_BESIDE) or word in skipped or word in ("as", "than", "some"):
             at -= 1
-        elif at > 1 and (
-            (word == "of" and words[at - 2] in skipped) or words[max(0, at - 3) : at] in (["by", "up", "to"], ["of", "up", "to"])
+        elif (word == "of" and at > 1 and words[at - 2] in skipped) or (
+            word == "to" and at > 2 and words[at - 2] == "up" and words[at - 3] in ("by", "of")
         ):
             at -= 2
         else:

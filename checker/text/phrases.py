@@ -22,14 +22,14 @@ __all__ = [
     "words",
 ]
 
-_NOMINAL = frozenset({TAGS[letter] for letter in NOMINAL})
-_NOUNLIKE = frozenset({TAGS[letter] for letter in NOUNS})
+_NOMINAL = frozenset({*NOMINAL, *(TAGS[letter] for letter in NOMINAL)})
+_NOUNLIKE = frozenset({*NOUNS, *(TAGS[letter] for letter in NOUNS)})
+_BEFORE_NOMINAL = frozenset({"d", "r", Tag.DETERMINER, Tag.ADVERB})
+"""As tags and as letters: no letter is a tag."""
 
 LONGEST_PHRASE = 12
-"""Words before the last noun of a phrase that are looked at, over a line of tags."""
+"""Words between the first and the last of a phrase, over a line of tags."""
 _FROM = re.compile(rf"[dr(\"]{{0,3}}#{{0,3}}([nsNj#]{{0,{LONGEST_PHRASE}}}[nsN])")
-_UNTIL = re.compile(rf"[nsN](?:[nsNj#]{{0,{LONGEST_PHRASE}}}[nsNj])?")
-"""The same from its last word backwards; it does not begin with a number."""
 
 
 def phrase_from(line: str, at: int) -> tuple[int, int] | None:
@@ -42,12 +42,22 @@ def phrase_until(line: str, at: int) -> tuple[int, int] | None:
     """The noun phrase that ends right before letter ``at`` of a line of tags, without its determiner."""
     if not at or line[at - 1] not in NOUNS:
         return None
-    match = _UNTIL.match(line[max(0, at - LONGEST_PHRASE - 2) : at][::-1])
-    return (at - match.end(), at) if match else None
+    first = begin = at - 1
+    floor = max(0, begin - LONGEST_PHRASE - 1)
+    while begin > floor and line[begin - 1] in NOMINAL:
+        begin -= 1
+        if line[begin] != "#":  # it does not begin with a number
+            first = begin
+    return first, at
 
 
-def head_left(found: Sequence[Tag], at: int) -> tuple[int, int] | None:
-    """The noun phrase that ends right before token ``at``: (first token, one past the last), without its determiner."""
+def head_left(found: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before token ``at``: (first token, one past the last), without its determiner.
+
+    Args:
+        found: a sentence's tags, or its line of letters.
+        at: a token.
+    """
     stop = at
     if not stop or found[stop - 1] not in _NOUNLIKE:
         return None
@@ -57,10 +67,10 @@ def head_left(found: Sequence[Tag], at: int) -> tuple[int, int] | None:
     return start, stop
 
 
-def head_right(found: Sequence[Tag], at: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at token ``at``, past determiners and adverbs, without them."""
+def head_right(found: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token ``at``, past determiners and adverbs, without them; of tags or of a line of letters."""
     start = at
-    while start < len(found) and found[start] in (Tag.DETERMINER, Tag.ADVERB):
+    while start < len(found) and found[start] in _BEFORE_NOMINAL:
         start += 1
     stop = start
     while stop < len(found) and found[stop] in _NOMINAL:

@@ -16,7 +16,7 @@ from checker.text.names import Capitals, Mention, capitals, countries, mentions
 from checker.text.numerals import Numeral, numerals
 from checker.text.sentences import sentences
 from checker.text.tagging import Tag, spelt_out, tagged
-from checker.text.tokens import Token, token_at, tokenize
+from checker.text.tokens import Columns, Token, columns
 
 __all__ = ["Mention", "Scan", "Token"]
 
@@ -53,6 +53,7 @@ class Scan:
         self.stretches = list(document.stretches())
         self.text = _walled(document.text, self.stretches)
         self.folded = fold(self.text)
+        self._columns: dict[int, Columns] = {}
         self._tokens: dict[int, list[Token]] = {}
         self._tags: dict[int, list[Tag]] = {}
         self._tagged: dict[int, str] = {}
@@ -100,12 +101,19 @@ class Scan:
         """The tokens of one sentence, by its index."""
         found = self._tokens.get(sentence)
         if found is None:
-            found = self._tokens[sentence] = tokenize(self.text, *self.sentences[sentence], folded=self.folded)
+            found = self._tokens[sentence] = self.columns(sentence).tokens()
+        return found
+
+    def columns(self, sentence: int) -> Columns:
+        """The same as columns."""
+        found = self._columns.get(sentence)
+        if found is None:
+            found = self._columns[sentence] = columns(self.text, *self.sentences[sentence], folded=self.folded)
         return found
 
     def token_at(self, sentence: int, offset: int) -> int:
         """Index of the first token of a sentence that ends after an offset; how many tokens there are where none does."""
-        return token_at(self.tokens(sentence), offset)
+        return bisect_right(self.columns(sentence).ends, offset)
 
     def tags(self, sentence: int) -> list[Tag]:
         """The parts of speech of one sentence's tokens, by its index."""
@@ -118,7 +126,8 @@ class Scan:
         """The same as one string, a letter a token."""
         found = self._tagged.get(sentence)
         if found is None:
-            found = self._tagged[sentence] = tagged(self.tokens(sentence))
+            _, _, texts, words = self.columns(sentence)
+            found = self._tagged[sentence] = tagged(texts, words)
         return found
 
     @cached_property

@@ -134,7 +134,7 @@ def is_verb_in_s(word: str) -> bool:
 
 def tags(tokens: Sequence[Token]) -> list[Tag]:
     """One tag a token: by the table, by endings, then by what stands around."""
-    return spelt_out(tagged(tokens))
+    return spelt_out(tagged([token.text for token in tokens], [token.folded for token in tokens]))
 
 
 def tag_alone(text: str) -> Tag:
@@ -147,19 +147,23 @@ def spelt_out(line: str) -> list[Tag]:
     return [TAGS[letter] for letter in line]
 
 
-def tagged(tokens: Sequence[Token]) -> str:
-    """The tags of a sentence's tokens as one string, a letter of :data:`TAGS` a token."""
-    if not tokens:
+def tagged(texts: Sequence[str], words: Sequence[str]) -> str:
+    """The tags of a sentence's tokens as one string, a letter of :data:`TAGS` a token.
+
+    Args:
+        texts, words: the tokens as printed, and folded.
+    """
+    if not texts:
         return ""
-    line = "".join(map(_LETTERS.__getitem__, [token[2] for token in tokens]))
-    opening = _OPENINGS[tokens[0][2]]
+    line = "".join(map(_LETTERS.__getitem__, texts))
+    opening = _OPENINGS[texts[0]]
     if opening != line[0]:
         line = opening + line[1:]
     changed: list[str] | None = None
     for match in _DEPENDS.finditer(line, 1):
         at = match.start()
         found = changed if changed is not None else line
-        letter = _in_context(tokens, found, at)
+        letter = _in_context(words, found, at)
         if letter != line[at]:
             changed = changed if changed is not None else list(line)
             changed[at] = letter
@@ -167,7 +171,7 @@ def tagged(tokens: Sequence[Token]) -> str:
     return line.replace("dja", "dna").replace("djm", "dnm")  # "the dead were"
 
 
-def _in_context(tokens: Sequence[Token], found: Sequence[str], at: int) -> str:
+def _in_context(words: Sequence[str], found: Sequence[str], at: int) -> str:
     """The letter of a word after another one, by its own and those on both sides."""
     letter, before, after = found[at], found[at - 1], found[at + 1] if at + 1 < len(found) else "."
     if letter == "B":
@@ -176,13 +180,13 @@ def _in_context(tokens: Sequence[Token], found: Sequence[str], at: int) -> str:
         if before == "N" and after in "do":
             return "z"  # "the United States marks its anniversary"
         may_be = (before in "ns" and after in "doN#T") or (before in "),wNo" and after in "dNo#T") or (before == "r" and after == "#")
-        if may_be and is_verb_in_s(tokens[at].folded):
+        if may_be and is_verb_in_s(words[at]):
             return "z"  # "the deal slashes US tariffs", "the bridge, which cost more, carries 900 cars"
     elif letter == "w":
-        if before in PREPOSITIONS and after in "nsN" and tokens[at].folded == "that":
+        if before in PREPOSITIONS and after in "nsN" and words[at] == "that":
             return "d"
     elif before in _BEFORE_NOMINAL:  # "the call", "a further increase"; but "the rising cost", "of raising the volume"
-        word = tokens[at].folded
+        word = words[at]
         if word.endswith("ing"):
             return "j" if before in "dj" and after in _NOMINAL_AHEAD else letter
         if word.endswith("ed"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 import checker.annotators as room
 from checker.annotators import ANNOTATORS, annotate
 from checker.extractors import extract
-from checker.model import Document, FigureRole
+from checker.model import Claim, Document, FigureRole
 from checker.text.scan import Scan
 
 _WORDS = st.sampled_from(
@@ -79,3 +80,22 @@ def test_any_text(text: str) -> None:
     claims = extract(scan)
     annotate(scan, claims)
     assert all(text[claim.start : claim.end] == claim.text for claim in claims)
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_where_a_name_would_tell(text: str) -> None:
+    """Names are looked for only where one would tell: the claims are those that are described with a look at every sentence."""
+    told = _described(text)
+    with (
+        patch("checker.annotators.locations._may_be_placed", lambda clause, stop: True),
+        patch("checker.text.scan.Scan.may_name", lambda scan, start, end: True),
+        patch("checker.annotators.locations._may_be_named", lambda clause, claim, after: True),
+    ):
+        assert _described(text) == told
+
+
+def _described(text: str) -> list[Claim]:
+    scan = Scan(Document("d", text))
+    claims = extract(scan)
+    annotate(scan, claims)
+    return claims

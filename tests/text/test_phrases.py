@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text.phrases import chain_right, head_left, head_right, phrase_from, phrase_until, tagged, tags, words
+from checker.text.phrases import (
+    LONGEST_PHRASE,
+    chain_right,
+    head_left,
+    head_right,
+    phrase_from,
+    phrase_until,
+    tagged,
+    tags,
+    words,
+)
+from checker.text.tagging import spelt_out
 from checker.text.tokens import tokenize
 
 
@@ -75,7 +88,7 @@ def test_nouns_that_are_verbs(text: str, word: str, tag: str) -> None:
 def test_phrases_of_a_line() -> None:
     """A noun phrase is found from its first letter and from its end in a line of tags, without determiners and leading numbers."""
     tokens = tokenize("the 40 annual budgets cover 3 cheap imports")
-    line = tagged(tokens)
+    line = tagged([token.text for token in tokens], [token.folded for token in tokens])
     assert len(line) == len(tokens)
     ends = phrase_until(line, 4)
     assert ends is not None
@@ -85,3 +98,23 @@ def test_phrases_of_a_line() -> None:
     assert words(tokens, *begins) == "cheap imports"
     assert phrase_until(line, 0) is None
     assert phrase_from(line, len(line)) is None
+
+
+_BACKWARDS = re.compile(rf"[nsN](?:[nsNj#]{{0,{LONGEST_PHRASE}}}[nsNj])?")
+
+
+@given(st.text("nsNj#dvO", max_size=40))
+def test_a_phrase_backwards(line: str) -> None:
+    """A phrase that ends somewhere is what a pattern finds in the line read backwards: as long as can be, not from a number."""
+    for at in range(len(line) + 1):
+        match = _BACKWARDS.match(line[:at][::-1])
+        assert phrase_until(line, at) == ((at - match.end(), at) if match else None)
+
+
+@given(st.text("nsNj#drvO", max_size=40))
+def test_heads_of_letters(line: str) -> None:
+    """A line of letters has the phrases that its tags have."""
+    found = spelt_out(line)
+    for at in range(len(line) + 1):
+        assert head_left(line, at) == head_left(found, at)
+        assert head_right(line, at) == head_right(found, at)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text.tokens import tokenize
+from checker.text.folding import fold
+from checker.text.tokens import columns, tokenize
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,16 @@ def test_places(text: str, start: int, end: int) -> None:
         assert text[token.start : token.end] == token.text
         assert start <= token.start < token.end <= end
         assert len(token.folded) == len(token.text)
+
+
+@given(st.text(), st.integers(0, 20), st.integers(0, 40))
+def test_columns(text: str, start: int, end: int) -> None:
+    """Columns hold what the tokens do, and a word folded is what stands in the folded text."""
+    folded = fold(text)
+    held = columns(text, start, end, folded=folded)
+    assert [token.text for token in tokenize(text, start, end)] == held.texts
+    for first, last, printed, word in zip(*held, strict=True):
+        assert printed == text[first:last]
+        assert word == folded[first:last]
+    between = [text[last:first] for last, first in zip(held.ends, held.starts[1:], strict=False)]
+    assert all(not gap.strip() for gap in between)
