@@ -23,9 +23,15 @@ COUNTABLE = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.VERB)
 def read(context: Context) -> Reading | None:
     """A count, ``unit`` the counted noun in the singular; "one" counts only before a plain noun, never as a pronoun."""
     numeral, text = context.numeral, context.text
-    if context.glued or numeral.fraction or not context.word:
+    if numeral.fraction or not context.word:
         return None
+    if context.word in _MILLIONS:
+        return _in_millions(context)
     at = context.end
+    if context.glued:
+        return None
+    if text[at : at + 1] == "-":
+        return _joined(context)
     if context.at - at > 1 and text[at : context.at].strip():
         return None
     if numeral.vague and (of := _VAGUE_OF.match(text, at)):
@@ -59,6 +65,36 @@ def read(context: Context) -> Reading | None:
             return None
         at = match.end()
     return None
+
+
+def _in_millions(context: Context) -> Reading | None:
+    """ "8.9m visitors", "5 m people": a letter that is a scale before what is counted; not "100m hurdles"."""
+    numeral, text = context.numeral, context.text
+    end = context.at + 1
+    if numeral.power or numeral.spelled or numeral.value in _DISTANCES or text[context.at] != "m" or not text[end : end + 1].isspace():
+        return None
+    word = _next_word(text, end)
+    if not _is_plural(word.lower()) or tag_alone(word) not in (Tag.NOUN, Tag.NAME):
+        return None
+    stop = end + 1 + len(word)
+    return Reading(numeral.start, stop, Kind.COUNT, singular(word.lower()), "count", 1e6)
+
+
+def _joined(context: Context) -> Reading | None:
+    """ "12-member panel", "1,000-bed hospital": a count before a noun in the singular, joined to it; not "two-way"."""
+    numeral, text = context.numeral, context.text
+    match = _JOINED.match(text, context.end)
+    if match is None or numeral.resolution != 1 or numeral.value < 2 or match[1] in word_set("joined without counting"):
+        return None
+    if tag_alone(match[1]) is not Tag.NOUN or _is_plural(match[1]):
+        return None
+    return Reading(numeral.start, match.end(), Kind.COUNT, match[1], "count")
+
+
+_JOINED = re.compile(r"-([a-z]{3,})(?=[\s-][a-z])")
+_MILLIONS = frozenset({"m"})
+_DISTANCES = frozenset({50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10_000.0})
+"""Metres that races are run and swum over."""
 
 
 def _is_people(context: Context, word: str, end: int) -> bool:

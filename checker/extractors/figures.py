@@ -204,6 +204,9 @@ def _figure(text: str, folded: str, numeral: Numeral) -> Figure:
 
 def _read(context: Context) -> Reading | None:
     """The first reading of what follows a number, else of a number that no unit follows."""
+    counted = counts.read(context) if context.word == "m" else None  # "8.9m visitors" are no metres
+    if counted is not None:
+        return counted
     for read in _readers().get(context.word, ()):
         reading = read(context)
         if reading is not None:

@@ -17,12 +17,12 @@ FARTHEST = 16
 """Characters between two figures that may be one: " plus or minus "."""
 _GAP = re.compile(
     r"""
-    (?P<spread>\s?(?:±|\+/[-−]|\+[-−]|\s?plus\sor\sminus\s)\s?)
+    (?P<spread>\s?(?:±|\+/[-−]|\+[-−]|\s?plus\sor\sminus\s|\s?plus\sor\s)\s?)
   | (?P<dash>\s?[-–—−]\s?)
   | (?P<ratio>-to-|:)
   | (?P<to>-?\s?(?:to|until|through|up\sto)\s)
   | (?P<and>\s(?:and|to)\s)
-  | (?P<share>\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
+  | (?P<share>-in-|\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
   | (?P<over>\sover\s)
   | (?P<versus>,?\s(?:(?:up|down)\s)?from\s|\s(?:vs\.?|versus|against|compared\swith)\s)
   | (?P<list>,?\s(?:and|or)\s(?:about\s)?|-?\sor\s|,\s|/)
@@ -35,6 +35,8 @@ _CLAUSE = 90
 """Characters before "from" in which the verb that tells a change stands."""
 _MEASURED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
 _COMPARED = _MEASURED | {Kind.COUNT}
+_ALIKE = 100
+"""How many times the ends of a change, told in one scale, may differ."""
 _MOST_MEMBERS = 6
 """Members of a list that share the unit of its last."""
 
@@ -57,6 +59,8 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             figure = _in_price(figure, last)
             if _compares(folded, link, gap, last):
                 figure = _in_same(figure, last)
+                if link == "to":
+                    found[-1] = _in_scale(_in_same(found[-1], figure), figure)
     found.append(figure)
 
 
@@ -69,7 +73,8 @@ def _link(gap: str) -> str | None:
 
 def _in_price(figure: Figure, other: Figure) -> Figure:
     """An amount as a price, where the amount that it changes to or from is one: "from $57 to $49 a barrel"."""
-    if figure.kind is Kind.MONEY and other.per and not figure.per and (other.unit or "").startswith(f"{figure.unit} / "):
+    alike = figure.numeral.power == other.numeral.power  # "$1.2 billion, or $3.40 a share, from $1.1 billion"
+    if alike and figure.kind is Kind.MONEY and other.per and not figure.per and (other.unit or "").startswith(f"{figure.unit} / "):
         return figure._replace(unit=other.unit, dimension=other.dimension, per=other.per)
     return figure
 
@@ -82,7 +87,7 @@ def _compares(folded: str, link: str, gap: str, last: Figure) -> bool:
     """Tell whether what follows is the same thing at another time: "10 km from 12", "from 10 km to 12"; not "rose 5% to 47"."""
     if link == "to":
         return _FROM.search(folded, max(0, last.start - 24), last.start) is not None
-    return last.kind is not Kind.PERCENT or "from" not in gap
+    return last.kind is not Kind.PERCENT or "from" not in gap or "up" in gap or "down" in gap
 
 
 def _in_same(figure: Figure, other: Figure) -> Figure:
@@ -92,6 +97,17 @@ def _in_same(figure: Figure, other: Figure) -> Figure:
     if not isinstance(figure.value, float) or (other.numeral.power and not figure.numeral.power):
         return figure
     return _with_measure(figure, other)
+
+
+def _in_scale(figure: Figure, other: Figure) -> Figure:
+    """A figure in the scale that is told once for both ends of a change: "from $5 to $7 million"."""
+    scale = 10.0**other.numeral.power
+    if not isinstance(figure.value, float) or figure.numeral.power or scale == 1.0 or figure.unit != other.unit:
+        return figure
+    value = times(figure.value, scale)
+    if not isinstance(other.value, float) or not 1 / _ALIKE < abs(value / (other.value or 1.0)) < _ALIKE:
+        return figure  # "from $500 to $1 million"
+    return figure._replace(value=value, resolution=times(figure.resolution, scale))
 
 
 def _with_measure(figure: Figure, other: Figure) -> Figure:
@@ -132,7 +148,7 @@ def _dash(pair: Pair) -> Figure | None:
     _, _, first, second = pair
     if first.numeral.spelled != second.numeral.spelled:
         return None
-    return score(pair) or _range(first, second)
+    return score(pair) or _range(_in_price(first, second), second)
 
 
 def _to(pair: Pair) -> Figure | None:
@@ -147,7 +163,7 @@ def _to(pair: Pair) -> Figure | None:
         return None  # "jumped 2-1/2 to 98-3/4", "rose $900 to $2,600": the change, and what it leads to
     if first.numeral.value > second.numeral.value and _ranges(folded, first.start):
         return _range(second, first, start=first.start, end=second.end)  # "ranged from -18 to -34 degrees"
-    return _range(first, second)
+    return _range(_in_price(first, second), second)
 
 
 def _and(pair: Pair) -> Figure | None:

@@ -9,7 +9,7 @@ from checker.extractors.rates import rate_after
 from checker.extractors.reading import Context, Reading
 from checker.model import Kind
 from checker.text.tokens import tokenize
-from checker.units import CurrencyForm, by_name, by_symbol, currency_words, is_code, symbols
+from checker.units import CurrencyForm, by_name, by_symbol, currency_words, is_code, is_word, symbols
 
 _CODE_BEFORE = re.compile(r"(?<!\w)([A-Z]{3})[ \u00a0]?\Z")
 _CODE_AFTER = re.compile(r"[ \u00a0]?([A-Z]{3})(?!\w)")
@@ -18,6 +18,7 @@ _WINDOW = 36
 _LONGEST_SIGN = 6
 """Characters of the longest sign of a currency, with a space and what comes before it."""
 _MINUSES = "-−–"
+_SIGN_GAP = 2
 
 
 def words() -> frozenset[str]:
@@ -57,8 +58,8 @@ def read_before(context: Context) -> Reading | None:
         start -= 1  # "$-5"
     window = text[max(0, start - _LONGEST_SIGN) : start]
     form, written = _form_before(window)
-    if form is None:
-        return None
+    if form is None or (form.ambiguous and not _is_sum(context, start)) or (form.words and start < numeral.start):
+        return None  # "COP30", "ALL 50 states", "CVE-2024"
     start -= written
     factor = -form.factor if negative and numeral.value > 0 else form.factor
     if start and text[start - 1] in _MINUSES and _MINUS_BEFORE.search(text, max(0, start - 2), start):
@@ -78,7 +79,7 @@ def _form_before(window: str) -> tuple[CurrencyForm | None, int]:
         return by_symbol(symbol[1]), len(window) - symbol.start()
     code = _CODE_BEFORE.search(window)
     if code is not None and is_code(code[1]):
-        return CurrencyForm(code[1], 1.0, None, ambiguous=False, words=1), len(window) - code.start()
+        return CurrencyForm(code[1], 1.0, None, ambiguous=is_word(code[1]), words=1), len(window) - code.start()
     return None, 0
 
 
@@ -91,6 +92,13 @@ def read(context: Context) -> Reading | None:
     if form.ambiguous and not _is_amount(context, end):
         return None
     return _priced(context, context.numeral.start, end, form, form.factor)
+
+
+def _is_sum(context: Context, start: int) -> bool:
+    """Tell whether a code that is a word, too, stands before an amount: "TRY 5 million", "COP 4,100.50"; not "COP30", "ALL 50 states"."""
+    numeral = context.numeral
+    apart = context.text[start - 1 : start].isspace()
+    return apart and (numeral.power >= _THOUSAND or abs(numeral.value) >= 10**_THOUSAND)
 
 
 def _is_amount(context: Context, end: int) -> bool:
@@ -112,7 +120,7 @@ def _form_after(context: Context) -> tuple[CurrencyForm, int] | None:
     if code is not None and is_code(code[1]):
         return CurrencyForm(code[1], 1.0, None, ambiguous=False, words=1), code.end()
     sign = by_symbol(text[at : at + 1])
-    if sign is not None and not context.word.isalpha():
+    if sign is not None and not context.word.isalpha() and not text[at + 1 : at + 2].isdigit() and at - context.end < _SIGN_GAP:
         return sign, at + 1
     if context.glued or context.word not in currency_words():
         return None

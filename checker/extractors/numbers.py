@@ -12,7 +12,7 @@ from checker.text.numerals import Numeral
 SMALL = 10
 """A number below it, in words, may be a pronoun: "the two agreed"."""
 _WORD_BEFORE = re.compile(r"([a-z']+)[ \n]\Z")
-_OF_A_WHOLE = re.compile(r"\s+of\s+(?:the|them|these|those|its|their|his|her|our|us|whom|which)\b")
+_OF_A_WHOLE = re.compile(r"\s+of\s+(?:the(?!\s+\d)|them|these|those|its|their|his|her|our|us|whom|which)\b")
 
 
 def read(context: Context) -> Reading | None:

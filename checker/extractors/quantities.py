@@ -67,7 +67,8 @@ def _is_letter(context: Context, end: int) -> bool:
     if context.word not in LETTERS:
         return False
     after = context.text[end : end + 2]
-    return context.numeral.value >= _HOTTEST or after[:1] == "-" or after[1:].isupper()
+    series = after[:1] == "-" and not after[1:].isdigit()
+    return context.numeral.value >= _HOTTEST or series or after[1:].isupper() or (after[:1] in (".", "'", "’") and after[1:].isalnum())
 
 
 def _duration(context: Context, unit: str, end: int, assumption: str | None, factor: float) -> Reading:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from checker.extractors.figure import Figure, Pair
 from checker.extractors.reading import Context, Reading
+from checker.extractors.surroundings import words_before
 from checker.model import Kind
 from checker.text.lookup import word_set
+
+_NEAR = 40
 
 
 def words() -> frozenset[str]:
@@ -24,8 +27,14 @@ def read(context: Context) -> Reading | None:
 
 def quotient(pair: Pair) -> Figure | None:
     """ "3:1", "5-to-1"."""
-    _, _, first, second = pair
+    folded, gap, first, second = pair
     above, below = first.numeral, second.numeral
+    if (
+        gap == ":"
+        and 1 not in (above.value, below.value)
+        and words_before(folded, first.start, _NEAR).isdisjoint(word_set("beside a ratio"))
+    ):
+        return None  # "John 3:16"
     if not below.value or first.kind not in (Kind.NUMBER, None) or above.power or below.power:
         return None
     return _quotient(first, second)

@@ -61,6 +61,8 @@ def shortcut(word: str, read: Callable[[str, float], Reading | None]) -> Shortcu
     folded = word.lower()
     if not word:
         return Shortcut(Kind.NUMBER, None, "number", 1.0, None, frozenset(), takes=False)
+    if folded == "m":
+        return None  # "5 m people"
     reading = read(f"2 {word} ;", 2.0)
     if not word.isascii() or reading is None or reading.kind not in _KNOWN or reading.aspect or reading.per:
         return None

@@ -6,7 +6,7 @@ dimension, ISO 4217 codes, and values in the base unit of each dimension. Forms,
 rows to ``units.csv`` and run ``python -m checker.data.build.factors``.
 """
 
-from checker.units.currencies import CurrencyForm, by_name, by_symbol, currency_words, is_code, symbols
+from checker.units.currencies import CurrencyForm, by_name, by_symbol, currency_words, is_code, is_word, symbols
 from checker.units.dollars import stated_dollar
 from checker.units.factors import Conversion, conversion, to_base
 from checker.units.following import unit_after, unit_words
@@ -26,6 +26,7 @@ __all__ = [
     "conversion",
     "currency_words",
     "is_code",
+    "is_word",
     "lookup_unit",
     "measure",
     "read_heading",

@@ -62,6 +62,16 @@ def is_code(text: str) -> bool:
     return text in _codes()
 
 
+def is_word(code: str) -> bool:
+    """Tell whether a code in capitals is a word or another abbreviation as well: "ALL", "COP", "TRY"."""
+    return code in _code_words()
+
+
+@cache
+def _code_words() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("currencies") if row["code"] in listed(row["ambiguous"]))
+
+
 @cache
 def symbols() -> tuple[str, ...]:
     """Every symbol, the longest first, as a pattern of alternatives wants them."""

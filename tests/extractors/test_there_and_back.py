@@ -18,7 +18,7 @@ UNITS = {
     "kilometres": "kilometer",
     "km": "kilometer",
     "tonnes": "metric_ton",
-    "hours": "hour",
+    "minutes": "minute",
     "barrels a day": "oil_barrel / day",
     "per cent": "percent",
     "%": "percent",
