@@ -94,6 +94,8 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
     if lead == " ":
         if (prior in watched.signs or text[start - 3 : start - 1] in watched.signs) and money.is_signed(text, start):
             return None  # "$ 5", "Rs 5"
+        if prior in "aA" and end - start == numbers.MODEL:
+            return None  # "a 747"
         if prior == "," and text[end : end + 1] == "," and text[start - 3 : start - 2].isalpha():
             return None  # "Ana Ruiz, 47, said"
     elif lead not in _PLAIN_BEFORE and not (lead == "-" and prior.isdigit()):

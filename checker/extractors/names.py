@@ -8,19 +8,31 @@ from functools import cache
 
 from checker.extractors.overlaps import Taken
 from checker.model import Claim
-from checker.text.lookup import column, table
+from checker.text.lookup import column, table, word_set
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
+from checker.units import unit_after
 
 _MARKED = (
     ("[", re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]")),  # [12] a citation
     ("24/7", re.compile(r"24/7(?<![\w.,]....)(?!\w)")),
     ("http", re.compile(r"http(?<!\w....)s?://\S+")),
     ("www.", re.compile(r"www\.(?<!\w....)\S+")),
+    ("10.", re.compile(r"(?<![\w.])10\.\d{4,9}/\S+")),  # a DOI
+    ("ISBN", re.compile(r"ISBN(?:-1[03])?:?\s?[\d-]{9,17}[\dXx]?")),
+    ("S&P", re.compile(r"S&P \d{3}(?!\d)")),
+    (" U.S.", re.compile(r"\d{1,4} U\.S\.(?:C\.(?: ?§+)?)? ?\d{1,5}(?![\d,.]\d)(?:\(\w{1,3}\)){0,4}")),  # 17 U.S.C. § 107, 347 U.S. 483
+    (" F.", re.compile(r"\d{1,4} F\.(?:\dd|\dth| ?Supp\.(?: \dd)?)? \d{1,5}")),
+    ("H.R.", re.compile(r"H\.R\. ?\d{1,5}")),
     ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{0,250}")),
 )
 """What a text has to hold for a pattern to be tried, and the pattern."""
-_TELEPHONE = re.compile(r"(?:\d[\d()]{0,8}(?:[ -][\d()]{2,8}){3,6}|\d{3}-(?:\d{3}-)?\d{4})(?![\w-])")
+_TELEPHONE = re.compile(r"(?:\d[\d()]{0,8}(?:[ -][\d()]{2,8}){3,6}|\d{3}-(?:\d{2,3}-)?\d{4})(?![\w-])")
+_IN_BRACKETS = re.compile(r"\(\d{3}\)\s?\d{3}-\d{4}(?![\w-])")
+_SECTION = re.compile(r"\([a-z]\)|-[A-Z]{1,5}(?![\w-])|\.[A-Z]{2}(?!\w)")
+"""What follows the number of a rule, a form or a listed share: "401(k)", "10-K", "0700.HK"."""
+_PAIR = re.compile(r"\d{1,3}/\d{1,3}(?![\d/])")
+"""Two numbers that are no fraction: "9/11", "120/80"."""
 _SERIES = re.compile(r"\d{1,3}[A-Z]?(?![.,]\d|\w|-)")
 _LETTERS = re.compile(r"(?<![\w-])(?:[A-Za-z]{0,20}[A-Z]|[A-Z][a-z]{1,20})-\Z")
 """The letters of "COVID-19", "F-16", "Catch-22"."""
@@ -30,7 +42,8 @@ _CLAUSE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 _LONGEST_MARK = 3
 _FARTHEST_MARK = 12
 _LONGEST_LABEL = 24
-_LABEL = re.compile(r"(\w+)\.? \Z")
+_LABEL = re.compile(r"(\w+)(?:\.|['’]s)? \Z")
+_IN_LOWER = re.compile(r"(?<![\w’'-])[a-z]+ \Z")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*\.? \Z")
 
 
@@ -68,6 +81,16 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
             return telephone.span()
     if numeral.ordinal:
         return None
+    if (before and before in "#§") or (before == " " and text[start - 2 : start - 1] == "§"):
+        return start, end
+    if before == "(" and after[:1] == ")" and (telephone := _IN_BRACKETS.match(text, start - 1)) is not None:
+        return telephone.span()
+    if after[:1] in _SECTION_OPENINGS and (section := _SECTION.match(text, end)) is not None and not _is_unit(text, end):
+        return start, section.end()
+    if after[:1] == "/" and not numeral.fraction and before != "-" and (pair := _PAIR.match(text, start)) is not None:
+        return pair.span()
+    if after[:1] == " " and after[1:].isupper() and end - start <= _LONGEST_HOUSE and (street := _street().match(text, end)) is not None:
+        return start, street.end()
     if before == "-" and text[start - 2 : start - 1].isalpha():
         letters = _LETTERS.search(text, max(0, start - _LONGEST_LABEL), start)
         series = _SERIES.match(text, start) if letters is not None else None
@@ -81,6 +104,22 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
 
 
 _LONGEST_GROUP = 9
+_LONGEST_HOUSE = 5
+_SECTION_OPENINGS = frozenset("(-.")
+
+
+def _is_unit(text: str, end: int) -> bool:
+    """Tell whether what is joined to a number is a unit: "5-MW"; not "10-K"."""
+    return text[end : end + 1] == "-" and unit_after(text, end + 1, glued=False) is not None
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    """What follows the number of a house: "Downing Street"."""
+    words = "|".join(sorted(word.capitalize() for word in word_set("street")))
+    return re.compile(rf"(?: [A-Z][\w.'’-]{{0,20}}){{1,4}}? (?:{words})(?!\w)")
+
+
 _LINE_BEFORE = frozenset(("", "\n", " ", "\t", "(", "\0"))
 
 
@@ -112,7 +151,7 @@ def _labels() -> dict[str, bool]:
 def _label_endings() -> frozenset[str]:
     """The last three letters of the labels, two of one with a full stop, and what comes before shorter ones: most words end otherwise."""
     short = (f"{lead}{label}"[-3:] for label in _labels() for lead in " \n(")
-    return frozenset((" of", "\nof", *short, *(label[-2:] for label in _labels())))
+    return frozenset((" of", "\nof", "g's", "s's", *short, *(label[-2:] for label in _labels())))
 
 
 def _is_labelled(text: str, start: int) -> bool:
@@ -124,10 +163,19 @@ def _is_labelled(text: str, start: int) -> bool:
 
 
 def _is_spelled_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a number in words is part of a name: "one-China", "Air Force One"."""
+    """Tell whether a number in words is part of a name: "one-China", "Air Force One", "the Group of Seven", "owns Six Flags"."""
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         return True
     if not text[start].isupper() or text[start - 1 : start] != " ":
         return False
+    if text.endswith("Group of ", 0, start):
+        return True
+    if (
+        text[start - 2].islower()
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isupper()
+        and _IN_LOWER.search(text, max(0, start - _LONGEST_LABEL), start)
+    ):
+        return True
     capitalised = _CAPITALISED.search(text, max(0, start - _LONGEST_LABEL), start)
     return capitalised is not None and not text[start - 2 : start].startswith((".", "!", "?"))

@@ -12,6 +12,9 @@ from checker.text.numerals import Numeral
 SMALL = 10
 """A number below it, in words, may be a pronoun: "the two agreed"."""
 _WORD_BEFORE = re.compile(r"([a-z']+)[ \n]\Z")
+MODEL = 3
+"""Digits of a number that is a name behind "a"."""
+_ARTICLE = re.compile(r"(?<!\w)an? \Z")
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:the(?!\s+\d)|them|these|those|its|their|his|her|our|us|whom|which)\b")
 
 
@@ -26,6 +29,12 @@ def read(context: Context) -> Reading | None:
         return Reading(numeral.start, numeral.end, Kind.RATIO, None, "ratio")
     if context.folded.endswith(" of", numeral.start, numeral.end):
         return None  # "a couple of"
+    if (
+        numeral.end - numeral.start == MODEL
+        and numeral.resolution == 1
+        and _ARTICLE.search(context.folded, max(0, numeral.start - 4), numeral.start)
+    ):
+        return None  # "a 747"
     if numeral.spelled and not numeral.power and abs(numeral.value) < SMALL and not is_figure(context.folded, numeral):
         return None
     return Reading(numeral.start, numeral.end, Kind.NUMBER, None, "number")
