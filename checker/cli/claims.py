@@ -114,7 +114,7 @@ def _cell(value: object) -> str:
 def _defused(text: str) -> str:
     """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
     clean = visible(text)
-    return f"'{clean}" if clean.startswith(_TRIGGERS) else clean
+    return f"'{clean}" if clean.startswith(_TRIGGERS) and len(clean) > 1 else clean
 
 
 def _place(claim: Claim) -> str:

@@ -43,7 +43,7 @@ def _by_first() -> dict[str, tuple[tuple[str, Comparator], ...]]:
 
 
 @cache
-def _signs() -> dict[str, Comparator]:
+def signs() -> dict[str, Comparator]:
     """The signs that stand right before digits: "~40", "≥ 5"."""
     return {
         row["phrase"]: Comparator(row["sign"]) for row in table("comparators") if row["side"] == "before" and not row["phrase"][0].isalpha()
@@ -53,10 +53,12 @@ def _signs() -> dict[str, Comparator]:
 def before(folded: str, start: int, *, lasting: bool = False) -> Comparator:
     """How the words right before a figure bound it; before what is ``lasting`` ("over 3 years") "over" may also mean "during"."""
     last = folded[start - 1 : start]
+    if last == " " and folded[start - 2 : start - 1] in signs() and start > 1:
+        return signs()[folded[start - 2]]
     if last in " \n" and folded[start - 4 : start - 1] not in endings():
         return Comparator.EQUAL
-    if last in _signs():
-        return _signs()[last]
+    if last in signs():
+        return signs()[last]
     words = folded[max(0, start - _FARTHEST) : start].split()
     if not words:
         return Comparator.EQUAL

@@ -25,7 +25,7 @@ def read(context: Context) -> Reading | None:
     numeral, text = context.numeral, context.text
     if numeral.fraction or not context.word:
         return None
-    if context.word in _MILLIONS:
+    if context.word in _LETTERS:
         return _in_millions(context)
     at = context.end
     if context.glued:
@@ -71,13 +71,16 @@ def _in_millions(context: Context) -> Reading | None:
     """ "8.9m visitors", "5 m people": a letter that is a scale before what is counted; not "100m hurdles"."""
     numeral, text = context.numeral, context.text
     end = context.at + 1
-    if numeral.power or numeral.spelled or numeral.value in _DISTANCES or text[context.at] != "m" or not text[end : end + 1].isspace():
+    letter = text[context.at]
+    if numeral.power or numeral.spelled or not text[end : end + 1].isspace() or (letter == "m" and numeral.value in _DISTANCES):
+        return None
+    if letter in "bB" and not context.glued:
         return None
     word = _next_word(text, end)
     if not _is_plural(word.lower()) or tag_alone(word) not in (Tag.NOUN, Tag.NAME):
         return None
     stop = end + 1 + len(word)
-    return Reading(numeral.start, stop, Kind.COUNT, singular(word.lower()), "count", 1e6)
+    return Reading(numeral.start, stop, Kind.COUNT, singular(word.lower()), "count", _LETTERS[context.word])
 
 
 def _joined(context: Context) -> Reading | None:
@@ -92,7 +95,7 @@ def _joined(context: Context) -> Reading | None:
 
 
 _JOINED = re.compile(r"-([a-z]{3,})(?=[\s-][a-z])")
-_MILLIONS = frozenset({"m"})
+_LETTERS = {"m": 1e6, "b": 1e9}
 _DISTANCES = frozenset({50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10_000.0})
 """Metres that races are run and swum over."""
 

@@ -94,6 +94,8 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
     if lead == " ":
         if (prior in watched.signs or text[start - 3 : start - 1] in watched.signs) and money.is_signed(text, start):
             return None  # "$ 5", "Rs 5"
+        if prior in comparators.signs():
+            return None  # "≤ 5 km"
         if prior in "aA" and end - start == numbers.MODEL:
             return None  # "a 747"
         if prior == "," and text[end : end + 1] == "," and text[start - 3 : start - 2].isalpha():
@@ -206,7 +208,7 @@ def _figure(text: str, folded: str, numeral: Numeral) -> Figure:
 
 def _read(context: Context) -> Reading | None:
     """The first reading of what follows a number, else of a number that no unit follows."""
-    counted = counts.read(context) if context.word == "m" else None  # "8.9m visitors" are no metres
+    counted = counts.read(context) if context.word in ("m", "b") else None  # "8.9m visitors" are no metres
     if counted is not None:
         return counted
     for read in _readers().get(context.word, ()):

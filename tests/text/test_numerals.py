@@ -39,7 +39,7 @@ def _read(text: str) -> list[tuple[str, float]]:
         ("$100m on a 100m track", [("100m", 100000000), ("100", 100)]),
         ("fell to -3 and then −4", [("-3", -3), ("−4", -4)]),
         ("a range of 12 -15 or 12-15", [("12", 12), ("15", 15), ("12", 12), ("15", 15)]),
-        ("1e999 of it", [("1", 1)]),
+        ("1e999 of it, 1e-999 and 5 × 10^999", []),
         ("the 15th and the third", [("15th", 15), ("third", 3)]),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import isfinite
 from typing import NamedTuple
 
 from checker.text.lookup import listed, table
@@ -96,8 +97,9 @@ def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
             alone = len(pieces) == 1
             numeral = _numeral(text, folded, start + piece.first, end, piece, gap if alone else None, word if alone else None)
             if numeral is not None:
-                found.append(numeral)
                 upto = numeral.end
+                if isfinite(numeral.value):
+                    found.append(numeral)
     if not text.isascii():
         found = _with_vulgar(text, found)
     return found
@@ -264,7 +266,7 @@ def _numeral(text: str, folded: str, start: int, end: int, piece: _Piece, gap: s
         above, below = _VULGAR[word[0]]
         return _whole_and(text, folded, start, end + len(gap or "") + 1, digits, Fraction(above, below))
     if not gap:
-        if word in _ORDINALS and not places:
+        if word in _ORDINALS and not places and _suits(digits, word.lower()):
             return Numeral(start, end + 2, float(digits), 1.0, ordinal=True)
         if (word in ("e", "E", "x") or word[0] in _RAISED) and (
             power := power_after(text, start, end, _float(digits, places, 0), 10.0**-places)
@@ -278,9 +280,15 @@ def _numeral(text: str, folded: str, start: int, end: int, piece: _Piece, gap: s
         value = 12 * _float(digits, places, 0)
         return Numeral(start, end + len(gap) + len(word), value, 12 * _step(-places))
     if is_scale(word):
-        end, scale = scale_after(text, end, amount=_is_amount(text, start))
+        end, scale = scale_after(text, end, amount=_is_amount(text, start), decimals=places > 0)
         return _plain(text, folded, start, end, digits, places, scale)
     return _plain(text, folded, start, end, digits, places, 0)
+
+
+def _suits(digits: str, suffix: str) -> bool:
+    """Tell whether an ordinal's letters go with its digits: "21st"; the "st" of "12st" are stones."""
+    teen = digits[-2:-1] == "1"
+    return suffix == ("th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th"))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import isfinite
+from math import inf, isfinite
 
 from checker.text.numerals.numeral import Numeral
 from checker.text.numerals.scales import scale_after
@@ -26,7 +26,9 @@ _PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 
 
 def power_after(text: str, start: int, end: int, value: float, step: float) -> Numeral | None:
-    """The number that digits at ``[start, end)`` make with what follows them, None where that is no exponent or leads beyond a float.
+    """The number that digits at ``[start, end)`` make with what follows them, None where that is no exponent.
+
+    Its value is infinite where it leads beyond what a float can say: it is a number, but no figure.
 
     Args:
         text: the text.
@@ -54,9 +56,9 @@ def power_after(text: str, start: int, end: int, value: float, step: float) -> N
             value = value**exponent
             step = _scaled(1.0, exponent) if match.start() and text[start:end] == "10" else min(step, abs(value))
     except (OverflowError, ZeroDivisionError):
-        return None
+        return Numeral(start, match.end(), inf, 1.0)
     if not isfinite(value) or not step:
-        return None
+        return Numeral(start, match.end(), inf, 1.0)
     stop, power = scale_after(text, match.end(), amount=False)
     return Numeral(start, stop, _scaled(value, power), _scaled(step, power), power=power)
 

@@ -19,13 +19,18 @@ def _row(word: str) -> tuple[int, str] | None:
     return None if row is None or (row["case"] == "yes" and row["form"] != word) else (int(row["exponent"]), row["glue"])
 
 
-def scale_after(text: str, at: int, *, amount: bool) -> tuple[int, int]:
-    """End and power of ten of the scale words that follow, (at, 0) for none; "100m" is a distance, "$100m" an ``amount``."""
+def scale_after(text: str, at: int, *, amount: bool, decimals: bool = False) -> tuple[int, int]:
+    """End and power of ten of the scale words that follow, (at, 0) for none.
+
+    "100m" is a distance, "$100m" an ``amount``; "4B" is a name, "1.2B", with ``decimals``, a number.
+    """
     power, end = 0, at
     while (match := _WORD.match(text, end)) is not None:
         row = _row(match[1])
         apart = match.start(1) > end
         if row is None or (apart and row[1] in ("only", "money")) or (row[1] == "money" and not amount):
+            break
+        if row[1] == "exact" and (apart or not (amount or decimals)):
             break
         power, end = power + row[0], match.end()
     return end, power
