@@ -9,7 +9,7 @@ from checker.text.lookup import word_set
 from checker.text.plurals import singular
 from checker.units import unit_after
 
-_LINK = re.compile(r"\s?(?:/\s?|(?:per|each)\s|(?P<article>an?)\s)")
+_LINK = re.compile(r"\s?(?:/\s?|(?:per|(?P<each>each))\s|(?P<article>an?)\s)")
 _NOUN = re.compile(r"[a-z]+(?![\w-])")
 
 
@@ -41,7 +41,7 @@ def rate_after(text: str, folded: str, end: int) -> Rate | None:
     match = _NOUN.match(folded, at)
     noun = singular(match.group()) if match else ""
     usual = noun in word_set("counted per")
-    if link["article"] and (not usual or _is_time(folded, match)):
+    if (link["article"] or link["each"]) and (not usual or _is_time(folded, match)):
         return None
     found = unit_after(text, at, glued=False)
     if found is not None and not found[0].scale:
@@ -57,5 +57,5 @@ def _is_time(folded: str, noun: re.Match[str] | None) -> bool:
     return following is not None and following.group() in word_set("beside a time")
 
 
-_OPENINGS = frozenset({" pe", "\npe", " a ", "\na ", " an", "\nan", " ea", "\nea", " / "})
+_OPENINGS = frozenset({" pe", "\npe", " a ", " a\n", "\na ", " an", "\nan", " ea", "\nea", " / "})
 """How the words behind a figure begin where they may make it a rate."""
