@@ -11,10 +11,12 @@ from bisect import bisect_left
 
 from checker.annotators.around import around, hung
 from checker.annotators.clauses import Clause, Reading
-from checker.annotators.own import own
+from checker.annotators.own import AGE, own
 from checker.annotators.places import Description, Place, is_weak, place
 from checker.annotators.subjects import is_reporting, subject_of
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
+from checker.text.lookup import word_set
+from checker.text.names import body_words
 
 SMALL_COUNT = 10
 """A definite count below this points back to something known ("the two leaders") and says nothing of its own."""
@@ -25,6 +27,8 @@ MOST_BACK = 20
 """Figures of the sentence before one that are looked back for what goes on."""
 FARTHEST_SUBJECT = 5
 """Sentences with figures that are looked back for what a pronoun stands for."""
+_SHORT_WORD = 3
+"""Letters of the longest word that a person's name may hold in lower case: "de la", "van"."""
 LONGEST_GAP = 12
 """Tokens between two figures that are about the same thing."""
 
@@ -91,6 +95,13 @@ def _points_back(clause: Clause, claim: Claim, first: int) -> bool:
 def _as_framed(at: Place, described: list[tuple[Claim, int]], before: list[Clause]) -> None:
     clause, claim = at.clause, at.claim
     found = own(at)
+    if claim.property == AGE:
+        found = found or around(at)
+        if found is not None:
+            _describe(at, found, before)
+        if claim.property != AGE:
+            claim.entity, claim.property = claim.property or claim.entity, AGE
+        return
     if found is None and described and _goes_on(at, described[-1][1]):
         alike = next((other for other, _ in reversed(described[-2:]) if other.unit == claim.unit), described[-1][0])
         claim.entity, claim.property, claim.qualifiers = alike.entity, alike.property, alike.qualifiers
@@ -115,7 +126,10 @@ def _as_framed(at: Place, described: list[tuple[Claim, int]], before: list[Claus
 
 def _stands_for(clause: Clause, phrase: tuple[int, int]) -> bool:
     """Tell whether a phrase hangs on a pronoun that stands for what was measured before: "those of B"."""
-    return phrase[0] > 1 and clause.line[phrase[0] - 1] == "O" and clause.words[phrase[0] - 2] in ("those", "that", "one", "ones")
+    at = phrase[0]
+    if at < 2 or clause.words[at - 2] not in ("those", "that", "one", "ones"):
+        return False
+    return clause.line[at - 1] == "O" or (clause.words[at - 2] == "those" and clause.words[at - 1] in ("in", "at", "from", "for"))
 
 
 def _goes_on(at: Place, before: int) -> bool:
@@ -159,13 +173,26 @@ def _describe(at: Place, found: Description, before: list[Clause]) -> None:
     if entity is None and found.owner is not None:
         entity = _bare(clause.said(*found.owner))
     if entity is None and (found.pronoun or clause.first_pronoun < at.first):
-        entity = _speaking(clause, at.first) or _subject_before(before)
+        entity = _meant(clause, at.first, before)
     claim.entity, claim.property = entity, prop
     claim.qualifiers = _qualifiers(clause, at.first, at.stop, f"{prop} {entity}".casefold())
 
 
 def _bare(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
+
+
+def _meant(clause: Clause, first: int, before: list[Clause]) -> str | None:
+    """Who a pronoun is: the one who speaks, else the last subject; "we" and "I" are nobody named, "he" and "she" a person."""
+    subject = subject_of(clause, first)
+    pronoun = clause.words[subject.first - 1] if subject is not None and subject.pronoun and subject.first else ""
+    if pronoun in word_set("first person"):
+        return None
+    meant = _speaking(clause, first) or _subject_before(before)
+    if meant is None or pronoun not in word_set("one person"):
+        return meant
+    named = all(word[:1].isupper() for word in meant.split() if len(word) > _SHORT_WORD)
+    return meant if named and body_words().isdisjoint(meant.lower().split()) else None
 
 
 def _speaking(clause: Clause, first: int) -> str | None:

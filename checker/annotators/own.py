@@ -10,10 +10,12 @@ from checker.annotators.clauses import Clause
 from checker.annotators.places import Description, Place, description, doer, is_change, moving
 from checker.annotators.subjects import subject_of
 from checker.model import Kind
-from checker.text.lookup import column
+from checker.text.lookup import column, table, word_set
 from checker.text.phrases import phrase_from
 from checker.text.tagging import NOUNS
 
+AGE = "age"
+"""The property of an age, which its extractor tells."""
 _ALONE = re.compile("[,c/(]{0,2}d?(?:#[#,c/.]{0,3}){1,12}")
 """Further figures between a figure and the noun that they share: "two, three and six-month deposits"."""
 
@@ -21,6 +23,8 @@ _ALONE = re.compile("[,c/(]{0,2}d?(?:#[#,c/.]{0,3}){1,12}")
 def own(at: Place) -> Description | None:
     """What a figure measures by its own words: the first frame that fits, None where none does."""
     clause, kind = at.clause, at.claim.kind
+    if at.claim.property == AGE and (found := _aged(at)) is not None:
+        return found
     if kind is Kind.ORDINAL or (kind is Kind.COUNT and not _is_measure(at)):
         return _counted(at)
     found = _duration(at) if kind is Kind.DURATION else None
@@ -32,6 +36,17 @@ def own(at: Place) -> Description | None:
     if found is None and before in _measures():
         found = _measured(at)
     return found
+
+
+def _aged(at: Place) -> Description | None:
+    """Whose age it is, where that stands before a comma: "Ana Ruiz, 47, said", "the driver, aged 34"."""
+    clause, stop = at.clause, at.first
+    while stop and clause.words[stop - 1] in word_set("before an age"):
+        stop -= 1
+    if not stop or clause.words[stop - 1] != ",":
+        return None
+    chain = chain_until(clause, stop - 1)
+    return description(chain[-1:], prop=AGE) if chain else None
 
 
 def _duration(at: Place) -> Description | None:
@@ -46,7 +61,7 @@ def _duration(at: Place) -> Description | None:
         week = phrase_from(clause.line, start) if adjective and not chain else None
         if week is not None:  # "a four-day week"
             return Description(week, prop="duration")
-    return description(chain, prop="age" if claim.property == "age" else "duration") if chain else None
+    return description(chain, prop=AGE if claim.property == AGE else "duration") if chain else None
 
 
 def _valued(at: Place) -> Description | None:
@@ -127,9 +142,16 @@ def _of(at: Place) -> Description | None:
 def _noun_of(clause: Clause, first: int, stop: int) -> Phrase:
     """The noun of a count without its number."""
     line = clause.scan.tagged(clause.index)
-    while first < stop - 1 and (line[first] in "#dr" or not clause.words[first][0].isalpha()):
+    while first < stop - 1 and (line[first] in "#dr" or not clause.words[first][0].isalpha() or clause.words[first] in _number_words()):
         first += 1
     return first, stop
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """The words of a number and those between its parts: "a hundred and five", "30 to 40", "50-plus", "2 mln"."""
+    scales = frozenset(row["form"].lower() for row in table("scales"))
+    return scales | frozenset(row["word"] for row in table("numbers")) | word_set("inside a count")
 
 
 def _is_measure(at: Place) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.annotators.clauses import Clause, Reading
-from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Modality, Status
+from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Modality, Status
 from checker.text.lookup import column, table, word_set
 from checker.text.tagging import NOUNS, VERBS
 
@@ -160,12 +160,23 @@ def _look_ahead(claim: Claim, cues: list[_Cue]) -> None:
         claim.status = Status.PLANNED
 
 
+_LIMITS = (Comparator.AT_LEAST, Comparator.AT_MOST)
+LONGEST_LIMIT = 5
+"""Tokens of the longest phrase with a negation that bounds a figure: "not be less than"."""
+
+
 def _modality_of(clause: Clause, claim: Claim, first: int, cues: list[_Cue]) -> None:
     """By the nearest of the cues before the figure, a denial from as far as nobody else speaks."""
     words = clause.words
     for cue in reversed(cues):
         if cue.modality is None:
             continue
+        if (
+            claim.comparator in _LIMITS
+            and cue.at >= first - LONGEST_LIMIT
+            and not word_set("negation").isdisjoint(words[cue.at : cue.at + 2])
+        ):
+            continue  # "may not exceed $500": the negation is that of the bound
         if cue.word in word_set("negation"):
             near = first - cue.at <= NEAR_NEGATION and "," not in words[cue.at : first]
         elif cue.modality is Modality.DENIED:
