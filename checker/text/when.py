@@ -86,7 +86,7 @@ class Word(NamedTuple):
         return -1 if any(_looks_back(word) for word in near) else 0
 
 
-_SENTENCE_END = re.compile(r"[a-z0-9%]{3}[.!?][\"')]{0,2}\s+(?=[A-Z\"'(])|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?:[a-z0-9%]{3}|May)[.!?][\"')]{0,2}\s+(?=[A-Z\"'(])|\n\s*\n")
 """Where a sentence surely ends; "Gov." is too short for that."""
 _NO_VERB_AFTER = frozenset(("the", "a", "an", "of", "no", "its", "their", "his", "her"))
 _HOW_IT_WENT = frozenset(("up", "down", "higher", "lower", "flat", "mixed"))
