@@ -234,11 +234,12 @@ def _is_base(clause: Clause, when: When, between: str) -> bool:
     before = clause.at(when.start) - 1
     if before < FRONTED or clause.tokens[before].folded not in words("compares") or clause.tokens[before].folded in _BOUNDS:
         return False
-    return _LEADS_TO.match(between) is not None
+    ago = clause.scan.folded[when.start : when.end].split()[-1] in ("earlier", "ago", "before")
+    return _LEADS_TO.match(between) is not None or (ago and between.startswith(" at "))
 
 
 _BOUNDS = frozenset(("since", "before", "after"))
-_LEADS_TO = re.compile(r",?\s(?:to|and|at)\s")
+_LEADS_TO = re.compile(r",?\s(?:to|and)\s")
 
 
 def _new_clause(clause: Clause, start: int, end: int) -> bool:
