@@ -112,7 +112,7 @@ def _labels(text: str, when: When) -> bool:
 
 def _is_dateline(clause: Clause, when: When) -> bool:
     """Tell whether a date stands with the place at the head of a story: "TORONTO, Nov 3 (Agency) - ", "PARIS — Nov. 3, 2025 — "."""
-    begin = clause.tokens[0].start
+    begin = clause.scan.sentences[clause.index][0]
     if when.start - begin > _LONGEST_PLACE or when.value is None or len(when.value) != len("2025-11-03"):
         return False
     text = clause.scan.text
@@ -232,7 +232,7 @@ def _left(
 def _is_base(clause: Clause, when: When, between: str) -> bool:
     """Tell whether a date is the one compared with, not that of a figure after it: "rose 62% from a year earlier to $57 bn"."""
     before = clause.at(when.start) - 1
-    if before < FRONTED or clause.tokens[before].folded not in words("compares") or clause.tokens[before].folded in _BOUNDS:
+    if before < FRONTED or clause.words[before] not in words("compares") or clause.words[before] in _BOUNDS:
         return False
     ago = clause.scan.folded[when.start : when.end].split()[-1] in ("earlier", "ago", "before")
     return _LEADS_TO.match(between) is not None or (ago and between.startswith(" at "))

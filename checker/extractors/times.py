@@ -149,12 +149,11 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_led(text: str, start: int, *, exactly: bool = False) -> bool:
-    before = last_words(text[max(0, start - 16) : start].lower(), 0, 16, 1)
-    if not before:
-        return False
-    return words("before a time").get(before[0]) == "exact" or (
-        not exactly and (before[0] in words("before a time") or before[0] in numbers("weekday"))
-    )
+    before = last_words(text[max(0, start - 20) : start].lower(), 0, 20, 2)
+    leads = words("before a time")
+    if before and (leads.get(before[0]) == "exact" or " ".join(reversed(before)) in leads):
+        return True
+    return bool(before) and not exactly and (before[0] in leads or before[0] in numbers("weekday"))
 
 
 def _may_open(text: str, before: re.Match[str]) -> bool:
