@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.model import Section
 from checker.text.folding import fold, squeeze
 from checker.text.scan import Scan
 from checker.text.when import cardinals, days_of_month, words
@@ -31,12 +32,22 @@ class LabelLines:
         text, sentences = self._scan.text, self._scan.sentences
         for at in range(self._next, sentence):
             start, end = sentences[at]
-            if text[end - 1] in _PROSE_ENDS:
+            section = Section.BODY if self._scan.document.is_plain else self._scan.document.section_at(start)
+            if section is Section.CELL:
+                self._heading = None  # the time of a table does not leave it
+            elif section is Section.HEADING:
+                self._heading = self._named_in_heading(start, end)
+            elif text[end - 1] in _PROSE_ENDS:
                 self._heading = None
             elif end - start <= LONGEST_HEADING and (found := self._names_time(start, end)) is not None:
                 self._heading = found
         self._next = max(self._next, sentence)
         return self._heading if text[sentences[sentence][1] - 1] not in _PROSE_ENDS else None
+
+    def _named_in_heading(self, start: int, end: int) -> str | None:
+        """The one time that a heading names, among other words too ("Sales in 2024"): it ends with the next heading."""
+        whens = self._scan.dates_in(start, end)
+        return whens[0].value if len(whens) == 1 else None
 
     def _names_time(self, start: int, end: int) -> str | None:
         """The time that a line names which holds nothing else: EDTF, or its words."""

@@ -59,6 +59,8 @@ def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
         start += 2
     gap = clause.words[start : right.first]
     link = _link(clause, gap, left.first, start)
+    if link == "from" and gap[0] == "from" and gap[-1] == "to" and _says_when(clause, start + 1, right.first - 1):
+        link = "to"  # "rose 62% from a year earlier to $57 billion"
     if link == "to":
         before = _word_before(clause, left.first)
         if before == "from" and (_alike(left.claim, right.claim) or left.claim.kind is Kind.NUMBER):

@@ -28,6 +28,10 @@ _LABELS = re.compile(r"\s?:\s?")
 LONGEST_LABELLING = len(" : ")
 _SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
 """What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
+_LONGEST_PLACE = 60
+"""Characters of the place in a dateline."""
+_PLACE = re.compile(r"[\W_]{0,4}[^\W\d_][^\n\d]{0,50}?(?:,|\s?[—–-]{1,2}|\s?[/|(])\s?")
+_AGENCY = re.compile(r"(?:,?\s\d{4})?\)?,?\s?(?:[(/][^()/\n]{1,40}[)/]\s?(?:[—–:-]|\Z|\n)|[—–]|--|-\s)")
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
 _FINITE = "am"
 _NOMINAL = NOUNS + "#"
@@ -65,7 +69,7 @@ def _take_heading(timed: Sequence[Claim], heading: str) -> None:
 def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: dict[str, Claim]) -> None:
     text = clause.scan.text
     datelines = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
-    whens = [when for when in held if when.start not in datelines and not _is_aside(clause, when)]
+    whens = [when for when in held if when.start not in datelines and not _is_dateline(clause, when) and not _is_aside(clause, when)]
     if not whens:
         return
     figures = [claim for claim in timed if claim.kind in FIGURE_KINDS]
@@ -104,6 +108,15 @@ def _told(text: str, when: When) -> str:
 def _labels(text: str, when: When) -> bool:
     """Tell whether a colon follows a time: "2023: "."""
     return ":" in text[when.end : when.end + 2] and _LABELS.match(text, when.end) is not None
+
+
+def _is_dateline(clause: Clause, when: When) -> bool:
+    """Tell whether a date stands with the place at the head of a story: "TORONTO, Nov 3 (Agency) - ", "PARIS — Nov. 3, 2025 — "."""
+    begin = clause.scan.sentences[clause.index][0]
+    if when.start - begin > _LONGEST_PLACE or when.value is None or len(when.value) != len("2025-11-03"):
+        return False
+    text = clause.scan.text
+    return _PLACE.fullmatch(text, begin, when.start) is not None and _AGENCY.match(text, when.end) is not None
 
 
 def _is_aside(clause: Clause, when: When) -> bool:
@@ -147,6 +160,10 @@ def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whe
 def _parts(clause: Clause, start: int, end: int) -> bool:
     """Tell whether a figure and the date after it belong to two clauses, or the date to what the figure is compared with."""
     first = clause.at(start)
+    if _CLAUSE_OPENS.fullmatch(clause.scan.folded, start, end) and any(
+        letter in _FINITE or letter in VERBS for letter in clause.line[clause.at(end) :]
+    ):
+        return True  # "it earned $5 million, and in 2024 it earned"
     verbs = 0
     for at in range(first, clause.at(end)):
         word, letter = clause.words[at], clause.line[at]
@@ -160,6 +177,20 @@ def _parts(clause: Clause, start: int, end: int) -> bool:
             if verbs == 1 and _has_verb(clause, first):
                 return True
     return False
+
+
+def _opens_clause(clause: Clause, end: int) -> bool:
+    """Tell whether the date that ends at an offset opens a clause within its sentence: "…; in 2024, it was $6 million"."""
+    at = clause.at(end) - 1
+    while at >= 0 and clause.words[at] not in _BEFORE_FRONTED:
+        at -= 1
+        if clause.at(end) - at > FRONTED + 1:
+            return False
+    return at > 0 and (clause.words[at - 1] == ";" or clause.line[at - 1] == "c")
+
+
+_BEFORE_FRONTED = frozenset(("in", "on", "by", "for", "during"))
+_CLAUSE_OPENS = re.compile(r"(?:,\s(?:and|but|while|whereas)|;)\s(?:in|on|by|for|during)\s(?:the\s)?")
 
 
 def _has_verb(clause: Clause, stop: int) -> bool:
@@ -176,7 +207,12 @@ def _left(
     Args:
         since: for an older figure where the newer one ends: only what is said of the older one counts.
     """
-    before = [when for when in whens if when.end <= claim.start and not _labels(clause.scan.text, when)]
+    text = clause.scan.text
+    before = [
+        when
+        for when in whens
+        if when.end <= claim.start and not _labels(text, when) and not _is_base(clause, when, text[when.end : claim.start])
+    ]
     if not before:
         return None
     nearest = before[-1]
@@ -193,10 +229,23 @@ def _left(
     return fronted if not any(other.end <= fronted.start for other in figures) else None
 
 
+def _is_base(clause: Clause, when: When, between: str) -> bool:
+    """Tell whether a date is the one compared with, not that of a figure after it: "rose 62% from a year earlier to $57 bn"."""
+    before = clause.at(when.start) - 1
+    if before < FRONTED or clause.words[before] not in words("compares") or clause.words[before] in _BOUNDS:
+        return False
+    ago = clause.scan.folded[when.start : when.end].split()[-1] in ("earlier", "ago", "before")
+    return _LEADS_TO.match(between) is not None or (ago and between.startswith(" at "))
+
+
+_BOUNDS = frozenset(("since", "before", "after"))
+_LEADS_TO = re.compile(r",?\s(?:to|and)\s")
+
+
 def _new_clause(clause: Clause, start: int, end: int) -> bool:
     """Tell whether a date ends what comes before, and the figure stands in another clause."""
     first = clause.at(start)
-    if first <= FRONTED + 1:
+    if first <= FRONTED + 1 or _opens_clause(clause, start):
         return False
     comma = False
     for at in range(first, clause.at(end)):

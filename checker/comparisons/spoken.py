@@ -7,7 +7,9 @@ from functools import cache
 
 from checker.text.lookup import table
 
-_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d)[\d:]*)?[?~%]?)?)?\Z")
+_PART = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d)[\d:]*(?:Z|[+-]\d\d:\d\d)?)?[?~%]?)?)?\Z"
+)
 _YEARLESS = "XXXX"
 _UNSURE = {"?": "perhaps", "~": "about", "%": "about"}
 """How a qualified day is told, one in a certain year ("%") by its year."""

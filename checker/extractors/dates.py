@@ -17,7 +17,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
         if not taken.free(start, end):
             continue
         if when.stretch:
-            if value is None:
+            if value is None or "/" not in value:
                 taken.take(start, end)  # "next season", "the third quarter": a condition of other claims, no date of its own
             continue
         taken.take(start, end)

@@ -34,7 +34,9 @@ _NEAREST = 6
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """The figures of a text that nothing before has read, in order."""
     dollar = stated_dollar(scan.folded)
-    for figure in measured(scan.text, scan.folded, scan.numerals):
+    # "from 12,000 in 2020 to 8,500": a number that is part of a date is no end of a range
+    numerals = [numeral for numeral in scan.numerals if taken.free(numeral.start, numeral.end)]
+    for figure in measured(scan.text, scan.folded, numerals):
         if taken.free(figure.start, figure.end):
             taken.take(figure.start, figure.end)
             yield claim_of(scan, figure if dollar is None else _in_dollars(figure, dollar))

@@ -32,7 +32,9 @@ class Days(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
 
-_PART = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T[\d:]+)?(?P<mark>[?~%])?)?)?\Z")
+_PART = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T[\d:]+(?:Z|[+-]\d\d:\d\d)?)?(?P<mark>[?~%])?)?)?\Z"
+)
 _AROUND = {"~": 15, "%": 183}
 """Days to each side that a qualified day reaches."""
 _SEASON_MONTHS = {

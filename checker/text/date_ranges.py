@@ -59,7 +59,7 @@ def _ranged(folded: str, first: When, second: When) -> When | None:
         return None
     if said[:1] == ["to"] and not words("moves a date").keys().isdisjoint(before):
         return None  # "postponed from Monday to Friday"
-    if said and before[:1] == ["by"]:
+    if (said and before[:1] == ["by"]) or (first.stretch and second.stretch):
         return None
     if first.value is None or second.value is None:
         return When(first.start, second.end, None, relative=True) if first.weekday and second.weekday else None

@@ -115,8 +115,11 @@ def _year_first(match: re.Match[str]) -> When | None:
     value = f"{year:04}-{month:02}-{day:02}"
     if year < FIRST_BARE_YEAR or cal.days(value) is None:
         return None
-    clock = match[0][11:19] if match["iso"] else ""
-    return When(match.start(), match.end(), f"{value}T{clock}" if len(clock) == 8 else f"{value}T{clock[:5]}" if clock else value)
+    clock = _CLOCK.match(match[0], len("2025-03-04")) if match["iso"] else None
+    return When(match.start(), match.end(), f"{value}T{clock['time']}{clock['zone']}" if clock else value)
+
+
+_CLOCK = re.compile(r"[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d:\d\d|)")
 
 
 def _day_month(folded: str, match: re.Match[str], written: cal.Days | None) -> When | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.text import reckoning
-from checker.text.when import When, Word, cardinals, ends_clause, resolved, words
+from checker.text.when import When, Word, cardinals, ends_clause, last_words, resolved, words
 
 _TOKEN = re.compile(r"\d{1,4}(?:\.\d)?(?![\w])|[a-z]+|[,;.:()$%]|\d[\d.,]*")
 _SENTENCE_END = re.compile(r"[.!?][\"')]?(?=\s+[A-Z\"'(])")
@@ -161,8 +161,25 @@ def later(word: Word, found: Sequence[When], at: int) -> When | None:
         for count, unit in amount.parts:
             value = reckoning.shifted(value, unit, sign * count) if value and not unit.isdigit() and "XXXX" not in value else None
         return When(amount.start, word.end, value, relative=True)
+    if sign < 0 and base is None and amount.parts == ((1, "year"),) and not amount.vague:
+        return When(amount.start, word.end, _year_before(word, found, at, amount.start), relative=True, stretch=True)
     value = resolved(word, _reading(amount, 1)) if sign > 0 and base is None and (word.tense > 0 or (at == 0 and word.tense == 0)) else None
     return When(amount.start, word.end, value, relative=True, stretch=value is None)
+
+
+def _year_before(word: Word, found: Sequence[When], at: int, start: int) -> str | None:
+    """What "from a year earlier" is where its sentence names no time: a year before the quarter that the text is about, else the year
+    before that of writing; None outside of a comparison, and where another time stands near.
+    """
+    if words("compares").keys().isdisjoint(last_words(word.folded, max(word.floor, start - 60), start, 8)):
+        return None
+    near = found[at - 1] if at and start - found[at - 1].end <= BASE_REACH else None
+    if near is not None and near.value and _QUARTER.fullmatch(near.value):
+        return reckoning.shifted(near.value, "year", -1)
+    return resolved(word, reckoning.relative_unit("year", -1)) if near is None else None
+
+
+_QUARTER = re.compile(r"\d{4}-(?:3[3-6]|4[01])")
 
 
 def _one(word: Word) -> Amount | None:

@@ -28,14 +28,14 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\da-z])"
 _SPELLED = r"(?:(?:twenty|thirty)[ -])?[a-z]{3,11}"
 _DAY_BEFORE = re.compile(
     rf"""(?<![\w.,:/$£€-])
-    (?:(?P<first>{_DAY}|{_SPELLED})(?:\s?[-–]\s?|{GAP}(?P<link>to|and|or|through|until|till){GAP})(?:the{GAP})?)?
+    (?:(?P<first>{_DAY}|{_SPELLED})(?:\s?[-–]\s?|(?P<slash>/)|{GAP}(?P<link>to|and|or|through|until|till){GAP})(?:the{GAP})?)?
     (?P<day>{_DAY}|{_SPELLED})\.?(?:{GAP}day)?(?:{GAP}of)?(?:{GAP}|[-/])\Z""",
     re.VERBOSE,
 )
 _DAY_AFTER = re.compile(
     rf"""\.?(?:{GAP}|[-/])?(?:the{GAP})?
-    (?P<day>(?:0?[1-9]|[12]\d|3[01])(?P<ending>st|nd|rd|th)?)(?![\w%]|:\d|[.,]\d|/\d)
-    (?:(?:\s?[-–]\s?|{GAP}(?P<link>to|through|until|till|and){GAP}(?:the{GAP})?)(?P<until>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?![\w%/-]|:\d|[.,]\d))?""",
+    (?P<day>(?:0?[1-9]|[12]\d|3[01])(?P<ending>st|nd|rd|th)?)(?![\w%]|:\d|[.,]\d)
+    (?:(?:\s?[-–]\s?|/|{GAP}(?P<link>to|through|until|till|and){GAP}(?:the{GAP})?)(?P<until>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?![\w%/-]|:\d|[.,]\d))?""",
     re.VERBOSE,
 )
 _SPELLED_AFTER = re.compile(rf"\.?{GAP}(?P<the>the{GAP})?(?P<day>{_SPELLED})\b")
@@ -114,7 +114,12 @@ def _before(word: Word) -> tuple[int, int, int | None, int] | None:
     if mark in "-/":
         near = near[:1] and [near[0].strip("-/")]
     days = days_of_month()
-    if not near or (near[0] not in days and near[0].rpartition("-")[2] not in days and near[0].rpartition("–")[2] not in days):
+    if not near or (
+        near[0] not in days
+        and near[0].rpartition("-")[2] not in days
+        and near[0].rpartition("–")[2] not in days
+        and near[0].rpartition("/")[2] not in days
+    ):
         return None
     match = _DAY_BEFORE.search(folded, word.before(48), start)
     if match is None or match["day"] not in days or (match["day"][0].isalpha() and not of):
@@ -123,10 +128,16 @@ def _before(word: Word) -> tuple[int, int, int | None, int] | None:
     if whole in days:  # "twenty-third" is no range from twenty to three
         return match.start(), word.end, None, days[whole]
     day, first, begin = days[match["day"]], None, match.start("day")
-    if match["first"] and match["first"] in days and days[match["first"]] < day:
+    if (
+        match["first"]
+        and match["first"] in days
+        and (days[match["first"]] + 1 == day or (days[match["first"]] < day and not match["slash"]))
+    ):
         between = last_words(folded, max(0, match.start() - 12), match.start(), 1) == ["between"]
         if match["link"] not in ("and", "or") or between:
             first, begin = days[match["first"]], match.start("first")
+    if match["slash"] and first is None:
+        return None  # "3/4 November" is the night between, "8/5 November" is none
     return begin, word.end, first, day
 
 
@@ -144,9 +155,12 @@ def _after(word: Word) -> tuple[int, int, int | None, int] | None:
             paired = (
                 match["link"] != "and" or between or (last == first + 1 and (ends_clause(folded, end) or _YEAR_AFTER.match(folded, end)))
             )
-            if first < last and paired and not measured(folded, end):
+            split = folded[match.end("day")] == "/"
+            if first < last and paired and not measured(folded, end) and (not split or last == first + 1):
                 return word.start, end, first, last
             end = match.end("day")
+        if folded[end : end + 1] == "/" and folded[end + 1 : end + 2].isdigit():
+            return None  # "in May 5/8 point"
         if not match["ending"] and measured(folded, end):
             return None  # "in May 5 pct"
         return word.start, end, None, days[match["day"]]

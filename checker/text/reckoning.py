@@ -163,6 +163,22 @@ def relative_unit(unit: str, step: int) -> Reading:
     return reading
 
 
+def latest_quarter(number: int) -> Reading:
+    """ "The third quarter": the latest that had begun when this was written; None where it is long over and the next one nearer."""
+
+    def reading(day: date) -> str | None:
+        running = (day.month + 2) // 3
+        if (running - number) % 4 > OLDEST_QUARTER:
+            return None
+        return f"{day.year - (number > running):04}-{32 + number}"
+
+    return reading
+
+
+OLDEST_QUARTER = 2
+"""Quarters back to which one named without a year is the past one: in November the first quarter may be the coming one."""
+
+
 def new_year(day: date) -> str | None:
     """ "The new year": this one in its first half, the coming one in its second."""
     return f"{day.year + (day.month > 6):04}"

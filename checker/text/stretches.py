@@ -157,9 +157,22 @@ def part_of_year(word: Word) -> When | None:
         return When(ahead.start(), word.end, f"{ahead['year']}-{word.value}")
     if word.value in ("40", "41"):
         return None  # "the first half" need not be one of a year
-    return When(word.start, word.end, None, relative=True, stretch=True)  # "the third quarter" is some stretch of time
+    return When(word.start, word.end, _latest(word, modifier), relative=True, stretch=True)  # "the third quarter" is some stretch of time
 
 
+def _latest(word: Word, modifier: str | None) -> str | None:
+    """The quarter that one named without a year is, where it is plain: not what is to come, no year of business, no other year near."""
+    near = word.folded[word.before(_YEAR_NEAR) : word.start]
+    if word.tense > 0 or "fiscal" in near or "financial year" in near or modifier not in (None, "last", "past"):
+        return None
+    value = resolved(word, reckoning.latest_quarter(int(word.value) - 32))
+    others = set(_SOME_YEAR.findall(near)) - {value[:4]} if value else set()
+    return None if others else value
+
+
+_YEAR_NEAR = 120
+"""Characters before a quarter in which another year may be the one it is of: "for all of 1986 … in the first quarter"."""
+_SOME_YEAR = re.compile(r"(?<![\w.,$])(?:19|20)\d\d(?![\w]|,\d)")
 _GLUED = re.compile(r"(?:[ /-]?(?:fy)?(?P<year>(?:19|20)\d\d)|(?: ?')?(?P<two>\d\d))(?![\w]|[.,]\d)")
 _YEAR_AHEAD = re.compile(r"(?<![\w.,-])(?P<year>(?:19|20)\d\d)(?:'s)?(?: |-|/|\n)?\Z")
 
@@ -198,7 +211,13 @@ def century(word: Word) -> When | None:
     number = (int(before["digits"]) if before["digits"] else ordinals().get(before["word"])) if before else None
     if before is None or not number:
         return unit(word)
+    era = _BEFORE_CHRIST.match(word.text, word.end)
+    if era is not None:
+        return When(before.start(), era.end(), f"-{100 * number - 1:04}/{-(100 * number - 100):05}" if number > 1 else "-0099/0000")
     return When(before.start(), word.end, f"{number - 1:02}XX") if number <= 21 else None
+
+
+_BEFORE_CHRIST = re.compile(r"\s(?:BCE?\b|B\.C\.(?:E\.)?)")
 
 
 READERS: dict[str, Callable[[Word], When | None]] = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.text import calendar as cal
 from checker.text import reckoning
-from checker.text.lookup import table
+from checker.text.lookup import column, table
 
 GAP = r"(?:[ \t]{1,4}|[ ]?\r?\n)"
 """What parts the words of a date: spaces, or one end of a line."""
@@ -17,6 +17,7 @@ CENTURY_TURN = 50
 
 _CLAUSE_END = re.compile(r" {0,2}(?:[.!?,;:)\]\"]|\r?\n\s|\Z)")
 _NEXT_WORD = re.compile(r"[ \n]([a-z]+)")
+_NO_LETTER_BUT_COMMA = str.maketrans(dict.fromkeys('.;:!?()[]"\0', " "))
 _NO_LETTER = str.maketrans(dict.fromkeys(',.;:!?()[]"\0', " "))
 
 
@@ -71,11 +72,51 @@ class Word(NamedTuple):
 
     @property
     def tense(self) -> int:
-        """1 where the clause up to here looks ahead ("will … in December"), -1 where it looks back ("was", "opened"), else 0."""
-        near = self.folded[max(0, self.start - 60) : self.end].translate(_NO_LETTER).split()
+        """1 where the clause up to here looks ahead ("will … in December", "resumes on"), -1 where it looks back ("opened"), else 0."""
+        begin = max(0, self.start - 60)
+        for sentence in _SENTENCE_END.finditer(self.text, begin, self.start + 1):
+            begin = sentence.end()
+        near = self.folded[begin : self.end].translate(_NO_LETTER).split()
         if not words("looking ahead").keys().isdisjoint(near):
             return 1
-        return -1 if any(word.endswith("ed") or word in words("looking back") for word in near) else 0
+        if not _planning().isdisjoint(near) and _plans(
+            self.text[begin : self.start].replace(",", " , ").translate(_NO_LETTER_BUT_COMMA).split()
+        ):
+            return 1
+        return -1 if any(_looks_back(word) for word in near) else 0
+
+
+_SENTENCE_END = re.compile(r"(?:[a-z0-9%]{3}|May)[.!?][\"')]{0,2}\s+(?=[A-Z\"'(])|\n\s*\n")
+"""Where a sentence surely ends; "Gov." is too short for that."""
+_NO_VERB_AFTER = frozenset(("the", "a", "an", "of", "no", "its", "their", "his", "her"))
+_HOW_IT_WENT = frozenset(("up", "down", "higher", "lower", "flat", "mixed"))
+
+
+def _looks_back(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > len("fed")) or word in words("looking back")
+
+
+def _plans(before: list[str]) -> bool:
+    """Tell whether the words and commas before a date end in a verb of the present that looks ahead: "talks resume on", "the final is on".
+
+    What was said ("he said talks resume on") does not count; what happened does ("won 300 votes on").
+    """
+    low = [word.lower() for word in before]
+    last = low[-1:] if low[-1:] != ["on"] else low[-2:-1]
+    if last and last[0] in words("plans where right before"):
+        return True
+    at = next((at for at in range(len(low) - 1, 0, -1) if low[at] in words("plans")), None)
+    if at is None or low[at - 1] in _NO_VERB_AFTER or low[at - 1][0].isdigit():
+        return False
+    if not _HOW_IT_WENT.isdisjoint(low[at:]) or any(_looks_back(word) for word in low[at:]):
+        return False
+    said = column("reporting_verbs", "word", "word")
+    return low[at - 1] == "," or not any(word.islower() and _looks_back(word) and word not in said for word in before[:at])
+
+
+@cache
+def _planning() -> frozenset[str]:
+    return frozenset((*words("plans"), *words("plans where right before")))
 
 
 @cache

@@ -30,6 +30,8 @@ def a_year(folded: str, start: int, end: int, digits: str) -> When | None:
     after = following[1] if following else ""
     if after in _measures() or after in _counted() or after in words("time zone"):
         return None  # "2000 kg", "1990 dlrs", "2000 people", "1530 GMT"
+    if after == "per" and folded.startswith(_percents(), end + 1):
+        return None  # "1000 per cent"
     if not _may_join(folded, start):
         return None
     plural = len(after) > 3 and after.endswith("s") and after[-2] not in "sui"
@@ -112,6 +114,11 @@ def _measures() -> frozenset[str]:
         found.update(name.split(" ")[-1] for column in ("names", "minor") for name in listed(row[column]))
     once = {row["word"] for row in table("calendar") if row["role"] in ("unit", "century")}  # "in the same 1985 month"
     return frozenset(word for word in found if len(word) > 1) - {row["word"] for row in table("stop_words")} - once
+
+
+@cache
+def _percents() -> tuple[str, ...]:
+    return tuple(row["form"].lower() for row in table("percents") if " " in row["form"])
 
 
 @cache

@@ -12,6 +12,7 @@ import checker.annotators as room
 from checker.annotators import ANNOTATORS, annotate
 from checker.extractors import extract
 from checker.model import Claim, Document, FigureRole
+from checker.readers import markdown
 from checker.text.scan import Scan
 
 _WORDS = st.sampled_from(
@@ -99,3 +100,13 @@ def _described(text: str) -> list[Claim]:
     claims = extract(scan)
     annotate(scan, claims)
     return claims
+
+
+def test_period_of_a_table_stays_in_it() -> None:
+    """The time that a column names is not that of a list below; a heading's own year is."""
+    text = "# Report\n\n| Item | FY2024 | FY2023 |\n|---|---|---|\n| Shops | 120 | 108 |\n\n## Sales in Germany\n\n- 12 new shops\n\n"
+    scan = Scan(next(iter(markdown.read((text + "## Sales in 2022\n\n- 14 new shops\n").encode(), "report.md"))))
+    claims = extract(scan)
+    annotate(scan, claims)
+    periods = {claim.text: claim.period for claim in claims}
+    assert (periods["120"], periods["12 new shops"], periods["14 new shops"]) == ("2024", None, "2022")
