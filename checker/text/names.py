@@ -52,6 +52,8 @@ def place_path(name: str) -> tuple[str, ...]:
 
 _CAPITAL = re.compile(r"[A-Z\x80-\U0010ffff](?<![^\W\d_].)\w*", re.DOTALL)
 """A word that may begin with a capital; the letter comes before what is asked of the one before it, since so few are capitals."""
+_ASCII_CAPITAL = re.compile(r"[A-Z](?<![A-Za-z].)\w*", re.ASCII | re.DOTALL)
+"""The same where a text is plain ASCII."""
 
 
 class Capitals(NamedTuple):
@@ -73,8 +75,8 @@ NONE = Capitals((), ())
 
 def capitals(text: str) -> Capitals:
     """The capitals of a text."""
-    spans = [match.span() for match in _CAPITAL.finditer(text)]
-    return Capitals([start for start, _ in spans], [start for start, end in spans if _tells(text[start:end])])
+    found = [(match.start(), match[0]) for match in (_ASCII_CAPITAL if text.isascii() else _CAPITAL).finditer(text)]
+    return Capitals([start for start, _ in found], [start for start, letters in found if _tells(letters)])
 
 
 def mentions(
