@@ -121,9 +121,9 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
             nearby = ""
         elif spelled and len(word) < quantities.SHORT:
             return None
-        elif kind is not Kind.COUNT:
+        elif kind is not _COUNT:
             stop = behind
-            if kind is Kind.MONEY and nearby[:1] in _RATE_INITIALS and (rate := rate_after(text, folded, stop)) is not None:
+            if kind is _MONEY and nearby[:1] in _RATE_INITIALS and (rate := rate_after(text, folded, stop)) is not None:
                 unit, dimension, per, stop = f"{unit} / {rate.unit}", "price", rate.noun, rate.end
                 nearby = folded[stop + 1 : stop + 4]
         elif value == 1.0 or text[end] == "-":
@@ -136,7 +136,7 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
     if before in watched.endings:
         if before in ages.endings() and "age" in folded[max(0, start - ages.LONGEST_CUE) : start]:
             return None
-        sign = comparators.before(folded, start, lasting=kind is Kind.DURATION)
+        sign = comparators.before(folded, start, lasting=kind is _DURATION)
     if nearby in watched.behind and sign is _EQUAL and (bound := comparators.after(folded, stop)) is not None:
         sign, stop = bound
     if factor != 1.0:
@@ -145,7 +145,7 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
 
 
 _new = tuple.__new__
-_EQUAL = Comparator.EQUAL
+_EQUAL, _COUNT, _MONEY, _DURATION = Comparator.EQUAL, Kind.COUNT, Kind.MONEY, Kind.DURATION  # to ask an enumeration takes time
 _ENDS = shortcuts.ENDS
 _PLAIN_BEFORE = frozenset("\n(/")
 _RATE_INITIALS = frozenset("ape/")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.model import Document
-from checker.readers.dating import dating
+from checker.readers.dating import Dating, dating
 from checker.text.calendar import days
 
 
@@ -27,13 +27,14 @@ class Identity(NamedTuple):
 
 
 def identified(document: Document, known: Identity = Identity()) -> Document:  # noqa: B008  a NamedTuple never changes
-    """The document with its title, source, authority and date; without a known date, the one that its own words tell."""
-    named = replace(document, title=known.title, source=known.source, authority=known.authority)
-    if known.published is not None:
-        return dated(named, known.published, known.published_from)
-    found = dating(document)
+    """A document without a date with its title, source, authority and date; without a known date, the one that its own words tell."""
+    stated = known.published
+    found = dating(document) if stated is None else Dating(stated, known.published_from, written=stated)
     return replace(
-        named,
+        document,
+        title=known.title,
+        source=known.source,
+        authority=known.authority,
         published=found.published,
         published_from=found.published_from,
         written=found.written,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -53,6 +54,7 @@ ANY_YEAR = 2000
 """The year that stands in for an unspecified one (XXXX): two such dates compare by month and day."""
 
 
+@lru_cache(maxsize=1 << 14)
 def days(edtf: str | None) -> Days | None:
     """The days that an EDTF string covers, None where it is no EDTF ("next season") or lies outside the calendar."""
     if not edtf:

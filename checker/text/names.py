@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.text.capitals import Capitals
 from checker.text.countries import countries_by_name, countries_from, country_name, demonym_words
 from checker.text.folding import fold
 from checker.text.lookup import column, listed, table, word_set
-from checker.text.places import Place, Run, begins_place, leading_letters, places, run_of, runs_from, state
+from checker.text.places import Place, Run, places, run_of, runs_from, state
 from checker.text.tokens import Token, token_at
 
 
@@ -48,33 +47,6 @@ def place_path(name: str) -> tuple[str, ...]:
         return ()
     largest = _largest(found)
     return (country_name(largest.country) or largest.country, largest.name)
-
-
-_CAPITAL = re.compile(r"[A-Z\x80-\U0010ffff](?<![^\W\d_].)\w*", re.DOTALL)
-"""A word that may begin with a capital; the letter comes before what is asked of the one before it, since so few are capitals."""
-
-
-class Capitals(NamedTuple):
-    """Where words with a capital begin, and those of them by which a name can be told: a sentence without any of these has none."""
-
-    every: Sequence[int]
-    telling: Sequence[int]
-
-    def between(self, start: int, end: int) -> Capitals:
-        """Those in a stretch of the text."""
-        first, stop = bisect_left(self.telling, start), bisect_left(self.telling, end)
-        if first == stop:
-            return NONE
-        return Capitals(self.every[bisect_left(self.every, start) : bisect_left(self.every, end)], self.telling[first:stop])
-
-
-NONE = Capitals((), ())
-
-
-def capitals(text: str) -> Capitals:
-    """The capitals of a text."""
-    spans = [match.span() for match in _CAPITAL.finditer(text)]
-    return Capitals([start for start, _ in spans], [start for start, end in spans if _tells(text[start:end])])
 
 
 def mentions(
@@ -164,27 +136,6 @@ def _start(text: str) -> _Start | None:
         is_body=fold(bare) in body_words(),
     )
     return found if found != _PLAIN else _PLAIN
-
-
-@lru_cache(maxsize=1 << 16)
-def _tells(letters: str) -> bool:
-    """Tell whether by a word that begins with these letters some name may be told."""
-    return (
-        begins_place(letters)
-        or letters in _country_letters()
-        or (letters.isupper() and 2 < len(letters) < 7)
-        or fold(letters) in _body_letters()
-    )
-
-
-@cache
-def _country_letters() -> frozenset[str]:
-    return frozenset(leading_letters(run[0]) for run in countries_by_name())
-
-
-@cache
-def _body_letters() -> frozenset[str]:
-    return frozenset(map(leading_letters, body_words()))
 
 
 def countries(tokens: Sequence[Token]) -> set[str]:

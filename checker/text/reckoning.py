@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from checker.text.calendar import Days, iso, month_edtf
 
@@ -21,7 +22,9 @@ def resolve(written: Days | None, reading: Reading) -> str | None:
         return None
     try:
         first = reading(date.fromordinal(written.first))
-        return first if first is not None and first == reading(date.fromordinal(written.last)) else None
+        if first is None or written.first == written.last:
+            return first
+        return first if first == reading(date.fromordinal(written.last)) else None
     except (ValueError, OverflowError):
         return None
 
@@ -56,17 +59,19 @@ def this_month(month: int) -> Reading:
 def nearest_day(month: int, day_of_month: int, *, weekday: int | None = None) -> Reading:
     """A day named without a year: the one nearest to the day of writing, of those on the weekday that the text names if there are any."""
 
-    def reading(day: date) -> str | None:
-        candidates = []
-        for year in (day.year - 1, day.year, day.year + 1):
-            try:
-                candidates.append(date(year, month, day_of_month))
-            except ValueError:
-                continue
-        candidates = [c for c in candidates if c.isoweekday() == weekday] or candidates
-        return iso(min(candidates, key=lambda c: abs((c - day).days))) if candidates else None
+    return lambda day: _nearest_day(day, month, day_of_month, weekday)
 
-    return reading
+
+@lru_cache(maxsize=1 << 12)
+def _nearest_day(day: date, month: int, day_of_month: int, weekday: int | None) -> str | None:
+    candidates = []
+    for year in (day.year - 1, day.year, day.year + 1):
+        try:
+            candidates.append(date(year, month, day_of_month))
+        except ValueError:
+            continue
+    candidates = [c for c in candidates if c.isoweekday() == weekday] or candidates
+    return iso(min(candidates, key=lambda c: abs((c - day).days))) if candidates else None
 
 
 def weekday(number: int, *, ahead: bool = False) -> Reading:

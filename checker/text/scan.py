@@ -9,10 +9,11 @@ from functools import cached_property
 from itertools import chain
 
 from checker.model import Document
+from checker.text.capitals import Capitals, capitals
 from checker.text.cues import Cues, cues
 from checker.text.dates import When, dates
 from checker.text.folding import fold
-from checker.text.names import Capitals, Mention, capitals, countries, mentions
+from checker.text.names import Mention, countries, mentions
 from checker.text.numerals import Numeral, numerals
 from checker.text.sentences import sentences
 from checker.text.tagging import Tag, spelt_out, tagged

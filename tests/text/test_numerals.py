@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.text.folding import fold
-from checker.text.numerals import numerals
+from checker.text.numerals import digits, numerals
 
 
 def _read(text: str) -> list[tuple[str, float]]:
@@ -86,3 +86,10 @@ def test_any_text(text: str) -> None:
     """Numbers come in order and never overlap."""
     found = numerals(text, fold(text))
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
+
+
+@given(st.text(alphabet="0123,. \n\r-kx_/"))
+def test_the_shape_of_plain_text(text: str) -> None:
+    """The shape of digits for plain ASCII finds in it what the shape for any text finds."""
+    found = [[(match.span(), match.groups()) for match in shape.finditer(text)] for shape in (digits._ASCII_SHAPE, digits._SHAPE)]
+    assert found[0] == found[1]
