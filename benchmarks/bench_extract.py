@@ -70,6 +70,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "quotes": lambda size: '"a ' * (size // 3),
     "-----5": lambda size: "-" * (size - 1) + "5",
     "Capital Words": lambda size: "New York City " * (size // 14),
+    "office holders": lambda size: "Prime Minister John Smith " * (size // 26),
+    "office and said": lambda size: "President Xi said 5 people and " * (size // 31),
+    "of Paris said": lambda size: "Prime Minister John Smith of Paris said on Monday that " * (size // 55),
     "news in one line": lambda size: one_line(size),
 }
 

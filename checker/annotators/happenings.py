@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind, Section
@@ -14,6 +16,8 @@ from checker.text.tagging import VERBS
 
 LONGEST_GAP = 14
 """Tokens that may stand between an event and its date."""
+LONGEST_CHAIN = 8
+"""Events before a date that are looked at."""
 
 _LEADING = {"on", "in", "late", "early", ",", "for", "during", "over"}
 _BOUNDING = {"since", "until", "till", "by", "before", "after", "from", "to"}
@@ -64,7 +68,9 @@ def _event(clause: Clause, claim: Claim) -> Event | None:
         return None
     if at and clause.line[at - 1] in VERBS and clause.words[at - 1] in column("reporting_verbs", "word", "word"):
         return None
-    before = [event for event in clause.events if event.stop <= at and not _only_a_bound(clause, event)]
+    last = bisect_right(clause.events, at, key=attrgetter("stop"))
+    near = clause.events[max(0, last - LONGEST_CHAIN) : last]
+    before = [event for event in near if not _only_a_bound(clause, event)]
     if not before or at - before[-1].stop > LONGEST_GAP or _new_clause(clause, before[-1].stop, at):
         return None
     chosen = before[-1]

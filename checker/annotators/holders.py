@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
 from checker.annotators.clauses import Reading
 from checker.model import Claim, Kind
 from checker.text.scan import Scan
@@ -13,23 +16,41 @@ def annotate(reading: Reading) -> None:
     for role in roles:
         role.place = role.place or _possessor(reading.scan, role)
     stated = sorted((role for role in roles if role.place), key=lambda role: (-len(role.entity or ""), role.start))
+    names: dict[str, dict[str, None]] = {}  # by office, in the order of the text
     for role in roles:
-        full = max((other for other in roles if _same_holder(role, other)), key=lambda other: len(other.entity or ""))
-        role.entity = full.entity
+        names.setdefault(str(role.value), {})[role.entity or ""] = None
+    full = {office: _full_names(held) for office, held in names.items()}
     for role in roles:
-        role.place = role.place or next((other.place for other in stated if _same_holder(role, other)), None)
+        role.entity = full[str(role.value)][role.entity or ""]
+    places: dict[tuple[str, str | None], str | None] = {}
+    for role in stated:
+        places.setdefault((str(role.value), role.entity), role.place)
+    for role in roles:
+        role.place = role.place or places.get((str(role.value), role.entity))
 
 
-def _same_holder(short: Claim, full: Claim) -> bool:
-    if short.value != full.value or not short.entity or not full.entity:
-        return False
-    words, all_words = short.entity.split(), full.entity.split()
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """The longest name that has all words of a name, for each; the first of those that are as long."""
+    holding: dict[str, list[str]] = {}
+    for name in names:
+        for word in set(name.split()):
+            holding.setdefault(word, []).append(name)
+    found: dict[str, str] = {}
+    for name in names:
+        words = name.split()
+        rarest = min((holding[word] for word in words), key=len)  # few of a thousand Johns are a Smith, too
+        found[name] = max((other for other in rarest if _same_holder(words, other.split())), key=len)
+    return found
+
+
+def _same_holder(words: list[str], all_words: list[str]) -> bool:
     return len(words) <= len(all_words) and set(words) <= set(all_words)
 
 
 def _possessor(scan: Scan, role: Claim) -> str | None:
     """The country right after a name: "President Xi of China"."""
-    for mention in scan.mentions(scan.sentence_at(role.start)):
-        if mention.kind == "country" and scan.text[role.end : mention.start] == " of ":
-            return mention.name
-    return None
+    if not scan.text.startswith(" of ", role.end):
+        return None
+    named, start = scan.mentions(scan.sentence_at(role.start)), role.end + len(" of ")
+    at = bisect_left(named, (start,))
+    return named[at].name if at < len(named) and named[at].start == start and named[at].kind == "country" else None

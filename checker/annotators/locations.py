@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
+from math import inf
+from operator import attrgetter
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim
@@ -23,9 +26,8 @@ def annotate(reading: Reading) -> None:
         for (claim, _, stop), after in zip_longest(clause.figures, figures[1:]):
             if not _may_be_placed(clause, stop) or not _may_be_named(clause, claim, after):
                 continue
-            places = (mention for mention in clause.mentions if mention.kind in ("place", "country") and _is_placed(clause, mention))
-            place = next((mention for mention in places if mention.start >= claim.end), None)
-            if place is not None and not any(claim.end <= other.start < place.start for other in figures) and _near(clause, claim, place):
+            place = next((mention for mention in _soon_after(clause, claim) if _is_placed(clause, mention)), None)
+            if place is not None and _next_figure(figures, claim.end) >= place.start and _near(clause, claim, place):
                 claim.place = place.name
 
 
@@ -45,6 +47,22 @@ def _may_be_named(clause: Clause, claim: Claim, after: Claim | None) -> bool:
     stop = after.start if after is not None and after.start >= claim.end else clause.scan.sentences[clause.index][1]
     comma = clause.scan.text.find(",", claim.end, stop)
     return clause.scan.may_name(claim.end, stop if comma < 0 else comma)
+
+
+def _soon_after(clause: Clause, claim: Claim) -> Iterator[Mention]:
+    """The places and countries named after a figure, in order, up to the first that is too far away to be the figure's."""
+    stop = clause.span(claim)[1] + LONGEST_GAP
+    for mention in islice(clause.mentions, bisect_left(clause.mentions, (claim.end,)), None):
+        if clause.at(mention.start) > stop:
+            return
+        if mention.kind in ("place", "country"):
+            yield mention
+
+
+def _next_figure(figures: Sequence[Claim], offset: int) -> float:
+    """Where the first figure begins that begins at an offset or after it; infinity where none does."""
+    at = bisect_left(figures, offset, key=attrgetter("start"))
+    return figures[at].start if at < len(figures) else inf
 
 
 def _is_placed(clause: Clause, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind
@@ -21,6 +22,8 @@ MOST_REMEMBERED = 4096
 """Speakers of whom it is remembered whether they may be one person."""
 LONGEST_RELATIVE = 12
 """Tokens in the longest relative clause between a speaker and the verb."""
+LONGEST_ROLE = 36
+"""Tokens in the longest naming of who holds an office."""
 FARTHEST_SPEAKER = 4
 """Sentences back to where a pronoun, or a quote that goes on, looks for who speaks."""
 LEAST_SHARE = 0.6
@@ -179,17 +182,26 @@ def _before(clause: Clause, verb: int, people: _People, heard: _Heard) -> str | 
 
 def _holder(clause: Clause, at: int) -> str | None:
     """The office holder between whom and a verb stands but what he holds: "Ana Ruiz, president of the growers' league, said"."""
-    verb = clause.starts[at] if at < len(clause.words) else 0
-    roles = [
-        claim for claim in clause.claims if claim.kind is Kind.ROLE and claim.property == "role" and claim.entity and claim.end <= verb
-    ]
-    if not roles:
+    role = _last_role(clause, at)
+    if role is None:
         return None
-    role = max(roles, key=lambda claim: claim.end)
     between = range(clause.at(role.end), at)
+    if len(between) > LONGEST_RELATIVE:
+        return None
     closed = any(clause.line[k] in VERBS + "w" or clause.texts[k] in '"”“;.' for k in between)
     apart = any(clause.texts[k] == "," for k in between) and clause.texts[at - 1] != ","  # "a letter to Ms Ruiz, the league said"
-    return None if closed or apart or len(between) > LONGEST_RELATIVE else role.entity
+    return None if closed or apart else role.entity
+
+
+def _last_role(clause: Clause, at: int) -> Claim | None:
+    """The last holder of an office who is named before a token, and not too far from it."""
+    for number in range(bisect_left(clause.spans, (at,)) - 1, -1, -1):
+        claim, (first, stop) = clause.claims[number], clause.spans[number]
+        if at - first > LONGEST_ROLE + LONGEST_RELATIVE:
+            return None
+        if claim.kind is Kind.ROLE and claim.property == "role" and claim.entity and stop <= at:
+            return claim
+    return None
 
 
 def _relative(clause: Clause, at: int) -> int | None:
@@ -263,22 +275,19 @@ def _nearest(said: Sequence[tuple[int, str]], claim: Claim, clause: Clause) -> s
     """The speaker of the last verb before a claim, else of the first after it; after a quote that ends with a comma, of that verb."""
     if not said:
         return None
-    if claim.kind is Kind.QUOTE and _told_after(clause, claim, [offset for offset, _ in said]):
-        return next(speaker for offset, speaker in said if offset > claim.start)
-    for offset, speaker in reversed(said):
-        if offset < claim.start:
-            return speaker
-    return said[0][1]
+    after = bisect_left(said, claim.start, key=itemgetter(0))
+    if claim.kind is Kind.QUOTE and _told_after(clause, claim, said, after):
+        return said[after][1]
+    return said[max(0, after - 1)][1]
 
 
-def _told_after(clause: Clause, quote: Claim, verbs: Sequence[int]) -> bool:
+def _told_after(clause: Clause, quote: Claim, said: Sequence[tuple[int, str]], next_said: int) -> bool:
     """Tell whether a quote ends with a comma and the next verb of saying is its own; not in "Ruiz said "no," and pointed out"."""
     text = clause.scan.text
     if "," not in (quote.text[-2:-1], text[quote.end : quote.end + 1]):
         return False
-    before = max((offset for offset in verbs if offset < quote.start), default=None)
-    after = min((offset for offset in verbs if offset > quote.start), default=None)
-    if after is None or (before is not None and " " not in text[before : quote.start].rstrip(" :,")):
+    before = said[next_said - 1][0] if next_said else None
+    if next_said == len(said) or (before is not None and " " not in text[before : quote.start].rstrip(" :,")):
         return False
     first = clause.at(quote.end + 1)
     return first < len(clause.words) and clause.line[first] != "c"

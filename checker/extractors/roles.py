@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from checker.extractors.overlaps import Taken
 from checker.extractors.titles import after_name, before_capital, longest_titles, title_at
 from checker.model import Claim, Kind, Status
-from checker.text.events import events, is_headline
+from checker.text.events import Event, events, is_headline
 from checker.text.lookup import column, table, word_set
 from checker.text.names import body_words
 from checker.text.phrases import Tag, head_right, is_common_word, words
@@ -17,6 +19,9 @@ from checker.text.tokens import token_at
 
 LONGEST_PERSON = 4
 """Capitalised words in the longest name of a person."""
+
+LONGEST_BODY = 12
+"""Tokens before a title that are looked at for what the office is of."""
 
 _MARKS_IN_NAMES = {".", "-"}
 
@@ -30,25 +35,28 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """Roles held by named persons; ``value`` is the office, ``entity`` the person, ``place`` the country where the text says it."""
     for index, offsets in _candidates(scan):
         tokens = scan.tokens(index)
+        titled = is_headline(tokens)
+        named: list[Event] | None = None
         free = 0
         for offset in offsets:
             at = token_at(tokens, offset)
             if at < free or at == len(tokens) or tokens[at].start != offset:
                 continue
             title, size = title_at(tokens, at)
-            person_stop = _person(tokens, scan.tags(index), at + size) if title else 0
+            person_stop = _person(tokens, scan.tags(index), at + size, titled=titled) if title else 0
             if title and person_stop and _is_office(tokens, at, at + size, person_stop):
                 claim = _role(scan, tokens, scan.tags(index), scan.mentions(index), title, at, at + size, person_stop)
                 if taken.free(claim.start, claim.end):
                     taken.take(claim.start, claim.end)
                     yield claim
                 free = person_stop
-            elif title and (claimed := _apposed(scan, tokens, scan.tags(index), title, at, at + size)) is not None:
+            elif title and not titled and (claimed := _apposed(scan, tokens, scan.tags(index), title, at, at + size)) is not None:
                 if taken.free(claimed.start, claimed.end):
                     taken.take(claimed.start, claimed.end)
                     yield claimed
             elif tokens[at].folded in _chairing():
-                chaired = _chair(scan, tokens, scan.tags(index), scan.mentions(index), at)
+                named = events(tokens, scan.tags(index)) if named is None else named
+                chaired = _chair(scan, tokens, scan.tags(index), scan.mentions(index), named, at)
                 if chaired is not None and taken.free(chaired.start, chaired.end):
                     taken.take(chaired.start, chaired.end)
                     yield chaired
@@ -64,10 +72,9 @@ def _candidates(scan: Scan) -> list[tuple[int, list[int]]]:
     return sorted((index, offsets) for index, offsets in found.items() if offsets)
 
 
-def _person(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
+def _person(tokens: Sequence[Token], found: Sequence[Tag], at: int, *, titled: bool) -> int:
     """One past the last token of the name that begins at ``at``, 0 where none does."""
     stop, capitals = at, 0
-    titled = is_headline(tokens)
     while stop < len(tokens) and capitals < LONGEST_PERSON:
         token = tokens[stop]
         glued = stop > at and token.text in _MARKS_IN_NAMES and token.start == tokens[stop - 1].end and len(tokens[stop - 1].text) == 1
@@ -117,11 +124,12 @@ def _role(
     stop: int,
     person_stop: int,
 ) -> Claim:
-    start = first
-    while start and found[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and tokens[start - 1].text[0].isalpha():
+    start, least = first, max(0, first - LONGEST_BODY)
+    while start > least and found[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and tokens[start - 1].text[0].isalpha():
         start -= 1
     former = _former(tokens, start, first)
-    polity = next((m for m in reversed(mentions) if tokens[start].start <= m.start < tokens[first].start), None)
+    before = bisect_left(mentions, (tokens[first].start,))
+    polity = mentions[before - 1] if before and tokens[start].start <= mentions[before - 1].start else None
     if polity is None and start < first:
         possessed = tokens[start].folded.endswith("'s") and first - start == 1
         start = start if possessed else _closest_title_word(tokens, start, first)
@@ -155,8 +163,8 @@ def _role(
 
 def _body_start(tokens: Sequence[Token], first: int) -> int:
     """Where the capitalised words begin that stand right before a title and say of what: "Finance | Secretary", "Norland | Chairman"."""
-    start = first
-    while start and tokens[start - 1].end + 1 >= tokens[start].start:
+    start, least = first, max(0, first - LONGEST_BODY)
+    while start > least and tokens[start - 1].end + 1 >= tokens[start].start:
         linked = start < first and start > 1 and tokens[start - 1].folded in word_set("inside a body's name")
         if tokens[start - 1].text[0].isupper():
             start -= 1
@@ -171,8 +179,8 @@ def _apposed(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], title: s
     """The role of one who is named before a comma: "Ana Ruiz, the energy minister," "Jon Dale, chairman of Norland Steel"."""
     if stop < len(tokens) and not (tokens[stop].text in ",.;)" or tokens[stop].folded in word_set("after an office")):
         return None
-    comma = first
-    while comma and (found[comma - 1] in _DESCRIBING or tokens[comma - 1].folded == "'s") and tokens[comma - 1].text != ",":
+    comma, least = first, max(0, first - LONGEST_BODY)
+    while comma > least and (found[comma - 1] in _DESCRIBING or tokens[comma - 1].folded == "'s") and tokens[comma - 1].text != ",":
         comma -= 1
     if comma < 2 or tokens[comma - 1].text != ",":
         return None
@@ -188,10 +196,12 @@ def _apposed(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], title: s
         begin -= 1
     person = tokens[begin : comma - 1]
     capitals = [token for token in person if token.text[0].isupper()]
-    if len([token for token in capitals if len(token.text) > 1]) < 2 or not person[0].text[0].isupper() or is_headline(tokens):
+    if len([token for token in capitals if len(token.text) > 1]) < 2 or not person[0].text[0].isupper():
         return None
     start, end = person[0].start, person[-1].end
-    named = any(mention.start < end and start < mention.end for mention in scan.mentions(scan.sentence_at(start)))
+    mentions = scan.mentions(scan.sentence_at(start))
+    last = bisect_left(mentions, (end,))
+    named = last > 0 and mentions[last - 1].end > start
     if named or any(token.folded in body_words() or (token.text.isupper() and len(token.text) > 1) for token in person):
         return None
     if begin and tokens[begin - 1].text[0].isupper():
@@ -240,13 +250,16 @@ def _closest_title_word(tokens: Sequence[Token], start: int, first: int) -> int:
     return next((at for at in range(start, first) if tokens[at].folded in word_set("former")), first)
 
 
-def _chair(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], mentions: Sequence[Mention], verb: int) -> Claim | None:
-    subject = next((m for m in reversed(mentions) if m.end <= tokens[verb].start and m.kind in ("country", "organisation", "place")), None)
-    event = next((event for event in events(tokens, found) if verb < event.first <= verb + 3), None)
+def _chair(
+    scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], mentions: Sequence[Mention], named: Sequence[Event], verb: int
+) -> Claim | None:
+    last = bisect_left(mentions, (tokens[verb].start,)) - 1
+    subject = mentions[last] if last >= 0 and mentions[last].kind in ("country", "organisation", "place") else None
+    first = bisect_right(named, verb, key=attrgetter("first"))
+    event = named[first] if first < len(named) and named[first].first <= verb + 3 else None
     if subject is None or event is None:
         return None
-    at = next(at for at, token in enumerate(tokens) if token.end > subject.start)
-    stop = next(at for at, token in enumerate(tokens) if token.end >= subject.end) + 1
+    at, stop = token_at(tokens, subject.start), token_at(tokens, subject.end - 1) + 1
     if any(
         found[between] not in (Tag.MODAL, Tag.AUXILIARY, Tag.ADVERB) and tokens[between].folded != "to" for between in range(stop, verb)
     ):

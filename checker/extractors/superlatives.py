@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -92,8 +93,9 @@ def _place(scan: Scan, index: int, start: int, end: int) -> str | None:
     """The place that bounds it: "the largest bridge in | Peru", "| Peru's largest bridge"."""
     if not scan.may_name(start, end):
         return None
-    held = (mention for mention in scan.mentions(index) if start <= mention.start and mention.end <= end)
-    return next((mention.name for mention in held if mention.kind in ("place", "country")), None)
+    named = scan.mentions(index)
+    held = named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
+    return next((mention.name for mention in held if mention.end <= end and mention.kind in ("place", "country")), None)
 
 
 def _phrase(scan: Scan, index: int, start: int, word: str) -> tuple[int, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 
 from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind, Modality, Status
@@ -14,6 +16,8 @@ from checker.text.scan import Mention, Scan, Token
 
 LONGEST_GAP = 9
 """Tokens that may stand between an event and its place."""
+MOST_EVENTS = 8
+"""Events before a place that are looked at."""
 
 
 @cache
@@ -55,7 +59,8 @@ def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequ
         verb += 1
     if verb >= len(tokens) or tokens[verb].folded not in _verbs("host"):
         return None
-    event = next((event for event in named if event.held and verb < event.first <= verb + 4), None)
+    ahead_of = named[bisect_right(named, verb, key=attrgetter("first")) : bisect_right(named, verb + 4, key=attrgetter("first"))]
+    event = next((event for event in ahead_of if event.held), None)
     if event is None:
         return None
     start = tokens[at].start
@@ -76,14 +81,16 @@ def _held(
     stop = at
     while stop < len(tokens) and tokens[stop].start < place.end:
         stop += 1
-    within = next((event for event in named if event.held and event.first <= at and stop < event.stop), None)
-    if within is not None and place.kind == "place" and not _is_treaty(tokens, within):
+    around = bisect_right(named, at, key=attrgetter("first")) - 1
+    within = named[around] if around >= 0 else None
+    if within is not None and within.held and stop < within.stop and place.kind == "place" and not _is_treaty(tokens, within):
         return _claim(scan, place.start, place.end, place, within)  # "the Busan meeting"
     if not at or tokens[at - 1].folded not in word_set("before an event's place"):
         return None
     if _describes_next(tokens, found, stop):
         return None
-    before = [event for event in named if event.held and event.stop <= at]
+    ended = bisect_right(named, at, key=attrgetter("stop"))
+    before = [event for event in named[max(0, ended - MOST_EVENTS) : ended] if event.held]
     if not before:
         return None
     event = before[-1]

@@ -39,6 +39,9 @@ def _nouns() -> dict[str, tuple[str, bool]]:
     return {row["noun"]: (row["family"], row["held"] == "yes") for row in table("events")}
 
 
+LONGEST_NAME = 24
+"""Tokens before an event noun that are looked at for its name."""
+
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -56,7 +59,8 @@ def events(tokens: Sequence[Token], found: Sequence[Tag]) -> list[Event]:
             continue
         at = start
         first = at if titled else _first(tokens, found, at, named[-1].stop if named else 0)
-        while titled and first and tokens[first - 1].text.isupper():  # in a headline only an acronym is sure to be a name
+        least = max(0, at - LONGEST_NAME)
+        while titled and first > least and tokens[first - 1].text.isupper():  # in a headline only an acronym is sure to be a name
             first -= 1
         stop = at + size
         while further := _size(tokens, found, stop):
@@ -127,6 +131,7 @@ def _noun(tokens: Sequence[Token], at: int, size: int) -> str:
 def _first(tokens: Sequence[Token], found: Sequence[Tag], noun: int, floor: int) -> int:
     """Where the phrase before the event noun begins: over adjectives, nouns, names, "leaders'" and a bracketed acronym."""
     first = noun
+    floor = max(floor, noun - LONGEST_NAME)
     while first > floor:
         token = tokens[first - 1]
         if (
