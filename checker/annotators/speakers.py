@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 
 from checker.annotators.clauses import Clause, Reading
+from checker.annotators.saying import agent_of, cited, is_passive, is_verb, raises, whose_words
 from checker.model import Claim, Kind
 from checker.text.countries import governments
 from checker.text.lookup import column, table, word_set
@@ -24,6 +25,8 @@ LONGEST_RELATIVE = 12
 """Tokens in the longest relative clause between a speaker and the verb."""
 LONGEST_ROLE = 36
 """Tokens in the longest naming of who holds an office."""
+LONGEST_LABEL = 5
+"""Tokens in the longest name before the colon of a quote."""
 FARTHEST_SPEAKER = 4
 """Sentences back to where a pronoun, or a quote that goes on, looks for who speaks."""
 LEAST_SHARE = 0.6
@@ -72,7 +75,7 @@ def annotate(reading: Reading) -> None:
             for claim in clause.claims:
                 held = quotes.around(claim)
                 claim.quoted = claim.kind is Kind.QUOTE or held is not None
-                claim.speaker = _nearest(said, held or claim, clause)
+                claim.speaker = _labelled(clause, held or claim, people) or _nearest(said, held or claim, clause)
                 if claim.speaker is None and claim.kind is Kind.QUOTE and claim.end - claim.start >= LEAST_SHARE * len(claim.quote):
                     claim.speaker = heard.last
         elif said:
@@ -80,6 +83,15 @@ def annotate(reading: Reading) -> None:
                 claim.speaker = _nearest(said, claim, clause)
         if said:
             heard.add(said)
+
+
+def _labelled(clause: Clause, quote: Claim, people: _People) -> str | None:
+    """The name before a colon with which the line of a quote begins: `Ruiz: "We are late."`."""
+    colon = clause.at(quote.start) - 1
+    if quote.kind is not Kind.QUOTE or not 0 < colon <= LONGEST_LABEL or clause.texts[colon] != ":":
+        return None
+    named = clause.line[:colon] == "N" * colon and clause.words[colon - 1] not in body_words()
+    return _name(clause, (0, colon), people) if named else None
 
 
 class _Heard:
@@ -145,18 +157,17 @@ def _speakers(clause: Clause, offsets: Sequence[int], people: _People, heard: _H
             continue
         word = clause.words[at]
         if word in word_set("attribution") and at + 2 < len(clause.words) and clause.words[at + 1] == "to":
-            stop = at + 2
-            while stop < len(clause.words) and clause.line[stop] in "nsNjd":
-                stop += 1
-            while stop > at + 2 and clause.line[stop - 1] not in NOUNS:
-                stop -= 1
-            if stop > at + 2:
-                source = _printed(clause, at + 2, stop)
-                found.append((offset, people.by_name.get(clause.texts[stop - 1], source)))
-        if word not in _verbs() or clause.line[at] not in VERBS:
+            source = cited(clause, at + 2)
+            if source is not None:
+                found.append((offset, people.by_name.get(clause.texts[source[1] - 1]) or _printed(clause, *source)))
+        if word not in _verbs() or not is_verb(clause, at) or raises(clause, at):
             continue
+        agent = agent_of(clause, at)
         again = found[-1][1] if found and word.endswith("ing") and clause.texts[at - 1] == "," else None
-        speaker = again or _before(clause, at, people, heard) or _after(clause, at, people)
+        if agent is not None or is_passive(clause, at):
+            speaker = _name(clause, agent, people)
+        else:
+            speaker = again or _before(clause, at, people, heard) or _after(clause, at, people)
         if speaker:
             found.append((offset, speaker))
     return found
@@ -176,6 +187,8 @@ def _before(clause: Clause, verb: int, people: _People, heard: _Heard) -> str | 
             return _name(clause, head_right(clause.line, 0), people)
         at = next((k for k in range(at - 2, -1, -1) if clause.texts[k] == ","), at)  # "Trump, posting on Truth Social, described"
     phrase = head_left(clause.line, at) or head_left(clause.scan.tagged(clause.index), at)  # "One diplomat said" is a count, too
+    if phrase is None and at > 1 and clause.line[at - 2 : at] == "dj":
+        phrase = (at - 1, at)  # "the general said"
     relative = _relative(clause, phrase[0]) if phrase is not None else None
     return _name(clause, head_left(clause.line, relative) if relative is not None else phrase, people)
 
@@ -232,7 +245,7 @@ def _after(clause: Clause, verb: int, people: _People) -> str | None:
 def _name(clause: Clause, phrase: tuple[int, int] | None, people: _People) -> str | None:
     if phrase is None:
         return None
-    phrase = _whole(clause, *phrase)
+    phrase = whose_words(clause, *_whole(clause, *phrase))
     text = _printed(clause, *phrase)
     named = f"the {text}" if phrase[0] and clause.words[phrase[0] - 1] == "the" else text
     if text in governments():
