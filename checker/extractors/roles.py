@@ -7,21 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 
+from checker.extractors.holdings import LONGEST_BODY, LONGEST_PERSON, after_verb, former, holding
 from checker.extractors.overlaps import Taken
 from checker.extractors.titles import after_name, before_capital, longest_titles, title_at
 from checker.model import Claim, Kind, Status
 from checker.text.events import Event, events, is_headline
 from checker.text.lookup import column, table, word_set
 from checker.text.names import body_words
-from checker.text.phrases import Tag, head_right, is_common_word, words
+from checker.text.phrases import Tag, is_common_word, words
 from checker.text.scan import Mention, Scan, Token
 from checker.text.tokens import token_at
-
-LONGEST_PERSON = 4
-"""Capitalised words in the longest name of a person."""
-
-LONGEST_BODY = 12
-"""Tokens before a title that are looked at for what the office is of."""
 
 _MARKS_IN_NAMES = {".", "-"}
 
@@ -50,7 +45,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
                     taken.take(claim.start, claim.end)
                     yield claim
                 free = person_stop
-            elif title and not titled and (claimed := _apposed(scan, tokens, scan.tags(index), title, at, at + size)) is not None:
+            elif title and not titled and (claimed := holding(scan, tokens, scan.tags(index), title, at, at + size)) is not None:
                 if taken.free(claimed.start, claimed.end):
                     taken.take(claimed.start, claimed.end)
                     yield claimed
@@ -65,7 +60,10 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 def _candidates(scan: Scan) -> list[tuple[int, list[int]]]:
     """The sentences in which somebody may hold an office, each with where a title before a capital, or a verb of chairing, begins."""
     titled, chairing, eventful = scan.cued("title"), scan.cued("chair"), scan.cued("event")
-    found = {index: [at for at in offsets if before_capital(scan, at) or after_name(scan, at)] for index, offsets in titled.items()}
+    found = {
+        index: [at for at in offsets if before_capital(scan, at) or after_name(scan, at) or after_verb(scan, at)]
+        for index, offsets in titled.items()
+    }
     for index, offsets in chairing.items():
         if index in eventful:
             found[index] = sorted({*found.get(index, ()), *offsets})
@@ -127,7 +125,7 @@ def _role(
     start, least = first, max(0, first - LONGEST_BODY)
     while start > least and found[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) and tokens[start - 1].text[0].isalpha():
         start -= 1
-    former = _former(tokens, start, first)
+    not_now = former(tokens, start, first)
     before = bisect_left(mentions, (tokens[first].start,))
     polity = mentions[before - 1] if before and tokens[start].start <= mentions[before - 1].start else None
     if polity is None and start < first:
@@ -157,7 +155,7 @@ def _role(
         property="role",
         qualifiers=body or None,
         place=polity.name if polity is not None and polity.kind in ("country", "demonym") else None,
-        cues=former,
+        cues=not_now,
     )
 
 
@@ -173,76 +171,6 @@ def _body_start(tokens: Sequence[Token], first: int) -> int:
         else:
             break
     return start if start < first and tokens[start - 1].text != ")" and not is_common_word(tokens[start].folded) else first
-
-
-def _apposed(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], title: str, first: int, stop: int) -> Claim | None:
-    """The role of one who is named before a comma: "Ana Ruiz, the energy minister," "Jon Dale, chairman of Norland Steel"."""
-    if stop < len(tokens) and not (tokens[stop].text in ",.;)" or tokens[stop].folded in word_set("after an office")):
-        return None
-    comma, least = first, max(0, first - LONGEST_BODY)
-    while comma > least and (found[comma - 1] in _DESCRIBING or tokens[comma - 1].folded == "'s") and tokens[comma - 1].text != ",":
-        comma -= 1
-    if comma < 2 or tokens[comma - 1].text != ",":
-        return None
-    if (
-        comma < first
-        and found[comma] is Tag.DETERMINER
-        and stop < len(tokens)
-        and tokens[stop].folded in column("reporting_verbs", "word", "word")
-    ):
-        return None  # "It sold its stake in Norland Steel, the spokesman said": one who speaks, not one who was named
-    begin = comma - 1
-    while begin and comma - begin <= LONGEST_PERSON + 1 and _is_of_name(tokens, found, begin - 1):
-        begin -= 1
-    person = tokens[begin : comma - 1]
-    capitals = [token for token in person if token.text[0].isupper()]
-    if len([token for token in capitals if len(token.text) > 1]) < 2 or not person[0].text[0].isupper():
-        return None
-    start, end = person[0].start, person[-1].end
-    mentions = scan.mentions(scan.sentence_at(start))
-    last = bisect_left(mentions, (end,))
-    named = last > 0 and mentions[last - 1].end > start
-    if named or any(token.folded in body_words() or (token.text.isupper() and len(token.text) > 1) for token in person):
-        return None
-    if begin and tokens[begin - 1].text[0].isupper():
-        return None  # a longer name than a person has
-    body_first = comma + (found[comma] is Tag.DETERMINER)
-    return Claim(
-        document=scan.document.id,
-        start=start,
-        end=tokens[stop - 1].end,
-        text=scan.text[start : tokens[stop - 1].end],
-        kind=Kind.ROLE,
-        value=title,
-        dimension="role",
-        entity=" ".join(scan.text[start:end].split()),
-        property="role",
-        qualifiers=" ".join(filter(None, (words(tokens, body_first, first), _body_after(tokens, found, stop)))) or None,
-        cues=_former(tokens, first - 1 if body_first < first else first, first),
-    )
-
-
-def _body_after(tokens: Sequence[Token], found: Sequence[Tag], stop: int) -> str:
-    """What an office is of: "chairman of | Norland Steel"."""
-    phrase = head_right(found, stop + 1) if stop < len(tokens) and tokens[stop].folded == "of" else None
-    return words(tokens, *phrase) if phrase is not None else ""
-
-
-def _is_of_name(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> bool:
-    """Tell whether a token may belong to a person's name that ends with it or after it."""
-    token = tokens[at]
-    if token.text == "." and at and len(tokens[at - 1].text) == 1:
-        return True
-    return (found[at] is Tag.NAME and token.text[0].isupper()) or token.folded in word_set("inside a person's name")
-
-
-_DESCRIBING = (Tag.DETERMINER, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
-
-
-def _former(tokens: Sequence[Token], start: int, first: int) -> tuple[str, ...]:
-    """Cues that the office is not held now, or is another one: "Former French President", "then-President", "Deputy Minister"."""
-    words = {piece for token in tokens[max(0, start - 1) : first] for piece in token.folded.split("-")}
-    return tuple(f"former:{word}" for word in sorted(words & word_set("former")))
 
 
 def _closest_title_word(tokens: Sequence[Token], start: int, first: int) -> int:

@@ -32,7 +32,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
                 continue
             word = match["word"]
             start, end = match.span() if match["ever"] else _phrase(scan, index, offset, word)
-            if end > start and taken.free(start, end):
+            if end > start and _is_free(scan, index, taken, start, end):
                 taken.take(start, end)
                 owner, within = _owner(scan, index, start), _bound(scan, index, end)
                 yield Claim(
@@ -46,6 +46,14 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
                     qualifiers=" ".join(filter(None, (owner, within))) or None,
                     place=_place(scan, index, start - len(owner) - 3 if owner else start, end),
                 )
+
+
+def _is_free(scan: Scan, index: int, taken: Taken, start: int, end: int) -> bool:
+    """Tell whether no other claim holds a part of it, but for a length in one word: "the biggest one-day drop"."""
+    if taken.free(start, end):
+        return True
+    held = scan.tokens(index)[scan.token_at(index, start) : scan.token_at(index, end - 1) + 1]
+    return all("-" in token.text or taken.free(token.start, token.end) for token in held)
 
 
 def _owner(scan: Scan, index: int, start: int) -> str:

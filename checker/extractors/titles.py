@@ -58,7 +58,7 @@ def after_name(scan: Scan, start: int) -> bool:
     return comma > 0 and _NAMED.search(before, 0, comma) is not None
 
 
-_NAMED = re.compile(r"[A-Z][\w'’-]*\.?\s(?:[^\W\d_]{1,3}\.?\s)?[A-Z][\w'’-]+\Z")
+_NAMED = re.compile(r"[A-Z][\w'’-]*\.?\s(?:[^\W\d_]{1,3}\.?\s){0,3}[A-Z][\w'’-]+\Z")
 _FIRST = re.compile(r"(?:[^\W\d_]\.){2,}|[\w'-]+")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
@@ -47,6 +47,8 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             if at is None or position in used:
                 continue
             claim = _host(scan, tokens, found, named, place, at) or _held(scan, tokens, found, named, places, position, at, used)
+            if claim is not None and not taken.free(claim.start, claim.end):  # "Lima will host the 2027 Games" holds a date
+                claim.start, claim.end, claim.text = place.start, place.end, scan.text[place.start : place.end]
             if claim is not None and taken.free(claim.start, claim.end):
                 taken.take(claim.start, claim.end)
                 yield claim
@@ -54,8 +56,9 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
 
 def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequence[Event], place: Mention, at: int) -> Claim | None:
     """ "China will host the APEC Leaders' Meeting"; with "chair" it is a role, which says nothing of the place."""
-    verb = at + 1
-    while verb < len(tokens) and (tokens[verb].folded in word_set("holding auxiliary") or found[verb] is Tag.ADVERB) and verb - at < 5:
+    stop = bisect_left(tokens, (place.end,))
+    verb = first = _past_other_hosts(tokens, found, stop)
+    while verb < len(tokens) and (tokens[verb].folded in word_set("holding auxiliary") or found[verb] is Tag.ADVERB) and verb - first < 4:
         verb += 1
     if verb >= len(tokens) or tokens[verb].folded not in _verbs("host"):
         return None
@@ -63,8 +66,18 @@ def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequ
     event = next((event for event in ahead_of if event.held), None)
     if event is None:
         return None
-    start = tokens[at].start
-    return _claim(scan, start, tokens[event.stop - 1].end, place, event, ahead=any(t.folded in ("will", "to") for t in tokens[at:verb]))
+    end = tokens[event.stop - 1].end if first == stop else place.end  # "Lima | and Quito will host the games"
+    ahead = any(token.folded in ("will", "to") for token in tokens[first:verb])
+    return _claim(scan, tokens[at].start, end, place, event, ahead=ahead)
+
+
+def _past_other_hosts(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
+    """Past "and" with a name: one of two hosts stands before it."""
+    stop = at + 1
+    if at < len(tokens) and tokens[at].folded == "and":
+        while stop < min(len(tokens), at + 5) and found[stop] is Tag.NAME:
+            stop += 1
+    return stop if stop > at + 1 else at
 
 
 def _held(
@@ -85,7 +98,8 @@ def _held(
     within = named[around] if around >= 0 else None
     if within is not None and within.held and stop < within.stop and place.kind == "place" and not _is_treaty(tokens, within):
         return _claim(scan, place.start, place.end, place, within)  # "the Busan meeting"
-    if not at or tokens[at - 1].folded not in word_set("before an event's place"):
+    by_host = at > 1 and tokens[at - 1].folded == "by" and tokens[at - 2].folded in _verbs("host")
+    if not at or not (by_host or tokens[at - 1].folded in word_set("before an event's place")):
         return None
     if _describes_next(tokens, found, stop):
         return None
@@ -101,7 +115,8 @@ def _held(
     if container is not None and container.country == place.country and scan.text[place.end : container.start] in (", ", " (", ",\n"):
         used.add(position + 1)  # "Busan, South Korea" is one venue
         end = container.end
-    claim = _claim(scan, place.start, end, place, event)
+    ahead = any(token.folded in ("will", "to") for token in tokens[event.stop : at])
+    claim = _claim(scan, place.start, end, place, event, ahead=ahead)
     other = before[-2] if len(before) > 1 else None
     if other is not None and event.first - other.stop <= 5 and not any(tag is Tag.VERB for tag in found[other.stop : event.first]):
         claim.cues = (*claim.cues, f"other event:{other.name}")  # "the meeting on the sidelines of the summit in Busan"
@@ -124,7 +139,7 @@ def _bridges(tokens: Sequence[Token], found: Sequence[Tag], start: int, stop: in
     """Tell whether the words between an event and "in PLACE" leave the place to the event: no verb but of holding, no new clause."""
     for at in range(start, stop):
         word = tokens[at].folded
-        if word in _verbs("held") or word in word_set("holding auxiliary"):
+        if word in _verbs("held") or (word in _verbs("host") and word.endswith("ed")) or word in word_set("holding auxiliary"):
             continue
         if found[at] in (Tag.VERB, Tag.CONJUNCTION, Tag.RELATIVE) and word != "and":
             return False

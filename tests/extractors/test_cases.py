@@ -21,6 +21,7 @@ SHARED = {
     "comparators",
     "compounds",
     "figure",
+    "holdings",
     "joining",
     "measures",
     "overlaps",
