@@ -12,10 +12,14 @@ from checker.model import Claim, Kind, Modality, Status
 from checker.text.events import Event, events, stands_apart
 from checker.text.lookup import table, word_set
 from checker.text.phrases import Tag
+from checker.text.places import places as places_called
+from checker.text.places import run_of
 from checker.text.scan import Mention, Scan, Token
 
 LONGEST_GAP = 9
 """Tokens that may stand between an event and its place."""
+LONGEST_VERB = 5
+"""Tokens of a verb of hosting with its auxiliaries."""
 MOST_EVENTS = 8
 """Events before a place that are looked at."""
 
@@ -32,11 +36,13 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     where the place may belong to a second event nearby, ``other event:NAME``.
     """
     for index in scan.cued("event"):
-        places = [mention for mention in scan.mentions(index) if mention.kind in ("place", "country")]
-        if not places:
-            continue
         tokens = scan.tokens(index)
         found = scan.tags(index)
+        places = [mention for mention in scan.mentions(index) if mention.kind in ("place", "country")]
+        hosts = [host for host in _bare_hosts(tokens, found) if not _overlaps(places, host)]
+        places = sorted([*places, *hosts]) if hosts else places
+        if not places:
+            continue
         named = list(events(tokens, found))
         if not named:
             continue
@@ -69,6 +75,29 @@ def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequ
     end = tokens[event.stop - 1].end if first == stop else place.end  # "Lima | and Quito will host the games"
     ahead = any(token.folded in ("will", "to") for token in tokens[first:verb])
     return _claim(scan, tokens[at].start, end, place, event, ahead=ahead)
+
+
+def _bare_hosts(tokens: Sequence[Token], found: Sequence[Tag]) -> Iterator[Mention]:
+    """Towns of one word before a verb of hosting, also those whose name is more often something else: "Milan will host the games"."""
+    for verb, token in enumerate(tokens):
+        if token.folded not in _verbs("host"):
+            continue
+        at = verb - 1
+        while at > max(0, verb - LONGEST_VERB) and tokens[at].folded in word_set("holding auxiliary"):
+            at -= 1
+        both = at > 1 and tokens[at - 1].folded == "and"
+        for name in (at - 2, at) if both else (at,):
+            if name < 0 or not tokens[name].text[0].isupper() or (name and found[name - 1] is Tag.NAME):
+                continue
+            towns = places_called(run_of(tokens[name].text))
+            if towns:
+                largest = max(towns, key=lambda town: town.population)
+                yield Mention(tokens[name].start, tokens[name].end, "place", largest.name, largest.country)
+
+
+def _overlaps(places: Sequence[Mention], host: Mention) -> bool:
+    at = bisect_left(places, (host.end,))
+    return at > 0 and places[at - 1].end > host.start
 
 
 def _past_other_hosts(tokens: Sequence[Token], found: Sequence[Tag], at: int) -> int:
