@@ -55,11 +55,15 @@ def holding(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], title: st
     begin = _person(scan, tokens, found, name_stop) if name_stop else None
     if begin is None:
         return None
+    if any(token.folded in word_set("makes no office") for token in tokens[link:first]):
+        return None
     body_first = link + (found[link] is Tag.DETERMINER)
     mentions = scan.mentions(scan.sentence_at(tokens[first].start))
     of = _of(tokens, found, stop)
     polity = _polity(mentions, tokens[body_first].start, tokens[first].start) if body_first < first else None
-    polity = polity or (_polity(mentions, tokens[of[0]].start, tokens[of[1] - 1].end) if of is not None else None)
+    whole = _polity(mentions, tokens[of[0]].start, tokens[of[1] - 1].end) if of is not None else None
+    if whole is not None and of is not None and whole.end == tokens[of[1] - 1].end:  # no "president of the Indian Tea Board"
+        polity = polity or whole
     body = [words(tokens, body_first, first).replace("'s", "") if body_first < first else "", words(tokens, *of) if of is not None else ""]
     if polity is not None:
         body = [piece for piece in body if polity.name not in piece]
