@@ -37,8 +37,9 @@ def a_year(folded: str, start: int, end: int, digits: str) -> When | None:
     plural = len(after) > 3 and after.endswith("s") and after[-2] not in "sui"
     if number < FIRST_BARE_YEAR or (plural and (number % 100 == 0 or number < 1800)):  # "1500 workers"
         before = last_words(folded, max(0, start - 16), start, 1)
-        if not before or before[0] not in words("before a year"):
-            return None
+        lead = words("before a year").get(before[0]) if before else None
+        if lead is None or (plural and not lead):
+            return None  # "it came to 1000 soldiers"
     return When(start, end, digits)
 
 
