@@ -21,7 +21,7 @@ from checker.extractors.reading import FOLLOWING, Context, Reading
 from checker.model import Claim, Comparator, Kind
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
-from checker.units import stated_dollar
+from checker.units import FRANC, meant_franc, stated_dollar
 
 MEASURES = (percents, money, quantities, ratios)
 """The readers of what follows a number, in order of precedence: ``words`` names the first words that ``read`` knows."""
@@ -33,24 +33,34 @@ _NEAREST = 6
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """The figures of a text that nothing before has read, in order."""
-    dollar = stated_dollar(scan.folded)
+    meant = _meant(scan.folded)
     # "from 12,000 in 2020 to 8,500": a number that is part of a date is no end of a range
     numerals = [numeral for numeral in scan.numerals if taken.free(numeral.start, numeral.end)]
     for figure in measured(scan.text, scan.folded, numerals):
         if taken.free(figure.start, figure.end):
             taken.take(figure.start, figure.end)
-            yield claim_of(scan, figure if dollar is None else _in_dollars(figure, dollar))
+            yield claim_of(scan, _as_meant(figure, meant) if meant and figure.assumption else figure)
 
 
-def _in_dollars(figure: Figure, code: str) -> Figure:
-    """The figure with a bare dollar as the one that the text says it means."""
-    form = (figure.assumption or "").removesuffix(f" read as {_DOLLAR}")
-    if figure.unit is None or not figure.unit.startswith(_DOLLAR) or form == (figure.assumption or ""):
+def _meant(folded: str) -> dict[str, tuple[str, str]]:
+    """The codes that are assumed for bare names to the ones that a text means by them, each with the reason."""
+    meant = {}
+    dollar = stated_dollar(folded)
+    if dollar is not None:
+        meant["USD"] = (dollar, ", as the text says")
+    if " franc" in folded and (franc := meant_franc(folded)) != FRANC:
+        meant[FRANC] = (franc, "")
+    return meant
+
+
+def _as_meant(figure: Figure, meant: dict[str, tuple[str, str]]) -> Figure:
+    """The figure with an assumed currency as the one that the text means."""
+    assumed, _, per = (figure.unit or "").partition(" / ")
+    form = (figure.assumption or "").removesuffix(f" read as {assumed}")
+    if assumed not in meant or form == figure.assumption:
         return figure
-    return figure._replace(unit=figure.unit.replace(_DOLLAR, code, 1), assumption=f"{form} read as {code}, as the text says")
-
-
-_DOLLAR = "USD"
+    code, reason = meant[assumed]
+    return figure._replace(unit=f"{code} / {per}" if per else code, assumption=f"{form} read as {code}{reason}")
 
 
 def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure]:

@@ -16,6 +16,7 @@ from checker.units import unit_after
 _MARKED = (
     ("[", re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]")),  # [12] a citation
     ("24/7", re.compile(r"24/7(?<![\w.,]....)(?!\w)")),
+    ("9/11", re.compile(r"9/11(?<![\w./]....)(?![\w/])")),
     ("http", re.compile(r"http(?<!\w....)s?://\S+")),
     ("www.", re.compile(r"www\.(?<!\w....)\S+")),
     ("10.", re.compile(r"(?<![\w.])10\.\d{4,9}/\S+")),  # a DOI
@@ -87,7 +88,13 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
         return telephone.span()
     if after[:1] in _SECTION_OPENINGS and (section := _SECTION.match(text, end)) is not None and not _is_unit(text, end):
         return start, section.end()
-    if after[:1] == "/" and not numeral.fraction and before != "-" and (pair := _PAIR.match(text, start)) is not None:
+    if (
+        after[:1] == "/"
+        and not numeral.fraction
+        and before != "-"
+        and not scan.dates_in(start, start + 1)
+        and (pair := _PAIR.match(text, start)) is not None
+    ):
         return pair.span()
     if after[:1] == " " and after[1:].isupper() and end - start <= _LONGEST_HOUSE and (street := _street().match(text, end)) is not None:
         return start, street.end()

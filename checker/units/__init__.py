@@ -7,14 +7,15 @@ rows to ``units.csv`` and run ``python -m checker.data.build.factors``.
 """
 
 from checker.units.currencies import CurrencyForm, by_name, by_symbol, currency_words, is_code, is_word, symbols
-from checker.units.dollars import stated_dollar
 from checker.units.factors import Conversion, conversion, to_base
 from checker.units.following import unit_after, unit_words
 from checker.units.forms import UnitForm, lookup_unit
 from checker.units.headings import Heading, read_heading
+from checker.units.meant import FRANC, meant_franc, stated_dollar
 from checker.units.measures import Measure, Named, measure, split_measure
 
 __all__ = [
+    "FRANC",
     "Conversion",
     "CurrencyForm",
     "Heading",
@@ -28,6 +29,7 @@ __all__ = [
     "is_code",
     "is_word",
     "lookup_unit",
+    "meant_franc",
     "measure",
     "read_heading",
     "split_measure",

@@ -1,4 +1,4 @@
-"""Which dollar a text means by a bare one, where it says so: "All amounts are in Canadian dollars unless otherwise stated"."""
+"""Which dollar, and which franc, a text means by a bare one: "All amounts are in Canadian dollars", "the Swiss bank earned 2 million francs"."""
 
 from __future__ import annotations
 
@@ -43,3 +43,16 @@ def stated_dollar(folded: str) -> str | None:
         if _statement().search(sentence) and sentence.rstrip().endswith(("in", "to", "are", "mean", "means", "is", "as")):
             stated.add(_codes()[match.group()])
     return stated.pop() if len(stated) == 1 else None
+
+
+FRANC = "FRF"
+"""The franc that a bare one is where nothing else is said."""
+
+
+def meant_franc(folded: str) -> str:
+    """The code of the franc that a folded text means by a bare one: that of the one country of francs that it speaks of, else the Swiss
+    one, the only one left in Europe, unless France is among several."""
+    named = {row["code"] for row in table("francs") if row["word"] in folded}
+    if len(named) == 1:
+        return named.pop()
+    return FRANC if FRANC in named else "CHF"
