@@ -18,7 +18,8 @@ _WINDOW = 36
 _LONGEST_SIGN = 6
 """Characters of the longest sign of a currency, with a space and what comes before it."""
 _MINUSES = "-−–"
-_SIGN_GAP = 2
+_SIGN_GAPS = ("", " ", "\u00a0")
+"""What may stand between a number and the sign of a currency behind it."""
 
 
 def words() -> frozenset[str]:
@@ -120,7 +121,7 @@ def _form_after(context: Context) -> tuple[CurrencyForm, int] | None:
     if code is not None and is_code(code[1]):
         return CurrencyForm(code[1], 1.0, None, ambiguous=False, words=1), code.end()
     sign = by_symbol(text[at : at + 1])
-    if sign is not None and not context.word.isalpha() and not text[at + 1 : at + 2].isdigit() and at - context.end < _SIGN_GAP:
+    if sign is not None and not context.word.isalpha() and not text[at + 1 : at + 2].isdigit() and text[context.end : at] in _SIGN_GAPS:
         return sign, at + 1
     if context.glued or context.word not in currency_words():
         return None

@@ -1,4 +1,4 @@
-"""Which dollar, and which franc, a text means by a bare one: "All amounts are in Canadian dollars", "the Swiss bank earned 2 million francs"."""
+"""Which dollar or franc a text means by a bare one: "All amounts are in Canadian dollars", "the Swiss bank earned 2 million francs"."""
 
 from __future__ import annotations
 
