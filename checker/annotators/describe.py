@@ -67,6 +67,12 @@ def _as_partner(at: Place, partner: Claim) -> None:
     """Say of a figure what its other end is about, unless it has a name of its own: "compared with a loss of $3 million"."""
     claim = at.claim
     claim.entity, claim.property, claim.qualifiers = partner.entity, partner.property, partner.qualifiers
+    sign = at.clause.words[at.first - 1] if at.first else ""
+    if claim.role is FigureRole.PREVIOUS and sign in word_set("sign of a result") and claim.property:  # "Net profit 5 vs loss 3"
+        head, _, last = claim.property.rpartition(" ")
+        kept = head if last.lower() in word_set("sign of a result") else claim.property
+        claim.property = f"{kept} {sign}".strip()
+        return
     named = hung(at) if claim.role is FigureRole.PREVIOUS else None
     if named is not None:
         _describe(at, named, [])

@@ -23,8 +23,11 @@ COUNTABLE = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.VERB)
 def read(context: Context) -> Reading | None:
     """A count, ``unit`` the counted noun in the singular; "one" counts only before a plain noun, never as a pronoun."""
     numeral, text = context.numeral, context.text
-    if numeral.fraction or not context.word:
+    if not context.word:
         return None
+    if numeral.fraction:
+        points = context.word in ("point", "points") and text[context.end : context.at] in (" ", "-")
+        return Reading(numeral.start, context.at + len(context.word), Kind.COUNT, "point", "count") if points else None
     if context.word in _LETTERS:
         return _in_millions(context)
     at = context.end

@@ -14,14 +14,14 @@ from typing import NamedTuple
 from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios, shortcuts
 from checker.extractors.compounds import compound
 from checker.extractors.figure import Figure, times
-from checker.extractors.joining import FARTHEST, join
+from checker.extractors.joining import FARTHEST, carried, join
 from checker.extractors.overlaps import Taken
 from checker.extractors.rates import rate_after
 from checker.extractors.reading import FOLLOWING, Context, Reading
 from checker.model import Claim, Comparator, Kind
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
-from checker.units import FRANC, meant_franc, stated_dollar
+from checker.units import meant, stated_dollar
 
 MEASURES = (percents, money, quantities, ratios)
 """The readers of what follows a number, in order of precedence: ``words`` names the first words that ``read`` knows."""
@@ -33,33 +33,38 @@ _NEAREST = 6
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
     """The figures of a text that nothing before has read, in order."""
-    meant = _meant(scan.folded)
+    known = _meant(scan.folded)
     # "from 12,000 in 2020 to 8,500": a number that is part of a date is no end of a range
     numerals = [numeral for numeral in scan.numerals if taken.free(numeral.start, numeral.end)]
     for figure in measured(scan.text, scan.folded, numerals):
         if taken.free(figure.start, figure.end):
             taken.take(figure.start, figure.end)
-            yield claim_of(scan, _as_meant(figure, meant) if meant and figure.assumption else figure)
+            yield claim_of(scan, _as_meant(figure, known) if known and figure.assumption else figure)
 
 
 def _meant(folded: str) -> dict[str, tuple[str, str]]:
     """The codes that are assumed for bare names to the ones that a text means by them, each with the reason."""
-    meant = {}
+    found = {}
     dollar = stated_dollar(folded)
     if dollar is not None:
-        meant["USD"] = (dollar, ", as the text says")
-    if " franc" in folded and (franc := meant_franc(folded)) != FRANC:
-        meant[FRANC] = (franc, "")
-    return meant
+        found["USD"] = (dollar, ", as the text says")
+    for name, assumed in _SHARED:
+        if name in folded and (code := meant(folded, assumed)) != assumed:
+            found[assumed] = (code, "")
+    return found
 
 
-def _as_meant(figure: Figure, meant: dict[str, tuple[str, str]]) -> Figure:
+_SHARED = ((" franc", "FRF"), (" crown", "SEK"))
+"""Names that several countries have, and what they are assumed to be."""
+
+
+def _as_meant(figure: Figure, known: dict[str, tuple[str, str]]) -> Figure:
     """The figure with an assumed currency as the one that the text means."""
     assumed, _, per = (figure.unit or "").partition(" / ")
     form = (figure.assumption or "").removesuffix(f" read as {assumed}")
-    if assumed not in meant or form == figure.assumption:
+    if assumed not in known or form == figure.assumption:
         return figure
-    code, reason = meant[assumed]
+    code, reason = known[assumed]
     return figure._replace(unit=f"{code} / {per}" if per else code, assumption=f"{form} read as {code}{reason}")
 
 
@@ -78,7 +83,7 @@ def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure
         figure = _quick(text, folded, numeral) or _figure(text, folded, numeral)
         apart = figure.start - found[-1].end if found else FARTHEST + 1
         if apart > FARTHEST:
-            found.append(figure)
+            found.append(carried(text, found, figure) if found and figure.numeral.power else figure)
         elif apart <= _NEAREST and (one := compound(folded, found[-1], figure)) is not None:
             found[-1] = one
         else:

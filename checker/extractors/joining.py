@@ -54,6 +54,8 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             return
         if link in ("list", "and"):
             _share_unit(text, found, figure)
+        elif link == "to" and last.unit == "point" and figure.kind is Kind.PERCENT:
+            found[-1] = last._replace(kind=Kind.PERCENTAGE_POINT, unit="percentage_point", dimension="percentage_point")
         elif link in ("to", "versus"):
             found[-1] = _in_price(last, figure)
             figure = _in_price(figure, last)
@@ -69,6 +71,28 @@ def _link(gap: str) -> str | None:
     """What some text between two figures, folded, may make of them, by its name in the pattern; None for nothing."""
     match = _GAP.fullmatch(gap)
     return match.lastgroup if match is not None else None
+
+
+def carried(text: str, found: list[Figure], figure: Figure) -> Figure:
+    """A bare sum in the currency of the sum told before it in the same sentence: "240 billion dollars, after a record 141 billion"."""
+    last = found[-1]
+    if (
+        figure.kind is not Kind.NUMBER
+        or last.kind is not Kind.MONEY
+        or last.per
+        or not (figure.numeral.power >= _SUM <= last.numeral.power)
+    ):
+        return figure
+    between = text[last.end : figure.start]
+    if len(between) > _FARTHEST_SUM or _ENDED.search(between) or not isinstance(figure.value, float):
+        return figure
+    return _with_measure(figure, last)
+
+
+_SUM = 6
+_FARTHEST_SUM = 80
+"""Characters between two sums of which the second leaves its currency out."""
+_ENDED = re.compile(r"[.;:!?]\s|\d|\n\s*\n|\n {2,}")
 
 
 def _in_price(figure: Figure, other: Figure) -> Figure:

@@ -10,6 +10,7 @@ from checker.text.lookup import word_set
 from checker.text.numerals import Numeral
 from checker.text.phrases import Tag, words
 from checker.text.scan import Scan, Token
+from checker.units import lookup_unit
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
@@ -61,6 +62,8 @@ def _stands_alone(numeral: Numeral, tokens: Sequence[Token], found: Sequence[Tag
     if not numeral.spelled or len(tokens) == after - at:
         return True
     before = tokens[at - 1].folded if at else ""
+    if after + 1 < len(tokens) and lookup_unit([tokens[after + 1].folded]) is not None:
+        return False  # "the first five months" are a time
     if after < len(tokens) and before == "the" and (found[after] is Tag.NUMBER or tokens[after].folded in word_set("numbered pronoun")):
         return True
     return before in word_set("before a rank") or (numeral.value > 2 and before == "the")

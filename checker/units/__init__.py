@@ -11,11 +11,10 @@ from checker.units.factors import Conversion, conversion, to_base
 from checker.units.following import unit_after, unit_words
 from checker.units.forms import UnitForm, lookup_unit
 from checker.units.headings import Heading, read_heading
-from checker.units.meant import FRANC, meant_franc, stated_dollar
+from checker.units.meant import meant, stated_dollar
 from checker.units.measures import Measure, Named, measure, split_measure
 
 __all__ = [
-    "FRANC",
     "Conversion",
     "CurrencyForm",
     "Heading",
@@ -29,7 +28,7 @@ __all__ = [
     "is_code",
     "is_word",
     "lookup_unit",
-    "meant_franc",
+    "meant",
     "measure",
     "read_heading",
     "split_measure",

@@ -1,4 +1,4 @@
-"""Which dollar or franc a text means by a bare one: "All amounts are in Canadian dollars", "the Swiss bank earned 2 million francs"."""
+"""Which dollar, franc or crown a text means by a bare one: "All amounts are in Canadian dollars", "the Swiss bank earned 2 francs"."""
 
 from __future__ import annotations
 
@@ -45,14 +45,17 @@ def stated_dollar(folded: str) -> str | None:
     return stated.pop() if len(stated) == 1 else None
 
 
-FRANC = "FRF"
-"""The franc that a bare one is where nothing else is said."""
+_GONE = {"FRF": "CHF"}
+"""What a bare name is where nothing else is said, and the currency that it was assumed to be is no longer paid with."""
 
 
-def meant_franc(folded: str) -> str:
-    """The code of the franc that a folded text means by a bare one: that of the one country of francs that it speaks of, else the Swiss
-    one, the only one left in Europe, unless France is among several."""
-    named = {row["code"] for row in table("francs") if row["word"] in folded}
+def meant(folded: str, assumed: str) -> str:
+    """The code of the currency that a folded text means by a bare name that is read as ``assumed``.
+
+    It is that of the one country with such a currency that the text speaks of. Of several, or of none, it is the assumed one; without
+    a word of France, a franc is Swiss.
+    """
+    named = {row["code"] for row in table("meant_currencies") if row["assumed"] == assumed and row["word"] in folded}
     if len(named) == 1:
         return named.pop()
-    return FRANC if FRANC in named else "CHF"
+    return assumed if assumed in named else _GONE.get(assumed, assumed)

@@ -21,7 +21,7 @@ LONGEST_DIGITS = 40
 _LONGEST_SHAPE = 400
 """Characters of the longest run of digits and marks that is read as one; what comes after is read on its own."""
 
-_SHAPE = re.compile(rf"(\d[\d.,٫٬]{{0,{_LONGEST_SHAPE}}}(?<=\d))(?:([ \u00a0-]|\r?\n ?)?([^\W\d_]+))?")
+_SHAPE = re.compile(rf"(\d[\d.,٫٬]{{0,{_LONGEST_SHAPE}}}(?<=\d))(?:([ \u00a0-]|\r?\n[ \t]{{0,8}})?([^\W\d_]+))?")
 _ASCII_SHAPE = re.compile(_SHAPE.pattern, re.ASCII)
 """The same where a text is plain ASCII, as most are: it takes three quarters of the time."""
 _GROUPS = re.compile(r"(?:[\u00a0\u202f\u2009'’ ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]))?")
@@ -301,7 +301,7 @@ def _word_after(text: str, end: int) -> tuple[str | None, str | None]:
     return (match[1], match[2]) if match else (None, None)
 
 
-_AFTER = re.compile(r"([ \u00a0-]|\r?\n ?)?([^\W\d_]+)")
+_AFTER = re.compile(r"([ \u00a0-]|\r?\n[ \t]{0,8})?([^\W\d_]+)")
 
 
 def _with_groups(digits: str, groups: str) -> str:

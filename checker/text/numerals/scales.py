@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from checker.text.lookup import table
 
-_WORD = re.compile(r"(?:[ \u00a0-]|\r?\n ?)?([A-Za-z]+)\b")
+_WORD = re.compile(r"(?:[ \u00a0-]|\r?\n[ \t]{0,8})?([A-Za-z]+)\b")
 SIGNS = frozenset("$£€¥₹₩")
 """Signs of currencies that make an amount of what follows, and so a million of an "m"."""
 
