@@ -97,7 +97,7 @@ def _joined(context: Context) -> Reading | None:
     return Reading(numeral.start, match.end(), Kind.COUNT, match[1], "count")
 
 
-_JOINED = re.compile(r"-([a-z]{3,})(?=[\s-][a-z])")
+_JOINED = re.compile(r"-([a-z]{3,})(?=[\s-]\w)")
 _LETTERS = {"m": 1e6, "b": 1e9}
 _DISTANCES = frozenset({50.0, 60.0, 100.0, 110.0, 200.0, 400.0, 800.0, 1500.0, 3000.0, 5000.0, 10_000.0})
 """Metres that races are run and swum over."""

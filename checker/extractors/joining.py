@@ -181,7 +181,7 @@ def _to(pair: Pair) -> Figure | None:
     if _FROM.search(folded, max(0, first.start - 24), first.start) and not _stays(folded, first.start):
         return None
     if _BETWEEN.search(folded, max(0, first.start - 24), first.start):
-        return _range(first, second, in_order=False)
+        return _range(_in_price(first, second), second, in_order=False)
     own = first.kind in (Kind.MONEY, Kind.QUANTITY)
     if _is_change(folded, first) and (own or _size(first) * _STEP < _size(second)):
         return None  # "jumped 2-1/2 to 98-3/4", "rose $900 to $2,600": the change, and what it leads to
@@ -195,7 +195,7 @@ def _and(pair: Pair) -> Figure | None:
     folded, _, first, second = pair
     if not _BETWEEN.search(folded, max(0, first.start - 24), first.start):
         return None
-    return _range(first, second, in_order=False)
+    return _range(_in_price(first, second), second, in_order=False)
 
 
 def _ratio(pair: Pair) -> Figure | None:
@@ -298,4 +298,5 @@ def _share_unit(text: str, found: list[Figure], figure: Figure) -> None:
             return
         if member.numeral.spelled != figure.numeral.spelled or not isinstance(member.value, float):
             return
-        found[at] = after = _with_measure(member, figure)
+        shared = _with_measure(member, figure)
+        found[at] = after = _in_scale(shared, figure) if " or " in text[member.end : after.start] else shared

@@ -8,7 +8,7 @@ from checker.extractors.overlaps import Taken
 from checker.model import Claim, Kind
 from checker.text.lookup import word_set
 from checker.text.numerals import Numeral
-from checker.text.phrases import Tag, words
+from checker.text.phrases import Tag, is_common_word, words
 from checker.text.scan import Scan, Token
 from checker.units import lookup_unit
 
@@ -69,9 +69,20 @@ def _stands_alone(numeral: Numeral, tokens: Sequence[Token], found: Sequence[Tag
     return before in word_set("before a rank") or (numeral.value > 2 and before == "the")
 
 
+_NAME = 2
+"""Capitalised words behind an ordinal that make a name of all of them."""
+
+
+def _is_proper(token: Token) -> bool:
+    return token.text[0].isupper() and not token.text.isupper() and not is_common_word(token.folded)
+
+
 def _begins_name(scan: Scan, sentence: int, at: int) -> bool:
     """Tell whether a capitalised ordinal is the first word of a body's or a place's name: "First Norwood Bank"."""
     tokens = scan.tokens(sentence)
+    following = tokens[at + 1 : at + 1 + _NAME]
+    if len(following) == _NAME and all(_is_proper(token) for token in following):
+        return True  # "First Interstate Bancorp"; not the headline "First Call Since November"
     spots = (tokens[at].start, tokens[at + 1].start)
     return any(mention.start in spots and mention.kind != "demonym" and mention.end > spots[1] for mention in scan.mentions(sentence))
 
