@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.text.numerals.digits import LONGEST_DIGITS, in_digits
+from checker.text.numerals.digits import in_digits
 from checker.text.numerals.numeral import Numeral
+from checker.text.numerals.runs import LONGEST_DIGITS
 from checker.text.numerals.words import in_words
 
 __all__ = ["LONGEST_DIGITS", "Numeral", "numerals"]

@@ -14,10 +14,9 @@ from typing import NamedTuple
 from checker.text.lookup import listed, table
 from checker.text.numerals.numeral import ENDING, Numeral, word_behind
 from checker.text.numerals.powers import power_after
+from checker.text.numerals.runs import Piece, pieces
 from checker.text.numerals.scales import SIGNS, is_scale, plain_power, scale_after
 
-LONGEST_DIGITS = 40
-"""A longer run of digits is an identifier, no figure."""
 _LONGEST_SHAPE = 400
 """Characters of the longest run of digits and marks that is read as one; what comes after is read on its own."""
 
@@ -59,15 +58,6 @@ _TIMES_SIGNS = frozenset("×·∙*")
 _RAISED = frozenset("⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class _Piece(NamedTuple):
-    """A number inside a run of digits and marks: its place there, and what it says."""
-
-    first: int
-    last: int
-    digits: str
-    places: int
-
-
 def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
     """Every number in digits, in order, none overlapping; ``decimal`` is the decimal mark, "." or ","."""
     found: list[Numeral] = []
@@ -91,10 +81,10 @@ def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
             if before == "," or not run.isdigit() or (start > 1 and not _may_lead(text[start - 2])):
                 continue
             run, start = f".{run}", start - 1
-        pieces = _pieces(run, decimal) if len(run) <= _SHORT else _pieces.__wrapped__(run, decimal)
-        for piece in pieces:
+        told = pieces(run, decimal) if len(run) <= _SHORT else pieces.__wrapped__(run, decimal)
+        for piece in told:
             end = start + piece.last
-            alone = len(pieces) == 1
+            alone = len(told) == 1
             numeral = _numeral(text, folded, start + piece.first, end, piece, gap if alone else None, word if alone else None)
             if numeral is not None:
                 upto = numeral.end
@@ -146,10 +136,10 @@ _MINUS_ENDINGS = frozenset(("us", "ve"))
 def _simple(run: str, decimal: str) -> _Simple | None:
     if len(run) > _SHORT:
         return None
-    pieces = _pieces(run, decimal)
-    if len(pieces) != 1:
+    told = pieces(run, decimal)
+    if len(told) != 1:
         return None
-    digits, places = pieces[0].digits, pieces[0].places
+    digits, places = told[0].digits, told[0].places
     return _Simple(digits, places, _float(digits, places, 0), _step(-places), len(run))
 
 
@@ -192,59 +182,7 @@ def is_currency_prefix(letters: str) -> bool:
     return any((letters == row["code"] and row["names"]) or letters in listed(row["symbols"]) for row in rows)
 
 
-@lru_cache(maxsize=1 << 14)
-def _pieces(run: str, decimal: str) -> tuple[_Piece, ...]:
-    """The numbers that a run of digits and marks holds: one for "1,250.5", three for "22,24,26", none for "192.168.1.2"."""
-    plain = run.replace("٬", ",").replace("٫", ".")
-    length = len(run)
-    if plain.isdigit():
-        return (_Piece(0, length, plain, 0),) if length <= LONGEST_DIGITS else ()
-    grouping = "." if decimal == "," else ","
-    whole, mark, part = plain.rpartition(decimal)
-    if mark and part.isdigit() and (not whole or whole.isdigit() or _is_grouped(whole, grouping)):
-        if decimal == "," and whole.isdigit() and len(part) == 3 and 0 < len(whole) < 4 and whole != "0":
-            return _one(plain, whole + part, 0)
-        return _one(plain, whole.replace(grouping, "") + part, len(part))
-    if _is_grouped(plain, grouping):
-        return _one(plain, plain.replace(grouping, ""), 0)
-    whole, mark, part = plain.rpartition(grouping)  # the other way round, where the number itself shows it: "1.234,56", "1.234.567"
-    if _is_grouped(plain, decimal) and plain.count(decimal) > 1:
-        return _one(plain, plain.replace(decimal, ""), 0)
-    if mark and part.isdigit() and (whole.isdigit() or _is_grouped(whole, decimal)) and (not whole.isdigit() or len(part) < 3):
-        if whole.isdigit() and (len(whole) > 3 or not 0 < len(part) < 3):
-            return _list(plain)
-        return _one(plain, whole.replace(decimal, "") + part, len(part))
-    return _list(plain)
-
-
-def _one(plain: str, digits: str, places: int) -> tuple[_Piece, ...]:
-    return (_Piece(0, len(plain), digits, places),) if len(digits) <= LONGEST_DIGITS else ()
-
-
-def _is_grouped(whole: str, mark: str) -> bool:
-    """Tell whether digits are grouped by a mark, in threes or as in India: "1,250,000", "12,34,567"."""
-    groups = whole.split(mark)
-    if len(groups) < 2 or not 1 <= len(groups[0]) <= 3 or len(groups[-1]) != 3 or not all(group.isdigit() for group in groups):
-        return False
-    middle = {len(group) for group in groups[1:-1]}
-    return middle <= {3} or (middle == {2} and len(groups[0]) < 3)
-
-
-def _list(plain: str) -> tuple[_Piece, ...]:
-    """The members of "22,24,26"; nothing for what is neither number nor list, such as an address or a version."""
-    pieces = []
-    at = 0
-    for part in plain.split(","):
-        whole, _mark, places = part.partition(".")
-        if (whole + places).isdigit() and whole and len(part) <= LONGEST_DIGITS:
-            pieces.append(_Piece(at, at + len(part), whole + places, len(places)))
-        elif part:
-            return ()
-        at += len(part) + 1
-    return tuple(pieces)
-
-
-def _numeral(text: str, folded: str, start: int, end: int, piece: _Piece, gap: str | None, word: str | None) -> Numeral | None:
+def _numeral(text: str, folded: str, start: int, end: int, piece: Piece, gap: str | None, word: str | None) -> Numeral | None:
     """The numeral of a piece with all that belongs to it; None for what is none."""
     digits, places = piece.digits, piece.places
     after = text[end : end + 1]
