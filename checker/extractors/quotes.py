@@ -14,7 +14,6 @@ LONGEST = 3000
 
 _CURLY = re.compile(r"“([^“”\0]{2,3000}?)”")
 _STRAIGHT = re.compile(r'"(?<![\w"].)(?=\S)([^"\n\0]{2,3000}?)(?<=\S)"(?!\w)')
-_INCHES = re.compile(r"\d\Z")
 
 
 def find(scan: Scan, taken: Taken) -> Iterator[Claim]:  # noqa: ARG001  (quotes take nothing: the figures in them are claims too)
@@ -23,7 +22,7 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:  # noqa: ARG001  (quotes 
         for match in pattern.finditer(scan.text):
             inner = match[1].strip()
             if not any(character.isalpha() for character in inner) or (
-                pattern is _STRAIGHT and _INCHES.search(scan.text[: match.start()][-1:])
+                pattern is _STRAIGHT and scan.text[max(0, match.start() - 1) : match.start()].isdigit()
             ):
                 continue
             yield Claim(
