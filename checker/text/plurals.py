@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.text.lookup import column
+from checker.text.lookup import column, word_set
 
 
 @lru_cache(maxsize=8192)
@@ -13,6 +13,8 @@ def singular(word: str) -> str:
     odd = column("plurals", "plural", "singular").get(word)
     if odd is not None:
         return odd
+    if word.endswith("men") and len(word) > 4 and word not in word_set("singular in men"):
+        return word[:-2] + "an"  # "seamen"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):
