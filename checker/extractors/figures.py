@@ -19,14 +19,13 @@ from checker.extractors.overlaps import Taken
 from checker.extractors.rates import rate_after
 from checker.extractors.reading import FOLLOWING, Context, Reading
 from checker.model import Claim, Comparator, Kind
+from checker.text.lookup import word_set
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
 from checker.units import meant, stated_dollar
 
 MEASURES = (percents, money, quantities, ratios)
 """The readers of what follows a number, in order of precedence: ``words`` names the first words that ``read`` knows."""
-_TOLD_IN = re.compile(r"(?:\A|[,(\0\n] ?|\b(?:figures|amounts|expressed|stated|shown|reported|values|numbers|data) )in \Z")
-"""What makes "thousands of euros" a scale that figures elsewhere are told in."""
 _NEAREST = 6
 """Characters between the parts of a measure told in two units: ", and "."""
 
@@ -78,7 +77,7 @@ def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure
     """
     found: list[Figure] = []
     for numeral in numerals:
-        if numeral.ordinal or (numeral.vague and _TOLD_IN.search(folded, max(0, numeral.start - 16), numeral.start)):
+        if numeral.ordinal or (numeral.vague and _told_in().search(folded, max(0, numeral.start - 16), numeral.start)):
             continue
         figure = _quick(text, folded, numeral) or _figure(text, folded, numeral)
         apart = figure.start - found[-1].end if found else FARTHEST + 1
@@ -89,6 +88,13 @@ def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure
         else:
             join(text, folded, found, figure)
     return [figure for figure in found if figure.kind is not None]
+
+
+@cache
+def _told_in() -> re.Pattern[str]:
+    """What stands before "thousands of euros" where that is a scale that figures elsewhere are told in."""
+    words = "|".join(sorted(map(re.escape, word_set("told in a scale"))))
+    return re.compile(rf"(?:\A|[,(\0\n] ?|\b(?:{words}) )in \Z")
 
 
 @cache
@@ -237,10 +243,10 @@ def _read(context: Context) -> Reading | None:
 
 def _past_article(folded: str, at: int, word: str) -> tuple[int, str]:
     """Where the unit of "half an hour", "two-thirds of an acre" begins, and its first word."""
-    for opening in (f"{word} an ", f"{word} a ", f"{word} ") if word == "of" else (f"{word} ",):
+    for opening in ("of an ", "of a ") if word == "of" else (f"{word} ",):
         if folded.startswith(opening, at):
             following = FOLLOWING.match(folded, at + len(opening) - 1)
-            if following is not None and opening != "of ":
+            if following is not None:
                 return following.start(2), following[2]
     return at, word
 

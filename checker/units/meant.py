@@ -40,7 +40,7 @@ def stated_dollar(folded: str) -> str | None:
     stated = set()
     for match in _names().finditer(folded):
         sentence = folded[max(0, match.start() - _CUE) : match.start()]
-        if _statement().search(sentence) and sentence.rstrip().endswith(("in", "to", "are", "mean", "means", "is", "as")):
+        if _statement().search(sentence) and sentence.split()[-1] in word_set("before a stated currency"):
             stated.add(_codes()[match.group()])
     return stated.pop() if len(stated) == 1 else None
 
