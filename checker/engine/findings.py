@@ -110,11 +110,16 @@ def _uncompared(values: Sequence[Value], pairs: Sequence[tuple[int, int, Verdict
 def _assumptions(group: ClaimGroup, claims: Sequence[Claim]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for member in group.members:
-        if member.unit is not None:
-            found[f'"{member.claim.text}" read in {member.unit.replace("_", " ")}s'] = None
+        if member.unit is not None and member.claim.kind is not Kind.COUNT:
+            found[f'"{squeeze(member.claim.text)}" read in {_in_words(member.unit)}'] = None
     for claim in claims:
         found |= dict.fromkeys(claim.assumptions)
     return tuple(found)
+
+
+def _in_words(unit: str) -> str:
+    """A unit as a sentence says it: "metric tons", but "USD"."""
+    return unit if unit.isupper() else f"{unit.replace('_', ' ')}s"
 
 
 def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Mapping[str, str], *, apart: bool) -> list[Value]:
