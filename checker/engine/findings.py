@@ -82,7 +82,7 @@ def _finding(
         rule=group.rule,
         verdict=verdict,
         severity=_SEVERITIES.get(verdict, severity),
-        confidence=group.confidence,
+        confidence=1.0 if verdict is Verdict.SINGLE else group.confidence,  # one voice alone is linked to nothing
         message=_message(message, slots, values, verdict, label),
         label=label,
         subject=group.subject,
@@ -92,6 +92,7 @@ def _finding(
         assumptions=_assumptions(group, claims),
         notes=(*notes(group, values, verdict, documents), *_uncompared(values, pairs)),
         because=group.because,
+        read_as={member.claim.id: member.unit for member in group.members if member.unit is not None},
     )
 
 

@@ -37,7 +37,7 @@ def _nothing(report: Report, view: View) -> str:
         return f"Nothing to compare: {'the one file was' if number == 1 else f'all {number:,} files were'} skipped."
     if not any(report.claims.values()):
         return f"Nothing to compare: no figures or checkable facts found in {counted(len(report.documents), 'document')}."
-    if not report.findings:
+    if not report.findings and not report.below:
         return f"Nothing to compare: no fact could be made out in {counted(report.summary['claims'], 'claim')}."
     return ""
 
@@ -50,7 +50,10 @@ def _verdicts(report: Report) -> str:
     parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
     parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
     decided = sum(finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) for finding in report.findings)
-    return ", ".join(parts) + "." + (f" {decided:,} ignored, as decided." if decided else "")
+    told = [", ".join(parts) + "."]
+    told += [f"{decided:,} ignored, as decided."] if decided else []
+    told += [f"{counted(report.below, 'finding')} below confidence {report.min_confidence:g} not shown."] if report.below else []
+    return " ".join(told)
 
 
 def _next(left: int, view: View) -> list[str]:
