@@ -90,7 +90,7 @@ def _finding(
         values=tuple(values),
         claims=tuple(claims),
         assumptions=_assumptions(group, claims),
-        notes=(*notes(group, values, verdict, documents), *_uncompared(values, pairs)),
+        notes=(*notes(group, values, verdict, documents, voices), *_uncompared(values, pairs)),
         because=group.because,
         read_as={member.claim.id: member.unit for member in group.members if member.unit is not None},
     )
