@@ -1,4 +1,4 @@
-"""What a reader should know of the sources of a finding: how many say what, who says it, who is older, who looks ahead. Never who is to blame."""
+"""What a reader should know of the sources of a finding: how many say what, who, who is older, who looks ahead. Never who is to blame."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ TEMPLATES = {
     "minority": "{few}; {most} say {value}.",
     "of all": "{number} of {total} sources {says} {value}",
     "as well": "{number} {value}",
+    "alike": "{value} or agree with it",
     "said": "{value}: said by {speakers}",
     "unsaid": "{value}: no speaker named",
     "source": "{value} is {parts}.",
@@ -81,11 +82,17 @@ def _minority(stated: _Stated, voices: Mapping[str, str]) -> Iterator[str]:
     if not 1 < len(current) <= MOST_TOLD or any(value.sources >= current[0][0].sources for value, _ in current[1:]):
         return
     total = len({voices[claim.document] for _, claims in current for claim in claims})
-    first, second, *rest = (value for value, _ in current)
+    (first, most), (second, some), *rest = current
     says = "says" if second.sources == 1 else "say"
-    few = [_told("of all", number=second.sources, total=total, says=says, value=second.display)]
-    few += [_told("as well", number=value.sources, value=value.display) for value in rest]
-    yield _told("minority", few=", ".join(few), most=first.sources, value=first.display)
+    few = [_told("of all", number=second.sources, total=total, says=says, value=_alike(second, some))]
+    few += [_told("as well", number=value.sources, value=_alike(value, claims)) for value, claims in rest]
+    yield _told("minority", few=", ".join(few), most=first.sources, value=_alike(first, most))
+
+
+def _alike(value: Value, claims: Sequence[Claim]) -> str:
+    """The value, and that some of its sources say something else that agrees with it: "Lisbon or agree with it" where one says Portugal."""
+    stated = {(claim.value, claim.low, claim.high, claim.entity if claim.kind is Kind.ROLE else None) for claim in claims if not claim.role}
+    return _told("alike", value=value.display) if len(stated) > 1 else value.display
 
 
 def _speakers(stated: _Stated) -> Iterator[str]:

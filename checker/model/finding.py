@@ -90,3 +90,8 @@ class Finding:
     related: tuple[str, ...] = ()
     status: Decision = Decision.NEW
     read_as: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_linked(self) -> bool:
+        """Tell whether nothing but evidence holds its claims together: no rule and no check says that they belong to one fact."""
+        return self.rule.startswith("generic/")

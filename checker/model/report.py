@@ -18,6 +18,10 @@ MIN_CONFIDENCE = 0.0
 """Confidence below which a finding of generic linking is left out unless somebody asks for it (``--min-confidence``)."""
 
 
+BUILTIN = "built-in"
+"""Before the place of a rule that ships with checker, for that is no path from where somebody stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleNote:
     """What a reader of a report needs to know of a rule.
@@ -34,6 +38,11 @@ class RuleNote:
     where: str
     group_by: tuple[str, ...] = ()
     tolerance: Tolerance = field(default_factory=Tolerance)
+
+    @property
+    def is_builtin(self) -> bool:
+        """Tell whether it ships with checker, so that nobody has to name its file."""
+        return self.where.startswith(BUILTIN)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -18,9 +18,4 @@ def sure(findings: Sequence[Finding], least: float) -> list[Finding]:
     """
     if not 0 <= least <= 1:
         raise CheckerError(f"confidence {least:g}: has to be between 0 and 1")
-    return [finding for finding in findings if finding.confidence >= least or not is_linked(finding)]
-
-
-def is_linked(finding: Finding) -> bool:
-    """Tell whether nothing but evidence holds the claims of a finding together."""
-    return finding.rule.startswith("generic/")
+    return [finding for finding in findings if finding.confidence >= least or not finding.is_linked]

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from checker.errors import PathError
 from checker.model import Rule, RuleNote
+from checker.model.report import BUILTIN
 from checker.rulebook.load import load_named, rule_files
-
-BUILTIN = "built-in"
-"""Before the place of a rule that ships with checker, for that is no path from where somebody stands."""
 
 
 def builtin_folder() -> Path:
