@@ -69,5 +69,5 @@ def test_mistakes(data: bytes, said: str) -> None:
 
 def test_missing_file(tmp_path: Path) -> None:
     """A file that is not there is a path to mend."""
-    with pytest.raises(PathError, match="nope.json: cannot be read"):
+    with pytest.raises(PathError, match=r"nope\.json: cannot be read"):
         load(str(tmp_path / "nope.json"))
