@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.comparisons.ladder import verdicts
@@ -43,12 +43,13 @@ def sides(finding: Finding, tolerance: Tolerance) -> list[Side]:
         tolerance: of the finding's rule.
     """
     by_id = {claim.id: claim for claim in finding.claims}
+    known = dict(zip(by_id, _regions(list(by_id.values()), finding.read_as), strict=True))
     found: dict[tuple[object, ...], Side] = {}
     for number, value in enumerate(finding.values):
         for claim, mate in _members(value, by_id):
             unit = finding.read_as.get(claim.id, claim.unit)
-            region = _tolerant(_region(claim, unit), claim, unit, tolerance)
-            side = Side(claim, mate, unit, region, _region(mate, mate.unit) if mate else None, number, value.earlier)
+            region = _tolerant(known[claim.id], claim, unit, tolerance)
+            side = Side(claim, mate, unit, region, known[mate.id] if mate else None, number, value.earlier)
             found.setdefault((number, claim.text, unit, mate.text if mate else None, str(region)), side)
     return list(found.values())
 
@@ -62,10 +63,12 @@ def _members(value: Value, claims: dict[str, Claim]) -> list[tuple[Claim, Claim 
     return [(claim, claims[mates[claim.id] or ""] if claim.id in mates else None) for claim in held if claim.id not in mates.values()]
 
 
-def _region(claim: Claim, unit: str | None) -> Row:
-    table = claims_frame([claim])
-    table["unit"] = unit
-    return {str(name): cell for name, cell in regions(table).iloc[0].items()}
+def _regions(claims: Sequence[Claim], read_as: Mapping[str, str]) -> list[Row]:
+    table = claims_frame(claims)
+    table["unit"] = [read_as.get(claim.id, claim.unit) for claim in claims]
+    found = regions(table)
+    names = [str(name) for name in found.columns]
+    return [dict(zip(names, row, strict=True)) for row in found.itertuples(index=False, name=None)]
 
 
 def _tolerant(region: Row, claim: Claim, unit: str | None, tolerance: Tolerance) -> Row:

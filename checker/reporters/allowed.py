@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import isinf, isnan
 
 from checker.comparisons.checks.outcome import region as exact_region
@@ -105,13 +106,17 @@ def _time(claim: Claim) -> str:
     told = spoken(str(claim.value))
     if str(claim.value).startswith("XXXX"):
         return f"{told} of a year that the text leaves open"
-    return f"{told}, one day" if covered.width == 1 else f"{told}, {span(covered)}"
+    if covered.width >= _OPEN:
+        return told
+    days_told = "one day" if covered.width == 1 else span(covered)
+    return days_told if days_told.startswith(told) else f"{told}, {days_told}"
 
 
 def span(covered: Days) -> str:
-    """The first and last day, and how many there are: "1 to 31 October 2025, 31 days"."""
-    first, last = day(covered.first), day(covered.last)
-    return f"{first} to {last}, {covered.width:,} days" if covered.width < _OPEN else f"{first} to {last}"
+    """The first and last day, and how many there are: "1–31 October 2025, 31 days"."""
+    first, last = (date.fromordinal(int(end)).isoformat() for end in covered)
+    told = spoken(f"{first}/{last}")
+    return f"{told}, {covered.width:,} days" if covered.width < _OPEN else told
 
 
 _OPEN = 366 * 200
@@ -120,8 +125,6 @@ _OPEN = 366 * 200
 
 def day(ordinal: float) -> str:
     """A day in words."""
-    from datetime import date
-
     return spoken(date.fromordinal(int(ordinal)).isoformat())
 
 

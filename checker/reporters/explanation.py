@@ -8,7 +8,6 @@ from itertools import combinations, groupby
 from checker.comparisons.checks.outcome import region as exact_region
 from checker.comparisons.odds import probability
 from checker.comparisons.sides import Side, facing, sides
-from checker.comparisons.spoken import spoken
 from checker.model import MIN_CONFIDENCE, Computed, Finding, Kind, Report, RuleNote, Tolerance, Verdict
 from checker.reporters.allowed import allowed, converted
 from checker.reporters.amounts import CONVERTED, amount, unit_words
@@ -24,7 +23,7 @@ from checker.units import conversion
 MOST_SENTENCES = 8
 """Sentences of a value that are shown without ``--all``."""
 MOST_LINES = 12
-"""Readings, and pairs, that are shown without ``--all``."""
+"""Values, readings and pairs that are shown without ``--all``, and readings of a value that are compared with those of another."""
 MOST_VALUES = 200
 """Values whose pairs are told at all."""
 
@@ -69,7 +68,8 @@ def _titled(title: str, desk: Desk) -> list[str]:
 def _values(finding: Finding, desk: Desk) -> list[str]:
     by_id = {claim.id: claim for claim in finding.claims}
     lines: list[str] = []
-    for value in finding.values:
+    listed = finding.values if desk.everything else finding.values[:MOST_LINES]
+    for value in listed:
         stated = [by_id[each] for each in value.claims if each in by_id]
         facts = ", ".join(filter(None, [support(value, stated), given_up(value)]))
         first, *rest = hanging("  ", f"{visible(value.display)} · {facts}", desk.width)
@@ -82,7 +82,7 @@ def _values(finding: Finding, desk: Desk) -> list[str]:
             lines += map(desk.paint.dim, hanging(" " * 4, said, desk.width)) if said else []
             lines += quoted(claims, desk, indent=6)
         lines += more(len(told) - len(shown), "sentence", indent=4)
-    return lines
+    return lines + more(len(finding.values) - len(listed), "value", indent=2)
 
 
 def _sentences(finding: Finding, desk: Desk) -> list[str]:
@@ -99,18 +99,19 @@ def _sentences(finding: Finding, desk: Desk) -> list[str]:
 
 
 def _linked(finding: Finding, rule: RuleNote | None, desk: Desk) -> list[str]:
-    fact = ", ".join(filter(None, [finding.subject, spoken(finding.period) if finding.period else None]))
-    lines = labelled("Fact", [visible(fact)], desk) if fact and not finding.rule.startswith("checks/") else []
+    lines = [] if finding.rule.startswith("checks/") else labelled("Fact", [visible(finding.label or finding.subject)], desk)
     lines += labelled("Rule", [_rule(finding, rule)], desk)
     weighed = sorted(finding.because, key=lambda pair: (-abs(pair[1]), pair[0]))
     lines += [line for words, weight in weighed for line in hanging(f"  {weight:+6.1f}    ", visible(words), desk.width)]
     total = sum(weight for _, weight in weighed)
-    if len(weighed) > 1:
+    if len(weighed) > 1 and finding.verdict is not Verdict.SINGLE:
         lines += hanging(f"  {total:+6.1f}    ", "together, in log odds", desk.width)
     return lines + hanging(f"  {finding.confidence:6.4g}    ", _confidence(finding, total if weighed else None), desk.width)
 
 
 def _rule(finding: Finding, rule: RuleNote | None) -> str:
+    if finding.is_linked and not finding.because:
+        return "none, and nothing had to be linked"
     if finding.is_linked:
         return "none; claims are linked where the evidence for one fact outweighs what speaks against it"
     if finding.rule.startswith("checks/"):
@@ -189,7 +190,7 @@ def _units(found: Sequence[Side], unit: str | None) -> list[str]:
 
 def _pairs(found: Sequence[Side]) -> Iterator[tuple[Side, Side, Verdict | None]]:
     """Of each two values the pair of claims that differs most, with its verdict."""
-    by_value = [list(held) for number, held in groupby(found, key=lambda side: side.value) if number < MOST_VALUES]
+    by_value = [list(held)[:MOST_LINES] for number, held in groupby(found, key=lambda side: side.value) if number < MOST_VALUES]
     across = [[(left, right) for left in one for right in other] for one, other in combinations(by_value, 2)]
     given = iter(facing([pair for pairs in across for pair in pairs]))
     for pairs in across:

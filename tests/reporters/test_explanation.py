@@ -109,7 +109,8 @@ def test_limits() -> None:
     )
     found = reports.finding("1" * 12, Verdict.CONFLICT, "x", *(reports.value(one.text, one) for one in claims), claims=claims)
     told = shown(found)
-    assert "more readings: --all" in told
+    assert "  18 more values: --all\n" in told
+    assert "  18 more readings: --all\n" in told
     assert f"  {30 * 29 // 2 - 12} more pairs: --all\n" in told
     assert "--all" not in shown(found, everything=True)
     same = reports.finding("1" * 12, Verdict.AGREEMENT, "x", reports.value("10 km", *claims), claims=claims)
@@ -134,7 +135,7 @@ WHO SAYS WHAT
                                                          ^^^^^
 
 WHY ABOUT ONE FACT
-  Fact      apec summit is placed in busan and in seoul
+  Fact      APEC summit is placed in Busan and in Seoul
   Rule      Where a summit is held (built-in rules/diplomacy.yml:27): what it
             finds is about one fact where event and edition are the same
     +4.2    same event name
