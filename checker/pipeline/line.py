@@ -18,18 +18,27 @@ from checker.engine.select import Match, select
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import MESSAGES, link
-from checker.model import Claim, Document, Finding, Report, Rule, Skipped, Verdict
+from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Skipped, Verdict
 from checker.model.group import ClaimGroup
+from checker.pipeline.confidence import sure
 from checker.pipeline.unmarked import Unmarked
 from checker.readers import READERS, read_paths
-from checker.rulebook.catalogue import load_rules
+from checker.rulebook.catalogue import load_rules, note
 from checker.text.scan import Scan
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def check(paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = True, generic: bool = True, checks: bool = True) -> Report:
+def check(
+    paths: Sequence[str],
+    *,
+    rules: Sequence[str] = (),
+    builtin: bool = True,
+    generic: bool = True,
+    checks: bool = True,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> Report:
     """What the documents below some paths say of the same facts.
 
     Args:
@@ -38,14 +47,17 @@ def check(paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = Tr
         builtin: False leaves the shipped packs out.
         generic: False leaves linking without a rule out.
         checks: False leaves the recomputed figures out.
+        min_confidence: findings of generic linking that are less sure are left out, and counted in ``below``.
 
     Raises:
+        CheckerError: ``min_confidence`` is not between 0 and 1.
         PathError: a path does not exist.
         RuleError: rule files have mistakes; all of them.
     """
+    sure((), min_confidence)  # before the documents are read
     known = load_rules(rules, builtin=builtin)
     documents, skipped = read_paths(paths, READERS)
-    return check_documents(documents, known, skipped=skipped, generic=generic, checks=checks)
+    return check_documents(documents, known, skipped=skipped, generic=generic, checks=checks, min_confidence=min_confidence)
 
 
 def extract(paths: Sequence[str]) -> DataFrame:
@@ -139,7 +151,13 @@ def _with_matches(unmarked: Unmarked | None, scan: Scan, claims: list[Claim], ru
 
 
 def check_documents(
-    documents: Sequence[Document], rules: Sequence[Rule], *, skipped: Sequence[Skipped] = (), generic: bool = True, checks: bool = True
+    documents: Sequence[Document],
+    rules: Sequence[Rule],
+    *,
+    skipped: Sequence[Skipped] = (),
+    generic: bool = True,
+    checks: bool = True,
+    min_confidence: float = MIN_CONFIDENCE,
 ) -> Report:
     """The report on some documents; their order plays no part."""
     ordered = sorted(documents, key=lambda document: document.id)
@@ -159,16 +177,20 @@ def check_documents(
         told += _generic(claims, places, by_id, voice, told)
     if checks:
         told += recomputed(claims)
+    kept = sure(told, min_confidence)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
         counts[claim.document] += 1
     return Report(
         documents=tuple(replace(document, text="") for document in ordered),
         claims=counts,
-        compared=len({claim.id for finding in told for claim in finding.claims}),
+        compared=len({claim.id for finding in kept for claim in finding.claims}),
         rules=len(rules),
-        findings=relate(told),
+        findings=relate(kept),
         skipped=tuple(skipped),
+        below=len(told) - len(kept),
+        min_confidence=min_confidence,
+        rulebook=tuple(map(note, rules)),
     )
 
 
