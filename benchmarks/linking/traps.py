@@ -1,0 +1,265 @@
+"""Documents that look like a telling of a story and are of something else: another company, country or period, a forecast, a part.
+
+Each function gives the story to tell first, the look-alike, and the pairs of figures that a careless reader would set against each other;
+or None where a story does not lend itself to it.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from benchmarks.linking import earnings
+from benchmarks.linking.facts import MARK, Fact, mark, marks
+from benchmarks.linking.plant import NUMERIC, vary
+from benchmarks.linking.stories import Row, Story
+from benchmarks.linking.telling import company
+from benchmarks.linking.wording import high, low, unfold
+from benchmarks.linking.words import MONTHS, words
+
+
+@dataclass(slots=True)
+class Trap:
+    """A look-alike.
+
+    Attributes:
+        first: the story as the first document tells it.
+        other: the story as the look-alike has it.
+        text: the look-alike's text with marks, where it is not told as a story is.
+        pairs: figures of the first and of the look-alike that are not of one thing; None for all that both have.
+    """
+
+    first: Story
+    other: Story
+    text: str = ""
+    pairs: list[tuple[int, int]] | None = None
+
+
+def other_company(story: Story, chance: random.Random) -> Trap | None:
+    """The same news of a company that does not exist, with most figures moved."""
+    if not story.names or story.names[0] not in (story.company, *story.names):
+        return None
+    changes: dict[str, str] = {}
+    firsts = chance.sample(words()["first"], len(story.names))
+    for name, first in zip(story.names, firsts, strict=True):
+        head = name.split()[0]
+        bare = re.sub(r"(?: (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV))+$", "", name)
+        if head in words()["common"] or len(head) < 4 or not bare:
+            return None
+        second = chance.choice(words()["second"]) if " " in bare else ""
+        new = f"{first} {second}".strip()
+        changes[name] = f"{new} {chance.choice(words()['suffixes'])}"
+        changes[bare] = new
+        changes[head] = first
+    other = _changed(story, changes)
+    other.facts = _moved(story.facts, chance, 0.8)
+    return Trap(story, other)
+
+
+def other_country(story: Story, chance: random.Random) -> Trap | None:
+    """The same news of another country, with all figures moved."""
+    text = " ".join(story.source.text.split())
+    named = [each for each in words()["countries"] if re.search(rf"\b{each}\b", text)]
+    if story.rows or len(named) != 1 or named[0] not in text[:200] or any(re.search(rf"\b{city}\b", text) for city in words()["cities"]):
+        return None
+    (old,) = named
+    new = chance.choice([each for each in words()["countries"] if each != old])
+    changes = {old: new, words()["demonyms"][old]: words()["demonyms"][new]}
+    if story.names:
+        return None
+    other = _changed(story, changes)
+    other.facts = _moved(story.facts, chance, 1.0)
+    return Trap(story, other)
+
+
+def other_period(story: Story, chance: random.Random) -> Trap | None:
+    """The same news of another month, quarter or year, with all figures moved."""
+    if story.rows:
+        other = replace(story, facts=_moved(story.facts, chance, 1.0), raw="")
+        if len({row.period for row in story.rows}) > 1:
+            return None
+        other.rows = [replace(row, period=_period(words()["periods"][row.period]["other"])) for row in story.rows]
+        other.paragraphs = []
+        other.source = replace(story.source, title="")
+        return Trap(story, other)
+    text = "\n".join(each for part in story.paragraphs for each in part)
+    by = chance.choice((2, 3, 4, 5, 7))
+    quarters = ("first", "second", "third", "fourth")
+    changes = {month: MONTHS[(at + by) % 12] for at, month in enumerate(MONTHS)}
+    changes |= {f"{each} quarter": f"{quarters[(at + 1) % 4]} quarter" for at, each in enumerate(quarters)}
+    told = [each for each in changes if re.search(rf"\b{each}\b", text)]
+    if not told or not any(each in " ".join(story.paragraphs[0]) for each in told):
+        return None
+    other = _changed(story, changes)
+    other.facts = _moved(story.facts, chance, 1.0)
+    for number, fact in story.facts.items():
+        if fact.kind == "date":
+            other.facts[number] = replace(fact, number=((fact.number // 100 + by - 1) % 12 + 1) * 100 + min(fact.number % 100, 28))
+    other.source = replace(other.source, title="")
+    return Trap(story, other)
+
+
+def _period(called: str) -> str:
+    return next(each for each, row in words()["periods"].items() if row["called"] == called)
+
+
+def year_ago(story: Story, chance: random.Random) -> Trap | None:
+    """What a company made a year before, told for itself."""
+    rows = [row for row in story.rows if earnings.tellable(story, row) and not story.facts[row.now].sign]
+    if not rows:
+        return None
+    row = chance.choice(rows[:3])
+    name, label, period = company(story.company, chance), chance.choice(words()["rows"][row.label]["called"]), words()["periods"][row.period]["called"]
+    text = chance.choice((
+        f"A year earlier, {name} had reported {label} of {mark(row.then)} for the {period}.",
+        f"In the {period} of the year before, {label} at {name} had come to {mark(row.then)}.",
+        f"{name} had {label} of {mark(row.then)} in the {period} of the previous year.",
+    ))
+    return Trap(story, story, text, [(row.now, row.then)])
+
+
+def forecast(story: Story, chance: random.Random) -> Trap | None:
+    """What had been expected, or planned, instead of what came."""
+    if story.rows:
+        rows = [row for row in story.rows if not story.facts[row.now].sign]
+        if not rows:
+            return None
+        row = chance.choice(rows[:3])
+        name, label, period = company(story.company, chance), chance.choice(words()["rows"][row.label]["called"]), words()["periods"][row.period]["called"]
+        text = chance.choice((
+            f"{name} had forecast {label} of {mark(row.now)} for the {period}, analysts recalled.",
+            f"Analysts had expected {label} of {mark(row.now)} from {name} for the {period}.",
+            f"The budget of {name} was for {label} of {mark(row.now)} in the {period}.",
+        ))
+        other = replace(story, facts={**story.facts, row.now: vary(story.facts[row.now], chance, 0.1)})
+        return Trap(story, other, text, [(row.now, row.now)])
+    for sentence in (unfold(each) for part in story.paragraphs for each in part):
+        found = re.fullmatch(rf"(?P<who>[A-Z][^,;\"]{{4,90}}?) (?P<trend>{MARK})(?P<rest> (?:by )?{MARK}[^,;\"]*)\.", sentence)
+        if not found or re.search(r"\b(?:said|which|that|and|has|have|had)\b", found["who"]):
+            continue
+        (number,) = marks(found["trend"])
+        if story.facts[number].unit != "past":
+            continue
+        facts = _moved(story.facts, chance, 1.0)
+        facts[number] = replace(story.facts[number], unit="base")
+        text = chance.choice((
+            f"{found['who']} had been expected to {mark(number)}{found['rest']}, forecasters recalled.",
+            f"Before, analysts had thought that {low(found['who'])} would {mark(number)}{found['rest']}.",
+        ))
+        told = [each for each in marks(found["rest"]) if story.facts[each].kind in NUMERIC]
+        return Trap(story, replace(story, facts=facts), text, [(each, each) for each in told])
+    return None
+
+
+def per_share(story: Story, chance: random.Random) -> Trap | None:
+    """What each share earned, beside a story that has only the whole."""
+    share = [row for row in story.rows if row.label in {"shr", "oper shr"}]
+    whole = [row for row in story.rows if row.label in {"net", "oper net"}]
+    pairs = [(one, other) for one in whole for other in share if one.period == other.period]
+    if not pairs or story.facts[pairs[0][1].now].sign:
+        return None
+    total, each = pairs[0]
+    first = replace(story, raw="", rows=[row for row in story.rows if row not in share], source=replace(story.source, title=""))
+    if len(first.rows) < 2:
+        return None
+    name, period = company(story.company, chance), words()["periods"][total.period]["called"]
+    text = chance.choice((
+        f"{name} earned {mark(each.now)} a share in the {period}, up or down from {mark(each.then)} a year earlier.".replace("up or down from", "against"),
+        f"Per share, the profit of {name} for the {period} came to {mark(each.now)}.",
+        f"For every share {name} made {mark(each.now)} in the {period}, after {mark(each.then)}.",
+    ))
+    return Trap(first, story, text, [(total.now, each.now)])
+
+
+def cumulative(story: Story, chance: random.Random) -> Trap | None:
+    """The figures of the year so far, beside a story that has only the quarter."""
+    periods = list(dict.fromkeys(row.period for row in story.rows))
+    if len(periods) != 2 or "qtr" not in periods[0]:
+        return None
+    by_label: dict[str, list[Row]] = {}
+    for row in story.rows:
+        by_label.setdefault(row.label, []).append(row)
+    both = [rows for rows in by_label.values() if len(rows) == 2 and earnings.tellable(story, rows[0]) and earnings.tellable(story, rows[1])]
+    if len(both) < 2:
+        return None
+    blank = replace(story.source, title="")
+    first = replace(story, raw="", rows=[row for row in story.rows if row.period == periods[0]], paragraphs=[], source=blank)
+    other = replace(story, raw="", rows=[row for row in story.rows if row.period == periods[1]], paragraphs=[], source=blank)
+    return Trap(first, other, "", [(one.now, two.now) for one, two in both])
+
+
+TRAPS: Mapping[str, Callable[[Story, random.Random], Trap | None]] = {
+    "cumulative": cumulative,
+    "per-share": per_share,
+    "country": other_country,
+    "period": other_period,
+    "target": forecast,
+    "year-ago": year_ago,
+    "company": other_company,
+}
+
+MOVING = re.compile(r"\b(?:killed|dead|died|injured|wounded|homeless|missing|closed|price|prices|rate|trading at|bid|offer|stake|arrested|strike)\b")
+
+
+def follow_up(story: Story, chance: random.Random) -> Trap | None:
+    """The next day's story, in which a figure that moves has moved."""
+    for sentence in (unfold(each) for part in story.paragraphs for each in part):
+        told = [each for each in marks(sentence) if story.facts[each].kind in NUMERIC and not story.facts[each].bound]
+        if not MOVING.search(sentence) or not told or len(told) > 2 or '"' in sentence:
+            continue
+        number = told[0]
+        moved = vary(story.facts[number], chance, 0.08)
+        if moved.number == story.facts[number].number:
+            continue
+        facts = dict(story.facts)
+        extra = len(facts)
+        facts[number], facts[extra] = moved, replace(story.facts[number], mate=-1)
+        start, _, rest = sentence.rstrip(".").partition(mark(number))
+        text = chance.choice((
+            f"{sentence}",
+            f"{start}{mark(number)}{rest}, revised from {mark(extra)} given a day before.",
+            f"By the next day this had changed: {low(sentence)}",
+            f"{high(sentence.rstrip('.'))}, officials said in an update, after an earlier figure of {mark(extra)}.",
+        ))
+        return Trap(story, replace(story, facts=facts), text, [(number, number)])
+    return None
+
+
+def _moved(facts: Mapping[int, Fact], chance: random.Random, share: float) -> dict[int, Fact]:
+    """Facts with other numbers, equal ones moved alike."""
+    by: dict[tuple[str, Decimal], Fact] = {}
+    made = dict(facts)
+    for number, fact in facts.items():
+        if fact.kind not in NUMERIC:
+            continue
+        key = (fact.kind, fact.number)
+        if key not in by:
+            by[key] = vary(fact, chance, 0.06) if chance.random() < share else fact
+        made[number] = replace(fact, number=by[key].number, step=by[key].step)
+    return made
+
+
+def _changed(story: Story, changes: Mapping[str, str]) -> Story:
+    """A story with some words changed everywhere."""
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(changes, key=lambda each: (-len(each), each))))})(?![\w-])")
+
+    def change(text: str) -> str:
+        return pattern.sub(lambda found: changes[found[0]], text)
+
+    title = story.source.title
+    for old, new in changes.items():
+        title = re.sub(rf"\b{re.escape(old.upper())}\b", new.upper(), title)
+    return replace(
+        story,
+        source=replace(story.source, title=re.sub(r"\s*<[^>]*>", "", title)),
+        raw="",
+        paragraphs=[[change(unfold(each)) for each in part] for part in story.paragraphs],
+        names=[change(each) for each in story.names],
+        company=change(story.company),
+        facts=dict(story.facts),
+    )
+
+
