@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 
 from benchmarks.linking.facts import mark
@@ -121,7 +122,12 @@ def table(story: Story, rows: Sequence[Row], name: str, chance: random.Random) -
     )
     at = chance.randrange(3)
     lines = [name] + (["| Latest | Year ago"] if at == 2 else [])
-    names = {label: str(chance.choice(words()["rows"][label]["table"])) for label in dict.fromkeys(row.label for row in rows)}
+    names = {}
+    for row in rows:
+        known = words()["rows"][row.label]["table"]
+        # "Net profit loss 343,000": a row that says loss or profit itself needs a plain name.
+        plain = [each for each in known if not (story.facts[row.now].sign and re.search("profit|income|earnings", each.lower()))]
+        names.setdefault(row.label, str(chance.choice(plain or known[-1:])))
     spelled = chance.randrange(3)
     period = ""
     for row in rows:

@@ -83,7 +83,7 @@ def figure_pattern() -> re.Pattern[str]:
         \b(?P<month>{months})\s+(?P<day>\d\d?|{small})\b(?:,\s+(?P<year>(?:19|20)\d\d)\b)?(?![-/.,]?\d|\s+to\s+\d|\s+and\s+\d)
         | \b(?P<day2>\d\d?)\s+(?P<month2>{months})\b(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?
         | \b(?P<weekday>{"|".join(DAYS)})\b
-        | (?<=\bin\s)(?P<venue>{any_of(words()["cities"])})\b(?!\s+(?-i:[A-Z])|,\s+(?-i:[A-Z])|'|-)
+        | \b(?:in|at|near|from|to)\s+(?P<venue>{any_of(words()["cities"])})\b(?!\s+(?-i:[A-Z])|,\s+(?-i:[A-Z])|'|-)
         | (?<![\w.,/$£%-])(?P<symbol>US\$|C\$|A\$|\$|£)?
           (?P<number>\d+[- ]\d/(?:2|4|8|16|32)|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\b(?:{small})\b)
           (?:\s+(?P<scale>mln|million|bln|billion|thousand)\b)?
@@ -108,7 +108,7 @@ def take_out(text: str) -> Marked:
         fact = _read(found, text)
         if fact is None:
             continue
-        parts += [text[end : found.start()], mark(len(facts))]
+        parts += [text[end : found.start("venue") if found["venue"] else found.start()], mark(len(facts))]
         facts[len(facts)] = fact
         end = found.end()
     marked = Marked("".join([*parts, text[end:]]), facts)
@@ -127,7 +127,7 @@ def _read(found: re.Match[str], text: str) -> Fact | None:
             return None
         return Fact("weekday", printed)
     if found["venue"]:
-        return Fact("venue", printed) if found["venue"][0].isupper() and not re.search(r"\bin\s+the\s+$", before) else None
+        return Fact("venue", found["venue"]) if found["venue"][0].isupper() else None
     number, step = value_of(found["number"])
     if number is None or re.search(r"\b(?:No\.?|rule|page|article|section|chapter|group of)\s*$", before, re.IGNORECASE):
         return None

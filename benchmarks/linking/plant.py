@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from benchmarks.linking.facts import Fact, marks
+from benchmarks.linking.facts import Fact
 from benchmarks.linking.stories import Story
-from benchmarks.linking.telling import Telling
 from benchmarks.linking.words import DAYS, words
 
 KINDS = ("fromto", "direction", "unit", "currency", "scale", "venue", "weekday", "date", "transposition", "percent", "magnitude")
@@ -34,8 +33,8 @@ class Plant:
     beside: dict[int, int]
 
 
-def plants(kind: str, story: Story, telling: Telling, shared: set[int], chance: random.Random) -> Iterator[Plant]:
-    """Every conflict of a kind that can be planted in a telling.
+def plants(kind: str, story: Story, shared: set[int], chance: random.Random) -> Iterator[Plant]:
+    """Every conflict of a kind that can be planted in a telling of a story.
 
     Args:
         shared: what another telling has too.
@@ -56,15 +55,8 @@ def plants(kind: str, story: Story, telling: Telling, shared: set[int], chance: 
         elif kind == fact.kind == "venue":
             new = _other_word(story, fact, words()["cities"], chance)
             made = Plant(kind, {number: new}, (number,), {}) if new else None
-        if made and not _capital_follows(telling, number):
+        if made:
             yield made
-
-
-def _capital_follows(telling: Telling, number: int) -> bool:
-    """Tell whether a fact is part of a name or of a quotation that would not read well: "the London Times"."""
-    whole = "".join(telling.paragraphs)
-    at = next((place for place, each in enumerate(whole) if marks(each) == [number]), -1)
-    return bool(re.match(r" [A-Z]", whole[at + 1 :])) and telling.facts == {} and telling.level != "headline-only"
 
 
 def _numeric(kind: str, story: Story, number: int, fact: Fact, shared: set[int], chance: random.Random) -> Plant | None:
@@ -120,8 +112,6 @@ def _moved(fact: Fact, chance: random.Random) -> Fact | None:
     """Another number of the same look, at least a fifth away."""
     for _ in range(8):
         new = vary(fact, chance, 0.2)
-        if fact.kind == "percent" and fact.number <= 100 < new.number:
-            continue
         if new.number != fact.number and abs(new.number - fact.number) * 5 >= min(new.number, fact.number):
             return new
     return None
@@ -137,6 +127,8 @@ def vary(fact: Fact, chance: random.Random, least: float) -> Fact:
     if "/" in fact.printed:
         step = fact.step
     number = (number / step).to_integral_value() * step
+    if fact.kind == "percent" and fact.number <= 100:
+        number = min(number, Decimal(100) - step)
     return replace(fact, number=max(number, step), step=min(step, fact.step) if "/" not in fact.printed else step)
 
 

@@ -176,10 +176,12 @@ def _plant(
         for at in order:
             others = {number for place, each in enumerate(tellings) if place != at for number in each.told}
             shared = (set(tellings[at].told) & others) - taken
-            found = list(plant.plants(kind, story, tellings[at], shared, chance))
+            found = list(plant.plants(kind, story, shared, chance))
             if found:
                 chosen = chance.choice(found)
                 tellings[at].facts |= chosen.changed
+                if re.search(r"\d", tellings[at].title) or kind in {"direction", "fromto"}:
+                    tellings[at].title = ""
                 return at, chosen
     return None
 
@@ -236,11 +238,12 @@ def _span(printed: Printed, number: int, beside: int | None) -> tuple[int, int]:
 
 def _set_trap(drawn: _Drawn, name: str, made: Labelled, used: Counter[str], chance: random.Random) -> None:
     """A story and a look-alike; the kinds that few stories lend themselves to come first."""
-    for _ in range(40):
+    order = sorted(traps.TRAPS, key=lambda each: (used[each] + chance.random() * 3, each))
+    for tried in range(40):
         story = drawn.next()
         if story is None:
             return
-        for kind in sorted(traps.TRAPS, key=lambda each: (used[each] + chance.random() * 3, each)):
+        for kind in order[: 2 + tried // 4]:
             trap = traps.TRAPS[kind](story, chance)
             if trap and _tell_trap(trap, kind, name, made.traps, made, chance):
                 used[kind] += 1

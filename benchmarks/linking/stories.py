@@ -20,6 +20,10 @@ NAME = re.compile(
 )
 
 
+OPENS = ("The ", "A ", "An ", "It ", "Its ", "He ", "His ", "She ", "They ", "Their ", "This ", "These ", "There ", "That ", "In ", "For ", "On ",
+         "At ", "If ", "As ", "But ", "And ", "Some ", "Most ", "Other ", "Another ", "No ", "All ", "Any ", "Both ", "Last ", "Under ")  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A story as it comes."""
@@ -59,6 +63,17 @@ class Story:
     rows: list[Row] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     company: str = ""
+
+    def inner(self, clause: str) -> str:
+        """A clause that opened a sentence as it stands inside one, or nothing where its first word may or may not be a name."""
+        first = re.match(r"[A-Z][a-z]+(?![\w.])", clause)
+        if not first:
+            return clause
+        text = " ".join(self.source.text.split())
+        if clause.startswith(OPENS) or re.search(rf"\b{first[0].lower()}\b", text):
+            return clause[0].lower() + clause[1:]
+        # Within a sentence only names have capitals.
+        return clause if re.search(rf"[a-z,] {first[0]}\b", text) else ""
 
     @property
     def genre(self) -> str:
@@ -198,7 +213,8 @@ def renumber(taken: Marked, facts: dict[int, Fact]) -> str:
 def _company(title: str) -> str:
     """The company of a title in capitals, written as a name."""
     told = re.match(r"<?([A-Z][A-Z0-9 .,&'/-]+?)>?(?:\s*<[A-Z.]+>|\s+(?:1ST|2ND|3RD|4TH|SIX|NINE|12|YEAR|HALF|QTR|FIRST|SECOND))", title)
-    return cased(told[1].strip()) if told else ""
+    name = re.sub(r"\s+(?:IN|OF|AND|THE)$", "", told[1].strip()) if told else ""
+    return cased(name)
 
 
 SMALL_WORDS = {"AND": "and", "OF": "of", "FOR": "for", "THE": "the", "IN": "in", "ON": "on", "TO": "to", "A": "a", "AN": "an", "AT": "at", "BY": "by", "AS": "as"}

@@ -131,7 +131,7 @@ def tell(story: Story, level: str, name: str, chance: random.Random, *, first: b
         first: the telling that others are told beside; it may be the story as it came.
     """
     seed = f"{chance.getrandbits(48)}"
-    rounds = chance.choice((0.0, 0.0, 0.15, 0.3))
+    rounds = chance.choice((0.0, 0.1, 0.25, 0.5))
     style = draw_style(chance, rounds=0.0 if first else rounds)
     telling = Telling(name, level, [], style, seed, title=story.source.title, published=story.source.published,
                       source=chance.choice(words()["sources"]))
@@ -189,7 +189,7 @@ def _tell_rows(story: Story, telling: Telling, level: str, chance: random.Random
 
 
 def _tell_prose(story: Story, telling: Telling, level: str, chance: random.Random) -> None:
-    share = 0.12 if level == "near-copy" else chance.choice((0.4, 0.6, 0.8))
+    share = 0.12 if level == "near-copy" else chance.choice((0.5, 0.75, 0.95))
     chunks = _chunks(story)
     if level == "near-copy":
         if len(chunks) > 2 and chance.random() < 0.4:
@@ -205,9 +205,11 @@ def _tell_prose(story: Story, telling: Telling, level: str, chance: random.Rando
             text = wording.unfold(each)
             if level == "reworded":
                 text = wording.drop_brackets(text) if chance.random() < 0.4 else text
-                text = wording.turn(text, chance) if chance.random() < 0.7 else text
-                text = wording.shift_saying(text, chance) if chance.random() < 0.6 else text
-                text = wording.front_time(text) if chance.random() < 0.3 else text
+                text = wording.turn(story, text) if chance.random() < 0.7 else text
+                text = wording.shift_saying(story, text, chance) if chance.random() < 0.65 else text
+                text = wording.reshape(story, text, chance) if chance.random() < 0.7 else text
+                text = wording.split(text, chance) if chance.random() < 0.5 else text
+                text = wording.front_time(story, text) if chance.random() < 0.3 else text
                 text = wording.turn_pair(text, chance)
             text = wording.reword(text, chance, share)
             told.append(wording.shorten_names(text, story.names, known, chance) if shorten else text)

@@ -17,7 +17,7 @@ from benchmarks.linking.facts import MARK, Fact, mark, marks
 from benchmarks.linking.plant import NUMERIC, vary
 from benchmarks.linking.stories import Row, Story
 from benchmarks.linking.telling import company
-from benchmarks.linking.wording import high, low, unfold
+from benchmarks.linking.wording import unfold
 from benchmarks.linking.words import MONTHS, words
 
 
@@ -106,36 +106,45 @@ def _period(called: str) -> str:
     return next(each for each, row in words()["periods"].items() if row["called"] == called)
 
 
+def _plain_rows(story: Story, chance: random.Random) -> list[Row]:
+    """Up to three rows of one period that tell no loss."""
+    rows = [row for row in story.rows if earnings.tellable(story, row) and not story.facts[row.now].sign]
+    same = [row for row in rows if row.period == rows[0].period]
+    return chance.sample(same, min(len(same), chance.randint(1, 3)))
+
+
 def year_ago(story: Story, chance: random.Random) -> Trap | None:
     """What a company made a year before, told for itself."""
-    rows = [row for row in story.rows if earnings.tellable(story, row) and not story.facts[row.now].sign]
+    rows = _plain_rows(story, chance)
     if not rows:
         return None
-    row = chance.choice(rows[:3])
-    name, label, period = company(story.company, chance), chance.choice(words()["rows"][row.label]["called"]), words()["periods"][row.period]["called"]
+    name, period = company(story.company, chance), words()["periods"][rows[0].period]["called"]
+    told = [(chance.choice(words()["rows"][row.label]["called"]), mark(row.then)) for row in rows]
+    first, figure = told[0]
     text = chance.choice((
-        f"A year earlier, {name} had reported {label} of {mark(row.then)} for the {period}.",
-        f"In the {period} of the year before, {label} at {name} had come to {mark(row.then)}.",
-        f"{name} had {label} of {mark(row.then)} in the {period} of the previous year.",
-    ))
-    return Trap(story, story, text, [(row.now, row.then)])
+        f"A year earlier, {name} had reported {first} of {figure} for the {period}.",
+        f"In the {period} of the year before, {first} at {name} had come to {figure}.",
+        f"{name} had {first} of {figure} in the {period} of the previous year.",
+    ))  # fmt: skip
+    text = " ".join([text, *(f"{called[0].upper()}{called[1:]} had then been {each}." for called, each in told[1:])])
+    return Trap(story, story, text, [(row.now, row.then) for row in rows])
 
 
 def forecast(story: Story, chance: random.Random) -> Trap | None:
     """What had been expected, or planned, instead of what came."""
     if story.rows:
-        rows = [row for row in story.rows if not story.facts[row.now].sign]
+        rows = _plain_rows(story, chance)
         if not rows:
             return None
-        row = chance.choice(rows[:3])
-        name, label, period = company(story.company, chance), chance.choice(words()["rows"][row.label]["called"]), words()["periods"][row.period]["called"]
+        name, period = company(story.company, chance), words()["periods"][rows[0].period]["called"]
+        told = " and ".join(f"{chance.choice(words()['rows'][row.label]['called'])} of {mark(row.now)}" for row in rows[:2])
         text = chance.choice((
-            f"{name} had forecast {label} of {mark(row.now)} for the {period}, analysts recalled.",
-            f"Analysts had expected {label} of {mark(row.now)} from {name} for the {period}.",
-            f"The budget of {name} was for {label} of {mark(row.now)} in the {period}.",
-        ))
-        other = replace(story, facts={**story.facts, row.now: vary(story.facts[row.now], chance, 0.1)})
-        return Trap(story, other, text, [(row.now, row.now)])
+            f"{name} had forecast {told} for the {period}, analysts recalled.",
+            f"Analysts had expected {told} from {name} for the {period}.",
+            f"The budget of {name} was for {told} in the {period}.",
+        ))  # fmt: skip
+        facts = story.facts | {row.now: vary(story.facts[row.now], chance, 0.1) for row in rows[:2]}
+        return Trap(story, replace(story, facts=facts), text, [(row.now, row.now) for row in rows[:2]])
     for sentence in (unfold(each) for part in story.paragraphs for each in part):
         found = re.fullmatch(rf"(?P<who>[A-Z][^,;\"]{{4,90}}?) (?P<trend>{MARK})(?P<rest> (?:by )?{MARK}[^,;\"]*)\.", sentence)
         if not found or re.search(r"\b(?:said|which|that|and|has|have|had)\b", found["who"]):
@@ -145,10 +154,10 @@ def forecast(story: Story, chance: random.Random) -> Trap | None:
             continue
         facts = _moved(story.facts, chance, 1.0)
         facts[number] = replace(story.facts[number], unit="base")
-        text = chance.choice((
-            f"{found['who']} had been expected to {mark(number)}{found['rest']}, forecasters recalled.",
-            f"Before, analysts had thought that {low(found['who'])} would {mark(number)}{found['rest']}.",
-        ))
+        inside = story.inner(found["who"])
+        text = f"{found['who']} had been expected to {mark(number)}{found['rest']}, forecasters recalled."
+        if inside and chance.random() < 0.5:
+            text = f"Before, analysts had thought that {inside} would {mark(number)}{found['rest']}."
         told = [each for each in marks(found["rest"]) if story.facts[each].kind in NUMERIC]
         return Trap(story, replace(story, facts=facts), text, [(each, each) for each in told])
     return None
@@ -201,29 +210,32 @@ TRAPS: Mapping[str, Callable[[Story, random.Random], Trap | None]] = {
     "company": other_company,
 }
 
-MOVING = re.compile(r"\b(?:killed|dead|died|injured|wounded|homeless|missing|closed|price|prices|rate|trading at|bid|offer|stake|arrested|strike)\b")
+MOVING = re.compile(rf"(?:killed|dead|died|injured|wounded|homeless|missing|arrested|trading at|closed at|bid of|offer of|price of)[^.]{{0,30}}{MARK}"
+                    rf"|{MARK}[^.]{{0,30}}(?:killed|dead|died|injured|wounded|homeless|missing|arrested|an ounce|a barrel|a share)")  # fmt: skip
 
 
 def follow_up(story: Story, chance: random.Random) -> Trap | None:
     """The next day's story, in which a figure that moves has moved."""
     for sentence in (unfold(each) for part in story.paragraphs for each in part):
-        told = [each for each in marks(sentence) if story.facts[each].kind in NUMERIC and not story.facts[each].bound]
-        if not MOVING.search(sentence) or not told or len(told) > 2 or '"' in sentence:
+        found = MOVING.search(sentence)
+        told = [each for each in marks(found[0])[:1] if story.facts[each].kind in NUMERIC and not story.facts[each].bound] if found else []
+        if not told or len(marks(sentence)) > 3 or '"' in sentence or len(sentence) > 260:
             continue
-        number = told[0]
-        moved = vary(story.facts[number], chance, 0.08)
-        if moved.number == story.facts[number].number:
+        (number,) = told
+        old = story.facts[number]
+        moved = vary(old, chance, 0.08)
+        if moved.number == old.number:
             continue
         facts = dict(story.facts)
         extra = len(facts)
-        facts[number], facts[extra] = moved, replace(story.facts[number], mate=-1)
-        start, _, rest = sentence.rstrip(".").partition(mark(number))
+        facts[number], facts[extra] = moved, replace(old, mate=-1)
+        plain = re.sub(r", [\w ]{2,40} said$", "", sentence.rstrip("."))
+        way = "up" if moved.number > old.number else "down"
         text = chance.choice((
-            f"{sentence}",
-            f"{start}{mark(number)}{rest}, revised from {mark(extra)} given a day before.",
-            f"By the next day this had changed: {low(sentence)}",
-            f"{high(sentence.rstrip('.'))}, officials said in an update, after an earlier figure of {mark(extra)}.",
-        ))
+            sentence,
+            f"{plain}, {way} from {mark(extra)} given a day before.",
+            f"{plain}, according to later reports. Earlier the figure had been {mark(extra)}.",
+        ))  # fmt: skip
         return Trap(story, replace(story, facts=facts), text, [(number, number)])
     return None
 

@@ -7,13 +7,11 @@ import re
 from functools import cache
 
 from benchmarks.linking.facts import MARK, marks
+from benchmarks.linking.stories import Story
 from benchmarks.linking.words import words
 
 WHO = r"(?P<who>(?:The |An? )?[A-Z][\w.&'/-]*(?: (?:of|and|for|the|de) [A-Z][\w.&'-]*| [A-Z][\w.&'-]*| \w+){0,6}?)"
 ACTS = "will|would|has|had|have|is|was|were|are|expects|expected|plans|planned|agreed|received|sold|completed|acquired|bought|signed|could|may"
-OPENS = ("The ", "A ", "An ", "It ", "Its ", "He ", "His ", "She ", "They ", "Their ", "This ", "These ", "There ", "That ", "In ", "For ", "On ",
-         "At ", "If ", "As ", "But ", "And ", "Some ", "Most ", "Other ", "Another ", "No ", "All ", "Any ", "Both ", "Last ", "Under ")
-
 
 @cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, list[str]]]:
@@ -68,39 +66,98 @@ def drop_brackets(text: str) -> str:
     return re.sub(rf"\s+\((?:(?!{MARK})[^()]){{1,60}}\)", "", text)
 
 
-def low(text: str) -> str:
-    """A clause that a sentence opened with, as it stands inside one."""
-    return text[0].lower() + text[1:] if text.startswith(OPENS) else text
-
-
 def high(text: str) -> str:
     """A clause that opens a sentence."""
     return text[:1].upper() + text[1:]
 
 
-def shift_saying(text: str, chance: random.Random) -> str:
-    """Who said it moves: "X said it will", "X will, it said", "According to X, it will"."""
+def shift_saying(story: Story, text: str, chance: random.Random) -> str:
+    """Who said it moves, or is left out: "X said it will", "X will, it said", "According to X, it will"."""
     if not outside_quotes(text) or not text.endswith("."):
         return text
-    tail = re.fullmatch(r"(?P<what>.+), (?P<who>(?:the |an? )?[\w.&'<>-]+(?: [\w.&'<>-]+){0,6}) said\.", text)
+    tail = re.fullmatch(r"(?P<what>.+), (?P<who>(?:the |an? )?[\w.&'<>-]+(?: [\w.&'<>-]+){0,6}) (?:said|reported|announced)\.", text)
     if tail and tail["who"].lower() not in {"it", "he", "she", "they"} and not re.search(r"\b(?:said|and|who|which)\b", tail["who"]):
-        what, who = low(tail["what"]), tail["who"]
-        return chance.choice((f"{high(who)} said {what}.", f"According to {who}, {what}.", f"{high(who)} reported that {what}."))
-    brief = re.fullmatch(r"(?P<what>.+), (?P<who>it|he|she|they) (?:said|added)\.", text)
-    if brief and not re.match(r"(?:It|He|She|They) ", brief["what"]):
-        return chance.choice((f"{high(brief['who'])} said {low(brief['what'])}.", f"{brief['what']}."))
+        what, who, inside = tail["what"], tail["who"], story.inner(tail["what"])
+        ways = [f"{what}, according to {who}.", f"{what}, {who} reported."]
+        if inside:
+            ways += [f"{high(who)} said {inside}.", f"According to {who}, {inside}.", f"{high(who)} reported that {inside}."]
+        return chance.choice(ways)
+    brief = re.fullmatch(r"(?P<what>.+), (?P<who>it|he|she|they|the company) (?:said|added)\.", text)
+    if brief and not re.match(r"(?:It|He|She|They) ", brief["what"]) and (inside := story.inner(brief["what"])):
+        return chance.choice((f"{high(brief['who'])} said {inside}.", f"{brief['what']}."))
     own = re.fullmatch(rf"{WHO} said (?P<it>it|he|they) (?P<act>{ACTS})\b(?P<rest>[^;]+)\.", text)
     if own and not re.search(r"\b(?:said|that|who|which|it|he|they)\b", own["who"]) and "," not in own["who"]:
         clause = f"{own['who']} {own['act']}{own['rest']}"
-        return chance.choice((f"{clause}, {own['it']} said.", f"{clause}, according to a statement.", f"{own['who']} announced that {own['it']} {own['act']}{own['rest']}."))
+        return chance.choice((
+            f"{clause}.",
+            f"{clause}, {own['it']} said.",
+            f"{clause}, according to a statement.",
+            f"{own['who']} announced that {own['it']} {own['act']}{own['rest']}.",
+        ))  # fmt: skip
+    plain = re.fullmatch(r"(?:It|He|She|They|The company|The bank) (?:also )?(?:said|added|noted) (?:that )?(?P<what>(?:the|an?|its|their|his|this|sales|net) .+)\.", text)
+    if plain:
+        return chance.choice((f"{high(plain['what'])}.", f"{high(plain['what'])}, according to the statement."))
     head = re.fullmatch(rf"{WHO} said (?:that )?(?P<what>(?:the|a|an|its|their|this|these|there|net|sales|[A-Z]|{MARK}).+)\.", text)
     if head and not re.search(r"\b(?:said|that|who|which|also)\b", head["who"]) and not head["who"].startswith(("It", "He", "She", "They", "But", "In ", "At ")):
-        what, who = head["what"], low(head["who"])
-        return chance.choice((f"According to {who}, {what}.", f"{high(what)}, {who} said.", f"{high(who)} stated that {what}."))
+        what, who = head["what"], story.inner(head["who"])
+        ways = [f"{head['who']} stated that {what}."]
+        if who:
+            ways += [f"According to {who}, {what}.", f"{high(what)}, {who} said."]
+        return chance.choice(ways)
     return text
 
 
-def turn(text: str, chance: random.Random) -> str:
+def reshape(story: Story, text: str, chance: random.Random) -> str:
+    """A sentence about a figure and the one before it, built another way."""
+    if not outside_quotes(text):
+        return text
+    who = r"(?P<who>[A-Z][^,;:]{2,90}?)"
+    pair = re.fullmatch(
+        rf"{who} (?P<verb>rose|fell|climbed|declined|dropped|increased|advanced|jumped|soared|slipped|eased) to (?P<now>{MARK})(?P<when>(?: in| for| at)(?: the)? [\w ]{{3,30}}?)?"
+        rf" from (?P<a>(?:about )?)(?P<then>{MARK})(?P<rest>[^;]*)\.",
+        text,
+    )
+    if pair and not re.search(r"\b(?:said|which|who|that|as|and|while)\b", pair["who"]) and (inside := story.inner(pair["who"])):
+        name, now, when, then, rest = pair["who"], pair["now"], pair["when"] or "", f"{pair['a']}{pair['then']}", pair["rest"]
+        ways = [f"{name} came to {now}{when}, against {then}{rest}.", f"{name} reached {now}{when}, compared with {then}{rest}.", f"{name}{when} went from {then} to {now}{rest}." if not rest else text]
+        if "," not in rest:
+            ways += [f"From {then}{rest}, {inside} {pair['verb']} to {now}{when}.", f"After {then}{rest}, {inside} came to {now}{when}."]
+        return chance.choice(ways)
+    level = re.fullmatch(
+        rf"{who} (?:was|were|totalled|totaled|amounted to|came to|stood at) (?P<now>{MARK})(?P<when> (?:in|for|at)(?: the)? [\w ]{{3,30}}?)?,? (?:against|compared with|compared to|up from|down from|versus|vs) (?P<then>{MARK})(?P<rest>[^,;]*)\.",
+        text,
+    )
+    if level and not re.search(r"\b(?:said|which|who|that|as|and|while|there)\b", level["who"]) and (inside := story.inner(level["who"])):
+        name, now, when, then, rest = level["who"], level["now"], level["when"] or "", level["then"], level["rest"]
+        one, other = (story.facts[number].number for number in marks(now + then))
+        went = "rose" if one > other else "fell"
+        return chance.choice((
+            f"{name} {went} to {now}{when}, from {then}{rest}.",
+            f"{name} stood at {now}{when}, after {then}{rest}.",
+            f"After {then}{rest}, {inside} came to {now}{when}.",
+        ))  # fmt: skip
+    moved = re.fullmatch(rf"{who} (?P<trend>{MARK}) (?:by )?(?P<by>{MARK})(?P<when> (?:in|during|for)(?: the)? [\w ]{{3,30}}?)? (?P<to>to {MARK} from {MARK}[^,;]*)\.", text)
+    if moved and not re.search(r"\b(?:said|which|who|that|as|and|while)\b", moved["who"]):
+        when = moved["when"] or ""
+        return chance.choice((
+            f"{moved['who']} {moved['trend']} {moved['to']}{when}, or by {moved['by']}." if not when else text,
+            f"{moved['who']}{when} {moved['trend']} by {moved['by']}, {moved['to']}.",
+        ))  # fmt: skip
+    return text
+
+
+def split(text: str, chance: random.Random) -> str:
+    """One long sentence as two, at a semicolon or where "and" goes on with the same one."""
+    if len(text) < 120 or not outside_quotes(text):
+        return text
+    for between in chance.sample((r"; ", r", and (?=(?:it|he|she|they) (?:will|has|had|is|was|said|expects|plans)\b)", r", but (?=(?:it|he|she|they|the company) )"), 3):
+        parts = re.split(between, text)
+        if len(parts) == 2 and min(map(len, parts)) > 25:
+            return f"{parts[0].rstrip('.')}. {high(parts[1])}"
+    return text
+
+
+def turn(story: Story, text: str) -> str:
     """An active sentence as a passive one and the other way about, where a name does something to a plain thing."""
     if not outside_quotes(text):
         return text
@@ -114,8 +171,8 @@ def turn(text: str, chance: random.Random) -> str:
             return text
         return f"{high(what)} {many} {active['verb']} by {active['who']}{active['rest']}"
     passive = re.fullmatch(rf"(?P<what>(?:The |An? )?[\w&' -]{{3,45}}?) (?:was|were) (?P<verb>{verbs}) by (?P<who>{name})(?P<rest>[ .].*)", text)
-    if passive and not re.search(r" (?:that|which|and) ", passive["what"]):
-        return f"{passive['who']} {passive['verb']} {low(passive['what'])}{passive['rest']}"
+    if passive and not re.search(r" (?:that|which|and) ", passive["what"]) and (inside := story.inner(passive["what"])):
+        return f"{passive['who']} {passive['verb']} {inside}{passive['rest']}"
     return text
 
 
@@ -127,12 +184,13 @@ def turn_pair(text: str, chance: random.Random) -> str:
     return turned if turned != text else re.sub(rf"\bfrom ({MARK}) to ({MARK})(?=[,.;]|$)", r"to \2 from \1", text)
 
 
-def front_time(text: str) -> str:
+def front_time(story: Story, text: str) -> str:
     """The time at the end of a sentence of one figure, put before it."""
     found = re.fullmatch(r"(?P<rest>[^,;\"]+) (?P<time>(?:in|during|on) (?:19\d\d|[A-Z][a-z]+ \d{4}|the (?:first|second|third|fourth) (?:quarter|half)|" + MARK + r"))\.", text)
     if not found or len(marks(text)) > 2 or text.startswith(("But", "And", "It said", "In ")) or re.search(r"\b(?:said|from|to)\b", found["rest"]):
         return text
-    return f"{high(found['time'])}, {low(found['rest'])}."
+    inside = story.inner(found["rest"])
+    return f"{high(found['time'])}, {inside}." if inside else text
 
 
 def shorten_names(text: str, names: list[str], known: set[str], chance: random.Random) -> str:
