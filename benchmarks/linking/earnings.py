@@ -14,8 +14,8 @@ from benchmarks.linking.words import words
 PLAIN = (
     "{Name} reported {label} of {now} for the {period}, compared with {then} a year earlier.",
     "{Name} put {label} for the {period} at {now}, against {then} the year before.",
-    "In the {period}, {label} came to {now}, versus {then} in the same period of the previous year.",
-    "In the {period}, {label} {went} to {now} from {then} a year earlier.",
+    "In the {period}, {label} at {Name} came to {now}, versus {then} in the same period of the previous year.",
+    "In the {period}, {label} of {Name} {went} to {now} from {then} a year earlier.",
     "A year earlier {label} for the {period} had come to {then}; {Name} now reported {now}.",
     "{Label} at {Name} {went} in the {period}, to {now} from {then}.",
     "For the {period} {Name} announced {label} of {now}. The figure a year ago had been {then}.",
@@ -67,7 +67,7 @@ def tellable(story: Story, row: Row) -> bool:
 def _fill(pattern: str, story: Story, row: Row, name: str, label: str, period: str) -> str:
     now, then = story.facts[row.now].number, story.facts[row.then].number
     kind, bare = KINDS.get(row.label, ("a", ""))
-    return pattern.format(
+    text = pattern.format(
         Name=name,
         label=label,
         Label=high(label),
@@ -80,6 +80,7 @@ def _fill(pattern: str, story: Story, row: Row, name: str, label: str, period: s
         bare=bare,
         each=" a share" if row.label.endswith("shr") or row.label == "shr diluted" else "",
     )
+    return high(text)
 
 
 def _called(row: Row, chance: random.Random) -> tuple[str, str]:
@@ -96,7 +97,7 @@ def prose(story: Story, rows: Sequence[Row], name: str, chance: random.Random) -
                 continue
             signed = bool(story.facts[row.now].sign)
             bank = (SIGNED if signed else PLAIN) if not told else SIGNED_AGAIN if signed else AGAIN
-            told.append(_fill(chance.choice(bank), story, row, name if not told else "it", *_called(row, chance)))
+            told.append(_fill(chance.choice(bank), story, row, name if not paragraphs else "the company", *_called(row, chance)))
         if told:
             paragraphs.append(told)
     return paragraphs
@@ -105,7 +106,8 @@ def prose(story: Story, rows: Sequence[Row], name: str, chance: random.Random) -
 def headline(story: Story, row: Row, name: str, chance: random.Random) -> str:
     """One row as a headline."""
     bank = SIGNED_HEADLINES if story.facts[row.now].sign else HEADLINES
-    return _fill(chance.choice(bank), story, row, name, *_called(row, chance))
+    label, period = _called(row, chance)
+    return _fill(chance.choice(bank), story, row, name, label.removeprefix("the "), period)
 
 
 def _lines(row: Row, label: str, between: str) -> str:

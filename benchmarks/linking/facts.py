@@ -134,7 +134,13 @@ def _read(found: re.Match[str], text: str) -> Fact | None:
     power = SCALES[found["scale"].lower()] if found["scale"] else 0
     number, step = number.scaleb(power), step.scaleb(power)
     # "two to three months": the first number has no unit of its own and stays in the text.
-    bound = "bound" if BOUNDS.search(before) or re.search(rf"(?:\d|\b(?:{'|'.join(SMALL)}))\s*(?:to|or|-)\s+$", before) else "hedge" if HEDGES.search(before) else ""
+    bound = (
+        "bound"
+        if BOUNDS.search(before) or re.search(rf"(?:\d|\b(?:{'|'.join(SMALL)}))\s*(?:to|or|-)\s+$", before)
+        else "hedge"
+        if HEDGES.search(before)
+        else ""
+    )
     plain = Fact("number", printed, number, step, bound=bound)
     if found["symbol"] or found["currency"]:
         if found["symbol"] and (found["currency"] or found["percent"] or found["unit"]):

@@ -103,13 +103,16 @@ def _money(fact: Fact, style: Style, chance: random.Random) -> str:
     symbol = row.get("symbol", "")
     if fact.number < 1 and fact.unit == "USD" and style.cents != "dollars":
         count = replace(fact, number=fact.number.scaleb(2), step=fact.step.scaleb(2))
-        return f"{_spelled(count, style) or digits(count.number, count.step)} {style.cents}"
+        unit = style.cents.removesuffix("s") if count.number == 1 else style.cents
+        return f"{_spelled(count, style) or digits(count.number, count.step)} {unit}"
     step = min(fact.step, Decimal("0.01")) if fact.number < 10 and fact.number != int(fact.number) else fact.step
     fact = replace(fact, step=step)
     way = style.money if symbol else "words" if style.money not in {"wire", "words"} else style.money
     if way in {"symbol", "short", "us"}:
         sign = "US$" if way == "us" and fact.unit == "USD" else symbol
-        number = _scaled(fact, style.scale if way == "symbol" else "million", chance) if fact.number >= MILLION else digits(fact.number, step)
+        number = (
+            _scaled(fact, style.scale if way == "symbol" else "million", chance) if fact.number >= MILLION else digits(fact.number, step)
+        )
         if way == "short":
             number = re.sub(r" (?:million|mln)$", "m", re.sub(r" (?:billion|bln)$", "bn", number))
         return f"{sign}{number}"
@@ -179,7 +182,8 @@ def _rounded(fact: Fact, chance: random.Random) -> tuple[Fact, str, str]:
     """A figure with fewer digits, and the words before it."""
     number = fact.number
     known = len(str(int(number / fact.step)))
-    if known < 3 or number < Decimal("0.5"):
+    # "$1.10" is no rounded 1.13: a price has its cents.
+    if known < 3 or number < Decimal("0.5") or (fact.kind == "money" and number < 100):
         return fact, "", "form"
     keep = chance.randint(2, min(known - 1, 3))
     step = Decimal(1).scaleb(number.adjusted() - keep + 1)
@@ -189,6 +193,11 @@ def _rounded(fact: Fact, chance: random.Random) -> tuple[Fact, str, str]:
     if not off or off * 2 >= step or off * 20 > number:
         return fact, "", "form"
     way = chance.choice(("", "", "about", "about", "side"))
+    # "26,900" says more than "26.9 thousand" would: only three zeros are clearly rounded.
+    if not way and step < 1000 and number >= 1000:
+        way = "about"
+    if way == "side" and (off * 3 > step or off * 60 > number):
+        way = "about"
     if way == "side":
         side = chance.choice(("nearly", "almost", "just under")) if near > number else chance.choice(("just over", "slightly more than"))
         return replace(fact, number=near, step=step), side, "rounded, sided"

@@ -97,7 +97,8 @@ def alone(story: Story, number: int) -> bool:
     """Tell whether a figure's value stands only once in the story, so that no telling states it elsewhere."""
     fact = story.facts[number]
     return not any(
-        each.kind in NUMERIC and other != number and abs(each.number - fact.number) * 200 <= fact.number for other, each in story.facts.items()
+        each.kind in NUMERIC and other != number and abs(each.number - fact.number) * 200 <= fact.number
+        for other, each in story.facts.items()
     )
 
 
@@ -153,7 +154,9 @@ def _other_date(story: Story, fact: Fact, chance: random.Random) -> Fact | None:
         return None
     month, day = divmod(int(fact.number), 100)
     for _ in range(8):
-        new_month, new_day = (month, chance.randint(1, 28)) if chance.random() < 0.6 else ((month + chance.choice((-2, -1, 1, 2)) - 1) % 12 + 1, day)
+        new_month, new_day = (
+            (month, chance.randint(1, 28)) if chance.random() < 0.6 else ((month + chance.choice((-2, -1, 1, 2)) - 1) % 12 + 1, day)
+        )
         number = Decimal(new_month * 100 + new_day)
         published = story.source.published[5:].replace("-", "")
         if new_day <= DAYS_OF[new_month - 1] and number not in dates and f"{number:04}" != published:

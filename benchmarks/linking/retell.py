@@ -136,7 +136,25 @@ class _Drawn:
                 return story
 
 
-COMMON = {"Said", "This", "That", "With", "From", "Have", "Will", "Loss", "Year", "Sets", "Says", "Unit", "Corp", "Company", "Note", "Mths", "Revs"}
+COMMON = {
+    "Said",
+    "This",
+    "That",
+    "With",
+    "From",
+    "Have",
+    "Will",
+    "Loss",
+    "Year",
+    "Sets",
+    "Says",
+    "Unit",
+    "Corp",
+    "Company",
+    "Note",
+    "Mths",
+    "Revs",
+}
 
 
 def _runs(text: str) -> set[int]:
@@ -160,7 +178,9 @@ def _tell_story(story: Story, name: str, made: Labelled, kinds: Counter[str], ch
     printed = [print_telling(each, story.facts, exact) for each in tellings]
     for one, other in combinations(range(len(tellings)), 2):
         _label(story, tellings, printed, planted, (one, other), made)
-    made.documents += [_record(each.id, each.title, text.text, each.published, each.source) for each, text in zip(tellings, printed, strict=True)]
+    made.documents += [
+        _record(each.id, each.title, text.text, each.published, each.source) for each, text in zip(tellings, printed, strict=True)
+    ]
 
 
 def _plant(
@@ -187,8 +207,12 @@ def _plant(
 
 
 def _label(
-    story: Story, tellings: Sequence[Telling], printed: Sequence[Printed], planted: Sequence[tuple[int, plant.Plant]],
-    pair: tuple[int, int], made: Labelled,
+    story: Story,
+    tellings: Sequence[Telling],
+    printed: Sequence[Printed],
+    planted: Sequence[tuple[int, plant.Plant]],
+    pair: tuple[int, int],
+    made: Labelled,
 ) -> None:
     """The rows of two tellings: what was planted in either contradicts, every other figure that both have is equal."""
     one, other = pair
@@ -263,6 +287,8 @@ def _tell_trap(trap: traps.Trap, kind: str, name: str, rows: list[Record], made:
     """The two documents of a trap and its rows; False, and nothing done, where no pair of figures is told."""
     first = tell(trap.first, chance.choice(LEVELS[:2]), f"{name}-a", chance, first=True)
     other = tell(trap.other, chance.choice(LEVELS[:2]), f"{name}-t", chance)
+    if not trap.text and not trap.other.paragraphs and not trap.other.rows:
+        return False
     if trap.text:
         other.paragraphs, other.joint, other.capitals = [trap.text], "\n\n", False
         if other.title and chance.random() < 0.7:
@@ -278,7 +304,9 @@ def _tell_trap(trap: traps.Trap, kind: str, name: str, rows: list[Record], made:
     if not told:
         return False
     rows += [_row({"doc_a": first.id, "doc_b": other.id}, (texts[0].spans[a], texts[1].spans[b])) | {"kind": kind} for a, b in told]
-    made.documents += [_record(each.id, each.title, text.text, each.published, each.source) for each, text in zip((first, other), texts, strict=True)]
+    made.documents += [
+        _record(each.id, each.title, text.text, each.published, each.source) for each, text in zip((first, other), texts, strict=True)
+    ]
     return True
 
 
@@ -306,7 +334,9 @@ def main() -> None:
     given = parser.parse_args()
     made = make(load(given.source), seed=given.seed, number=given.stories, exclude=[each.text for each in load(given.exclude)])
     write(made, given.output, seed=given.seed, number=given.stories)
-    print(f"{len(made.documents)} documents, {len(made.conflicts)} conflicts, {len(made.equivalent)} equal figures, {len(made.traps)} traps")
+    print(
+        f"{len(made.documents)} documents, {len(made.conflicts)} conflicts, {len(made.equivalent)} equal figures, {len(made.traps)} traps"
+    )
     for name, rows in (("conflicts", made.conflicts), ("traps", made.traps)):
         print(f"{name}: " + ", ".join(f"{kind} {count}" for kind, count in sorted(Counter(each["kind"] for each in rows).items())))
 

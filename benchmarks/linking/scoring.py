@@ -112,7 +112,11 @@ def score(truth: Row, findings: Iterable[Row]) -> Score:
     total = Score(items, len(rows["equivalent"]), len(trap_documents))
     touched = {row[doc] for row in rows["conflicts"] for doc in ("doc_a", "doc_b")}
     for number, finding in enumerate(findings):
-        claims = [{**claim, "document": _known(claim["document"], known)} for claim in finding["claims"] if claim["end"] - claim["start"] <= LONGEST]
+        claims = [
+            {**claim, "document": _known(claim["document"], known)}
+            for claim in finding["claims"]
+            if claim["end"] - claim["start"] <= LONGEST
+        ]
         pairs = list(combinations(claims, 2))
         if finding["verdict"] == "agreement":
             continue
@@ -133,7 +137,11 @@ def score(truth: Row, findings: Iterable[Row]) -> Score:
         if hit:
             total.right += 1
         elif (labels["revisions"].under(pairs) and not equal and not trapped) or (
-            not equal and not trapped and not truth.get("open") and len({claim["document"] for claim in claims}) <= 1 and touched & {claim["document"] for claim in claims}
+            not equal
+            and not trapped
+            and not truth.get("open")
+            and len({claim["document"] for claim in claims}) <= 1
+            and touched & {claim["document"] for claim in claims}
         ):
             total.neutral += 1
             continue
@@ -201,7 +209,10 @@ def lines(total: Score, *, documents: int) -> list[str]:
     for name in ("kind", "level", "genre"):
         rows = total.by(name)
         if set(rows) - {""}:
-            told += [f"by {name}", *(f"  {value or '-':<16}{got:>5} of {every:>4}  {got / every:.3f}" for value, (got, every) in rows.items())]
+            told += [
+                f"by {name}",
+                *(f"  {value or '-':<16}{got:>5} of {every:>4}  {got / every:.3f}" for value, (got, every) in rows.items()),
+            ]
     told.append("confidence      right  false  share right")
     for at, (low, high) in enumerate(zip(BINS, BINS[1:], strict=False)):
         right, false = total.bins[at, True], total.bins[at, False]

@@ -66,11 +66,13 @@ class Story:
 
     def inner(self, clause: str) -> str:
         """A clause that opened a sentence as it stands inside one, or nothing where its first word may or may not be a name."""
+        if clause.startswith(OPENS):
+            return clause[0].lower() + clause[1:]
         first = re.match(r"[A-Z][a-z]+(?![\w.])", clause)
         if not first:
             return clause
         text = " ".join(self.source.text.split())
-        if clause.startswith(OPENS) or re.search(rf"\b{first[0].lower()}\b", text):
+        if re.search(rf"\b{first[0].lower()}\b", text):
             return clause[0].lower() + clause[1:]
         # Within a sentence only names have capitals.
         return clause if re.search(rf"[a-z,] {first[0]}\b", text) else ""
@@ -96,6 +98,10 @@ def read(source: Source) -> Story | None:
         return _read_table(source, parts)
     marked = take_out(source.text)
     paragraphs = [sentences(" ".join(part.split())) for part in re.split(r"\n[ \t]*\n|\n(?=[ \t]{2,})", marked.text) if part.strip()]
+    # Lists and tables of another shape do not read as sentences.
+    ends = [part for part in paragraphs if re.search(r"[.!?:][\"')]*$", part[-1])]
+    if len(ends) * 4 < len(paragraphs) * 3 or not re.match(rf"[\"'<(]*(?:[A-Z0-9]|{MARK})", paragraphs[0][0]):
+        return None
     figures = [fact for fact in marked.facts.values() if fact.kind != "trend"]
     if len(figures) < 3 or re.search(r"\n[^\n]*(?:\S {3,}\S[^\n]* {3,}|\.\.\.\.)", marked.text):
         return None
@@ -217,7 +223,20 @@ def _company(title: str) -> str:
     return cased(name)
 
 
-SMALL_WORDS = {"AND": "and", "OF": "of", "FOR": "for", "THE": "the", "IN": "in", "ON": "on", "TO": "to", "A": "a", "AN": "an", "AT": "at", "BY": "by", "AS": "as"}
+SMALL_WORDS = {
+    "AND": "and",
+    "OF": "of",
+    "FOR": "for",
+    "THE": "the",
+    "IN": "in",
+    "ON": "on",
+    "TO": "to",
+    "A": "a",
+    "AN": "an",
+    "AT": "at",
+    "BY": "by",
+    "AS": "as",
+}
 
 
 def cased(text: str) -> str:

@@ -118,8 +118,15 @@ def _like(fact: Fact) -> Style:
     percent = next((each for each in ("pct", "per cent", "percent", "%") if each in " ".join(text.split())), "pct")
     money = "words" if re.search(r"million|dollar", text) else "symbol" if "$" in text else "wire"
     date = "dmy" if fact.kind == "date" and text[:1].isdigit() else "mdy"
-    return Style(percent=percent, money=money, scale="mln" if money == "wire" else "million", spell=10, cents="cts" if "ct" in text else "cents",
-                 date=date, restless=0)
+    return Style(
+        percent=percent,
+        money=money,
+        scale="mln" if money == "wire" else "million",
+        spell=10,
+        cents="cts" if "ct" in text else "cents",
+        date=date,
+        restless=0,
+    )
 
 
 def tell(story: Story, level: str, name: str, chance: random.Random, *, first: bool = False) -> Telling:
@@ -133,8 +140,9 @@ def tell(story: Story, level: str, name: str, chance: random.Random, *, first: b
     seed = f"{chance.getrandbits(48)}"
     rounds = chance.choice((0.0, 0.1, 0.25, 0.5))
     style = draw_style(chance, rounds=0.0 if first else rounds)
-    telling = Telling(name, level, [], style, seed, title=story.source.title, published=story.source.published,
-                      source=chance.choice(words()["sources"]))
+    telling = Telling(
+        name, level, [], style, seed, title=story.source.title, published=story.source.published, source=chance.choice(words()["sources"])
+    )
     if first and story.raw and chance.random() < 0.65:
         telling.paragraphs, telling.joint, telling.signed = [story.raw], "", " "
         telling.style = Style(as_printed=True, restless=0)
@@ -196,6 +204,8 @@ def _tell_prose(story: Story, telling: Telling, level: str, chance: random.Rando
             del chunks[chance.randrange(1, len(chunks))]
     else:
         chunks = _choose(chunks, chance)
+        if chance.random() < 0.25:
+            chunks = _brief(chunks, chance)
     known: set[str] = set()
     shorten = chance.random() < (0.2 if level == "near-copy" else 0.7)
     done: list[list[str]] = []
@@ -241,7 +251,8 @@ def _choose(chunks: list[list[str]], chance: random.Random) -> list[list[str]]:
     if figures < 2:
         chosen = list(chunks)
     chosen = [
-        chunk[: chance.randint(1, len(chunk))] if len(chunk) > 1 and chance.random() < 0.3 and '"' not in "".join(chunk) else chunk for chunk in chosen
+        chunk[: chance.randint(1, len(chunk))] if len(chunk) > 1 and chance.random() < 0.3 and '"' not in "".join(chunk) else chunk
+        for chunk in chosen
     ]
     named = [at for at, chunk in enumerate(chosen) if at and re.match(r"[A-Z][a-z]+ |The ", chunk[0]) and marks("".join(chunk))]
     if named and chance.random() < 0.4:
@@ -250,6 +261,13 @@ def _choose(chunks: list[list[str]], chance: random.Random) -> list[list[str]]:
         at = chance.randrange(1, len(chosen) - 1)
         chosen[at], chosen[at + 1] = chosen[at + 1], chosen[at]
     return chosen
+
+
+def _brief(chunks: list[list[str]], chance: random.Random) -> list[list[str]]:
+    """The few sentences with figures that stand by themselves, shortened; all where there are none."""
+    own = [chunk[0] for chunk in chunks if marks(chunk[0]) and wording.outside_quotes(chunk[0])]
+    told = [[wording.brief(wording.unfold(each))] for each in own[: chance.randint(2, 4)]]
+    return told or chunks
 
 
 def _paragraphs(chunks: list[list[str]], chance: random.Random) -> list[str]:
@@ -294,9 +312,11 @@ def _title(story: Story, telling: Telling, chance: random.Random) -> str:
     if re.search(r"\d|\b(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)\b", title) or telling.level == "headline-only":
         title = ""
     whole = "".join(telling.paragraphs)
-    return chance.choice((title, cased(title), cased(title), "", f"{story.names[0]} in brief" if story.names and story.names[0] in whole else ""))
+    return chance.choice(
+        (title, cased(title), cased(title), "", f"{story.names[0]} in brief" if story.names and story.names[0] in whole else "")
+    )
 
 
 def company(name: str, chance: random.Random) -> str:
     """A company's name, in full or without its tail."""
-    return name if chance.random() < 0.5 else re.sub(r"(?: (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV))+$", "", name)
+    return name if chance.random() < 0.5 else wording.without_tail(name)

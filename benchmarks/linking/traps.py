@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from benchmarks.linking import earnings
@@ -17,8 +18,8 @@ from benchmarks.linking.facts import MARK, Fact, mark, marks
 from benchmarks.linking.plant import NUMERIC, vary
 from benchmarks.linking.stories import Row, Story
 from benchmarks.linking.telling import company
-from benchmarks.linking.wording import unfold
-from benchmarks.linking.words import MONTHS, words
+from benchmarks.linking.wording import unfold, without_tail
+from benchmarks.linking.words import DAYS, MONTHS, words
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def other_company(story: Story, chance: random.Random) -> Trap | None:
     firsts = chance.sample(words()["first"], len(story.names))
     for name, first in zip(story.names, firsts, strict=True):
         head = name.split()[0]
-        bare = re.sub(r"(?: (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV))+$", "", name)
+        bare = without_tail(name)
         if head in words()["common"] or len(head) < 4 or not bare:
             return None
         second = chance.choice(words()["second"]) if " " in bare else ""
@@ -54,7 +55,10 @@ def other_company(story: Story, chance: random.Random) -> Trap | None:
         changes[name] = f"{new} {chance.choice(words()['suffixes'])}"
         changes[bare] = new
         changes[head] = first
-    other = _changed(story, changes)
+    # The company must be what the story is about.
+    if not story.rows and story.names[0] not in " ".join(re.sub(r"[<>]", "", story.source.text).split())[:80]:
+        return None
+    other = _changed(story, changes, only=_of_these)
     other.facts = _moved(story.facts, chance, 0.8)
     return Trap(story, other)
 
@@ -70,7 +74,7 @@ def other_country(story: Story, chance: random.Random) -> Trap | None:
     changes = {old: new, words()["demonyms"][old]: words()["demonyms"][new]}
     if story.names:
         return None
-    other = _changed(story, changes)
+    other = _changed(story, changes, only=_of_these)
     other.facts = _moved(story.facts, chance, 1.0)
     return Trap(story, other)
 
@@ -85,21 +89,42 @@ def other_period(story: Story, chance: random.Random) -> Trap | None:
         other.paragraphs = []
         other.source = replace(story.source, title="")
         return Trap(story, other)
-    text = "\n".join(each for part in story.paragraphs for each in part)
-    by = chance.choice((2, 3, 4, 5, 7))
+    lead = " ".join(story.paragraphs[0])
     quarters = ("first", "second", "third", "fourth")
-    changes = {month: MONTHS[(at + by) % 12] for at, month in enumerate(MONTHS)}
-    changes |= {f"{each} quarter": f"{quarters[(at + 1) % 4]} quarter" for at, each in enumerate(quarters)}
-    told = [each for each in changes if re.search(rf"\b{each}\b", text)]
-    if not told or not any(each in " ".join(story.paragraphs[0]) for each in told):
+    by = chance.choice((2, 3, 4, 5, 7))
+    months = {month: MONTHS[(at + by) % 12] for at, month in enumerate(MONTHS)}
+    months |= {f"{each} quarter": f"{quarters[(at + 1) % 4]} quarter" for at, each in enumerate(quarters)}
+    years = {str(year): str(year - by) for year in range(1950, 2050)} | {
+        f"{year}/{(year + 1) % 100:02}": f"{year - by}/{(year + 1 - by) % 100:02}" for year in range(1950, 2050)
+    }
+    fits = [each for each in (months, years) if re.search(rf"\b(?:in|for|of|during) (?:the )?(?:{'|'.join(map(re.escape, each))})\b", lead)]
+    if not fits or not RECURRING.search(lead):
         return None
-    other = _changed(story, changes)
+    changes = chance.choice(fits)
+    other = _changed(story, changes, only=lambda old, new: old != new)
+    if not other.paragraphs:
+        return None
     other.facts = _moved(story.facts, chance, 1.0)
     for number, fact in story.facts.items():
-        if fact.kind == "date":
+        if fact.kind == "date" and changes is months:
             other.facts[number] = replace(fact, number=((fact.number // 100 + by - 1) % 12 + 1) * 100 + min(fact.number % 100, 28))
-    other.source = replace(other.source, title="")
+    other.source = replace(
+        other.source, title="", published=_later(story.source.published, by * (30 if changes is months else -365), chance)
+    )
     return Trap(story, other)
+
+
+RECURRING = re.compile(
+    r"\b(?:rose|fell|rise|fall|climbed|declined|dropped|increased|decreased|output|production|index|deficit|surplus|inflation|unemployment|sales|exports|"
+    r"imports|reserves|supply|starts|orders|harvest|crop|stocks|profits?|earnings|revenues?|traffic|spending|loss)\b"
+)
+
+
+def _later(published: str, days: int, chance: random.Random) -> str:
+    """When a report of another period came out; in every second case it is dug out on the same day."""
+    if not published or chance.random() < 0.5:
+        return published
+    return (date.fromisoformat(published) + timedelta(days)).isoformat()
 
 
 def _period(called: str) -> str:
@@ -175,11 +200,15 @@ def per_share(story: Story, chance: random.Random) -> Trap | None:
     if len(first.rows) < 2:
         return None
     name, period = company(story.company, chance), words()["periods"][total.period]["called"]
-    text = chance.choice((
-        f"{name} earned {mark(each.now)} a share in the {period}, up or down from {mark(each.then)} a year earlier.".replace("up or down from", "against"),
-        f"Per share, the profit of {name} for the {period} came to {mark(each.now)}.",
-        f"For every share {name} made {mark(each.now)} in the {period}, after {mark(each.then)}.",
-    ))
+    text = chance.choice(
+        (
+            f"{name} earned {mark(each.now)} a share in the {period}, up or down from {mark(each.then)} a year earlier.".replace(
+                "up or down from", "against"
+            ),
+            f"Per share, the profit of {name} for the {period} came to {mark(each.now)}.",
+            f"For every share {name} made {mark(each.now)} in the {period}, after {mark(each.then)}.",
+        )
+    )
     return Trap(first, story, text, [(total.now, each.now)])
 
 
@@ -191,7 +220,9 @@ def cumulative(story: Story, chance: random.Random) -> Trap | None:
     by_label: dict[str, list[Row]] = {}
     for row in story.rows:
         by_label.setdefault(row.label, []).append(row)
-    both = [rows for rows in by_label.values() if len(rows) == 2 and earnings.tellable(story, rows[0]) and earnings.tellable(story, rows[1])]
+    both = [
+        rows for rows in by_label.values() if len(rows) == 2 and earnings.tellable(story, rows[0]) and earnings.tellable(story, rows[1])
+    ]
     if len(both) < 2:
         return None
     blank = replace(story.source, title="")
@@ -254,8 +285,14 @@ def _moved(facts: Mapping[int, Fact], chance: random.Random, share: float) -> di
     return made
 
 
-def _changed(story: Story, changes: Mapping[str, str]) -> Story:
-    """A story with some words changed everywhere."""
+def _of_these(old: str, new: str) -> bool:
+    """Tell whether a sentence is of the changed names, or names nobody: of others it would say something that is not so."""
+    plain = re.sub(rf"\b(?:{'|'.join((*MONTHS, *DAYS))}|U\.S|U\.K)\b", "", old)
+    return old != new or not re.search(r"(?<=[a-z,] )[A-Z]", plain)
+
+
+def _changed(story: Story, changes: Mapping[str, str], *, only: Callable[[str, str], bool]) -> Story:
+    """A story with some words changed everywhere, and only with sentences that a test of them before and after holds good."""
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(changes, key=lambda each: (-len(each), each))))})(?![\w-])")
 
     def change(text: str) -> str:
@@ -264,14 +301,14 @@ def _changed(story: Story, changes: Mapping[str, str]) -> Story:
     title = story.source.title
     for old, new in changes.items():
         title = re.sub(rf"\b{re.escape(old.upper())}\b", new.upper(), title)
+    parts = [[(each, change(each)) for each in map(unfold, part)] for part in story.paragraphs]
+    kept = [[new for old, new in part if only(old, new)] for part in parts]
     return replace(
         story,
         source=replace(story.source, title=re.sub(r"\s*<[^>]*>", "", title)),
         raw="",
-        paragraphs=[[change(unfold(each)) for each in part] for part in story.paragraphs],
+        paragraphs=[part for part in kept if part],
         names=[change(each) for each in story.names],
         company=change(story.company),
         facts=dict(story.facts),
     )
-
-

@@ -11,7 +11,10 @@ from benchmarks.linking.stories import Story
 from benchmarks.linking.words import words
 
 WHO = r"(?P<who>(?:The |An? )?[A-Z][\w.&'/-]*(?: (?:of|and|for|the|de) [A-Z][\w.&'-]*| [A-Z][\w.&'-]*| \w+){0,6}?)"
-ACTS = "will|would|has|had|have|is|was|were|are|expects|expected|plans|planned|agreed|received|sold|completed|acquired|bought|signed|could|may"
+ACTS = (
+    "will|would|has|had|have|is|was|were|are|expects|expected|plans|planned|agreed|received|sold|completed|acquired|bought|signed|could|may"
+)
+
 
 @cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, list[str]]]:
@@ -51,7 +54,7 @@ def article(printed: str | None, word: str) -> str:
     """The article that goes before a word, with the space after it; empty where there was none."""
     if not printed:
         return ""
-    vowel = re.match(r"[aeiou]", word, re.IGNORECASE)
+    vowel = re.match(r"[aeio](?!ne)|u(?!ni|s)", word, re.IGNORECASE)
     return f"{printed[0]}{'n' if vowel else ''} "
 
 
@@ -94,11 +97,18 @@ def shift_saying(story: Story, text: str, chance: random.Random) -> str:
             f"{clause}, according to a statement.",
             f"{own['who']} announced that {own['it']} {own['act']}{own['rest']}.",
         ))  # fmt: skip
-    plain = re.fullmatch(r"(?:It|He|She|They|The company|The bank) (?:also )?(?:said|added|noted) (?:that )?(?P<what>(?:the|an?|its|their|his|this|sales|net) .+)\.", text)
+    plain = re.fullmatch(
+        r"(?:It|He|She|They|The company|The bank) (?:also )?(?:said|added|noted) (?:that )?(?P<what>(?:the|an?|its|their|his|this|sales|net) .+)\.",
+        text,
+    )
     if plain:
         return chance.choice((f"{high(plain['what'])}.", f"{high(plain['what'])}, according to the statement."))
     head = re.fullmatch(rf"{WHO} said (?:that )?(?P<what>(?:the|a|an|its|their|this|these|there|net|sales|[A-Z]|{MARK}).+)\.", text)
-    if head and not re.search(r"\b(?:said|that|who|which|also)\b", head["who"]) and not head["who"].startswith(("It", "He", "She", "They", "But", "In ", "At ")):
+    if (
+        head
+        and not re.search(r"\b(?:said|that|who|which|also)\b", head["who"])
+        and not head["who"].startswith(("It", "He", "She", "They", "But", "In ", "At "))
+    ):
         what, who = head["what"], story.inner(head["who"])
         ways = [f"{head['who']} stated that {what}."]
         if who:
@@ -119,7 +129,11 @@ def reshape(story: Story, text: str, chance: random.Random) -> str:
     )
     if pair and not re.search(r"\b(?:said|which|who|that|as|and|while)\b", pair["who"]) and (inside := story.inner(pair["who"])):
         name, now, when, then, rest = pair["who"], pair["now"], pair["when"] or "", f"{pair['a']}{pair['then']}", pair["rest"]
-        ways = [f"{name} came to {now}{when}, against {then}{rest}.", f"{name} reached {now}{when}, compared with {then}{rest}.", f"{name}{when} went from {then} to {now}{rest}." if not rest else text]
+        ways = [
+            f"{name} came to {now}{when}, against {then}{rest}.",
+            f"{name} reached {now}{when}, compared with {then}{rest}.",
+            f"{name}{when} went from {then} to {now}{rest}." if not rest else text,
+        ]
         if "," not in rest:
             ways += [f"From {then}{rest}, {inside} {pair['verb']} to {now}{when}.", f"After {then}{rest}, {inside} came to {now}{when}."]
         return chance.choice(ways)
@@ -136,7 +150,10 @@ def reshape(story: Story, text: str, chance: random.Random) -> str:
             f"{name} stood at {now}{when}, after {then}{rest}.",
             f"After {then}{rest}, {inside} came to {now}{when}.",
         ))  # fmt: skip
-    moved = re.fullmatch(rf"{who} (?P<trend>{MARK}) (?:by )?(?P<by>{MARK})(?P<when> (?:in|during|for)(?: the)? [\w ]{{3,30}}?)? (?P<to>to {MARK} from {MARK}[^,;]*)\.", text)
+    moved = re.fullmatch(
+        rf"{who} (?P<trend>{MARK}) (?:by )?(?P<by>{MARK})(?P<when> (?:in|during|for)(?: the)? [\w ]{{3,30}}?)? (?P<to>to {MARK} from {MARK}[^,;]*)\.",
+        text,
+    )
     if moved and not re.search(r"\b(?:said|which|who|that|as|and|while)\b", moved["who"]):
         when = moved["when"] or ""
         return chance.choice((
@@ -150,7 +167,10 @@ def split(text: str, chance: random.Random) -> str:
     """One long sentence as two, at a semicolon or where "and" goes on with the same one."""
     if len(text) < 120 or not outside_quotes(text):
         return text
-    for between in chance.sample((r"; ", r", and (?=(?:it|he|she|they) (?:will|has|had|is|was|said|expects|plans)\b)", r", but (?=(?:it|he|she|they|the company) )"), 3):
+    for between in chance.sample(
+        (r"; ", r", and (?=(?:it|he|she|they) (?:will|has|had|is|was|said|expects|plans)\b)", r", but (?=(?:it|he|she|they|the company) )"),
+        3,
+    ):
         parts = re.split(between, text)
         if len(parts) == 2 and min(map(len, parts)) > 25:
             return f"{parts[0].rstrip('.')}. {high(parts[1])}"
@@ -163,21 +183,26 @@ def turn(story: Story, text: str) -> str:
         return text
     verbs = "|".join(words()["turned"])
     name = r"[A-Z][\w&'-]*\.?(?: (?:and |of )?[A-Z][\w&'-]*\.?){0,5}"
-    active = re.fullmatch(rf"(?P<who>{name}) (?:has |had )?(?P<verb>{verbs}) (?P<what>(?:the |an? |its )?[\w&' -]{{3,45}}?)(?P<rest> (?:for|to|from|by|on) .+)", text)
+    active = re.fullmatch(
+        rf"(?P<who>{name}) (?:has |had )?(?P<verb>{verbs}) (?P<what>(?:the |an? |its )?[\w&' -]{{3,45}}?)(?P<rest> (?:for|to|from|by|on) .+)",
+        text,
+    )
     if active and not re.search(r" (?:and|or|that|its|it|to|of its) ", f" {active['what'][4:]} "):
         what = re.sub(r"^its ", f"{active['who']}'s ", active["what"])
         many = "were" if re.search(r"[^s]s$", active["what"]) else "was"
         if active["rest"].startswith(" by "):
             return text
         return f"{high(what)} {many} {active['verb']} by {active['who']}{active['rest']}"
-    passive = re.fullmatch(rf"(?P<what>(?:The |An? )?[\w&' -]{{3,45}}?) (?:was|were) (?P<verb>{verbs}) by (?P<who>{name})(?P<rest>[ .].*)", text)
+    passive = re.fullmatch(
+        rf"(?P<what>(?:The |An? )?[\w&' -]{{3,45}}?) (?:was|were) (?P<verb>{verbs}) by (?P<who>{name})(?P<rest>[ .].*)", text
+    )
     if passive and not re.search(r" (?:that|which|and) ", passive["what"]) and (inside := story.inner(passive["what"])):
         return f"{passive['who']} {passive['verb']} {inside}{passive['rest']}"
     return text
 
 
 def turn_pair(text: str, chance: random.Random) -> str:
-    """"to A from B" as "from B to A", and the other way about."""
+    """ "to A from B" as "from B to A", and the other way about."""
     if chance.random() < 0.5:
         return text
     turned = re.sub(rf"\bto ({MARK}) from ({MARK})(?=[,.;]| in | a year| last | this |$)", r"from \2 to \1", text)
@@ -186,25 +211,52 @@ def turn_pair(text: str, chance: random.Random) -> str:
 
 def front_time(story: Story, text: str) -> str:
     """The time at the end of a sentence of one figure, put before it."""
-    found = re.fullmatch(r"(?P<rest>[^,;\"]+) (?P<time>(?:in|during|on) (?:19\d\d|[A-Z][a-z]+ \d{4}|the (?:first|second|third|fourth) (?:quarter|half)|" + MARK + r"))\.", text)
-    if not found or len(marks(text)) > 2 or text.startswith(("But", "And", "It said", "In ")) or re.search(r"\b(?:said|from|to)\b", found["rest"]):
+    found = re.fullmatch(
+        r"(?P<rest>[^,;\"]+) (?P<time>(?:in|during|on) (?:19\d\d|[A-Z][a-z]+ \d{4}|the (?:first|second|third|fourth) (?:quarter|half)|"
+        + MARK
+        + r"))\.",
+        text,
+    )
+    if (
+        not found
+        or len(marks(text)) > 2
+        or text.startswith(("But", "And", "It said", "In "))
+        or re.search(r"\b(?:said|from|to)\b", found["rest"])
+    ):
         return text
     inside = story.inner(found["rest"])
     return f"{high(found['time'])}, {inside}." if inside else text
 
 
+def without_tail(name: str) -> str:
+    """A company's name without what says that it is one."""
+    return re.sub(r"(?:(?: and)? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV))+$", "", name)
+
+
 def shorten_names(text: str, names: list[str], known: set[str], chance: random.Random) -> str:
     """Companies by shorter names: the tail dropped at first, later perhaps the letters it is known by."""
     for name in names:
-        short = re.sub(r"(?: (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV))+$", "", name)
+        short = without_tail(name)
         letters = "".join(word[0] for word in re.findall(r"[A-Z]\w+", name))
         use = short
         if name in known and len(re.findall(r"[A-Z]\w+", short)) >= 3 and chance.random() < 0.6:
             use = letters
         if name in text and len(short) > 2:
-            text = re.sub(rf"{re.escape(name)}(?![\w-])\.?(?= |,|'|$|\.)", use, text)
+            text = re.sub(rf"{re.escape(name)}(?![\w-])(?:\.(?= [a-z]|,))?", use, text)
             known.add(name)
     return text
+
+
+def brief(text: str) -> str:
+    """A sentence without its relative clauses and what it opens with, where no figure stands in them."""
+    text = drop_brackets(text)
+    text = re.sub(rf", (?:which|who|where|whose) (?:(?!{MARK})[^,;\"]){{5,90}}(?=[,.])", "", text)
+    text = re.sub(
+        rf"^(?:In (?:a statement|addition|an interview)|However|Meanwhile|But|At the same time|As a result)(?:(?!{MARK})[^,;\"]){{0,40}}, ",
+        "",
+        text,
+    )
+    return high(re.sub(rf",? (?:because|although|despite|reflecting|partly|mainly) (?:(?!{MARK})[^;\"]){{5,120}}\.$", ".", text))
 
 
 def headline(text: str, chance: random.Random) -> str:
