@@ -124,7 +124,7 @@ def table(story: Story, rows: Sequence[Row], name: str, chance: random.Random) -
     )
     at = chance.randrange(3)
     lines = [name] + (["| Latest | Year ago"] if at == 2 else [])
-    names = {}
+    names: dict[str, str] = {}
     for row in rows:
         known = words()["rows"][row.label]["table"]
         # "Net profit loss 343,000": a row that says loss or profit itself needs a plain name.

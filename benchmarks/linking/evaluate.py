@@ -13,7 +13,7 @@ import argparse
 import json
 from pathlib import Path
 
-from benchmarks.linking.scoring import lines, score
+from benchmarks.linking.scoring import Row, lines, score
 
 
 def main() -> None:
@@ -24,17 +24,14 @@ def main() -> None:
     parser.add_argument("--min-confidence", type=float, default=0.0, help="leave out linked findings less sure than this")
     parser.add_argument("--report", type=Path, help="score this report and check nothing")
     given = parser.parse_args()
-    if given.report:
-        findings = json.loads(given.report.read_text("utf-8"))["findings"]
-    else:
-        findings = checked(given.corpus)
+    findings = json.loads(given.report.read_text("utf-8"))["findings"] if given.report else checked(given.corpus)
     findings = [each for each in findings if each["confidence"] >= given.min_confidence or not each["rule"].startswith("generic/")]
     truth = json.loads(given.truth.read_text("utf-8"))
     documents = given.corpus.read_text("utf-8").count("\n")
     print("\n".join(lines(score(truth, findings), documents=documents)))
 
 
-def checked(corpus: Path) -> list[dict[str, object]]:
+def checked(corpus: Path) -> list[Row]:
     """The findings about some documents, as the JSON report has them."""
     from checker import pipeline
     from checker.reporters.json import record

@@ -2,11 +2,11 @@
 
     python benchmarks/linking/retell.py STORIES.jsonl --output DIR --seed 1 --stories 120
 
-STORIES has a story a line: ``id``, ``text``, ``title``, ``published``. DIR gets ``corpus.jsonl`` (``id``, ``text``, ``title``, ``published``,
-``source``) and ``truth.json``, whose rows name two documents and a stretch of each:
+STORIES has a story a line: ``id``, ``text``, ``title``, ``published``. DIR gets ``corpus.jsonl`` (``id``, ``text``, ``title``,
+``published``, ``source``) and ``truth.json``, whose rows name two documents and a stretch of each:
 
-- ``conflicts``: the two cannot both be true. ``kind`` says what was done, ``level`` how far the tellings are apart, ``group`` joins the rows
-  of one injection.
+- ``conflicts``: the two cannot both be true. ``kind`` says what was done, ``level`` how far the tellings are apart, ``group`` joins the
+  rows of one injection.
 - ``equivalent``: the same figure in other words; ``how`` says by what it differs.
 - ``traps``: two figures that are not of one thing; ``kind`` says why.
 - ``revisions``: a later document in which a moving figure has moved; neither right nor wrong to point at.
@@ -30,14 +30,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.linking import plant, traps
-from benchmarks.linking.stories import Source, Story, load, read
+from benchmarks.linking.drawing import Drawn
+from benchmarks.linking.stories import Source, Story, load
 from benchmarks.linking.telling import Printed, Telling, print_telling, tell
 from benchmarks.linking.words import words
 
 Record = dict[str, Any]
 LEVELS = ("near-copy", "reworded", "headline-only")
-RUN = 7
-"""Words in a row that two stories must not share."""
 
 
 @dataclass(slots=True)
@@ -75,7 +74,7 @@ def make(sources: Sequence[Source], *, seed: int, number: int, exclude: Iterable
     """
     chance = random.Random(seed)
     made = Labelled()
-    drawn = _Drawn(sources, chance, exclude)
+    drawn = Drawn(sources, chance, exclude)
     kinds: Counter[str] = Counter()
     for at in range(number):
         story = drawn.next()
@@ -95,72 +94,6 @@ def make(sources: Sequence[Source], *, seed: int, number: int, exclude: Iterable
         made.distractors.append(f"d{at:04}")
     chance.shuffle(made.documents)
     return made
-
-
-class _Drawn:
-    """Stories in a drawn order, none sharing a run of words or a subject with one drawn before."""
-
-    def __init__(self, sources: Sequence[Source], chance: random.Random, exclude: Iterable[str]) -> None:
-        self._left = list(sources)
-        chance.shuffle(self._left)
-        self._left.reverse()
-        self._runs: set[int] = set()
-        self._heads: set[str] = set()
-        for text in exclude:
-            self._runs |= _runs(text)
-
-    def next_source(self) -> Source | None:
-        """The next story, whatever it holds."""
-        while self._left:
-            source = self._left.pop()
-            if not 120 <= len(source.text) <= 3500:
-                continue
-            runs = _runs(source.text)
-            head = {each for each in re.findall(r"[A-Z][A-Za-z]{3,}", f"{source.title.title()} {source.text[:160]}") if each not in COMMON}
-            # Two stories that open with the same three names are of one event, or of one series.
-            known = {f"{a}|{b}" for a, b in combinations(sorted({each.lower() for each in head}), 2)}
-            if not runs & self._runs and len(known & self._heads) < 6:
-                self._runs |= runs
-                self._heads |= known
-                return source
-        return None
-
-    def next(self) -> Story | None:
-        """The next story with enough figures."""
-        while True:
-            source = self.next_source()
-            if source is None:
-                return None
-            story = read(source)
-            if story:
-                return story
-
-
-COMMON = {
-    "Said",
-    "This",
-    "That",
-    "With",
-    "From",
-    "Have",
-    "Will",
-    "Loss",
-    "Year",
-    "Sets",
-    "Says",
-    "Unit",
-    "Corp",
-    "Company",
-    "Note",
-    "Mths",
-    "Revs",
-}
-
-
-def _runs(text: str) -> set[int]:
-    """Every run of some words, as numbers. Figures take part in tables of results alone, which have all words in common."""
-    found = re.findall(r"[a-z]{2,}" if text.count(" vs ") < 2 else r"[a-z]{2,}|\d[\d.,]*", text.lower())
-    return {int.from_bytes(" ".join(found[at : at + RUN]).encode()[:64], "big") for at in range(len(found) - RUN + 1)}
 
 
 def _tell_story(story: Story, name: str, made: Labelled, kinds: Counter[str], chance: random.Random) -> None:
@@ -260,7 +193,7 @@ def _span(printed: Printed, number: int, beside: int | None) -> tuple[int, int]:
     return (min(start, first), max(end, last)) if near else (start, end)
 
 
-def _set_trap(drawn: _Drawn, name: str, made: Labelled, used: Counter[str], chance: random.Random) -> None:
+def _set_trap(drawn: Drawn, name: str, made: Labelled, used: Counter[str], chance: random.Random) -> None:
     """A story and a look-alike; the kinds that few stories lend themselves to come first."""
     order = sorted(traps.TRAPS, key=lambda each: (used[each] + chance.random() * 3, each))
     for tried in range(40):
@@ -274,7 +207,7 @@ def _set_trap(drawn: _Drawn, name: str, made: Labelled, used: Counter[str], chan
                 return
 
 
-def _tell_sequel(drawn: _Drawn, name: str, made: Labelled, chance: random.Random) -> None:
+def _tell_sequel(drawn: Drawn, name: str, made: Labelled, chance: random.Random) -> None:
     """A story and one of the next day in which a figure has moved."""
     for _ in range(60):
         story = drawn.next()

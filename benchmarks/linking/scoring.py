@@ -6,8 +6,8 @@
 4. Rows with the same group, documents and kind are one item, detected by either row.
 5. A conflict is right if one of its pairs is in the truth, else false.
 6. Inside one document a conflict is neutral where the document takes part in a planted conflict, and false elsewhere.
-7. A false one is counted under the first cause that fits: equal figures, look-alike (of the whole document, or of the labelled stretches where
-   ``trap_scope`` is "span"), inside one document, distractor, tellings of one story, unrelated stories.
+7. A false one is counted under the first cause that fits: equal figures, look-alike (of the whole document, or of the labelled stretches
+   where ``trap_scope`` is "span"), inside one document, distractor, tellings of one story, unrelated stories.
 8. Where ``open`` is true only some pairs are labelled: a finding that touches none counts nowhere. Revisions are neutral.
 """
 
@@ -17,7 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 Row = dict[str, Any]
@@ -198,10 +198,11 @@ def _known(name: str, known: set[str]) -> str:
 def lines(total: Score, *, documents: int) -> list[str]:
     """The score for reading."""
     causes = ", ".join(f"{cause} {count}" for cause, count in Counter(cause for _, cause in total.false).most_common())
+    rate = 1000 * len(total.false) / max(documents, 1)
     told = [
         f"precision {total.precision:.4f}  recall {total.recall:.4f}  ({len(total.found)} of {len(total.items)} items, "
         f"with any verdict {len(total.hinted)})",
-        f"conflicts: {total.right} right, {len(total.false)} false ({1000 * len(total.false) / max(documents, 1):.1f} per 1,000 documents), "
+        f"conflicts: {total.right} right, {len(total.false)} false ({rate:.1f} per 1,000 documents), "
         f"{total.neutral} neutral, {total.unlabelled} unlabelled",
         f"equal pairs flagged {len(total.flagged)} of {total.equal}; look-alike documents {len(total.trapped)} of {total.traps}",
         f"false by cause: {causes or 'none'}",
@@ -214,7 +215,7 @@ def lines(total: Score, *, documents: int) -> list[str]:
                 *(f"  {value or '-':<16}{got:>5} of {every:>4}  {got / every:.3f}" for value, (got, every) in rows.items()),
             ]
     told.append("confidence      right  false  share right")
-    for at, (low, high) in enumerate(zip(BINS, BINS[1:], strict=False)):
+    for at, (low, high) in enumerate(pairwise(BINS)):
         right, false = total.bins[at, True], total.bins[at, False]
         share = f"{right / (right + false):.3f}" if right or false else "-"
         told.append(f"  {low:>4} to {high:<5}{right:>8}{false:>7}  {share:>11}")

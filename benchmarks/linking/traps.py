@@ -107,7 +107,7 @@ def other_period(story: Story, chance: random.Random) -> Trap | None:
     other.facts = _moved(story.facts, chance, 1.0)
     for number, fact in story.facts.items():
         if fact.kind == "date" and changes is months:
-            other.facts[number] = replace(fact, number=((fact.number // 100 + by - 1) % 12 + 1) * 100 + min(fact.number % 100, 28))
+            other.facts[number] = replace(fact, number=Decimal(_shifted(int(fact.number), by)))
     other.source = replace(
         other.source, title="", published=_later(story.source.published, by * (30 if changes is months else -365), chance)
     )
@@ -120,6 +120,11 @@ RECURRING = re.compile(
 )
 
 
+def _shifted(number: int, by: int) -> int:
+    """A date so many months on, as a fact has it."""
+    return ((number // 100 + by - 1) % 12 + 1) * 100 + min(number % 100, 28)
+
+
 def _later(published: str, days: int, chance: random.Random) -> str:
     """When a report of another period came out; in every second case it is dug out on the same day."""
     if not published or chance.random() < 0.5:
@@ -128,7 +133,7 @@ def _later(published: str, days: int, chance: random.Random) -> str:
 
 
 def _period(called: str) -> str:
-    return next(each for each, row in words()["periods"].items() if row["called"] == called)
+    return next(str(each) for each, row in words()["periods"].items() if row["called"] == called)
 
 
 def _plain_rows(story: Story, chance: random.Random) -> list[Row]:
@@ -183,8 +188,8 @@ def forecast(story: Story, chance: random.Random) -> Trap | None:
         text = f"{found['who']} had been expected to {mark(number)}{found['rest']}, forecasters recalled."
         if inside and chance.random() < 0.5:
             text = f"Before, analysts had thought that {inside} would {mark(number)}{found['rest']}."
-        told = [each for each in marks(found["rest"]) if story.facts[each].kind in NUMERIC]
-        return Trap(story, replace(story, facts=facts), text, [(each, each) for each in told])
+        moved = [each for each in marks(found["rest"]) if story.facts[each].kind in NUMERIC]
+        return Trap(story, replace(story, facts=facts), text, [(each, each) for each in moved])
     return None
 
 
@@ -212,7 +217,7 @@ def per_share(story: Story, chance: random.Random) -> Trap | None:
     return Trap(first, story, text, [(total.now, each.now)])
 
 
-def cumulative(story: Story, chance: random.Random) -> Trap | None:
+def cumulative(story: Story, _chance: random.Random) -> Trap | None:
     """The figures of the year so far, beside a story that has only the quarter."""
     periods = list(dict.fromkeys(row.period for row in story.rows))
     if len(periods) != 2 or "qtr" not in periods[0]:
@@ -241,8 +246,10 @@ TRAPS: Mapping[str, Callable[[Story, random.Random], Trap | None]] = {
     "company": other_company,
 }
 
-MOVING = re.compile(rf"(?:killed|dead|died|injured|wounded|homeless|missing|arrested|trading at|closed at|bid of|offer of|price of)[^.]{{0,30}}{MARK}"
-                    rf"|{MARK}[^.]{{0,30}}(?:killed|dead|died|injured|wounded|homeless|missing|arrested|an ounce|a barrel|a share)")  # fmt: skip
+HARM = "killed|dead|died|injured|wounded|homeless|missing|arrested"
+MOVING = re.compile(
+    rf"(?:{HARM}|trading at|closed at|bid of|offer of|price of)[^.]{{0,30}}{MARK}|{MARK}[^.]{{0,30}}(?:{HARM}|an ounce|a barrel|a share)"
+)
 
 
 def follow_up(story: Story, chance: random.Random) -> Trap | None:

@@ -98,7 +98,8 @@ def shift_saying(story: Story, text: str, chance: random.Random) -> str:
             f"{own['who']} announced that {own['it']} {own['act']}{own['rest']}.",
         ))  # fmt: skip
     plain = re.fullmatch(
-        r"(?:It|He|She|They|The company|The bank) (?:also )?(?:said|added|noted) (?:that )?(?P<what>(?:the|an?|its|their|his|this|sales|net) .+)\.",
+        r"(?:It|He|She|They|The company|The bank) (?:also )?(?:said|added|noted) (?:that )?"
+        r"(?P<what>(?:the|an?|its|their|his|this|sales|net) .+)\.",
         text,
     )
     if plain:
@@ -117,17 +118,18 @@ def shift_saying(story: Story, text: str, chance: random.Random) -> str:
     return text
 
 
+HANGS = re.compile(r"\b(?:said|which|who|that|as|and|while|there)\b", re.IGNORECASE)
+
+
 def reshape(story: Story, text: str, chance: random.Random) -> str:
     """A sentence about a figure and the one before it, built another way."""
     if not outside_quotes(text):
         return text
     who = r"(?P<who>[A-Z][^,;:]{2,90}?)"
-    pair = re.fullmatch(
-        rf"{who} (?P<verb>rose|fell|climbed|declined|dropped|increased|advanced|jumped|soared|slipped|eased) to (?P<now>{MARK})(?P<when>(?: in| for| at)(?: the)? [\w ]{{3,30}}?)?"
-        rf" from (?P<a>(?:about )?)(?P<then>{MARK})(?P<rest>[^;]*)\.",
-        text,
-    )
-    if pair and not re.search(r"\b(?:said|which|who|that|as|and|while)\b", pair["who"]) and (inside := story.inner(pair["who"])):
+    time = r"(?P<when> (?:in|during|for|at)(?: the)? [\w ]{3,30}?)?"
+    went = "rose|fell|climbed|declined|dropped|increased|advanced|jumped|soared|slipped|eased"
+    pair = re.fullmatch(rf"{who} (?P<verb>{went}) to (?P<now>{MARK}){time} from (?P<a>(?:about )?)(?P<then>{MARK})(?P<rest>[^;]*)\.", text)
+    if pair and not HANGS.search(pair["who"]) and (inside := story.inner(pair["who"])):
         name, now, when, then, rest = pair["who"], pair["now"], pair["when"] or "", f"{pair['a']}{pair['then']}", pair["rest"]
         ways = [
             f"{name} came to {now}{when}, against {then}{rest}.",
@@ -137,24 +139,23 @@ def reshape(story: Story, text: str, chance: random.Random) -> str:
         if "," not in rest:
             ways += [f"From {then}{rest}, {inside} {pair['verb']} to {now}{when}.", f"After {then}{rest}, {inside} came to {now}{when}."]
         return chance.choice(ways)
+    against = "against|compared with|compared to|up from|down from|versus|vs"
     level = re.fullmatch(
-        rf"{who} (?:was|were|totalled|totaled|amounted to|came to|stood at) (?P<now>{MARK})(?P<when> (?:in|for|at)(?: the)? [\w ]{{3,30}}?)?,? (?:against|compared with|compared to|up from|down from|versus|vs) (?P<then>{MARK})(?P<rest>[^,;]*)\.",
+        rf"{who} (?:was|were|totalled|totaled|amounted to|came to|stood at) (?P<now>{MARK}){time},?"
+        rf" (?:{against}) (?P<then>{MARK})(?P<rest>[^,;]*)\.",
         text,
     )
-    if level and not re.search(r"\b(?:said|which|who|that|as|and|while|there)\b", level["who"]) and (inside := story.inner(level["who"])):
+    if level and not HANGS.search(level["who"]) and (inside := story.inner(level["who"])):
         name, now, when, then, rest = level["who"], level["now"], level["when"] or "", level["then"], level["rest"]
         one, other = (story.facts[number].number for number in marks(now + then))
-        went = "rose" if one > other else "fell"
+        way = "rose" if one > other else "fell"
         return chance.choice((
-            f"{name} {went} to {now}{when}, from {then}{rest}.",
+            f"{name} {way} to {now}{when}, from {then}{rest}.",
             f"{name} stood at {now}{when}, after {then}{rest}.",
             f"After {then}{rest}, {inside} came to {now}{when}.",
         ))  # fmt: skip
-    moved = re.fullmatch(
-        rf"{who} (?P<trend>{MARK}) (?:by )?(?P<by>{MARK})(?P<when> (?:in|during|for)(?: the)? [\w ]{{3,30}}?)? (?P<to>to {MARK} from {MARK}[^,;]*)\.",
-        text,
-    )
-    if moved and not re.search(r"\b(?:said|which|who|that|as|and|while)\b", moved["who"]):
+    moved = re.fullmatch(rf"{who} (?P<trend>{MARK}) (?:by )?(?P<by>{MARK}){time} (?P<to>to {MARK} from {MARK}[^,;]*)\.", text)
+    if moved and not HANGS.search(moved["who"]):
         when = moved["when"] or ""
         return chance.choice((
             f"{moved['who']} {moved['trend']} {moved['to']}{when}, or by {moved['by']}." if not when else text,
@@ -184,7 +185,8 @@ def turn(story: Story, text: str) -> str:
     verbs = "|".join(words()["turned"])
     name = r"[A-Z][\w&'-]*\.?(?: (?:and |of )?[A-Z][\w&'-]*\.?){0,5}"
     active = re.fullmatch(
-        rf"(?P<who>{name}) (?:has |had )?(?P<verb>{verbs}) (?P<what>(?:the |an? |its )?[\w&' -]{{3,45}}?)(?P<rest> (?:for|to|from|by|on) .+)",
+        rf"(?P<who>{name}) (?:has |had )?(?P<verb>{verbs}) "
+        r"(?P<what>(?:the |an? |its )?[\w&' -]{3,45}?)(?P<rest> (?:for|to|from|by|on) .+)",
         text,
     )
     if active and not re.search(r" (?:and|or|that|its|it|to|of its) ", f" {active['what'][4:]} "):

@@ -24,7 +24,8 @@ SMALL = ("nil", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 @cache
 def words() -> dict[str, Any]:
     """Every table of ``words.yml`` by its name."""
-    return yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
+    tables: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
+    return tables
 
 
 @cache
@@ -37,7 +38,8 @@ def currency_of() -> dict[str, str]:
 def unit_of() -> dict[str, str]:
     """The unit that a printed word stands for, in lower case."""
     known = {also.lower(): unit for unit, row in words()["units"].items() for also in row["also"]}
-    return known | words()["unit_spellings"] | {unit: unit for unit in words()["units"]}
+    spelled: dict[str, str] = words()["unit_spellings"]
+    return known | spelled | {unit: unit for unit in words()["units"]}
 
 
 @cache
