@@ -80,10 +80,10 @@ def figure_pattern() -> re.Pattern[str]:
     small = "|".join(SMALL[1:])
     return re.compile(
         rf"""
-        \b(?P<month>{months})\s+(?P<day>\d\d?|{small})\b(?:,\s+(?P<year>(?:19|20)\d\d)\b)?(?![-/.,]?\d|\s+to\s+\d|\s+and\s+\d)
+        \b(?P<month>{months})\s+(?P<day>\d\d?|{small})\b(?:,\s+(?P<year>(?:19|20)\d\d)\b)?(?![-/.,]?\d|\s+to\s+\d|\s+and\s+\d|\s+--?\s)
         | \b(?P<day2>\d\d?)\s+(?P<month2>{months})\b(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?
         | \b(?P<weekday>{"|".join(DAYS)})\b
-        | \b(?:in|at|near|from|to)\s+(?P<venue>{any_of(words()["cities"])})\b(?!\s+(?-i:[A-Z])|,\s+(?-i:[A-Z])|'|-)
+        | \b(?:in|at|near|to)\s+(?P<venue>{any_of(words()["cities"])})\b(?!\s+(?-i:[A-Z])|,\s+(?-i:[A-Z])|'|-)
         | (?<![\w.,/$£%-])(?P<symbol>US\$|C\$|A\$|\$|£)?
           (?P<number>\d+[- ]\d/(?:2|4|8|16|32)|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\b(?:{small})\b)
           (?:\s+(?P<scale>mln|million|bln|billion|thousand)\b)?
@@ -171,6 +171,9 @@ def _bare(found: re.Match[str], plain: Fact, before: str, after: str) -> Fact | 
     if found["scale"] or "," in found["number"]:
         return replace(plain, kind="count" if counted else "number")
     year_like = re.fullmatch(r"(?:1[89]|20)\d\d", found["number"])
+    # "757 and 747 airliners": a number in a list of numbers may be a name.
+    if re.search(r"\d,?\s+(?:and|or)\s+$|\d,\s+$", before):
+        return None
     if year_like or not counted or plain.number < 13 or re.search(r"[A-Z][\w.-]*\s+$", before):
         return None
     return replace(plain, kind="count")
@@ -206,7 +209,7 @@ def _take_trends(marked: Marked) -> None:
     """Take out the words that say whether a figure is a rise or a fall, each with its figure for a mate."""
     known = trend_of()
     of = [word for word, (form, _) in known.items() if form == "of"]
-    noun = [word for word, (form, _) in known.items() if form == "noun"]
+    noun = [word for ways in words()["trends"]["noun"].values() for word in ways]
     verb = [word for word, (form, _) in known.items() if form in {"past", "base", "gerund", "participle"}]
     pattern = re.compile(
         rf"\b(?P<verb>{any_of(verb)})\s+(?:by\s+)?(?:(?:about|around|some)\s+)?(?P<a>{MARK})"
@@ -221,6 +224,7 @@ def _take_trends(marked: Marked) -> None:
         group = next(name for name in ("verb", "of", "adverb", "noun") if found[name])
         word, target = found[group], next(found[name] for name in "abcd" if found[name])
         form, way = known[" ".join(word.lower().split())]
+        form = "noun" if group == "noun" else form
         (number,) = marks(target)
         if marked.facts[number].kind not in {"money", "percent", "count", "number"} or word[0].isupper():
             continue

@@ -196,6 +196,9 @@ def _rounded(fact: Fact, chance: random.Random) -> tuple[Fact, str, str]:
     # "26,900" says more than "26.9 thousand" would: only three zeros are clearly rounded.
     if not way and step < 1000 and number >= 1000:
         way = "about"
+    # And "240 million" has its millions, so it is not 240.7.
+    if not way and number >= MILLION and step > (BILLION if number >= BILLION else MILLION):
+        way = "about"
     if way == "side" and (off * 3 > step or off * 60 > number):
         way = "about"
     if way == "side":

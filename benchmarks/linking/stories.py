@@ -158,7 +158,7 @@ def _read_table(source: Source, parts: list[str]) -> Story | None:
                 assert found
                 (one, other), (third, last) = _span(found, 1), _span(found, 2)
                 part = part[:one] + mark(now) + part[other:third] + mark(then) + part[last:]
-        elif not row and len(line) > 30 and line.rstrip().endswith("."):
+        elif not row and len(line) > 30 and not re.search(r"\bfull name\b", line, re.IGNORECASE) and line.rstrip().endswith("."):
             notes.append(sentences(re.sub(r"^NOTE[:.-]*\s*", "", line, flags=re.IGNORECASE)))
         elif not row and re.search(r"\b(?:qtr|quarter|half|mths|months|year)\b", line, re.IGNORECASE):
             period = ""

@@ -82,6 +82,13 @@ def print_telling(telling: Telling, facts: Mapping[int, Fact], exact: set[int]) 
             piece, how = write(fact, telling.style, chance, exact=held)
             if telling.style.as_printed and number in telling.facts:
                 piece, how = write(fact, _like(facts[number]), chance, exact=True)
+                # A cell without a unit gets none, unless the unit is what was changed.
+                if (
+                    fact.row
+                    and fact.unit == facts[number].unit
+                    and not re.search("share|dlr|dollar|ct|cent", facts[number].printed.lower())
+                ):
+                    piece = re.sub(r" (?:shares|dlrs?|dollars?)$", "", piece)
             if fact.sign in {"loss", "profit"} and not (telling.style.as_printed and number not in telling.facts):
                 piece = f"{fact.sign}{telling.signed}{piece}"
             if not telling.style.as_printed:
