@@ -101,7 +101,9 @@ def other_period(story: Story, chance: random.Random) -> Trap | None:
     if not fits or not RECURRING.search(lead):
         return None
     changes = chance.choice(fits)
-    other = _changed(story, changes, only=lambda old, new: old != new)
+    # "1987 target 2.5 pct" is of no month: in another month's report it would be another statement of the same thing.
+    plain_year = re.compile(r"(?<!\w )(?<!, )\b(?:19|20)\d\d\b|\b(?:in|for|from|of|since) (?:19|20)\d\d\b")
+    other = _changed(story, changes, only=lambda old, new: old != new and not (changes is months and plain_year.search(old)))
     if not other.paragraphs:
         return None
     other.facts = _moved(story.facts, chance, 1.0)

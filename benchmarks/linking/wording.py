@@ -21,7 +21,9 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     table, hedges = words()["synonyms"], words()["hedges"]
     ordered = "|".join(map(re.escape, sorted(table, key=lambda each: (-len(each), each))))
     before = "|".join(map(re.escape, sorted(hedges, key=lambda each: (-len(each), each))))
-    pattern = re.compile(rf"(?P<article>\b[Aa]n? )?(?:(?<![\w.-])(?P<word>{ordered})(?![\w-])|(?<![\w.-])(?P<hedge>{before})(?= {MARK}))")
+    pattern = re.compile(
+        rf"(?P<article>\b[Aa]n? )?(?:(?<![\w.-])(?P<word>{ordered})(?![\w-])|(?<![\w.-])(?<!no )(?<!not )(?P<hedge>{before})(?= {MARK}))"
+    )
     return pattern, table | hedges
 
 

@@ -61,6 +61,12 @@ def test_reword_keeps_quotes_and_articles() -> None:
     assert told == {f'It sold {each} and "the subsidiary" too.' for each in ("a unit", "a division", "an arm")}
 
 
+def test_no_more_than_stays() -> None:
+    """ "No more than" is one phrase."""
+    text = take_out("It may sell no more than 75,000 shares.").text
+    assert {wording.reword(text, random.Random(seed), 1.0) for seed in range(9)} == {text}
+
+
 def test_headline() -> None:
     """A headline leaves out who said it."""
     told = {wording.headline("The mill (near Kellen) will close, the company said.", random.Random(seed)) for seed in range(9)}
