@@ -179,7 +179,8 @@ def regions(claims: DataFrame) -> DataFrame:
             counted = kind in (Kind.COUNT, Kind.ORDINAL, Kind.SCORE)
             region = number_region(number, low, high, resolution, comparator, counted=counted)
             measure = conversion(unit) if isinstance(unit, str) and not counted else None
-            axis = measure.dimension if measure else f"{kind}:{unit}"
+            measured = Kind.COUNT if kind == Kind.NUMBER and unit is not None else kind  # a bare number read as a count of something
+            axis = measure.dimension if measure else f"{measured}:{unit}"
             if region is None:
                 rows.append((space, axis, *[math.nan] * 4, 0, math.nan, math.nan, (), None, math.nan, math.nan, 0, True))
                 continue

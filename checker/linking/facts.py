@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.comparisons import REGION_INPUT, regions
@@ -140,7 +141,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     label_first, label_last = np.maximum(since, begins - _BESIDE_LABEL), begins
     leads = columns["leads"]  # the second of "12 vs 10" is told by the words before the first
     label = _between(label_first[leads], label_last[leads], words, count)
-    times = _times(claims)
+    times = _times(claims, sentence)
     kept_times = np.ones(max(times[1], default=-1) + 1)
     holder = np.array(times[0], dtype=np.int64)
     code = np.array(times[1], dtype=np.int64)
@@ -163,18 +164,32 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     )
 
 
-def _times(claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
-    """The dates that are a month, quarter, half or year, and which it is; what a table's header says of its rows is another matter."""
+def _times(claims: Sequence[Claim], sentence: Array) -> tuple[list[int], list[int]]:
+    """The claims in whose sentence a month, quarter, half, year or stretch of months is named, and which it is.
+
+    What a table's header says of its rows is another matter.
+    """
     known: dict[tuple[int, int], int] = {}
     rows: list[int] = []
     codes: list[int] = []
+    seen = -1
     for at, claim in enumerate(claims):
-        said = period(str(claim.value)) if claim.kind is Kind.DATE and claim.value else NONE
-        which = said.number or (said.year if said.months >= _YEAR else 0)
-        if said.months and which:
-            rows.append(at)
-            codes.append(known.setdefault((said.months, which), len(known)))
+        told = [period(str(claim.value))] if claim.kind is Kind.DATE and claim.value else []
+        if sentence[at] != seen:
+            seen = sentence[at]
+            told += [period(match[0]) for match in _PART_OF_YEAR.finditer(fold(claim.quote))]
+        for said in told:
+            first = date.fromordinal(int(said.first)).month if said.first == said.first else 0
+            which = said.number or (said.year if said.months >= _YEAR else _FROM * first)
+            if said.months and which:
+                rows.append(at)
+                codes.append(known.setdefault((said.months, which), len(known)))
     return rows, codes
+
+
+_PART_OF_YEAR = re.compile(r"\b[a-z\d]+[ \n-]+(?:quarter|qtr|half)\b")
+_FROM = 100
+"""Tells a stretch that is named by its first month from one that is named by its number."""
 
 
 _YEAR = 12
@@ -257,6 +272,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         follows = claim.role is FigureRole.PREVIOUS and 0 <= mate < at and sentence[mate] == sentence[at]
         leads.append(mate if follows else at)
         moving.append(not changing.isdisjoint(fold(claim.quote).split()))
+    _lasting(claims, sentence, said)
     rank = _rank(sentence, line)
     numbers = {name: np.array([getattr(each, name) for each in said], dtype=float) for name in ("first", "last")}
     codes = {name: np.array([getattr(each, name) for each in said], dtype=np.int32) for name in ("months", "number", "year")}
@@ -277,6 +293,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "bound": np.array(bound, dtype=np.int8),
         "kind": np.array(kind, dtype=np.int8),
         "ago": np.array([each.ago for each in said], dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
+        "year_ago": np.array([each.ago for each in said], dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
         "moving": np.array(moving, dtype=bool),
         "leads": np.array(leads, dtype=np.int64),
         "previous_end": np.array(previous_end, dtype=np.int64),
@@ -284,6 +301,18 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         **numbers,
         **codes,
     }
+
+
+def _lasting(claims: Sequence[Claim], sentence: Array, said: list[Period]) -> None:
+    """Read "nine months net income $20 million" as about nine months, where the sentence names one such stretch and no period, in place."""
+    lengths: dict[int, set[int]] = {}
+    for at, claim in enumerate(claims):
+        if claim.kind is Kind.DURATION and claim.unit == "month" and isinstance(claim.value, (int, float)):
+            lengths.setdefault(int(sentence[at]), set()).add(int(claim.value))
+    for at in range(len(claims)):
+        stretch = lengths.get(int(sentence[at]), set())
+        if said[at] == NONE and len(stretch) == 1:
+            said[at] = Period(months=min(stretch))
 
 
 def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:

@@ -23,6 +23,10 @@ _FEW_BESIDE = 3.0
 _SAME_LENGTH = 1.35
 """Ratio of the lengths of two periods from which one is a part of the other and not the same, roughly told."""
 _NUMBER = 0
+VENUES = 6
+"""The line of places, whose own names differ where the claims do."""
+_REPEATED = 0.7
+"""Share of the lighter sentence's words that the other has, from which it is nearly the same sentence."""
 
 
 @dataclass
@@ -125,7 +129,7 @@ def _periods(sight: Sight) -> dict[str, Array]:
 
 
 def _same_row(sight: Sight) -> Array:
-    """How alike the labels of two figures are, word by word, where period and role in a change are the same: rows of tables."""
+    """The share of the shorter label's words that the longer one has, where period and role in a change are the same: rows of tables."""
     import numpy as np
 
     plain = (sight.words.weight > 0).astype(float)
@@ -133,7 +137,7 @@ def _same_row(sight: Sight) -> Array:
     left, right = sight.pairs.left, sight.pairs.right
     count = np.diff(label.ends)
     common = shared(label, label, left, right, plain)
-    alike = common / np.maximum(count[left] + count[right] - common, 1.0)
+    alike = common / np.maximum(np.minimum(count[left], count[right]), 1.0)
     months_l, months_r = sight.both("months")
     number_l, number_r = sight.both("number")
     role_l, role_r = sight.both("role")
@@ -152,6 +156,14 @@ def _other_times(sight: Sight) -> Array:
     lacks_r = lacking(facts.told_times, facts.all_times, told[1], left, ones) > 0
     both: Array = lacks_l & lacks_r
     return both
+
+
+def _one_year_ago(sight: Sight) -> Array:
+    """Tell where one side is told of a year ago and the other is no earlier figure."""
+    told_l, told_r = sight.both("year_ago")
+    earlier_l, earlier_r = sight.both("ago")
+    one: Array = (told_l & ~earlier_r) | (told_r & ~earlier_l)
+    return one
 
 
 def _no_common_time(sight: Sight) -> Array:
@@ -182,6 +194,7 @@ def columns(sight: Sight) -> dict[str, Array]:
     earlier = (role_l == PREVIOUS) != (role_r == PREVIOUS)
     return {
         "sentence_within": within,
+        "sentence_repeated": np.clip(within - _REPEATED, 0.0, None) / (1.0 - _REPEATED),
         "sentence_alike": alike,
         "label_alike": sight.beside("label"),
         "before_alike": sight.beside("before"),
@@ -201,9 +214,10 @@ def columns(sight: Sight) -> dict[str, Array]:
         "one_earlier": earlier & ((role_l == 0) | (role_r == 0)),
         "other_change": (role_l == DELTA) != (role_r == DELTA),
         "one_trend": (trend_l == 0) != (trend_r == 0),
+        "one_year_ago": _one_year_ago(sight),
         "one_ahead": np.not_equal(*sight.both("ahead")),
         "other_rate": np.not_equal(*sight.both("rate")),
-        "other_subject": _other_names(sight, facts.named, (named_l, named_r)),
+        "other_subject": _other_names(sight, facts.named, (named_l, named_r)) & (facts.line[pairs.left] != VENUES),
         "other_head": _other_names(sight, sight.words.heads, sight.documents),
         "same_head": sight.once(*sight.documents, lambda one, two: (shared(sight.words.heads, sight.words.heads, one, two, ones) > 0,))[0],
         "same_row": _same_row(sight),
@@ -219,6 +233,7 @@ def columns(sight: Sight) -> dict[str, Array]:
 
 POSITIVE = (
     "sentence_within",
+    "sentence_repeated",
     "sentence_alike",
     "label_alike",
     "before_alike",

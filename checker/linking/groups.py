@@ -41,16 +41,22 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     """
     ordered = sorted([*claims, *places], key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
     row_of = {claim.id: row for row, claim in enumerate(ordered)}
-    near = _near(ordered, row_of, documents)
+    near, told = _near(ordered, row_of, documents)
     known = keys(ordered, documents)
     rows = [row_of[key.claim.id] for key in known]
     free, apart = free_links(known, rows, ordered)
     apart -= {(link.left, link.right) for link in near}
-    links = [*near, *_besides(ordered, near, free)]
+    turned = [link for link in near if link.differ and _says_one_number(ordered[link.left], ordered[link.right])]
+    apart |= {(link.left, link.right) for link in turned}
+    links = [link for link in near if not (link.differ and _says_one_number(ordered[link.left], ordered[link.right]))]
+    links += [link for link in free if (ordered[link.left].document, ordered[link.right].document) not in told]
     line = {row: key.line.partition(":")[0] for row, key in zip(rows, known, strict=True)}
     bare = {row_of[place.id] for place in places}
     found = []
-    for cluster in _changes(ordered, row_of, _within_documents(ordered, clusters(ordered, rows, links, apart))):
+    grouped = _changes(ordered, row_of, _within_documents(ordered, clusters(ordered, rows, links, apart)))
+    twice = {row for link in turned for row in (link.left, link.right)}
+    pairs = [Cluster([link.left, link.right], link, differ=True, near=True) for link in turned]
+    for cluster in [*pairs, *(cluster for cluster in grouped if len(cluster.rows) > 1 or cluster.rows[0] not in twice)]:
         first = cluster.rows[0]
         rule = line.get(first) or _LINES.get(ordered[first].kind, "figure")
         if (rule == "quote" and len(cluster.rows) < 2) or (not cluster.differ and bare.issuperset(cluster.rows)):
@@ -69,29 +75,42 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     return sorted(found, key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
 
 
+def _says_one_number(left: Claim, right: Claim) -> bool:
+    """Tell of two claims that differ whether only the direction does: "rose by 905", "fell by 905".
+
+    Such a difference is told pair by pair: among three texts with one number nobody could see who says what.
+    """
+    return left.value is not None and left.value == right.value and left.unit == right.unit
+
+
 _LINES = {Kind.VENUE: "venue", Kind.DATE: "date", Kind.TIME: "time", Kind.ORDINAL: "ordinal"}
 
 
-def _near(claims: Sequence[Claim], row_of: Mapping[str, int], documents: Mapping[str, Document]) -> list[Link]:
-    """The links of near-tellings."""
+NEAR = 0.45
+"""Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
+
+
+def _near(claims: Sequence[Claim], row_of: Mapping[str, int], documents: Mapping[str, Document]) -> tuple[list[Link], set[tuple[str, str]]]:
+    """The links of near-tellings, and the pairs of documents that are some."""
     compared = [claim for claim in claims if is_compared(claim)]
     if len(compared) < 2:
-        return []
-    told = [documents[name] for name in sorted(documents)]
-    words = words_of(told, figure_spans(claims, {document.id: number for number, document in enumerate(told)}))
+        return [], set()
+    texts = [documents[name] for name in sorted(documents)]
+    words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
     facts = facts_of(compared, words)
-    found = near_links(words, facts, stories(words))
+    shared = stories(words)
+    found = near_links(words, facts, shared)
+    near = shared.within >= NEAR
+    told = {(words.documents[left], words.documents[right]) for left, right in zip(shared.left[near], shared.right[near], strict=True)}
     rows = [row_of[claim.id] for claim in compared]
     links = []
     for number, (left, right, differ, odds) in enumerate(zip(found.left, found.right, found.differ, found.odds, strict=True)):
         links.append(Link(probability(float(odds)), rows[left], rows[right], found.because(number), differ=bool(differ), near=True))
-    return links
+    return links, told | {(claims[link.left].document, claims[link.right].document) for link in links if link.confidence >= SURE}
 
 
-def _besides(claims: Sequence[Claim], near: Sequence[Link], free: Sequence[Link]) -> list[Link]:
-    """The free links of claims that have no counterpart yet in the other document."""
-    taken = {(link.left, claims[link.right].document) for link in near} | {(link.right, claims[link.left].document) for link in near}
-    return [link for link in free if taken.isdisjoint({(link.left, claims[link.right].document), (link.right, claims[link.left].document)})]
+SURE = 0.7
+"""Confidence of a link of a near-telling from which its two documents are one."""
 
 
 def _within_documents(claims: Sequence[Claim], linked: Sequence[Cluster]) -> list[Cluster]:

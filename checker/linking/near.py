@@ -105,7 +105,7 @@ def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[
     own = weights()
     first = columns(Sight(words, facts, stories, pairs))
     score = _sum(first, own.first)
-    second, code = second_columns(facts, pairs, score)
+    second, code = second_columns(facts, pairs, score, first["sentence_within"])
     every = first | second
     odds = _sum(every, own.second)
     kept = aligned(pairs, odds, _logit(LEAST)) & (code != UNLIKE)

@@ -20,9 +20,12 @@ FIRST_BAR = -3.0
 """Log odds from which a pair of the first pass says something of the others; it counts with its probability."""
 _MARGIN = 4.0
 _MOST = 2.0
+_FEW = 0.5
+"""Other links, counted with their probability, below which a pair has to speak for itself."""
+_REPEATED = 0.6
 
 
-def second_columns(facts: Facts, pairs: Pairs, score: Array) -> tuple[dict[str, Array], Array]:
+def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> tuple[dict[str, Array], Array]:
     """The features of the second pass by name, and the code of each pair's values (see ``values``).
 
     Whatever is counted for a pair leaves out its own two claims, so that its own value never speaks for or against it; only
@@ -31,6 +34,7 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array) -> tuple[dict[str, 
     Args:
         pairs: all pairs of some pairs of documents.
         score: log odds of the first pass.
+        within: the feature ``sentence_within`` of it.
     """
     import numpy as np
 
@@ -57,13 +61,15 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array) -> tuple[dict[str, 
         "sentence_differs": np.minimum(sentence.others(differ), _MOST) / _MOST,
         "margin": np.clip(score - rival, 0.0, _MARGIN) / _MARGIN,
         "rival": np.clip(rival - score, 0.0, _MARGIN) / _MARGIN,
+        "alone": (both < _FEW) * np.clip(within - _REPEATED, 0.0, None) / (1.0 - _REPEATED),
         "neighbour": _neighbours(facts, pairs, kept),
+        "partners": _partners(facts, pairs, kept),
         "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped,
         "swapped": swapped,
     }, code
 
 
-POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "swapped")
+POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "partners", "swapped", "alone")
 """Features that speak for one fact; the others speak against it."""
 
 
@@ -101,14 +107,31 @@ def _neighbours(facts: Facts, pairs: Pairs, kept: Array) -> Array:
     """The share of the claims right before and right after both that are counterparts too."""
     import numpy as np
 
+    found = np.zeros(len(pairs.left))
+    for step in (-1, 1):
+        found += _are_kept(facts, pairs, kept, pairs.left + step, pairs.right + step)
+    return found / 2
+
+
+def _partners(facts: Facts, pairs: Pairs, kept: Array) -> Array:
+    """Tell where the other ends of the two changes ("12 vs 10") are counterparts."""
+    partner = facts.columns["partner"]
+    left, right = partner[pairs.left], partner[pairs.right]
+    counterparts: Array = (left >= 0) & (right >= 0) & _are_kept(facts, pairs, kept, left, right)
+    return counterparts
+
+
+def _are_kept(facts: Facts, pairs: Pairs, kept: Array, left: Array, right: Array) -> Array:
+    """Tell which pairs of rows are among the pairs kept."""
+    import numpy as np
+
     size = np.int64(len(facts) + 2)
     held = np.sort(pairs.left[kept].astype(np.int64) * size + pairs.right[kept])
-    found = np.zeros(len(pairs.left))
-    if len(held):
-        for step in (-1, 1):
-            key = (pairs.left.astype(np.int64) + step) * size + pairs.right + step
-            found += held[np.minimum(np.searchsorted(held, key), len(held) - 1)] == key
-    return found / 2
+    if not len(held):
+        return np.zeros(len(left), dtype=bool)
+    key = left.astype(np.int64) * size + right
+    there: Array = held[np.minimum(np.searchsorted(held, key), len(held) - 1)] == key
+    return there
 
 
 def _swapped(facts: Facts, pairs: Pairs, code: Array, likely: Array) -> Array:
