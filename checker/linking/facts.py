@@ -16,7 +16,7 @@ from checker.linking.words import TEXT_STRIDE, Words, stem_of
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Section, Status, Trend
 from checker.model.tables import frame
 from checker.text.folding import fold
-from checker.text.lookup import column, word_set
+from checker.text.lookup import column, table, word_set
 from checker.units import conversion
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Facts:
         named: by sentence the names in it.
         before, after, label: by claim the words left of it, right of it, and since the figure before.
         about: by claim the words of its entity and property.
+        senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits.
+        places: by claim the words of the place it is about.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
     """
 
@@ -81,6 +83,8 @@ class Facts:
     told_times: Bags
     all_times: Bags
     time_weight: Array
+    senses: Array
+    places: Bags
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -161,7 +165,44 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         told_times=bags(sentence[holder], code, len(sentences), kept_times),
         all_times=bags(document[holder], code, len(words.documents), kept_times),
         time_weight=kept_times,
+        senses=_senses(before, after, label, words),
+        places=_places(claims, words),
     )
+
+
+def _senses(before: Bags, after: Bags, label: Bags, words: Words) -> Array:
+    """One row a claim, one column a group of opposed words: a bit for each sense that a word beside the figure has."""
+    import numpy as np
+
+    rows = table("opposed_words")
+    groups = list(dict.fromkeys(row["group"] for row in rows))
+    senses = {group: list(dict.fromkeys(row["sense"] for row in rows if row["group"] == group)) for group in groups}
+    numbers = {stem: number for number, stem in enumerate(words.stems)}
+    bits = np.zeros((max(1, len(words.stems)), len(groups)), dtype=np.uint16)
+    for row in rows:
+        number = numbers.get(stem_of(row["word"]))
+        if number is not None:
+            bits[number, groups.index(row["group"])] |= np.uint16(1 << senses[row["group"]].index(row["sense"]))
+    found = np.zeros((len(before), len(groups)), dtype=np.uint16)
+    for bag in (before, after, label):
+        row, at = spread(bag.ends[:-1], bag.ends[1:])
+        np.bitwise_or.at(found, row, bits[bag.words[at]])
+    return found
+
+
+def _places(claims: Sequence[Claim], words: Words) -> Bags:
+    """The words of the place that each figure is about."""
+    import numpy as np
+
+    numbers = {stem: number for number, stem in enumerate(words.stems)}
+    row: list[int] = []
+    word: list[int] = []
+    for at, claim in enumerate(claims):
+        if claim.place and claim.kind is not Kind.VENUE:
+            held = [numbers[stem] for part in claim.place.split() if (stem := stem_of(part)) in numbers]
+            row += [at] * len(held)
+            word += held
+    return bags(np.array(row, dtype=np.int64), np.array(word, dtype=np.int64), len(claims), np.ones(len(words.stems)))
 
 
 def _times(claims: Sequence[Claim], sentence: Array) -> tuple[list[int], list[int]]:

@@ -158,6 +158,24 @@ def _other_times(sight: Sight) -> Array:
     return both
 
 
+def _other_sense(sight: Sight) -> Array:
+    """Tell where words beside the two figures are opposed: "killed", "injured"; "exports", "imports"."""
+    left, right = sight.facts.senses[sight.pairs.left], sight.facts.senses[sight.pairs.right]
+    opposed: Array = ((left > 0) & (right > 0) & ((left & right) == 0)).any(axis=1)
+    return opposed
+
+
+def _places(sight: Sight) -> dict[str, Array]:
+    """Where both sides say a place that the whole other document lacks, and where one does."""
+    import numpy as np
+
+    ones = np.ones(len(sight.words.weight))
+    left, right = sight.documents
+    lacks_l = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.left, right, ones) > 0
+    lacks_r = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.right, left, ones) > 0
+    return {"other_place": lacks_l & lacks_r, "one_place": lacks_l ^ lacks_r}
+
+
 def _one_year_ago(sight: Sight) -> Array:
     """Tell where one side is told of a year ago and the other is no earlier figure."""
     told_l, told_r = sight.both("year_ago")
@@ -214,6 +232,8 @@ def columns(sight: Sight) -> dict[str, Array]:
         "one_earlier": earlier & ((role_l == 0) | (role_r == 0)),
         "other_change": (role_l == DELTA) != (role_r == DELTA),
         "one_trend": (trend_l == 0) != (trend_r == 0),
+        "other_sense": _other_sense(sight),
+        **_places(sight),
         "one_year_ago": _one_year_ago(sight),
         "one_ahead": np.not_equal(*sight.both("ahead")),
         "other_rate": np.not_equal(*sight.both("rate")),

@@ -49,7 +49,7 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     turned = [link for link in near if link.differ and _says_one_number(ordered[link.left], ordered[link.right])]
     apart |= {(link.left, link.right) for link in turned}
     links = [link for link in near if not (link.differ and _says_one_number(ordered[link.left], ordered[link.right]))]
-    links += [link for link in free if (ordered[link.left].document, ordered[link.right].document) not in told]
+    links += _besides(ordered, near, free, told)
     line = {row: key.line.partition(":")[0] for row, key in zip(rows, known, strict=True)}
     bare = {row_of[place.id] for place in places}
     found = []
@@ -84,6 +84,18 @@ def _says_one_number(left: Claim, right: Claim) -> bool:
 
 
 _LINES = {Kind.VENUE: "venue", Kind.DATE: "date", Kind.TIME: "time", Kind.ORDINAL: "ordinal"}
+
+
+def _besides(claims: Sequence[Claim], near: Sequence[Link], free: Sequence[Link], told: set[tuple[str, str]]) -> list[Link]:
+    """The free links, of near-tellings only those of equal values between claims that have no counterpart yet."""
+    taken = {(link.left, claims[link.right].document) for link in near} | {(link.right, claims[link.left].document) for link in near}
+    found = []
+    for link in free:
+        documents = claims[link.left].document, claims[link.right].document
+        bound = {(link.left, documents[1]), (link.right, documents[0])}
+        if documents not in told or (not link.differ and taken.isdisjoint(bound)):
+            found.append(link)
+    return found
 
 
 NEAR = 0.45
