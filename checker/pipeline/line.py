@@ -136,7 +136,7 @@ def check_documents(
     if generic:
         told += _generic(claims, by_id, voice, told)
     if checks:
-        told += recomputed(claims)
+        told += recomputed(claims, by_id)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
         counts[claim.document] += 1

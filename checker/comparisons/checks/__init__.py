@@ -1,16 +1,15 @@
 """The arithmetic inside one text: figures that the text itself lets recompute.
 
-In come the claims of one document in order, out go :class:`~checker.comparisons.checks.outcome.Outcome`s, one a figure that does not fit;
+In come a document and its claims in order, out go :class:`~checker.comparisons.checks.outcome.Outcome`s, one a figure that does not fit;
 a figure that fits gives none. To add a check, write ``find`` in a file here and a line in :data:`CHECKS`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from checker.comparisons.checks import conversion, percent_change, range_order, weekday, words_and_figures
-from checker.comparisons.checks.outcome import Outcome
-from checker.model import Claim
+from checker.comparisons.checks.outcome import Outcome, Text
 
-CHECKS: Mapping[str, Callable[[Sequence[Claim]], list[Outcome]]] = {
+CHECKS: Mapping[str, Callable[[Text], list[Outcome]]] = {
     "checks/conversion": conversion.find,
     "checks/percent-change": percent_change.find,
     "checks/range-order": range_order.find,
@@ -19,4 +18,4 @@ CHECKS: Mapping[str, Callable[[Sequence[Claim]], list[Outcome]]] = {
 }
 """Rule id to what finds the figures of one document that do not fit."""
 
-__all__ = ["CHECKS", "Outcome"]
+__all__ = ["CHECKS", "Outcome", "Text"]

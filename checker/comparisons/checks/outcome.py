@@ -1,20 +1,53 @@
-"""What a check gives, and how it looks at the figures of one sentence."""
+"""What a check is given and what it gives, and how it looks at the figures of one sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from checker.comparisons.regions import Region, number_region
-from checker.model import FIGURE_KINDS, Claim, Computed, Kind, Verdict
+from checker.model import FIGURE_KINDS, Claim, Computed, Document, Kind, Section, Verdict
 from checker.text.folding import fold, squeeze
 
 _OPENING = re.compile(
     r"\s*[(\[]\s*(?:about|around|nearly|some|or|approximately|roughly|almost|over|just (?:over|under)|equivalent to|~|≈)?\s*\Z"
 )
 _CLOSING = re.compile(r"\s*[)\],;]")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One document and what it claims.
+
+    Attributes:
+        document: the document.
+        claims: its claims, in order of place.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def sentences(self) -> list[list[Claim]]:
+        """The claims of each sentence, of each row of a table, in order of place."""
+        told = sorted(self.claims, key=lambda claim: (claim.sentence, claim.start, claim.end))
+        return [list(held) for _, held in groupby(told, key=lambda claim: claim.sentence)]
+
+    @cached_property
+    def prose(self) -> list[list[Claim]]:
+        """The claims of each sentence that stands in no table, in order of place."""
+        return [held for held in self.sentences if held[0].section is not Section.CELL]
+
+    def figures(self, *kinds: Kind) -> Iterator[list[Claim]]:
+        """The claims of each sentence or row in order of place, of some kinds or else all figures; those without any are left out."""
+        wanted = frozenset(kinds) or FIGURE_KINDS
+        for told in self.sentences:
+            held = [claim for claim in told if claim.kind in wanted]
+            if held:
+                yield held
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +69,6 @@ class Outcome:
     message: str
     subject: str
     computed: Computed | None = None
-
-
-def sentences(claims: Sequence[Claim], *kinds: Kind) -> Iterator[list[Claim]]:
-    """The claims of each sentence in order of place, of some kinds or else all figures."""
-    wanted = [claim for claim in claims if claim.kind in (kinds or FIGURE_KINDS)]
-    wanted.sort(key=lambda claim: (claim.sentence, claim.start, claim.end))
-    for _, held in groupby(wanted, key=lambda claim: claim.sentence):
-        yield list(held)
 
 
 def between(left: Claim, right: Claim) -> str:

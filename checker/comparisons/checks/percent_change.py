@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.comparisons.checks.outcome import Outcome, between, number, region, sentences, share
+from checker.comparisons.checks.outcome import Outcome, Text, between, number, region, share
 from checker.model import Claim, Computed, FigureRole, Kind, Trend, Verdict
 from checker.text.folding import squeeze
 from checker.text.lookup import column
@@ -28,13 +28,13 @@ class _Reading(NamedTuple):
     confidence: float
 
 
-def find(claims: Sequence[Claim]) -> list[Outcome]:
+def find(text: Text) -> list[Outcome]:
     """The percent changes that differ from those of their two figures, printed precision allowed for."""
-    return [found for reading in _readings(claims) if (found := _outcome(reading)) is not None]
+    return [found for reading in _readings(text) if (found := _outcome(reading)) is not None]
 
 
-def _readings(claims: Sequence[Claim]) -> Iterator[_Reading]:
-    for held in sentences(claims):
+def _readings(text: Text) -> Iterator[_Reading]:
+    for held in text.figures():
         for at in range(len(held) - 2):
             one, two, three = held[at : at + 3]
             ends = _ends(two, three)
