@@ -6,13 +6,14 @@ a figure that fits gives none. To add a check, write ``find`` in a file here and
 
 from collections.abc import Callable, Mapping
 
-from checker.comparisons.checks import conversion, percent_change, range_order, weekday, words_and_figures
+from checker.comparisons.checks import conversion, percent_change, range_order, table_totals, weekday, words_and_figures
 from checker.comparisons.checks.outcome import Outcome, Text
 
 CHECKS: Mapping[str, Callable[[Text], list[Outcome]]] = {
     "checks/conversion": conversion.find,
     "checks/percent-change": percent_change.find,
     "checks/range-order": range_order.find,
+    "checks/table-totals": table_totals.find,
     "checks/weekday": weekday.find,
     "checks/words-and-figures": words_and_figures.find,
 }

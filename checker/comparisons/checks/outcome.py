@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,18 @@ class Text:
     def prose(self) -> list[list[Claim]]:
         """The claims of each sentence that stands in no table, in order of place."""
         return [held for held in self.sentences if held[0].section is not Section.CELL]
+
+    def shown(self, start: int, end: int) -> str:
+        """A stretch of the document as its reader sees it: on one line, without markup."""
+        text, parts = self.document.text, []
+        for mark in self.document.marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]:
+            parts += [text[start : mark.start], mark.reads]
+            start = mark.end
+        return squeeze("".join([*parts, text[start:end]]))
+
+    @cached_property
+    def _mark_starts(self) -> list[int]:
+        return [mark.start for mark in self.document.marks]
 
     def figures(self, *kinds: Kind) -> Iterator[list[Claim]]:
         """The claims of each sentence or row in order of place, of some kinds or else all figures; those without any are left out."""
