@@ -95,6 +95,12 @@ def before(claim: Claim, length: int = 24) -> str:
     return fold(claim.quote[max(0, at - length) : at])
 
 
+def after(claim: Claim, length: int = 24) -> str:
+    """The folded words right after a claim, in its sentence."""
+    at = claim.end - claim.sentence[0]
+    return fold(claim.quote[at : at + length])
+
+
 def in_brackets(left: Claim, right: Claim) -> bool:
     """Tell whether the second of two claims stands in brackets right after the first: "10 miles (16 km)"."""
     start = left.sentence[0]

@@ -37,7 +37,7 @@ def _is_year(words: Claim, figures: Claim) -> bool:
 
 def _differ(words: Claim, figures: Claim) -> bool:
     said, printed = stated(words), stated(figures)
-    if said is None or printed is None or said == printed:
+    if not said or printed is None or said == printed:  # "rye nil (410)" is a figure beside another
         return False
     allowed = region(words)  # "more than twenty (25)" is true of both
     return words.comparator is Comparator.EQUAL or allowed is None or not share(allowed.low, allowed.high, printed, printed)
