@@ -6,7 +6,16 @@ a figure that fits gives none. To add a check, write ``find`` in a file here and
 
 from collections.abc import Callable, Mapping
 
-from checker.comparisons.checks import conversion, difference, percent_change, range_order, table_totals, weekday, words_and_figures
+from checker.comparisons.checks import (
+    conversion,
+    difference,
+    percent_change,
+    range_order,
+    sum_of_parts,
+    table_totals,
+    weekday,
+    words_and_figures,
+)
 from checker.comparisons.checks.outcome import Outcome, Text
 
 CHECKS: Mapping[str, Callable[[Text], list[Outcome]]] = {
@@ -14,6 +23,7 @@ CHECKS: Mapping[str, Callable[[Text], list[Outcome]]] = {
     "checks/difference": difference.find,
     "checks/percent-change": percent_change.find,
     "checks/range-order": range_order.find,
+    "checks/sum-of-parts": sum_of_parts.find,
     "checks/table-totals": table_totals.find,
     "checks/weekday": weekday.find,
     "checks/words-and-figures": words_and_figures.find,

@@ -1,0 +1,179 @@
+"""A total against the parts that a sentence lists: "45 people: 20 men and 24 women", "a total of 12, 7 in Leeds and 4 in York"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number, region, share
+from checker.model import FIGURE_KINDS, Claim, Comparator, Computed, Kind, Verdict
+from checker.text.folding import fold, squeeze
+from checker.text.lookup import table, word_set
+
+MOST_PARTS = 30
+FAR = 0.25
+"""Parts of things that are not called the same and are farther from a total than this share of it are parts of something else."""
+FEW = 4
+"""A total of no more than this may be off by one and be meant all the same."""
+
+_ABOUT = r"(?:(?:about|around|nearly|some|only|just|over|roughly|another|the other|the remaining)\s*)?"
+_OPENED = re.compile(rf"(?P<words>[^:;()—]*?)\s*(?P<sign>:|\(|--|—|–|\s-\s)?\s*{_ABOUT}\Z")
+_NEXT = re.compile(rf"(?P<body>[^,;:]*?)(?:[,;]\s*(?:and|plus|as well as)?|\b(?:and|plus|as well as))\s*{_ABOUT}\Z")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_SEPARATOR = re.compile(r",|;|\b(?:and|or|plus|but|while|as well as|including|etc|others)\b")
+_TOTAL_BEFORE = re.compile(rf"\b(?:total|sum|grand total|all) of {_ABOUT}\Z")
+_TOTAL_AFTER = re.compile(r"[^,;:.]*?\b(?:in all|in total|altogether|all told|overall)\b")
+_MADE = re.compile(
+    rf"[^,;:]*?,?\s*(?:(?:for|making|giving|to give|to make)\s+)?"
+    rf"(?:in all|a (?:combined |grand |joint )?total of|altogether|=)\s*{_ABOUT}\Z"
+)
+
+
+def find(text: Text) -> list[Outcome]:
+    """The totals that differ from the sum of the parts listed with them, printed precision allowed for."""
+    return [found for held in text.prose for found in _of_sentence([c for c in held if c.kind in FIGURE_KINDS])]
+
+
+def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
+    for at in range(len(held) - 2):
+        for found in (_total_first(held, at), _total_last(held, at)):
+            if found is not None:
+                yield found
+
+
+def _total_first(held: Sequence[Claim], at: int) -> Outcome | None:
+    total = held[at]
+    opened = _OPENED.match(between(total, held[at + 1]))
+    if opened is None or total.trend is not None or total.kind is Kind.PERCENT:
+        return None
+    words = opened["words"].strip(" ,")
+    listed = opened["sign"] is not None or words.endswith(tuple(word_set("opens a list of parts")))
+    called = _TOTAL_BEFORE.search(before(total)) is not None or _TOTAL_AFTER.match(after(total, 40)) is not None
+    if not (listed or called) or len(_WORD.findall(words)) > 8 or _tells_some(words):
+        return None
+    parts = _parts(held, at + 1, total)
+    if len(parts) < 2 or not _ends(parts[-1], bracket=opened["sign"] == "("):
+        return None
+    if opened["sign"] == "(" and ")" in _BRACKETS.sub("", between(parts[0], parts[-1])):
+        return None  # "21.5 million tons (8.5 million) in May and 11.9 million"
+    if not listed and not _are_parallel(total, parts):
+        return None
+    return _outcome(total, parts, 0.9)
+
+
+def _total_last(held: Sequence[Claim], at: int) -> Outcome | None:
+    """ "20 men and 24 women, a total of 45 people"."""
+    parts = _parts(held, at, held[at])
+    last = at + len(parts)
+    if len(parts) < 2 or last >= len(held) or (at and _NEXT.match(between(held[at - 1], held[at]))):
+        return None
+    total = held[last]
+    if total.trend is not None or not _MADE.match(between(parts[-1], total)) or not all(_is_part(part, total) for part in parts):
+        return None
+    return _outcome(total, parts, 0.9)
+
+
+def _parts(held: Sequence[Claim], first: int, total: Claim) -> list[Claim]:
+    """The figures from one on that make a list, each a possible part of a total."""
+    parts: list[Claim] = []
+    for claim in held[first : first + MOST_PARTS]:
+        if not _is_part(claim, total) or (parts and not _follows(parts[-1], claim)):
+            break
+        parts.append(claim)
+    return parts
+
+
+def _follows(left: Claim, right: Claim) -> bool:
+    """Tell whether a figure is the next item of a list, with no item between them that has no figure: "two men, a woman and a child"."""
+    match = _NEXT.match(_BRACKETS.sub("", between(left, right)))
+    return (
+        match is not None
+        and not _SEPARATOR.search(match["body"])
+        and len(_WORD.findall(match["body"])) <= 10
+        and not _tells_some(match["body"])
+    )
+
+
+def _tells_some(words: str) -> bool:
+    return not word_set("lists only some").isdisjoint(_WORD.findall(words))
+
+
+def _is_part(part: Claim, total: Claim) -> bool:
+    if part.trend is not None or region(part) is None:
+        return False
+    if part.kind is total.kind:
+        return part.kind is Kind.COUNT or part.unit == total.unit
+    counted = {part.kind, total.kind} <= {Kind.COUNT, Kind.NUMBER}
+    return counted or (part.kind is Kind.NUMBER and total.kind is Kind.QUANTITY)
+
+
+def _ends(last: Claim, *, bracket: bool) -> bool:
+    """Tell whether a list ends with a figure: at the end of its sentence or bracket, or where somebody is named who says so."""
+    rest = squeeze(fold(last.quote[last.end - last.sentence[0] :]))
+    rest = rest.partition(")")[0] if bracket else _BRACKETS.sub("", rest)
+    clause, _, more = rest.partition(",")
+    if more and _saying().isdisjoint(_WORD.findall(more)):
+        return False
+    return not _SEPARATOR.search(clause) and len(_WORD.findall(clause)) <= 12
+
+
+def _are_parallel(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether the same preposition follows each part, but not the total, which would be one more of them: "7 in Leeds and 4 in York"."""
+    own, *first = ((_WORD.findall(after(part)) or [""])[0] for part in (total, *parts))
+    return len(set(first)) == 1 and own != first[0] and first[0] in word_set("place of a part")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("reporting_verbs"))
+
+
+@cache
+def _is_person(unit: str | None) -> bool:
+    return unit in word_set("person") or unit == "person"
+
+
+def _outcome(total: Claim, parts: Sequence[Claim], confidence: float) -> Outcome | None:
+    said, held = region(total), [found for part in parts if (found := region(part)) is not None]
+    if said is None or not isinstance(total.value, (int, float)):
+        return None
+    low, high = sum(part.low for part in held), sum(part.high for part in held)
+    middle = sum(
+        float(part.value) if isinstance(part.value, (int, float)) else (at.low + at.high) / 2 for part, at in zip(parts, held, strict=True)
+    )
+    if share(middle, middle, total.value, total.value):
+        return None
+    if total.value <= 0 or abs(middle - total.value) > max(_allowed(total, parts) * total.value, 1.0 if total.value <= FEW else 0.0):
+        return None
+    if all(part.wide_high > part.high for part in held):  # "23,456 people: 12,000 men and 11,000 women"
+        low, high = sum(part.wide_low for part in held), sum(part.wide_high for part in held)
+    explained = share(low, high, said.wide_low, said.wide_high)
+    if explained and any(part.comparator is not Comparator.EQUAL or part.value is None for part in (total, *parts)):
+        return None
+    listed = " + ".join(squeeze(part.text) for part in parts)
+    return Outcome(
+        claims=tuple(sorted((total, *parts), key=lambda claim: claim.start)),
+        verdict=Verdict.ROUNDING if explained else Verdict.CONFLICT,
+        confidence=confidence,
+        message=f"{listed} add up to {_like(total, middle)}, not {squeeze(total.text)}",
+        subject=f"{squeeze(total.text)} of {listed}",
+        computed=Computed(listed, float(f"{middle:.12g}"), total.unit, float(f"{low:.12g}"), float(f"{high:.12g}")),
+    )
+
+
+def _allowed(total: Claim, parts: Sequence[Claim]) -> float:
+    """How far the parts may be from a total, as a share of it: any way off where people are parted into people, or all is money."""
+    people = _is_person(total.unit) and all(part.unit is None or _is_person(part.unit) for part in parts)
+    return 1.0 if people else FAR
+
+
+def _like(total: Claim, value: float) -> str:
+    """A sum as its total is written: "$52 million"."""
+    text = squeeze(total.text)
+    digits = re.search(r"\d[\d.,]*\d|\d", text)
+    if digits is None or not total.resolution:
+        return number(value)
+    decimals = len(digits.group().partition(".")[2])
+    return f"{text[: digits.start()]}{value / (total.resolution * 10.0**decimals):,.{decimals}f}".strip()
