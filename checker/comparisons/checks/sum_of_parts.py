@@ -6,28 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from checker.comparisons.checks.lists import ABOUT, BRACKETS, ends_list, follows, listed, tells_some
 from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number, region, share
 from checker.model import FIGURE_KINDS, Claim, Comparator, Computed, Kind, Verdict
-from checker.text.folding import fold, squeeze
-from checker.text.lookup import table, word_set
+from checker.text.folding import squeeze
+from checker.text.lookup import word_set
 
-MOST_PARTS = 30
 FAR = 0.25
 """Parts of things that are not called the same and are farther from a total than this share of it are parts of something else."""
 FEW = 4
 """A total of no more than this may be off by one and be meant all the same."""
 
-_ABOUT = r"(?:(?:about|around|nearly|some|only|just|over|roughly|another|the other|the remaining)\s*)?"
-_OPENED = re.compile(rf"(?P<words>[^:;()—]*?)\s*(?P<sign>:|\(|--|—|–|\s-\s)?\s*{_ABOUT}\Z")
-_NEXT = re.compile(rf"(?P<body>[^,;:]*?)(?:[,;]\s*(?:and|plus|as well as)?|\b(?:and|plus|as well as))\s*{_ABOUT}\Z")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_OPENED = re.compile(rf"(?P<words>[^:;()—]*?)\s*(?P<sign>:|\(|--|—|–|\s-\s)?\s*{ABOUT}\Z")
 _WORD = re.compile(r"[^\W\d_]+")
-_SEPARATOR = re.compile(r",|;|\b(?:and|or|plus|but|while|as well as|including|etc|others)\b")
-_TOTAL_BEFORE = re.compile(rf"\b(?:total|sum|grand total|all) of {_ABOUT}\Z")
+_TOTAL_BEFORE = re.compile(rf"\b(?:total|sum|grand total|all) of {ABOUT}\Z")
 _TOTAL_AFTER = re.compile(r"[^,;:.]*?\b(?:in all|in total|altogether|all told|overall)\b")
 _MADE = re.compile(
     rf"[^,;:]*?,?\s*(?:(?:for|making|giving|to give|to make)\s+)?"
-    rf"(?:in all|a (?:combined |grand |joint )?total of|altogether|=)\s*{_ABOUT}\Z"
+    rf"(?:in all|a (?:combined |grand |joint )?total of|altogether|=)\s*{ABOUT}\Z"
 )
 
 
@@ -49,16 +45,16 @@ def _total_first(held: Sequence[Claim], at: int) -> Outcome | None:
     if opened is None or total.trend is not None or total.kind is Kind.PERCENT:
         return None
     words = opened["words"].strip(" ,")
-    listed = opened["sign"] is not None or words.endswith(tuple(word_set("opens a list of parts")))
+    opens = opened["sign"] is not None or words.endswith(tuple(word_set("opens a list of parts")))
     called = _TOTAL_BEFORE.search(before(total)) is not None or _TOTAL_AFTER.match(after(total, 40)) is not None
-    if not (listed or called) or len(_WORD.findall(words)) > 8 or _tells_some(words):
+    if not (opens or called) or len(_WORD.findall(words)) > 8 or tells_some(words):
         return None
     parts = _parts(held, at + 1, total)
-    if len(parts) < 2 or not _ends(parts[-1], bracket=opened["sign"] == "("):
+    if len(parts) < 2 or not ends_list(parts[-1], bracket=opened["sign"] == "("):
         return None
-    if opened["sign"] == "(" and ")" in _BRACKETS.sub("", between(parts[0], parts[-1])):
+    if opened["sign"] == "(" and ")" in BRACKETS.sub("", between(parts[0], parts[-1])):
         return None  # "21.5 million tons (8.5 million) in May and 11.9 million"
-    if not listed and not _are_parallel(total, parts):
+    if not opens and not _are_parallel(total, parts):
         return None
     return _outcome(total, parts, 0.9)
 
@@ -67,7 +63,7 @@ def _total_last(held: Sequence[Claim], at: int) -> Outcome | None:
     """ "20 men and 24 women, a total of 45 people"."""
     parts = _parts(held, at, held[at])
     last = at + len(parts)
-    if len(parts) < 2 or last >= len(held) or (at and _NEXT.match(between(held[at - 1], held[at]))):
+    if len(parts) < 2 or last >= len(held) or (at and follows(held[at - 1], held[at])):
         return None
     total = held[last]
     if total.trend is not None or not _MADE.match(between(parts[-1], total)) or not all(_is_part(part, total) for part in parts):
@@ -77,27 +73,7 @@ def _total_last(held: Sequence[Claim], at: int) -> Outcome | None:
 
 def _parts(held: Sequence[Claim], first: int, total: Claim) -> list[Claim]:
     """The figures from one on that make a list, each a possible part of a total."""
-    parts: list[Claim] = []
-    for claim in held[first : first + MOST_PARTS]:
-        if not _is_part(claim, total) or (parts and not _follows(parts[-1], claim)):
-            break
-        parts.append(claim)
-    return parts
-
-
-def _follows(left: Claim, right: Claim) -> bool:
-    """Tell whether a figure is the next item of a list, with no item between them that has no figure: "two men, a woman and a child"."""
-    match = _NEXT.match(_BRACKETS.sub("", between(left, right)))
-    return (
-        match is not None
-        and not _SEPARATOR.search(match["body"])
-        and len(_WORD.findall(match["body"])) <= 10
-        and not _tells_some(match["body"])
-    )
-
-
-def _tells_some(words: str) -> bool:
-    return not word_set("lists only some").isdisjoint(_WORD.findall(words))
+    return listed(held, first, lambda claim: _is_part(claim, total))
 
 
 def _is_part(part: Claim, total: Claim) -> bool:
@@ -109,25 +85,10 @@ def _is_part(part: Claim, total: Claim) -> bool:
     return counted or (part.kind is Kind.NUMBER and total.kind is Kind.QUANTITY)
 
 
-def _ends(last: Claim, *, bracket: bool) -> bool:
-    """Tell whether a list ends with a figure: at the end of its sentence or bracket, or where somebody is named who says so."""
-    rest = squeeze(fold(last.quote[last.end - last.sentence[0] :]))
-    rest = rest.partition(")")[0] if bracket else _BRACKETS.sub("", rest)
-    clause, _, more = rest.partition(",")
-    if more and _saying().isdisjoint(_WORD.findall(more)):
-        return False
-    return not _SEPARATOR.search(clause) and len(_WORD.findall(clause)) <= 12
-
-
 def _are_parallel(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell whether the same preposition follows each part, but not the total, which would be one more of them: "7 in Leeds and 4 in York"."""
+    """Tell whether the same preposition follows each part ("7 in Leeds and 4 in York"), but not the total, which were one more of them."""
     own, *first = ((_WORD.findall(after(part)) or [""])[0] for part in (total, *parts))
     return len(set(first)) == 1 and own != first[0] and first[0] in word_set("place of a part")
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("reporting_verbs"))
 
 
 @cache
@@ -152,14 +113,14 @@ def _outcome(total: Claim, parts: Sequence[Claim], confidence: float) -> Outcome
     explained = share(low, high, said.wide_low, said.wide_high)
     if explained and any(part.comparator is not Comparator.EQUAL or part.value is None for part in (total, *parts)):
         return None
-    listed = " + ".join(squeeze(part.text) for part in parts)
+    terms = " + ".join(squeeze(part.text) for part in parts)
     return Outcome(
         claims=tuple(sorted((total, *parts), key=lambda claim: claim.start)),
         verdict=Verdict.ROUNDING if explained else Verdict.CONFLICT,
         confidence=confidence,
-        message=f"{listed} add up to {_like(total, middle)}, not {squeeze(total.text)}",
-        subject=f"{squeeze(total.text)} of {listed}",
-        computed=Computed(listed, float(f"{middle:.12g}"), total.unit, float(f"{low:.12g}"), float(f"{high:.12g}")),
+        message=f"{terms} add up to {_like(total, middle)}, not {squeeze(total.text)}",
+        subject=f"{squeeze(total.text)} of {terms}",
+        computed=Computed(terms, float(f"{middle:.12g}"), total.unit, float(f"{low:.12g}"), float(f"{high:.12g}")),
     )
 
 
