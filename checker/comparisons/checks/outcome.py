@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -125,7 +126,7 @@ def stated(claim: Claim) -> float | None:
 
 def share(low: float, high: float, other_low: float, other_high: float) -> bool:
     """Tell whether two stretches meet, edges included, binary fractions forgiven."""
-    slack = 1e-9 * max(abs(low), abs(high), abs(other_low), abs(other_high))
+    slack = 1e-9 * max((abs(end) for end in (low, high, other_low, other_high) if math.isfinite(end)), default=0.0)
     return max(low, other_low) <= min(high, other_high) + slack
 
 
