@@ -22,11 +22,11 @@ _SEPARATOR = re.compile(r",|;|\b(?:and|or|plus|but|while|as well as|including|et
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def listed(held: Sequence[Claim], first: int, fits: Callable[[Claim], bool]) -> list[Claim]:
-    """The figures from one on that make a list, as long as they fit."""
+def listed(held: Sequence[Claim], first: int, fits: Callable[[Claim], bool], *, named: int = 0) -> list[Claim]:
+    """The figures from one on that make a list, as long as they fit; each item with so many words before its figure at most."""
     items: list[Claim] = []
     for claim in held[first : first + MOST_ITEMS]:
-        if not fits(claim) or (items and not follows(items[-1], claim)):
+        if not fits(claim) or (items and not follows(items[-1], claim, named=named)):
             break
         items.append(claim)
     return items
