@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from checker.comparisons.checks import (
     conversion,
     difference,
+    duration,
     percent_change,
     range_order,
     ratio_words,
@@ -23,6 +24,7 @@ from checker.comparisons.checks.outcome import Outcome, Text
 CHECKS: Mapping[str, Callable[[Text], list[Outcome]]] = {
     "checks/conversion": conversion.find,
     "checks/difference": difference.find,
+    "checks/duration": duration.find,
     "checks/percent-change": percent_change.find,
     "checks/range-order": range_order.find,
     "checks/ratio-words": ratio_words.find,
