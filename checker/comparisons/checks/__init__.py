@@ -7,6 +7,7 @@ a figure that fits gives none. To add a check, write ``find`` in a file here and
 from collections.abc import Callable, Mapping
 
 from checker.comparisons.checks import (
+    age,
     conversion,
     difference,
     duration,
@@ -22,6 +23,7 @@ from checker.comparisons.checks import (
 from checker.comparisons.checks.outcome import Outcome, Text
 
 CHECKS: Mapping[str, Callable[[Text], list[Outcome]]] = {
+    "checks/age": age.find,
     "checks/conversion": conversion.find,
     "checks/difference": difference.find,
     "checks/duration": duration.find,

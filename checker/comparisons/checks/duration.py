@@ -22,7 +22,8 @@ LOOSE = 0.15
 
 _LEADS = re.compile(r"(?:[\w'-]+ ){0,5}?(?:[\w'-]+)?\s*(?:,?\s*(?:from|between)|[,(:]\s*(?:from|between)?)\Z")
 _TAIL = re.compile(
-    r"\s*(?:[,(–—-]\s*(?:a (?:term|period|total|span|stretch) of|that is|or)?|,?\s*(?:(?:and|it|which|that) )?last(?:s|ed|ing)?(?: for)?)\s*\Z"
+    r"\s*(?:[,(–—-]\s*(?:a (?:term|period|total|span|stretch) of|that is|or)?"
+    r"|,?\s*(?:(?:and|it|which|that) )?last(?:s|ed|ing)?(?: for)?)\s*\Z"
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|\Z|(?:a|per|each|every) (?:day|week|year)\b)")
 _TERM = re.compile(r"\b(?:term|period|duration) of\s*(?:not more than|about|some)?\s*\Z|\bfor\s*\Z|,\s*\Z|\(\s*\Z")
