@@ -18,6 +18,7 @@ from checker.comparisons.checks import (
     shares,
     sum_of_parts,
     table_totals,
+    text_against_table,
     weekday,
     words_and_figures,
 )
@@ -35,6 +36,7 @@ CHECKS: Mapping[str, Callable[[Text], list[Outcome]]] = {
     "checks/shares": shares.find,
     "checks/sum-of-parts": sum_of_parts.find,
     "checks/table-totals": table_totals.find,
+    "checks/text-against-table": text_against_table.find,
     "checks/weekday": weekday.find,
     "checks/words-and-figures": words_and_figures.find,
 }

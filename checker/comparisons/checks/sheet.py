@@ -14,7 +14,7 @@ from checker.text.lookup import word_set
 
 LONGEST_FIGURE = 40
 """A longer cell is prose, whatever figures it holds."""
-_MARKS = " .:*#†‡§()[]|_"
+_MARKS = " .:*#†‡§|_"
 
 
 @dataclass(frozen=True)
