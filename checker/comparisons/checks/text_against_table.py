@@ -22,6 +22,8 @@ MOST_LINES = 40
 FARTHEST = 3.0
 """How many times a cell a figure may be and still mean it."""
 MOST_IN_SENTENCE = 12
+MOST_ROWS = 1000
+"""Rows that are asked whether a figure stands in one of them."""
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+")
@@ -125,7 +127,7 @@ def _of_claim(claim: Claim, words: Sequence[str], indexes: Sequence[_Index], bes
     number, printed = _base(claim), signed(cell) or 0.0
     if number * printed <= 0 or max(number / printed, printed / number) > FARTHEST:
         return None
-    return _outcome(claim, cell, index.sheet)
+    return _outcome(claim, cell, index.sheet, Verdict.ROUNDING if _agree(claim, cell, wide=True) else Verdict.CONFLICT)
 
 
 def _places(index: _Index, claim: Claim, words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -196,37 +198,32 @@ def _base(claim: Claim) -> float:
     return float(claim.value) if isinstance(claim.value, (int, float)) else 0.0
 
 
-def _agree(claim: Claim, cell: Claim) -> bool:
-    if not _is_alike(claim, cell):
-        return False
+def _agree(claim: Claim, cell: Claim, *, wide: bool = False) -> bool:
+    """Tell whether a figure, rounded as it may be, is that of a cell; ``wide``: the zeros at the end of the cell may be unwritten digits."""
     one, other = region(claim), region(cell)
+    if not _is_alike(claim, cell) or one is None or other is None:
+        return False
     factor = _factor(claim, cell)
-    if one is None or other is None:
-        return True
-    negative = signed(cell) or 0.0
-    ends = (other.wide_low, other.wide_high) if negative >= 0 else (-abs(other.wide_high), -abs(other.wide_low))
-    low, high = sorted(ends)
-    return share(one.wide_low * factor, one.wide_high * factor, low, high) or share(
-        one.wide_low * factor, one.wide_high * factor, -high, -low
-    )
+    low, high = (other.wide_low, other.wide_high) if wide else (other.low, other.high)
+    ends = one.wide_low * factor, one.wide_high * factor
+    return share(*ends, low, high) or share(*ends, -high, -low)  # "a loss of $2 million" is (2.0) in a table
 
 
 def _stands_near(claim: Claim, sheet: Sheet, row: int, column: int) -> bool:
     """Tell whether a figure is that of another cell of the row or column, which the text may mean."""
-    line = [sheet.figures.get((row, other)) for other in sheet.columns]
-    for other in sheet.rows[:1000]:
-        line.append(sheet.figures.get((other, column)))
-    return any(_agree(claim, cell) for cell in line if cell is not None)
+    across = [sheet.figures.get((row, other)) for other in sheet.columns]
+    down = [sheet.figures.get((other, column)) for other in sheet.rows[:MOST_ROWS]]
+    return any(_agree(claim, cell) for cell in (*across, *down) if cell is not None)
 
 
-def _outcome(claim: Claim, cell: Claim, sheet: Sheet) -> Outcome:
+def _outcome(claim: Claim, cell: Claim, sheet: Sheet, verdict: Verdict) -> Outcome:
     (place,) = [at for at, held in sheet.figures.items() if held is cell]
     names = [*sheet.row_names.get(place[0], ()), *sheet.column_names.get(place[1], ())]
     called = ", ".join(name for name in names if name)
     said, printed = squeeze(claim.text), sheet.shown(sheet.cells[place])
     return Outcome(
         claims=tuple(sorted((claim, cell), key=lambda each: each.start)),
-        verdict=Verdict.CONFLICT,
+        verdict=verdict,
         confidence=0.9 if sheet.table.header_rows and len(sheet.columns) > 1 else 0.85,
         message=f"The text says {said}, the table {printed} for {called}",
         subject=f"{called}: {said} and {printed}",
