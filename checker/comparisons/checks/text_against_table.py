@@ -199,7 +199,7 @@ def _base(claim: Claim) -> float:
 
 
 def _agree(claim: Claim, cell: Claim, *, wide: bool = False) -> bool:
-    """Tell whether a figure, rounded as it may be, is that of a cell; ``wide``: the zeros at the end of the cell may be unwritten digits."""
+    """Tell whether a figure, rounded as it may be, is that of a cell; ``wide``: the cell's last zeros may be unwritten digits."""
     one, other = region(claim), region(cell)
     if not _is_alike(claim, cell) or one is None or other is None:
         return False
