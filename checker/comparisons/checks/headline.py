@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
-from checker.comparisons.checks.outcome import Outcome, Text, region, share
+from checker.comparisons.checks.outcome import Outcome, Text, before, region, share
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Modality, Section, Verdict
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import word_set
 from checker.units import conversion
 
-OPENING = 4
+OPENING = 2
 """Sentences with figures below the headline that may tell the same."""
 LEAST_WORDS = 2
 """Words besides the figure that a headline and a sentence must have in common."""
@@ -61,7 +61,7 @@ def _outcome(claim: Claim, beside: Sequence[Claim], body: Sequence[Sequence[Clai
         common = own & _content(held[0])
         if len(common) < max(LEAST_WORDS, LEAST_SHARE * len(own)):
             continue
-        if len(alike) != 1 or not _are_close(claim, alike[0]) or not _move_alike(claim, alike[0]):
+        if len(alike) != 1 or not _are_close(claim, alike[0]) or not _move_alike(claim, alike[0]) or not _may_be_counted(claim, alike[0]):
             return None
         other = alike[0]
         said, told = squeeze(claim.text), squeeze(other.text)
@@ -85,7 +85,7 @@ def _content(claim: Claim) -> frozenset[str]:
 def _is_alike(one: Claim, other: Claim) -> bool:
     """Tell whether two figures may be of one thing: in one unit, or one of them counted without saying what."""
     if {one.kind, other.kind} <= {Kind.COUNT, Kind.NUMBER}:
-        return one.unit == other.unit or one.unit is None or other.unit is None
+        return one.unit == other.unit or None in (one.unit, other.unit)
     if one.kind is not other.kind:
         return False
     return one.unit == other.unit or _factor(one, other) is not None
@@ -95,6 +95,15 @@ def _move_alike(one: Claim, other: Claim) -> bool:
     """Tell whether two figures are both changes in one direction, or both none."""
     changing = [claim.role is FigureRole.DELTA or claim.trend is not None for claim in (one, other)]
     return changing[0] == changing[1] and (one.trend is other.trend or None in (one.trend, other.trend))
+
+
+def _may_be_counted(one: Claim, other: Claim) -> bool:
+    """Tell whether what a story counts may be what its headline leaves out: people, or what it names elsewhere."""
+    if other.role is FigureRole.PREVIOUS or not word_set("one more").isdisjoint(_WORD.findall(before(other))):
+        return False
+    if one.unit is None and other.kind is Kind.COUNT and other.unit is not None:
+        return other.unit == "person" or other.unit in word_set("person") or _stem(other.unit) in _content(one)
+    return True
 
 
 def _is_told(claim: Claim, other: Claim) -> bool:
