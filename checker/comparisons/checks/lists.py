@@ -19,6 +19,8 @@ BRACKETS = re.compile(r"\([^()]*\)")
 
 _NEXT = re.compile(rf"(?P<body>[^,;:]*?)(?:[,;]\s*(?:and|plus|as well as)?|\b(?:and|plus|as well as))\s*(?P<named>[^,;:]*?)\s*{ABOUT}\Z")
 _SEPARATOR = re.compile(r",|;|\b(?:and|or|plus|but|while|as well as|including|etc|others)\b")
+_CODE = re.compile(r"[{}<>=*/\\|_+#@]")
+"""What stands in no prose."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,11 +41,12 @@ def follows(left: Claim, right: Claim, *, named: int = 0) -> bool:
         left, right: two figures of one sentence.
         named: how many words an item may have before its figure: "Jones 38%" has one.
     """
-    match = _NEXT.match(BRACKETS.sub("", between(left, right)))
+    words = BRACKETS.sub("", between(left, right))
+    match = _NEXT.match(words) if not _CODE.search(words) else None
     if match is None or _SEPARATOR.search(match["body"]) or _SEPARATOR.search(match["named"]):
         return False
-    words, ahead = _WORD.findall(match["body"]), _WORD.findall(match["named"])
-    return len(words) <= LONGEST_ITEM and len(ahead) <= named and not tells_some(match["body"]) and not tells_some(match["named"])
+    behind, ahead = _WORD.findall(match["body"]), _WORD.findall(match["named"])
+    return len(behind) <= LONGEST_ITEM and len(ahead) <= named and not tells_some(match["body"]) and not tells_some(match["named"])
 
 
 def tells_some(words: str) -> bool:

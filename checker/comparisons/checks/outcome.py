@@ -17,6 +17,8 @@ from checker.text.folding import fold, squeeze
 _OPENING = re.compile(
     r"\s*[(\[]\s*(?:about|around|nearly|some|or|approximately|roughly|almost|over|just (?:over|under)|equivalent to|~|≈)?\s*\Z"
 )
+_CODE = re.compile(r"[{}]|\(\)|::|//[/ ]|[=-]>")
+_MARKUP = re.compile(r"\*\*|__|</?[a-z]\w*(?: [^<>]*)?>|`")
 _CLOSING = re.compile(r"\s*[)\],;]")
 
 
@@ -40,8 +42,8 @@ class Text:
 
     @cached_property
     def prose(self) -> list[list[Claim]]:
-        """The claims of each sentence that stands in no table, in order of place."""
-        return [held for held in self.sentences if held[0].section is not Section.CELL]
+        """The claims of each sentence that stands in no table and is no code, in order of place."""
+        return [held for held in self.sentences if held[0].section is not Section.CELL and not _CODE.search(held[0].quote)]
 
     def shown(self, start: int, end: int) -> str:
         """A stretch of the document as its reader sees it: on one line, without markup."""
@@ -86,20 +88,20 @@ class Outcome:
 
 
 def between(left: Claim, right: Claim) -> str:
-    """The folded words between two claims of one sentence."""
-    return squeeze(fold(left.quote[left.end - left.sentence[0] : max(0, right.start - left.sentence[0])]))
+    """The folded words between two claims of one sentence, without markup that sets them bold and the like."""
+    return squeeze(_MARKUP.sub("", fold(left.quote[left.end - left.sentence[0] : max(0, right.start - left.sentence[0])])))
 
 
 def before(claim: Claim, length: int = 24) -> str:
     """The folded words right before a claim, in its sentence."""
     at = claim.start - claim.sentence[0]
-    return fold(claim.quote[max(0, at - length) : at])
+    return _MARKUP.sub("", fold(claim.quote[max(0, at - length) : at]))
 
 
 def after(claim: Claim, length: int = 24) -> str:
     """The folded words right after a claim, in its sentence."""
     at = claim.end - claim.sentence[0]
-    return fold(claim.quote[at : at + length])
+    return _MARKUP.sub("", fold(claim.quote[at : at + length]))
 
 
 def in_brackets(left: Claim, right: Claim) -> bool:

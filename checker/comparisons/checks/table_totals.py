@@ -165,6 +165,7 @@ def _guesses(axis: _Axis, totals: Sequence[int], number: int, adding: Sequence[b
         found += [tuple(place for place in range(at) if adding[place] and place not in known), earlier]
         if earlier:
             found += [(earlier[-1], *since), (*earlier, *since)]
+    found.append(tuple(range(last + 1, at)))
     ahead = totals[number + 1] if number + 1 < len(totals) else len(axis.lines)
     if not since:
         found.append(tuple(place for place in range(at + 1, ahead) if adding[place]))
