@@ -43,6 +43,20 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     assert all(document.text[claim.start : claim.end] == claim.text for finding in found for claim in finding.claims)
 
 
+DOCUMENTS: list[dict[str, Any]] = yaml.safe_load((HERE / "documents.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", DOCUMENTS, ids=[" ".join(case["text"].split())[:60] for case in DOCUMENTS])
+def test_document(case: dict[str, Any], tmp_path: Path) -> None:
+    """A document whose figures fit gives no finding, and each mistake planted in it gives one of its check."""
+    assert check_documents(documents_of(case, tmp_path), [], generic=False).findings == ()
+    for old, new, rule in case["plants"]:
+        assert case["text"].count(old) >= 1
+        planted = {**case, "text": case["text"].replace(old, new, 1)}
+        found = check_documents(documents_of(planted, tmp_path), [], generic=False).conflicts
+        assert f"checks/{rule}" in {finding.rule for finding in found}, (old, new)
+
+
 def test_switched_off() -> None:
     """Without the checks nothing is recomputed."""
     assert check_documents([Document("d", "Sales rose 25% from 10 to 12.")], [], generic=False, checks=False).findings == ()

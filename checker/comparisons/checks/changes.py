@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Text, after, before, between
-from checker.model import Claim, FigureRole, Trend
+from checker.model import Claim, FigureRole, Kind, Trend
 from checker.text.lookup import column
 
 _ABOUT = r"(?:about|around|nearly|some|only|just|over|roughly|an? (?:record|estimated))?"
@@ -63,7 +63,7 @@ def _at(held: Sequence[Claim], at: int) -> Iterator[Change]:
         last, sizes = three, [two]
         if at + 3 < len(held) and _SECOND.match(between(two, three)):
             last, sizes = held[at + 3], [two, three]
-        if last.unit == one.unit and last.kind is one.kind and _BEFORE_PREVIOUS.match(between(sizes[-1], last).strip(" ,)")):
+        if are_alike(one, last) and _BEFORE_PREVIOUS.match(between(sizes[-1], last).strip(" ,)")):
             trend = told.get("trend") or two.trend
             for size in sizes if trend else ():
                 yield Change(size, last, one, trend, 0.95)
@@ -85,9 +85,15 @@ def _told(words: str) -> dict[str, Trend | None] | None:
     return {"trend": Trend(match["way"]) if match["way"] else None}
 
 
+def are_alike(left: Claim, right: Claim) -> bool:
+    """Tell whether two figures are in one unit, or counted with what is counted said once: "12,400 visitors, up from 11,200"."""
+    counted = {left.kind, right.kind} == {Kind.COUNT, Kind.NUMBER}
+    return counted or (left.kind is right.kind and left.unit == right.unit)
+
+
 def ends_of(left: Claim, right: Claim) -> tuple[Claim, Claim] | None:
     """Previous and current of two claims that are the ends of one change, in one unit."""
-    if left.unit != right.unit:
+    if not are_alike(left, right):
         return None
     if left.partner == right.id and right.partner == left.id:
         if left.role is FigureRole.PREVIOUS and right.role is FigureRole.CURRENT:

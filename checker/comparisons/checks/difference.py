@@ -30,8 +30,8 @@ def find(text: Text) -> list[Outcome]:
 
 def _is_like(change: Change) -> bool:
     """Tell whether a change is in the unit of its ends."""
-    delta, previous, current, _, _ = change
-    if _tells_two_results(delta) or previous.kind is not current.kind:
+    delta, previous, *_ = change
+    if _tells_two_results(delta):
         return False
     if delta.kind is Kind.COUNT and delta.unit == "point":
         return previous.kind in (Kind.NUMBER, Kind.PERCENT)

@@ -79,7 +79,7 @@ def _told(ordinals: Sequence[Claim], years: Sequence[int]) -> list[_Told]:
     """The ordinals of a sentence with their years, where it has one year, or one for each."""
     told = [_Told(c, int(float(c.value or 0)), year) for c in ordinals if (year := _year(c.period)) is not None and year in years]
     distinct = set(years)
-    if len(distinct) == 1 and len(ordinals) == 1:
+    if len(ordinals) == 1:
         return told
     return told if len({each.year for each in told}) == len(told) == len(distinct) == len(ordinals) else []
 

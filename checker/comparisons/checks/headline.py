@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
-from checker.comparisons.checks.outcome import Outcome, Text, before, region, share
+from checker.comparisons.checks.outcome import Outcome, Text, before, between, region, share
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Modality, Section, Verdict
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import word_set
@@ -61,6 +61,8 @@ def _outcome(claim: Claim, beside: Sequence[Claim], body: Sequence[Sequence[Clai
         common = own & _content(held[0])
         if len(common) < max(LEAST_WORDS, LEAST_SHARE * len(own)):
             continue
+        if len(alike) > 1:  # "killed 21 people: 12 men and nine women"
+            alike = alike[:1] if ":" in between(alike[0], alike[1]) else []
         if len(alike) != 1 or not _are_close(claim, alike[0]) or not _move_alike(claim, alike[0]) or not _may_be_counted(claim, alike[0]):
             return None
         other = alike[0]

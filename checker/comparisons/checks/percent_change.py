@@ -15,6 +15,8 @@ from checker.text.lookup import listed, table
 _SHARES = (Kind.PERCENT, Kind.PERCENTAGE_POINT)
 """Whose percent change has two meanings: "5% more" of a share."""
 _WORD = re.compile(r"[a-z]+")
+HAIR = 0.1
+"""A change that is out by no more than this share of its last digit may have been rounded twice: "two percent" of 1.46%."""
 _MOST_PERCENT = 1000
 """A larger change is told as a multiple; a percent beside it is seldom its own."""
 
@@ -41,7 +43,8 @@ def _outcome(told: Change) -> Outcome | None:
     if any(_fits(said.low, said.high, side, change, change) for side in sides):
         return None
     wide = (new.wide_low / old.wide_high - 1) * 100, (new.wide_high / old.wide_low - 1) * 100
-    explained = any(_fits(said.low, said.high, side, *stretch) for side in sides for stretch in ((low, high), wide))
+    hair = HAIR * (delta.resolution or 0.0)
+    explained = any(_fits(said.low - hair, said.high + hair, side, *stretch) for side in sides for stretch in ((low, high), wide))
     if _is_rate_of_exchange(previous) and _fits(said.low, said.high, sides[0], *_inverted(old, new)):
         return None
     written = [squeeze(claim.text) for claim in (previous, current, delta)]

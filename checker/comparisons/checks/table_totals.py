@@ -122,7 +122,7 @@ def _lone(
     sheet: Sheet, axis: Axis, at: int, likely: Sequence[tuple[int, ...]], crosses: Sequence[int], *, rounded: bool
 ) -> Iterator[tuple[str, Outcome]]:
     """A total that fits nowhere: told where it is the only one and nothing else explains it."""
-    if len(likely) != 1 or not is_plain_total(axis.names.get(axis.lines[at], ())):
+    if not likely or not is_plain_total(axis.names.get(axis.lines[at], ())):
         return
     held = [(cross, each) for cross in crosses if (each := _sums(axis, at, likely[0], cross, rounded=rounded)) is not None]
     if len(held) != 1:
@@ -193,6 +193,8 @@ def _is_additive(total: Claim) -> bool:
 def _is_alike(part: Claim, total: Claim) -> bool:
     if part.kind is total.kind:
         return part.unit == total.unit or part.kind is Kind.COUNT
+    if part.kind is Kind.NUMBER and part.unit is None:  # a row whose name hides the measure of the others
+        return part.resolution == total.resolution
     return {part.kind, total.kind} <= {Kind.COUNT, Kind.NUMBER}
 
 

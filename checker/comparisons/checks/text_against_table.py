@@ -61,7 +61,7 @@ def find(text: Text) -> list[Outcome]:
     """The figures of the prose that differ from the cell of a table whose row and column their sentence names."""
     if not text.document.tables:
         return []
-    indexes = [_Index(sheet, _names(sheet.row_names), _names(sheet.column_names)) for sheet in sheets(text) if sheet.figures]
+    indexes = [_index(sheet) for sheet in sheets(text) if sheet.figures]
     found = []
     for held in text.prose:
         figures = [claim for claim in held if _may_repeat(claim)]
@@ -71,9 +71,16 @@ def find(text: Text) -> list[Outcome]:
     return found
 
 
-def _names(named: dict[int, list[str]]) -> _Names:
+def _index(sheet: Sheet) -> _Index:
+    rows, columns = {row for row, _ in sheet.figures}, set(sheet.columns)
+    return _Index(sheet, _names(sheet.row_names, rows), _names(sheet.column_names, columns))
+
+
+def _names(named: dict[int, list[str]], filled: set[int]) -> _Names:
     names = _Names()
     for line, told in named.items():
+        if line not in filled:
+            continue
         words = tuple(word for name in told for word in _words(_BRACKETS.sub("", name)))
         if not words:
             continue

@@ -86,8 +86,7 @@ def guesses(axis: Axis, totals: Sequence[int], number: int, adding: Sequence[boo
             found += [(earlier[-1], *since), (*earlier, *since)]
     found.append(tuple(range(last + 1, at)))
     ahead = totals[number + 1] if number + 1 < len(totals) else len(axis.lines)
-    if not since:
-        found.append(tuple(place for place in range(at + 1, ahead) if adding[place]))
+    found.append(tuple(place for place in range(at + 1, ahead) if adding[place]))
     return [guess for guess in dict.fromkeys(found) if len(guess) > 1]
 
 

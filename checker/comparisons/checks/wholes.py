@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.comparisons.checks.outcome import Outcome, Text, after, between, number, region, share
+from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number, region, share
 from checker.model import Claim, Comparator, Computed, Kind, Verdict
 from checker.text.folding import squeeze
 
 _ABOUT = r"(?:about|around|nearly|some|only|just|over|roughly|almost)?"
 _OF = re.compile(r"(?:out )?of(?: (?:the|its|their|all|a total of|his|her|our))?(?: \w+(?: \w+)?)?\Z")
 _OR = re.compile(rf"(?P<words>[^,;:()]*?)(?P<sign>,?\s*or|\()\s*{_ABOUT}\Z")
+_WHOLE = re.compile(r"\bof (?:the|its|their|all|those|these)?\s*\Z")
+_COMMA = re.compile(r"[^,;:()]{0,40},\s*(?:only|just|about|some)?\s*\Z")
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|\Z)")
 
 
@@ -41,6 +43,8 @@ def _read(one: Claim, two: Claim, three: Claim, kind: Kind) -> Part | None:
         return Part(one, three, two)
     if three.kind is kind and _OF.match(first) and _is_or(second, three):  # "200 of the 500 workers (40%)"
         return Part(three, one, two)
+    if three.kind is kind and _WHOLE.search(before(one)) and _COMMA.match(first) and _is_or(second, three):
+        return Part(three, two, one)  # "of the 400 women asked, 220 (55%)"
     if two.kind is kind and _is_or(first, None) and _OF.match(second):  # "200 workers, or 40% of the 500"
         return Part(two, one, three)
     return None
