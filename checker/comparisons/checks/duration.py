@@ -29,6 +29,7 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)]|\Z|(?:a|per|each|every) (?:day|week|year)\b
 _TERM = re.compile(r"\b(?:term|period|duration) of\s*(?:not more than|about|some)?\s*\Z|\bfor\s*\Z|,\s*\Z|\(\s*\Z")
 _BEGINS = re.compile(r"\b(?:commenc\w+|begin\w*|began|start\w*|effective|from)\b[^,;]{0,16}\Z")
 _ENDS = re.compile(r"\b(?:end\w*|expir\w+|terminat\w+|until|till|through|to)\b[^,;]{0,16}\Z")
+_EACH = re.compile(r"\w{2,}s of\s*(?:about|some|up to)?\s*\Z")
 _CLOCK = re.compile(r"(\d\d):(\d\d)(?::\d\d)?/(\d\d):(\d\d)(?::\d\d)?\Z")
 _WORD = re.compile(r"[a-z]+")
 
@@ -70,6 +71,8 @@ def _belong(length: Claim, span: Claim) -> bool:
     """Tell whether a duration and the range beside it are one: "six years, from 1939 to 1945", "from June 1 to June 10, five days"."""
     if not word_set("counts other days").isdisjoint(_WORD.findall(fold(length.text) + after(length))):
         return False
+    if _EACH.search(before(length)):
+        return False  # "two terms of four years from 2009 to 2017"
     if length.start < span.start:
         words = between(length, span)
         return (

@@ -137,4 +137,5 @@ def _like(total: Claim, value: float) -> str:
     if digits is None or not total.resolution:
         return number(value)
     decimals = len(digits.group().partition(".")[2])
-    return f"{text[: digits.start()]}{value / (total.resolution * 10.0**decimals):,.{decimals}f}".strip()
+    scale = text[digits.end() :] if total.kind is Kind.MONEY else ""
+    return f"{text[: digits.start()]}{value / (total.resolution * 10.0**decimals):,.{decimals}f}{scale}".strip()

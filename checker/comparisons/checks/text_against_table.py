@@ -140,6 +140,12 @@ def _of_claim(claim: Claim, words: Sequence[str], indexes: Sequence[_Index], bes
 def _places(index: _Index, claim: Claim, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The rows and columns that a sentence names, no more than one of each, where the figure's own property is among their words."""
     rows, columns = _named(index.rows, words), _named(index.columns, words)
+    if len(rows) > 1 and len(columns) > 1:
+        return
+    if len(columns) > 1:  # "Visitors 2023", "Visitors 2024"
+        columns = [column for column in columns if len(rows) == 1 and _is_of_time(index, rows[0], column, claim)]
+    if len(rows) > 1:
+        rows = [row for row in rows if len(columns) == 1 and _is_of_time(index, row, columns[0], claim)]
     if len(rows) > 1 or len(columns) > 1:
         return
     own = {word for word in _words(claim.property or "") if word not in word_set("says no property")}
@@ -155,6 +161,11 @@ def _places(index: _Index, claim: Claim, words: Sequence[str]) -> Iterator[tuple
             if not timed and claim.period is not None and cell.period is not None and claim.period != cell.period:
                 continue
             yield row, column
+
+
+def _is_of_time(index: _Index, row: int, column: int, claim: Claim) -> bool:
+    cell = index.sheet.figures.get((row, column))
+    return cell is not None and claim.period is not None and cell.period == claim.period
 
 
 def _only_column(sheet: Sheet) -> list[int]:

@@ -11,7 +11,7 @@ from checker.model import Claim, Comparator, Computed, Kind, Verdict
 from checker.text.folding import squeeze
 
 _ABOUT = r"(?:about|around|nearly|some|only|just|over|roughly|almost)?"
-_OF = re.compile(r"(?:out )?of(?: (?:the|its|their|all|a total of|his|her|our))?(?: \w+(?: \w+)?)?\Z")
+_OF = re.compile(r"(?:out )?of(?: (?:the|its|their|all|a total of|his|her|our))?(?: [\w'-]+(?: [\w'-]+)?)?\Z")
 _OR = re.compile(rf"(?P<words>[^,;:()]*?)(?P<sign>,?\s*or|\()\s*{_ABOUT}\Z")
 _WHOLE = re.compile(r"\bof (?:the|its|their|all|those|these)?\s*\Z")
 _COMMA = re.compile(r"[^,;:()]{0,40},\s*(?:only|just|about|some)?\s*\Z")
