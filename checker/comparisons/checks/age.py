@@ -18,6 +18,9 @@ OLDEST = 115
 YOUNGEST = 15
 """Years between the ends of what stands in brackets after a name, if it is a life."""
 
+FARTHEST = 200
+"""Characters before an age in which somebody may be said to have died, or to be kin of somebody else."""
+
 _BORN = re.compile(r"(?:\bborn\b(?:[^,;.]{0,40}\b(?:on|in))?|\bb\.)\s*\Z")
 _DIED = re.compile(r"\b(?:died|dies|passed away)\b(?:[^,;.]{0,40}\b(?:on|in))?\s*\Z")
 _DYING = re.compile(r"\b(?:died|dies|die|passed away)\b(?P<gap>[^;]{0,80}?)\Z")
@@ -84,7 +87,7 @@ def _is_past(age: Claim) -> bool:
 
 
 def _ahead(claim: Claim) -> str:
-    return fold(claim.quote[: claim.start - claim.sentence[0]])
+    return before(claim, FARTHEST)
 
 
 def _rest(claim: Claim) -> str:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.comparisons.checks.changes import Change, changes
-from checker.comparisons.checks.outcome import Outcome, Text, between, number, region, share
+from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number, region, share
 from checker.model import FIGURE_KINDS, Claim, Comparator, Computed, FigureRole, Kind, Trend, Verdict
-from checker.text.folding import fold, squeeze
+from checker.text.folding import squeeze
 from checker.text.lookup import word_set
 
 MOST_UNSURE = 0.8
 """A change beside a figure of another time may have begun elsewhere: "up 12 to 150, against 380 a year ago"."""
 MOST_TIMES = 20
 """Ends farther apart than this are seldom written in one scale."""
+NEAR = 160
+"""Characters to each side of a change in which a sentence may tell of another result."""
 _SCALES = (1e2, 1e3, 1e6, 1e9)
 """How many times a change may be smaller than it says where its scale is left to its ends: "rose 3 to 12 million from 9 million"."""
 _WORD = re.compile(r"[a-z]+")
@@ -48,7 +50,7 @@ def _is_like(change: Change) -> bool:
 
 def _tells_two_results(claim: Claim) -> bool:
     """Tell whether a sentence has profits and losses: "swung from a loss of 12 to a profit of 27"."""
-    return len(word_set("sign of a result").intersection(_WORD.findall(fold(claim.quote)))) > 1
+    return len(word_set("sign of a result").intersection(_WORD.findall(before(claim, NEAR) + after(claim, NEAR)))) > 1
 
 
 def _outcome(told: Change) -> Outcome | None:

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.comparisons.checks.outcome import Outcome, Text, before
+from checker.comparisons.checks.outcome import Outcome, Text, after, before
 from checker.model import Claim, Computed, Kind, Verdict
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import word_set
+
+NEAR = 200
+"""Characters beside an ordinal in which an event may be called annual."""
 
 _YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?\Z")
 _FOUNDED = re.compile(
@@ -67,7 +70,7 @@ def _year(value: object) -> int | None:
 
 
 def _is_yearly(claim: Claim) -> bool:
-    return any(phrase in fold(claim.quote) for phrase in word_set("every year"))
+    return any(phrase in before(claim, NEAR) + fold(claim.text) + after(claim, NEAR) for phrase in word_set("every year"))
 
 
 def _names_edition(claim: Claim) -> bool:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.comparisons.checks.lists import ends_list, follows, listed
-from checker.comparisons.checks.outcome import Outcome, Text, before, number, region, share
+from checker.comparisons.checks.outcome import Outcome, Text, after, before, number, region, share
 from checker.comparisons.checks.wholes import parts, unlike
 from checker.model import FIGURE_KINDS, Claim, Comparator, Computed, FigureRole, Kind, Verdict
-from checker.text.folding import fold, squeeze
+from checker.text.folding import squeeze
 from checker.text.lookup import word_set
 
 LEAST, MOST = 80.0, 120.0
 """Shares that add up to less or more are not meant to be all of one whole."""
+NEAR = 120
+"""Characters beside shares that say what they are shares of."""
 NAMED = 3
 """Words of an item before its share: "the Green Party 12%"."""
 
@@ -81,11 +83,11 @@ def _is_whole(items: Sequence[Claim]) -> float:
     if _REST.search(before(items[-1], 40)):
         return 0.95
     first = items[0]
-    ahead = _WORD.findall(fold(first.quote[: first.start - first.sentence[0]]))
+    ahead = _WORD.findall(before(first, NEAR))
     return 0.9 if len(items) > 2 and not word_set("parts a whole").isdisjoint(ahead[-8:]) else 0.0
 
 
 def _excludes(items: Sequence[Claim]) -> bool:
     """Tell whether nobody can be in two of some shares: votes for, against and abstained."""
-    words = _WORD.findall(fold(items[0].quote))
+    words = [word for item in items for word in _WORD.findall(after(item, NEAR))]
     return len(items) > 2 and not word_set("end of a choice").isdisjoint(words)

@@ -102,6 +102,8 @@ def _judged(
     fitting = len(held) - len(missed)
     if chosen not in likely and fitting < 3:
         return
+    if axis.mixed and chosen[0] > at and fitting < 2 * len(missed):
+        return  # a whole that stands before its columns may have more parts than those
     if len(missed) > max(1, fitting / 2) or any(_is_product(each) for _, each in missed):
         return
     small = [each for _, each in missed if _is_small(each)]
@@ -238,6 +240,8 @@ def _outcome(sheet: Sheet, axis: Axis, at: int, cross: int, each: _Sums, verdict
     place = (cross, line) if axis.mixed else (line, cross)
     called = _called(sheet, axis, line, cross)
     decimals, scale = _printed(each.total, sheet.shown(sheet.cells[place]), sheet.table.decimal)
+    finest = min(part.resolution or 1.0 for part in each.parts) / scale
+    decimals = max(decimals, *(digits for digits in range(1, 7) if finest < 10.0 ** (1 - digits) * 0.99), 0)
     added = f"{each.sum / scale:,.{decimals}f}"
     shown = each.parts if len(each.parts) <= MOST_SHOWN else ()
     terms = " + ".join(squeeze(part.text) for part in shown) or f"sum of {len(each.parts)} figures"
