@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from checker.comparisons.checks.lists import ABOUT, BRACKETS, ends_list, follows, listed, tells_some
 from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number, region, share
@@ -21,6 +22,7 @@ _OPENED = re.compile(rf"(?P<words>[^:;()—]*?)\s*(?P<sign>:|\(|--|—|–|\s-\s
 _WORD = re.compile(r"[^\W\d_]+")
 _TOTAL_BEFORE = re.compile(rf"\b(?:total|sum|grand total|all) of {ABOUT}\Z")
 _TOTAL_AFTER = re.compile(r"[^,;:.]*?\b(?:in all|in total|altogether|all told|overall)\b")
+_AMONG = re.compile(rf"(?:[\w'-]+ ?){{0,6}},?\s*(?:including|among them|of (?:whom|which|them))\s*{ABOUT}\Z")
 _MADE = re.compile(
     rf"[^,;:]*?,?\s*(?:(?:for|making|giving|to give|to make)\s+)?"
     rf"(?:in all|a (?:combined |grand |joint )?total of|altogether|=)\s*{ABOUT}\Z"
@@ -33,6 +35,9 @@ def find(text: Text) -> list[Outcome]:
 
 
 def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
+    for total, part in pairwise(held):
+        if (found := _larger_part(total, part)) is not None:
+            yield found
     for at in range(len(held) - 2):
         for found in (_total_first(held, at), _total_last(held, at)):
             if found is not None:
@@ -57,6 +62,26 @@ def _total_first(held: Sequence[Claim], at: int) -> Outcome | None:
     if not opens and not _are_parallel(total, parts):
         return None
     return _outcome(total, parts, 0.9)
+
+
+def _larger_part(total: Claim, part: Claim) -> Outcome | None:
+    """A part that is more than its whole: "45 people, including 50 women"."""
+    if not _AMONG.match(between(total, part)) or not _is_part(part, total) or total.trend is not None:
+        return None
+    people = _is_person(total.unit) and (part.unit is None or _is_person(part.unit))
+    if part.unit != total.unit and part.unit is not None and not people:
+        return None
+    said, held = region(total), region(part)
+    if said is None or held is None or held.wide_low <= said.wide_high:
+        return None
+    texts = [squeeze(claim.text) for claim in (total, part)]
+    return Outcome(
+        claims=(total, part),
+        verdict=Verdict.CONFLICT,
+        confidence=0.9,
+        message=f"{texts[1]} are more than the {texts[0]} that they are among",
+        subject=f"{texts[1]} of {texts[0]}",
+    )
 
 
 def _total_last(held: Sequence[Claim], at: int) -> Outcome | None:
