@@ -12,13 +12,17 @@ from checker.text.lookup import column
 
 _ABOUT = r"(?:about|around|nearly|some|only|just|over|roughly|an? (?:record|estimated))?"
 _BEFORE_PAIR = re.compile(rf",?\s*(?:from|to)\s*{_ABOUT}\Z")
-_AFTER_PAIR = re.compile(rf",?\s*(?:\(|-+|–|—)?\s*(?:or|a|an|(?P<way>up|down)(?: by)?|(?:an? )?(?P<noun>[a-z]+) of)\s*(?:by )?{_ABOUT}\Z")
-_BEFORE_PREVIOUS = re.compile(r"(?:,?\s*from|(?:more|fewer|less|higher|lower) than)\s*(?:a|an|the|its|last year's|the previous)?\Z")
+_AFTER_PAIR = re.compile(
+    r",?\s*(?:\(|-+|–|—|(?:which )?(?:was|were|is|are))?\s*(?:or|a|an|(?P<way>up|down)(?: by)?|(?:an? )?(?P<noun>[a-z]+) of)"
+    rf"\s*(?:by )?{_ABOUT}\Z"
+)
+_BEFORE_PREVIOUS = re.compile(r"(?:,?\s*(?:from|on)|(?:more|fewer|less|higher|lower) than)\s*(?:a|an|the|its|last year's|the previous)?\Z")
 _SECOND = re.compile(r"(?:,?\s*or|\()\s*(?:by )?\Z")
 _FROM, _TO = (
     re.compile(rf"\bfrom\s*(?:a|an|the|its|last year's|(?:a|the) (?:restated|revised|previous))?\s*{_ABOUT}\Z"),
     re.compile(r"\bto\s*\Z"),
 )
+_YEAR_BEFORE = re.compile(r"\((?:(?:fy|h[12]|q[1-4]) ?)?(?:\d{4}(?:[/-]\d\d)?|(?:last|prior|previous) year)\s*:")
 _NO_SHARE_OF = re.compile(r"\s*of\b")
 """After a figure that is no change: "or eight percent of gross domestic product"."""
 
@@ -53,6 +57,8 @@ def _at(held: Sequence[Claim], at: int) -> Iterator[Change]:
         return
     ends = ends_of(one, two)
     told = _told(between(two, three)) if ends else None
+    if ends and between(two, three) == "(" and three.text[:1] in "+-−–" and after(three, 1) == ")":
+        told = {"trend": None}  # "from 120 to 96 million (-20%)"
     if ends and told:
         yield Change(three, *ends, told.get("trend"), 0.9)
         if at + 3 < len(held) and _SECOND.match(between(three, held[at + 3])):
@@ -103,4 +109,6 @@ def ends_of(left: Claim, right: Claim) -> tuple[Claim, Claim] | None:
     words, ahead = between(left, right), before(left)
     if words == "to" and _FROM.search(ahead):
         return left, right
+    if _YEAR_BEFORE.fullmatch(words) and after(right, 1) == ")":
+        return right, left  # "rose 8% to $108 million (2023: $100 million)"
     return (right, left) if words.strip(", ") == "from" and _TO.search(ahead) else None

@@ -23,13 +23,14 @@ LOOSE = 0.15
 _LEADS = re.compile(r"(?:[\w'-]+ ){0,5}?(?:[\w'-]+)?\s*(?:,?\s*(?:from|between)|[,(:]\s*(?:from|between)?)\Z")
 _TAIL = re.compile(
     r"\s*(?:[,(–—-]\s*(?:a (?:term|period|total|span|stretch) of|that is|or)?"
-    r"|,?\s*(?:(?:and|it|which|that) )?last(?:s|ed|ing)?(?: for)?)\s*\Z"
+    r"|\)?,?\s*(?:(?:and|it|which|that) )?(?:last(?:s|ed|ing)?|runs?|ran)(?: for)?)\s*\Z"
 )
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|\Z|(?:a|per|each|every) (?:day|week|year)\b)")
 _TERM = re.compile(r"\b(?:term|period|duration) of\s*(?:not more than|about|some)?\s*\Z|\bfor\s*\Z|,\s*\Z|\(\s*\Z")
 _BEGINS = re.compile(r"\b(?:commenc\w+|begin\w*|began|start\w*|effective|from)\b[^,;]{0,16}\Z")
 _ENDS = re.compile(r"\b(?:end\w*|expir\w+|terminat\w+|until|till|through|to)\b[^,;]{0,16}\Z")
 _EACH = re.compile(r"\w{2,}s of\s*(?:about|some|up to)?\s*\Z")
+_RUNS = re.compile(r"\b(?:last|run|ran)")
 _CLOCK = re.compile(r"(\d\d):(\d\d)(?::\d\d)?/(\d\d):(\d\d)(?::\d\d)?\Z")
 _WORD = re.compile(r"[a-z]+")
 
@@ -81,7 +82,7 @@ def _belong(length: Claim, span: Claim) -> bool:
             and _WORD.findall(words)[:1] not in (["after"], ["before"])
         )
     words = between(span, length)
-    return _TAIL.match(words) is not None and ("last" in words or _CLOSED.match(after(length)) is not None)
+    return _TAIL.match(words) is not None and (_RUNS.search(words) is not None or _CLOSED.match(after(length)) is not None)
 
 
 def _begins_and_ends(first: Claim, last: Claim) -> bool:

@@ -22,6 +22,7 @@ _OPENED = re.compile(rf"(?P<words>[^:;()—]*?)\s*(?P<sign>:|\(|--|—|–|\s-\s
 _WORD = re.compile(r"[^\W\d_]+")
 _TOTAL_BEFORE = re.compile(rf"\b(?:total|sum|grand total|all) of {ABOUT}\Z")
 _TOTAL_AFTER = re.compile(r"[^,;:.]*?\b(?:in all|in total|altogether|all told|overall)\b")
+_LABEL = re.compile(r"\s*:")
 _AMONG = re.compile(rf"(?:[\w'-]+ ?){{0,6}},?\s*(?:including|among them|of (?:whom|which|them))\s*{ABOUT}\Z")
 _MADE = re.compile(
     rf"[^,;:]*?,?\s*(?:(?:for|making|giving|to give|to make)\s+)?"
@@ -38,6 +39,9 @@ def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
     for total, part in pairwise(held):
         if (found := _larger_part(total, part)) is not None:
             yield found
+    for at in range(len(held) - 3):
+        if (found := _numbered(held, at)) is not None:
+            yield found
     for at in range(len(held) - 2):
         for found in (_total_first(held, at), _total_last(held, at)):
             if found is not None:
@@ -46,6 +50,8 @@ def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
 
 def _total_first(held: Sequence[Claim], at: int) -> Outcome | None:
     total = held[at]
+    if total.kind is Kind.NUMBER and _LABEL.match(after(total)):
+        return None  # "Question 12: 3 points"
     opened = _OPENED.match(between(total, held[at + 1]))
     if opened is None or total.trend is not None or total.kind is Kind.PERCENT:
         return None
@@ -62,6 +68,18 @@ def _total_first(held: Sequence[Claim], at: int) -> Outcome | None:
     if not opens and not _are_parallel(total, parts):
         return None
     return _outcome(total, parts, 0.9)
+
+
+def _numbered(held: Sequence[Claim], at: int) -> Outcome | None:
+    """ "$30 million in three rounds: $5 million, $10 million and $15 million", where as many parts as are counted follow."""
+    total, count = held[at], held[at + 1]
+    opened = _OPENED.match(between(count, held[at + 2])) if count.kind is Kind.COUNT and total.trend is None else None
+    if opened is None or opened["sign"] is None or len(_WORD.findall(between(total, count))) > 2:
+        return None
+    parts = _parts(held, at + 2, total)
+    if len(parts) != count.value or len(parts) < 2 or not ends_list(parts[-1], bracket=opened["sign"] == "("):
+        return None
+    return _outcome(total, parts, 0.9, far=1.0)
 
 
 def _larger_part(total: Claim, part: Claim) -> Outcome | None:
@@ -121,7 +139,7 @@ def _is_person(unit: str | None) -> bool:
     return unit in word_set("person") or unit == "person"
 
 
-def _outcome(total: Claim, parts: Sequence[Claim], confidence: float) -> Outcome | None:
+def _outcome(total: Claim, parts: Sequence[Claim], confidence: float, *, far: float = FAR) -> Outcome | None:
     said, held = region(total), [found for part in parts if (found := region(part)) is not None]
     if said is None or not isinstance(total.value, (int, float)):
         return None
@@ -131,7 +149,9 @@ def _outcome(total: Claim, parts: Sequence[Claim], confidence: float) -> Outcome
     )
     if share(middle, middle, total.value, total.value):
         return None
-    if total.value <= 0 or abs(middle - total.value) > max(_allowed(total, parts) * total.value, 1.0 if total.value <= FEW else 0.0):
+    if total.value <= 0 or abs(middle - total.value) > max(
+        (1.0 if _are_people(total, parts) else far) * total.value, 1.0 if total.value <= FEW else 0.0
+    ):
         return None
     if all(part.wide_high > part.high for part in held):  # "23,456 people: 12,000 men and 11,000 women"
         low, high = sum(part.wide_low for part in held), sum(part.wide_high for part in held)
@@ -149,10 +169,9 @@ def _outcome(total: Claim, parts: Sequence[Claim], confidence: float) -> Outcome
     )
 
 
-def _allowed(total: Claim, parts: Sequence[Claim]) -> float:
-    """How far the parts may be from a total, as a share of it: any way off where people are parted into people, or all is money."""
-    people = _is_person(total.unit) and all(part.unit is None or _is_person(part.unit) for part in parts)
-    return 1.0 if people else FAR
+def _are_people(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether people are parted into people, who belong together however far the figures are apart."""
+    return _is_person(total.unit) and all(part.unit is None or _is_person(part.unit) for part in parts)
 
 
 def _like(total: Claim, value: float) -> str:
