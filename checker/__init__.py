@@ -37,6 +37,7 @@ def check(
     builtin: bool = True,
     generic: bool = True,
     checks: bool = True,
+    min_confidence: float | None = None,
 ) -> Report:
     """What a set of documents says, and where it disagrees with itself.
 
@@ -46,13 +47,17 @@ def check(
         builtin: use those packs.
         generic: link claims without a rule as well.
         checks: recompute the figures that can be recomputed.
+        min_confidence: 0 to 1; findings that rest on linking without a rule and are less sure are left out and counted in
+            ``report.summary["below_confidence"]``. None for the default, which is chosen for precision.
 
     Raises:
-        CheckerError: no path, or one that does not exist (PathError), a rule file with mistakes (RuleError).
+        CheckerError: no path, or one that does not exist (PathError), a rule file with mistakes (RuleError), a confidence out of range.
     """
     from checker import pipeline
+    from checker.model import MIN_CONFIDENCE
 
-    return pipeline.check(_some(paths), rules=_paths(rules), builtin=builtin, generic=generic, checks=checks)
+    least = MIN_CONFIDENCE if min_confidence is None else min_confidence
+    return pipeline.check(_some(paths), rules=_paths(rules), builtin=builtin, generic=generic, checks=checks, min_confidence=least)
 
 
 def extract(paths: Path | Iterable[Path]) -> DataFrame:

@@ -31,7 +31,7 @@ def test_a_format_is_one_file_and_one_line(tmp_path: Path) -> None:
     (tmp_path / "film.srt").write_text(SUBTITLES, "utf-8")
     (document,), skipped = read_paths([str(tmp_path)], READERS | {".srt": "subtitles"})
     assert not skipped
-    claims, _ = extract_document(document, ())
+    claims, *_ = extract_document(document, ())
     assert [(claim.text, claim.line) for claim in claims] == [("2.4 km", 3), ("$300 million", 7)]
 
 

@@ -15,7 +15,7 @@ from checker.annotators.own import AGE, own
 from checker.annotators.places import Description, Place, is_weak, place
 from checker.annotators.subjects import is_reporting, subject_of
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
-from checker.text.lookup import word_set
+from checker.text.lookup import column, word_set
 from checker.text.names import body_words
 
 SMALL_COUNT = 10
@@ -68,9 +68,9 @@ def _as_partner(at: Place, partner: Claim) -> None:
     claim = at.claim
     claim.entity, claim.property, claim.qualifiers = partner.entity, partner.property, partner.qualifiers
     sign = at.clause.words[at.first - 1] if at.first else ""
-    if claim.role is FigureRole.PREVIOUS and sign in word_set("sign of a result") and claim.property:  # "Net profit 5 vs loss 3"
+    if claim.role is FigureRole.PREVIOUS and sign in column("result_signs", "word", "sign") and claim.property:  # "Net profit 5 vs loss 3"
         head, _, last = claim.property.rpartition(" ")
-        kept = head if last.lower() in word_set("sign of a result") else claim.property
+        kept = head if last.lower() in column("result_signs", "word", "sign") else claim.property
         claim.property = f"{kept} {sign}".strip()
         return
     named = hung(at) if claim.role is FigureRole.PREVIOUS else None

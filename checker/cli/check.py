@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import streams
+from checker.cli import options, streams
+from checker.model import MIN_CONFIDENCE
 from checker.reporters import REPORTERS, SUFFIXES, format_of, render
 
 if TYPE_CHECKING:
     from checker.model import Report
 
 _THRESHOLDS = ("conflict", "error", "warning", "note", "never")
-_COLOR_HELP = "auto: on a terminal, unless NO_COLOR is set; always: even under NO_COLOR and into a file."
+_CONFIDENCE_HELP = (
+    "Linked findings (generic/...) that are less sure, 0 to 1, are in no format and do not count for the exit code; "
+    "those of rules and checks stay."
+)
 _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 
 
@@ -28,17 +32,22 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--rules", "rule_paths", multiple=True, metavar="PATH", help="A rule file or a folder of them, added to the built-in packs.")
-@click.option("--no-builtin", is_flag=True, help="Leave out the built-in rule packs.")
-@click.option("--no-generic", is_flag=True, help="Link no claims without a rule.")
-@click.option("--no-checks", is_flag=True, help="Recompute no figures.")
+@options.rules
 @click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="Of standard output.")
 @click.option("--output", "outputs", multiple=True, metavar="FILE", callback=_known_suffixes, help="Written as well, format by suffix.")
 @click.option("--fail-on", type=click.Choice(_THRESHOLDS), default="error", show_default=True, help="What gives exit code 1.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Drop linked findings that are less sure than this.")
+@click.option(
+    "--min-confidence",
+    type=float,
+    metavar="X",
+    default=MIN_CONFIDENCE,
+    show_default=True,
+    callback=options.confidence,
+    help=_CONFIDENCE_HELP,
+)
 @click.option("--show", multiple=True, type=click.Choice(_VERDICTS), help="Show findings of this verdict only; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Show all findings and sources, without limits.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help=_COLOR_HELP)
+@options.color
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done and how long it took.")
@@ -54,7 +63,7 @@ def check(
     format_: str,
     outputs: tuple[str, ...],
     fail_on: str,
-    min_confidence: float | None,
+    min_confidence: float,
     show: tuple[str, ...],
     everything: bool,
     color: str,
@@ -70,9 +79,14 @@ def check(
     from checker.model import Verdict
 
     started = perf_counter()
-    report = pipeline.check(paths, rules=rule_paths, builtin=not no_builtin, generic=not no_generic, checks=not no_checks)
-    if min_confidence is not None:
-        report = confident(report, min_confidence)
+    report = pipeline.check(
+        paths,
+        rules=rule_paths,
+        builtin=not no_builtin,
+        generic=not no_generic,
+        checks=not no_checks,
+        min_confidence=min_confidence,
+    )
     if verbose and not quiet:
         streams.say(f"{len(report.documents)} read, {len(report.skipped)} skipped, in {perf_counter() - started:.2f} s")
     verdicts = [Verdict(word) for word in show] or None
@@ -86,15 +100,6 @@ def check(
     if strict and report.skipped:
         streams.skipped_under_strict(len(report.skipped))
     context.exit(exit_code(report, fail_on=fail_on, strict=strict, written=all(written)))
-
-
-def confident(report: Report, least: float) -> Report:
-    """The report without the generic findings that are less sure than ``least``."""
-    from dataclasses import replace
-
-    kept = tuple(f for f in report.findings if f.confidence >= least or not f.rule.startswith("generic/"))
-    compared = len({(claim.document, claim.id) for finding in kept for claim in finding.claims})
-    return report if len(kept) == len(report.findings) else replace(report, findings=kept, compared=compared)
 
 
 def exit_code(report: Report, *, fail_on: str, strict: bool, written: bool) -> int:

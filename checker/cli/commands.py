@@ -8,6 +8,7 @@ import click
 
 from checker.cli import streams
 from checker.cli.check import check
+from checker.cli.explain import explain
 from checker.cli.extract import extract
 from checker.cli.rules import rules
 
@@ -45,7 +46,7 @@ def checker() -> None:
     """
 
 
-for _command in (check, extract, rules):
+for _command in (check, extract, explain, rules):
     checker.add_command(_command)
 
 

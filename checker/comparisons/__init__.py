@@ -5,6 +5,6 @@ function in a file here and a line in :data:`LEVELS`; to add a check, a file und
 """
 
 from checker.comparisons.ladder import LEVELS, verdicts
-from checker.comparisons.regions import REGION_COLUMNS, regions
+from checker.comparisons.regions import REGION_COLUMNS, REGION_INPUT, regions
 
-__all__ = ["LEVELS", "REGION_COLUMNS", "regions", "verdicts"]
+__all__ = ["LEVELS", "REGION_COLUMNS", "REGION_INPUT", "regions", "verdicts"]

@@ -18,8 +18,36 @@ SLACK = 1e-9
 def is_missing(pairs: DataFrame) -> Series:
     """Tell which pairs have a side that states nothing, or that lie on no common line: they cannot be compared."""
     stated_l, stated_r = _stated(pairs, "_l"), _stated(pairs, "_r")
-    apart = (pairs["space_l"] != pairs["space_r"]) | (pairs["axis_l"] != pairs["axis_r"])
+    apart = (pairs["space_l"] != pairs["space_r"]) | ((pairs["axis_l"] != pairs["axis_r"]) & ~is_one_number(pairs) & ~has_one_rate(pairs))
     return ~stated_l | ~stated_r | apart
+
+
+def is_one_number(pairs: DataFrame) -> Series:
+    """Tell in which retold pairs the same number is printed with two currencies or measures: "854,000 tonnes", "854,000 bushels".
+
+    Unlike measures are incomparable, but where two texts tell one story (``retold``) they hardly give one number twice by chance.
+    """
+    retold = pairs["retold_l"] & pairs["retold_r"] & (pairs["space_l"] == "number") & (pairs["axis_l"] != pairs["axis_r"])
+    if not retold.any():
+        return retold
+    measured = ~pairs["axis_l"].str.match(_NO_MEASURE) & ~pairs["axis_r"].str.match(_NO_MEASURE)
+    return retold & measured & ~has_one_rate(pairs) & _share(pairs, "printed_low", "printed_high")
+
+
+def has_one_rate(pairs: DataFrame) -> Series:
+    """Tell in which retold pairs one figure says per what it is and the other leaves that out: "91 cents a share", "91 cents"."""
+    retold = pairs["retold_l"] & pairs["retold_r"] & (pairs["axis_l"] != pairs["axis_r"])
+    some = pairs.loc[retold, ["axis_l", "axis_r"]]
+    rated = [one.startswith(f"{two} / ") or two.startswith(f"{one} / ") for one, two in some.itertuples(index=False, name=None)]
+    return retold & retold.index.isin(some.index[rated])
+
+
+_NO_MEASURE = r"(?:count|number|ordinal|ratio|score|percent|percentage_point)(?::|\Z)"
+
+
+def goes_opposite(pairs: DataFrame) -> Series:
+    """Tell in which pairs one figure is a rise or a profit and the other a fall or a loss."""
+    return pairs["direction_l"] * pairs["direction_r"] < 0
 
 
 def regions_overlap(pairs: DataFrame) -> Series:
@@ -28,24 +56,29 @@ def regions_overlap(pairs: DataFrame) -> Series:
     Two bounds that open the same way ("more than 80", "more than 90") compare their own figures. A change ("from 57 to 47")
     agrees where both its ends do.
     """
-    numbers = _share(pairs, "low", "high")
+    one_rate = has_one_rate(pairs)
+    numbers = _share(pairs, "low", "high").where(~one_rate, _share(pairs, "printed_low", "printed_high"))
     both_open = (pairs["opens_l"] != 0) & (pairs["opens_l"] == pairs["opens_r"])
     numbers = numbers.where(~both_open, _share(pairs, "bound_low", "bound_high"))
     ends = pairs["mate_low_l"].isna() | pairs["mate_low_r"].isna() | _share(pairs, "mate_low", "mate_high")
     line = pairs["space_l"].isin(["number", "time"])
-    return (line & numbers & ends) | (~line & _paths_agree(pairs))
+    one_axis = (pairs["axis_l"] == pairs["axis_r"]) | one_rate
+    return (line & numbers & ends & one_axis & ~goes_opposite(pairs)) | (~line & _paths_agree(pairs))
 
 
 def rounds_to(pairs: DataFrame) -> Series:
     """Tell which pairs could be one figure, one of them with unwritten digits: "358,000" and "358,412"."""
     wide = pairs["wide_low_l"].lt(pairs["low_l"]) | pairs["wide_low_r"].lt(pairs["low_r"])
-    return wide & _share(pairs, "wide_low", "wide_high") & pairs["mate_low_l"].isna() & pairs["mate_low_r"].isna()
+    for side in ("_l", "_r"):
+        wide |= pairs[f"mate_wide_low{side}"].lt(pairs[f"mate_low{side}"])
+    ends = pairs["mate_low_l"].isna() | pairs["mate_low_r"].isna() | _share(pairs, "mate_wide_low", "mate_wide_high")
+    return wide & _share(pairs, "wide_low", "wide_high") & ends & (pairs["axis_l"] == pairs["axis_r"]) & ~goes_opposite(pairs)
 
 
 def is_superseded(pairs: DataFrame) -> Series:
     """Tell in which pairs the text itself marks one value as earlier, or a change begins where the other ends."""
     marked = pairs["superseded_l"] | pairs["superseded_r"]
-    stepped = _crossing(pairs, "_l", "_r") | _crossing(pairs, "_r", "_l")
+    stepped = _crossing(pairs, "_l", "_r") ^ _crossing(pairs, "_r", "_l")  # both ways: "from 57 to 47", "from 47 to 57"
     return marked | stepped
 
 
@@ -68,8 +101,9 @@ def verdicts(pairs: DataFrame) -> Series:
     """One verdict a pair, None where it cannot be compared, on the index of ``pairs``.
 
     Args:
-        pairs: for each side (``_l``, ``_r``) the region columns, ``mate_low`` and ``mate_high`` (the other end of a change, else NaN)
-            and ``superseded``.
+        pairs: for each side (``_l``, ``_r``) the region columns, ``mate_low`` and ``mate_high`` (the other end of a change, else NaN) and
+            ``mate_wide_low`` and ``mate_wide_high`` (its second reading),
+            ``superseded``, and ``retold`` (two texts tell one story, so that unlike measures of one number are a difference).
     """
     from pandas import Series
 
@@ -86,6 +120,8 @@ def verdicts(pairs: DataFrame) -> Series:
 def _in_one_year(pairs: DataFrame) -> DataFrame:
     """The same, where of two dates one says no year ("XXXX-12") both in the year of the other."""
     dates = list(zip(pairs["date_l"], pairs["date_r"], strict=True))
+    bare = pairs["retold_l"] & pairs["retold_r"] & ~pairs["says_year_l"] & ~pairs["says_year_r"]
+    dates = [_without_year(*both) if both_bare else both for both, both_bare in zip(dates, bare, strict=True)]
     aligned = {at: align(*both) for at, both in zip(pairs.index, dates, strict=True) if _one_has_year(*both)}
     if not aligned:
         return pairs
@@ -94,6 +130,16 @@ def _in_one_year(pairs: DataFrame) -> DataFrame:
         for side, days in zip(("_l", "_r"), both, strict=True):
             pairs.loc[at, [f"low{side}", f"high{side}"]] = (float(days.first), float(days.last)) if days else (float("nan"), float("nan"))
     return pairs
+
+
+def _without_year(left: object, right: object) -> tuple[object, object]:
+    """Two dates of one day or month of different years, which neither text prints, as dates without the year of one; others as they are."""
+    years = isinstance(left, str) and isinstance(right, str) and left[:4] != right[:4] and _in_any_year(left) == _in_any_year(right)
+    return (_in_any_year(str(left)), right) if years else (left, right)
+
+
+def _in_any_year(date: str) -> str:
+    return "/".join(f"XXXX{end[4:]}" for end in date.split("/"))
 
 
 def _one_has_year(left: object, right: object) -> bool:

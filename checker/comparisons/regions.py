@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.model import Comparator, Kind
+from checker.model import Comparator, Kind, Trend
 from checker.text import calendar
 from checker.text.folding import fold
+from checker.text.lookup import column
 from checker.text.names import place_path
 from checker.text.tokens import tokenize
 from checker.units import conversion
@@ -16,13 +18,32 @@ from checker.units import conversion
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-REGION_COLUMNS = ("space", "axis", "low", "high", "wide_low", "wide_high", "opens", "bound_low", "bound_high", "path", "date")
+REGION_COLUMNS = (
+    "space",
+    "axis",
+    "low",
+    "high",
+    "wide_low",
+    "wide_high",
+    "opens",
+    "bound_low",
+    "bound_high",
+    "path",
+    "date",
+    "printed_low",
+    "printed_high",
+    "direction",
+    "says_year",
+)
 """Columns that :func:`regions` gives.
 
 ``space``: number, time, place, words or name. ``axis``: what must be equal for two numbers to lie on one line.
 ``low``, ``high``: the region, in base units or days. ``wide_low``, ``wide_high``: the second reading of a figure that ends in
 three or more zeros. ``opens``: 1 for "more than", -1 for "less than", 0 for both ends closed; ``bound_low``, ``bound_high``: the region
 of the bound's own figure. ``path``: the path in the tree of places, or the words. ``date``: the EDTF that ``low`` and ``high`` are.
+``printed_low``, ``printed_high``: the region in the unit it is printed in. ``direction``: 1 for a rise or a profit, -1 for a fall
+or a loss, else 0.
+``says_year``: whether a date's own text has its year.
 """
 
 APPROXIMATE_SHARE = 0.05
@@ -103,8 +124,37 @@ def word_set(text: str) -> tuple[str, ...]:
     return tuple(token.folded for token in tokenize(text) if token.folded[0].isalnum())
 
 
+REGION_INPUT = ("kind", "entity", "value", "low", "high", "resolution", "comparator", "unit", "trend", "quote", "start", "sentence", "text")
+"""Columns of the claims that :func:`regions` reads."""
+
+_SIGN_WORDS = 3
+"""Words before a figure among which "loss" or "profit" is its own."""
+_WAYS = {Trend.UP: 1, Trend.DOWN: -1}
+
+
+def directions(claims: DataFrame) -> list[int]:
+    """1 for a figure that is said to be a rise or a profit, -1 for a fall or a loss, 0 where the words around it say neither."""
+    known = column("result_signs", "word", "sign")
+    columns = (claims[name] for name in ("trend", "quote", "start", "sentence"))
+    return [_WAYS.get(trend) or _sign(quote, start - sentence[0], known) for trend, quote, start, sentence in zip(*columns, strict=True)]
+
+
+def _sign(quote: str, at: int, known: Mapping[str, str]) -> int:
+    words = fold(quote[max(0, at - _SIGN_REACH) : max(0, at)]).split()[-_SIGN_WORDS:]
+    return next((int(known[word]) for word in reversed(words) if word in known), 0)
+
+
+_YEAR = r"\d{4}"
+_SIGN_REACH = 48
+"""Characters that :data:`_SIGN_WORDS` words are looked for in."""
+
+
 def regions(claims: DataFrame) -> DataFrame:
-    """The region of each claim, on the index of ``claims``; a claim that states nothing comparable has NaN ends and no path."""
+    """The region of each claim, on the index of ``claims``; a claim that states nothing comparable has NaN ends and no path.
+
+    Args:
+        claims: at least the columns of :data:`REGION_INPUT`.
+    """
     from pandas import DataFrame
 
     numeric = claims["value"].map(lambda value: value if isinstance(value, (int, float)) and not isinstance(value, bool) else None)
@@ -120,8 +170,10 @@ def regions(claims: DataFrame) -> DataFrame:
         claims["resolution"],
         claims["comparator"],
         claims["unit"],
+        directions(claims),
+        claims["text"].str.contains(_YEAR),
     )
-    for kind, value, number, low, high, resolution, comparator, unit in zip(*columns, strict=True):
+    for kind, value, number, low, high, resolution, comparator, unit, way, dated in zip(*columns, strict=True):
         space = _SPACES.get(kind, "number")
         if space == "number":
             counted = kind in (Kind.COUNT, Kind.ORDINAL, Kind.SCORE)
@@ -129,17 +181,17 @@ def regions(claims: DataFrame) -> DataFrame:
             measure = conversion(unit) if isinstance(unit, str) and not counted else None
             axis = measure.dimension if measure else f"{kind}:{unit}"
             if region is None:
-                rows.append((space, axis, *[math.nan] * 4, 0, math.nan, math.nan, (), None))
+                rows.append((space, axis, *[math.nan] * 4, 0, math.nan, math.nan, (), None, math.nan, math.nan, 0, True))
                 continue
             scale, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
             ends = [end * scale + offset for end in (region.low, region.high, region.wide_low, region.wide_high)]
             bounds = [end * scale + offset for end in (region.bound_low, region.bound_high)]
-            rows.append((space, axis, *ends, region.opens, *bounds, (), None))
+            rows.append((space, axis, *ends, region.opens, *bounds, (), None, region.low, region.high, way, True))
         elif space == "time":
             covered = calendar.days(value) if isinstance(value, str) else None
             ends = [float(covered.first), float(covered.last)] if covered else [math.nan, math.nan]
-            rows.append((space, "time", *ends, *ends, 0, *ends, (), value))
+            rows.append((space, "time", *ends, *ends, 0, *ends, (), value, *ends, 0, dated))
         else:
             path = _path(value) if space == "place" and isinstance(value, str) else word_set(str(value)) if value is not None else ()
-            rows.append((space, space, *[math.nan] * 4, 0, math.nan, math.nan, path, None))
+            rows.append((space, space, *[math.nan] * 4, 0, math.nan, math.nan, path, None, math.nan, math.nan, 0, True))
     return DataFrame(rows, columns=list(REGION_COLUMNS), index=claims.index)

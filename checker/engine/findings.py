@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.comparisons.spoken import spoken
@@ -82,7 +82,7 @@ def _finding(
         rule=group.rule,
         verdict=verdict,
         severity=_SEVERITIES.get(verdict, severity),
-        confidence=group.confidence,
+        confidence=1.0 if verdict is Verdict.SINGLE else group.confidence,  # one voice alone is linked to nothing
         message=_message(message, slots, values, verdict, label),
         label=label,
         subject=group.subject,
@@ -90,8 +90,9 @@ def _finding(
         values=tuple(values),
         claims=tuple(claims),
         assumptions=_assumptions(group, claims),
-        notes=(*notes(group, values, verdict, documents), *_uncompared(values, pairs)),
+        notes=(*notes(group, values, verdict, documents, voices), *_uncompared(values, pairs)),
         because=group.because,
+        read_as={member.claim.id: member.unit for member in group.members if member.unit is not None},
     )
 
 
@@ -110,15 +111,22 @@ def _uncompared(values: Sequence[Value], pairs: Sequence[tuple[int, int, Verdict
 def _assumptions(group: ClaimGroup, claims: Sequence[Claim]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for member in group.members:
-        if member.unit is not None:
-            found[f'"{member.claim.text}" read in {member.unit.replace("_", " ")}s'] = None
+        if member.unit is not None and member.claim.kind is not Kind.COUNT:
+            found[f'"{squeeze(member.claim.text)}" read in {_in_words(member.unit)}'] = None
     for claim in claims:
         found |= dict.fromkeys(claim.assumptions)
     return tuple(found)
 
 
+def _in_words(unit: str) -> str:
+    """A unit as a sentence says it: "metric tons", but "USD"."""
+    return unit if unit.isupper() else f"{unit.replace('_', ' ')}s"
+
+
 def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Mapping[str, str], *, apart: bool) -> list[Value]:
     """The distinct values of a group: members that agree, or print the same, are one; the best supported first, superseded ones last.
+
+    What agrees with two values that differ ("South Korea" beside Busan and Seoul) is with the first of them, and joins them to nothing.
 
     Args:
         apart: True where all agree: then "Busan" and "South Korea" stay apart, so that no source is said to state what it does not.
@@ -134,16 +142,26 @@ def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Ma
     first: dict[str, int] = {}
     for at, text in enumerate(shown):
         leader[at] = first.setdefault(f"{text}\\0{group.members[at].superseded is not None}", at)
+    differ: dict[int, set[int]] = defaultdict(set)
+    for left, right, verdict in pairs:
+        if verdict is not Verdict.AGREEMENT:
+            differ[root(left)].add(root(right))
+            differ[root(right)].add(root(left))
     for left, right, verdict in pairs:
         members = group.members[left], group.members[right]
         same_standing = (members[0].superseded is None) == (members[1].superseded is None)
         if verdict is Verdict.AGREEMENT and same_standing and not (apart and _states_another(*members)):
             one, other = sorted((root(left), root(right)))
-            leader[other] = one
+            if one != other and other not in differ[one]:
+                leader[other] = one
+                differ[one] |= differ[other]
+                for apart_from in differ[other]:
+                    differ[apart_from].add(one)
     together: dict[int, list[int]] = defaultdict(list)
     for at in range(len(group.members)):
         together[root(at)].append(at)
-    values = [_value(group, held, shown, voices) for held in together.values()]
+    telling = {shown[at] for left, right, verdict in pairs if verdict is not Verdict.AGREEMENT for at in (left, right)}
+    values = [_value(group, held, shown, voices, telling) for held in together.values()]
     return sorted(values, key=lambda value: (value.earlier, -value.sources))
 
 
@@ -158,10 +176,11 @@ def _stated(claim: Claim) -> tuple[object, ...]:
     return claim.value, claim.low, claim.high, claim.unit
 
 
-def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices: Mapping[str, str]) -> Value:
+def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices: Mapping[str, str], telling: Collection[str]) -> Value:
+    """One value, shown as what differs from another value: "Busan", not "South Korea", beside Seoul; of that as what most of them print."""
     members = [group.members[at] for at in held]
     often = Counter(shown[at] for at in held)
-    best = max(held, key=lambda at: (often[shown[at]], -at))
+    best = max(held, key=lambda at: (shown[at] in telling, often[shown[at]], -at))
     claim = group.members[best].claim
     cue = next((member.superseded for member in members if member.superseded), None)
     return Value(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.comparisons import regions, verdicts
+from checker.comparisons import REGION_INPUT, regions, verdicts
 from checker.model import Claim, Kind, Verdict
 from checker.model.group import ClaimGroup, claims_of
-from checker.model.tables import claims_frame, frame
+from checker.model.tables import frame
 from checker.units import conversion
 
 if TYPE_CHECKING:
@@ -32,9 +32,16 @@ _COMPARED = (
     "bound_high",
     "path",
     "date",
+    "printed_low",
+    "printed_high",
+    "direction",
+    "says_year",
     "superseded",
+    "retold",
     "mate_low",
     "mate_high",
+    "mate_wide_low",
+    "mate_wide_high",
 )
 
 
@@ -66,33 +73,32 @@ def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:
 def _values(groups: Sequence[ClaimGroup]) -> DataFrame:
     """One row a member: its group, its number in it, its region, its mate's region, whether it is superseded."""
     claims = list(claims_of(groups).values())
-    known = _records(regions(claims_frame(claims)), claims) if claims else {}
-    units = {claim.id: claim.unit for claim in claims}
+    known = _records(claims, [claim.unit for claim in claims])
+    assumed = {(m.claim.id, m.unit): m.claim for group in groups for m in group.members if m.unit is not None and m.unit != m.claim.unit}
+    read_in = _records(list(assumed.values()), [unit for _, unit in assumed])
     rows: list[dict[str, object]] = []
     for number, group in enumerate(groups):
+        retold = group.rule.startswith("generic/")
         for at, member in enumerate(group.members):
-            assumed = member.unit is not None and member.unit != units[member.claim.id]
-            region = _region(member.claim, member.unit) if assumed else known[member.claim.id]
+            region = read_in.get((member.claim.id, member.unit)) or known[member.claim.id, member.claim.unit]
             row = _tolerant(region, group, member.claim, member.unit or member.claim.unit)
-            mate = known[member.mate.id] if member.mate is not None else {}
-            row |= {"mate_low": mate.get("low", float("nan")), "mate_high": mate.get("high", float("nan"))}
-            row |= {"group": number, "member": at, "superseded": member.superseded is not None}
+            mate = known[member.mate.id, member.mate.unit] if member.mate is not None else {}
+            row |= {f"mate_{end}": mate.get(end, float("nan")) for end in ("low", "high", "wide_low", "wide_high")}
+            row |= {"group": number, "member": at, "superseded": member.superseded is not None, "retold": retold}
             rows.append(row)
     return frame(("group", "member", *_COMPARED), ([row[name] for name in ("group", "member", *_COMPARED)] for row in rows)).infer_objects()
 
 
-def _records(table: DataFrame, claims: Sequence[Claim]) -> dict[str, dict[str, object]]:
-    """Regions by the id of their claim."""
-    names = list(table.columns)
-    rows = table.itertuples(index=False, name=None)
-    return {claim.id: dict(zip(names, row, strict=True)) for claim, row in zip(claims, rows, strict=True)}
-
-
-def _region(claim: Claim, unit: str | None) -> dict[str, object]:
-    """The region of a claim read in another unit than its own."""
-    table = claims_frame([claim])
-    table["unit"] = unit
-    return _records(regions(table), [claim])[claim.id]
+def _records(claims: Sequence[Claim], units: Sequence[str | None]) -> dict[tuple[str, str | None], dict[str, object]]:
+    """Regions of claims read in some units, by the id of the claim and the unit."""
+    if not claims:
+        return {}
+    table = frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in claims))
+    table["unit"] = list(units)
+    found = regions(table)
+    names = list(found.columns)
+    rows = found.itertuples(index=False, name=None)
+    return {(claim.id, unit): dict(zip(names, row, strict=True)) for claim, unit, row in zip(claims, units, rows, strict=True)}
 
 
 def _tolerant(region: dict[str, object], group: ClaimGroup, claim: Claim, unit: str | None) -> dict[str, object]:

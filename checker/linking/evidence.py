@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.linking.features import FEATURES
+from checker.linking.free_features import FEATURES
 from checker.linking.keys import Key
 from checker.text.lookup import table
 

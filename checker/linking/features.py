@@ -1,320 +1,237 @@
-"""The pieces of evidence for and against two claims being about one fact, each a yes/no question."""
+"""What speaks for and against two claims being about one fact, before their values are looked at: one column a feature."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from checker.linking.keys import Key, all_words
-from checker.model import Status
-from checker.text.calendar import Days, days
-from checker.text.folding import fold
-from checker.text.lookup import column, word_set
-from checker.text.names import place_path
-
-SHARED_TERMS = 0.5
-"""Share of the smaller set of words that must be shared to count as the same words."""
-
-EVENT_DAYS = 7
-"""Two days this near may be of one event."""
-SAME_STORY, OTHER_STORY = 0.45, 0.35
-"""Share of the words of the shorter document that the other one has, from which two tell one story, and below which they do not."""
-SAME_SENTENCE = 0.5
-"""The same for two sentences that retell each other."""
-FEW_WORDS = 2
-WEEK = 7
-TERM_DAYS = 31
-"""Texts this near in time speak of one holder of an office."""
-
-_ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
-
-
-def _same_event_name(left: Key, right: Key) -> bool:
-    return bool(left.family) and left.family == right.family and bool(left.names & right.names)
-
-
-def _part_of_event(left: Key, right: Key) -> bool:
-    """Two named events of which one says more: "APEC summit", "APEC CEO summit", "APEC finance ministers' meeting"."""
-    return bool(left.family) and bool(left.names & right.names) and (left.names != right.names or left.kind != right.kind)
-
-
-def _same_event_noun(left: Key, right: Key) -> bool:
-    return bool(left.family) and left.family == right.family and not left.names and not right.names
-
-
-def _other_event(left: Key, right: Key) -> bool:
-    return left.family != right.family or bool(left.names ^ right.names and not left.names & right.names and left.family)
-
-
-def _same_names(left: Key, right: Key) -> bool:
-    return not left.family and bool((left.names & right.names) - left.countries)
-
-
-def _same_country(left: Key, right: Key) -> bool:
-    return bool(left.countries & right.countries) and not _same_names(left, right)
-
-
-def _other_name(left: Key, right: Key) -> bool:
-    """Each side has a name that the whole other document lacks or that stands beside another word: "Texas Sour", "Texas Intermediate"."""
-    return not left.family and bool(left.names & right.names) and bool(left.names - right.names) and bool(right.names - left.names)
-
-
-def _other_subject(left: Key, right: Key) -> bool:
-    """Each sentence names somebody whom the whole other document does not."""
-    return bool(left.named - right.cast) and bool(right.named - left.cast)
-
-
-def _other_lead(left: Key, right: Key) -> bool:
-    """Each story opens with somebody whom the whole other one does not name."""
-    return bool(left.lead - right.cast) and bool(right.lead - left.cast)
-
-
-def _no_common_name(left: Key, right: Key) -> bool:
-    """Nobody is named in both, neither in what is measured nor where the stories begin."""
-    return not left.names & right.names and not left.lead & right.lead and not left.named & right.named
-
-
-def _other_thing(left: Key, right: Key) -> bool:
-    """Each side measures something that the whole other document does not speak of: "the bridge", "the tunnel"."""
-    return not left.family and bool(left.thing - right.story) and bool(right.thing - left.story)
-
-
-def _other_words(left: Key, right: Key) -> bool:
-    """Each side has words around its figure that the whole other document lacks: "killed", "injured"."""
-    return bool(left.around - right.story) and bool(right.around - left.story)
-
-
-def _other_deed(left: Key, right: Key) -> bool:
-    """Of things counted: "12 people were killed", "40 people were injured"."""
-    return left.line.startswith("figure:count:") and _other_words(left, right)
-
-
-def _other_bound(left: Key, right: Key) -> bool:
-    """One date is the first or last day of the event, the other is not."""
-    return left.bound != right.bound
-
-
-def _same_story(left: Key, right: Key) -> bool:
-    return _told_again(left.story, right.story) >= SAME_STORY
-
-
-def _other_story(left: Key, right: Key) -> bool:
-    return _told_again(left.story, right.story) < OTHER_STORY
-
-
-def _same_sentence(left: Key, right: Key) -> bool:
-    return _told_again(left.said, right.said) >= SAME_SENTENCE
-
-
-def _told_again(left: frozenset[str], right: frozenset[str]) -> float:
-    """Share of the words of the shorter text that the longer one has too; a few words more, so that very short texts say little."""
-    return len(left & right) / (min(len(left), len(right)) + FEW_WORDS)
-
-
-def _other_day(left: Key, right: Key) -> bool:
-    days = left.claim.published, right.claim.published
-    return None not in days and days[0] != days[1] and not _same_time(left, right)
-
-
-def _other_entity(left: Key, right: Key) -> bool:
-    return not left.family and bool(left.names) and bool(right.names) and not left.names & right.names
-
-
-def _same_property(left: Key, right: Key) -> bool:
-    return bool(left.head) and left.head == right.head
-
-
-def _other_property(left: Key, right: Key) -> bool:
-    return bool(left.head) and bool(right.head) and left.head not in right.terms and right.head not in left.terms
-
-
-def _same_terms(left: Key, right: Key) -> bool:
-    smaller = min(len(left.terms), len(right.terms))
-    return smaller > 0 and len(left.terms & right.terms) >= SHARED_TERMS * smaller
-
-
-def _same_time(left: Key, right: Key) -> bool:
-    return left.line != "date" and left.time is not None and right.time is not None and left.time.overlaps(right.time)
-
-
-def _other_time(left: Key, right: Key) -> bool:
-    if left.line == "date":
-        return False  # what a date claim says is compared, no evidence
-    slack = EVENT_DAYS if left.family else 0  # an event of several days
-    apart = left.time is not None and right.time is not None and not left.time.overlaps(_widened(right.time, slack))
-    worded = left.claim.period and right.claim.period and (left.time is None or right.time is None)
-    return apart or bool(worded and left.claim.period != right.claim.period)
-
-
-def _widened(time: Days, by: int) -> Days:
-    return Days(time.first - by, time.last + by)
-
-
-def _same_edition(left: Key, right: Key) -> bool:
-    return bool(left.family) and not _same_time(left, right) and left.edition is not None and left.edition == right.edition
-
-
-def _other_edition(left: Key, right: Key) -> bool:
-    return bool(left.family) and left.edition is not None and right.edition is not None and left.edition != right.edition
-
-
-def _same_people(left: Key, right: Key) -> bool:
-    return len(left.people & right.people) >= 2
-
-
-def _same_place(left: Key, right: Key) -> bool:
-    return bool(left.places & right.places)
-
-
-def _other_ground(left: Key, right: Key) -> bool:
-    """Both figures say where, and neither place lies in the other: "in Rome", "in Paris"."""
-    grounds = left.claim.place, right.claim.place
-    if left.family or None in grounds:
-        return False
-    paths = sorted((place_path(str(place)) or (str(place),) for place in grounds), key=len)
-    return paths[1][: len(paths[0])] != paths[0]
-
-
-def _within(left: Key, right: Key) -> bool:
-    """Both figures say where, and one place lies in the other: a part of the whole."""
-    grounds = left.claim.place, right.claim.place
-    return not left.family and None not in grounds and grounds[0] != grounds[1] and not _other_ground(left, right)
-
-
-def _other_place(left: Key, right: Key) -> bool:
-    return bool(left.places) and bool(right.places) and not left.places & right.places
-
-
-def _attachment(left: Key, right: Key) -> bool:
-    return any(cue.startswith("other event:") for key in (left, right) for cue in key.claim.cues)
-
-
-def _same_office(left: Key, right: Key) -> bool:
-    return _office(left) == _office(right)
-
-
-def _office(key: Key) -> tuple[object, ...]:
-    """What makes an office one: title, country, body, and whether it is a former or a deputy one."""
-    claim = key.claim
-    return claim.value, claim.place, claim.qualifiers, tuple(cue for cue in claim.cues if cue.startswith("former:"))
-
-
-def _both_may_hold(left: Key, right: Key) -> bool:
-    """Two people may both be right: many hold the office, it may have passed on between the two texts, or a name is not whole."""
-    names = [set(fold(key.claim.entity or "").split()) for key in (left, right)]
-    if names[0] <= names[1] or names[1] <= names[0]:
-        return False
-    shared = column("roles", "title", "unique").get(str(left.claim.value)) != "yes"
-    written = [days(key.claim.published) for key in (left, right)]
-    at_once = written[0] is not None and written[1] is not None and abs(written[0].first - written[1].first) <= TERM_DAYS
-    former = any(cue.startswith("former:") for cue in left.claim.cues)
-    return shared or former or not at_once or min(map(len, names)) < 2
-
-
-def _other_office(left: Key, right: Key) -> bool:
-    return not _same_office(left, right)
-
-
-def _same_speaker(left: Key, right: Key) -> bool:
-    return left.claim.speaker == right.claim.speaker
-
-
-def _other_speaker(left: Key, right: Key) -> bool:
-    return left.claim.speaker != right.claim.speaker
-
-
-def _other_rate(left: Key, right: Key) -> bool:
-    """One figure is counted per something that the other is not: per share against in all."""
-    return _per(left) != _per(right)
-
-
-def _per(key: Key) -> set[str]:
-    return {cue for cue in key.claim.cues if cue.startswith("per:")}
-
-
-def _moving(left: Key, right: Key) -> bool:
-    """A figure that moves from day to day, such as a toll, in documents of different days."""
-    told = all_words(left.claim.quote) | all_words(right.claim.quote)
-    return left.claim.published != right.claim.published and bool(word_set("moving figure") & told)
-
-
-def _other_week(left: Key, right: Key) -> bool:
-    """The documents are a week or more apart and neither says which time it is about: a report that comes again has other figures."""
-    written = [days(key.claim.published) for key in (left, right)]
-    if written[0] is None or written[1] is None or _same_time(left, right):
-        return False
-    return abs(written[0].first - written[1].first) >= WEEK
-
-
-def _other_kind(left: Key, right: Key) -> bool:
-    """The property's head is the same, the words before it are not: "net profit", "gross profit"."""
-    own, theirs = left.kind - right.terms, right.kind - left.terms
-    return left.head == right.head and bool(own) and bool(theirs)
-
-
-def _narrower(left: Key, right: Key) -> bool:
-    """One side alone says more of what it measures, where or when: "revenue in Asia", "profit in the first quarter"."""
-    part = left.head == right.head and left.kind != right.kind and (left.kind < right.kind or right.kind < left.kind)
-    timed = (left.claim.period is None) != (right.claim.period is None)
-    placed = not left.family and (left.claim.place is None) != (right.claim.place is None)
-    return part or timed or placed
-
-
-def _other_role(left: Key, right: Key) -> bool:
-    return left.claim.role != right.claim.role and None not in (left.claim.role, right.claim.role)
-
-
-def _other_direction(left: Key, right: Key) -> bool:
-    return (left.claim.trend is None) != (right.claim.trend is None)
-
-
-def _other_status(left: Key, right: Key) -> bool:
-    return (left.claim.status in _ACTUAL) != (right.claim.status in _ACTUAL)
-
-
-FEATURES: dict[str, Callable[[Key, Key], bool]] = {
-    "attachment": _attachment,
-    "within": _within,
-    "both_may_hold": _both_may_hold,
-    "other_direction": _other_direction,
-    "other_edition": _other_edition,
-    "other_entity": _other_entity,
-    "no_common_name": _no_common_name,
-    "other_bound": _other_bound,
-    "other_day": _other_day,
-    "other_deed": _other_deed,
-    "other_event": _other_event,
-    "narrower": _narrower,
-    "other_ground": _other_ground,
-    "other_kind": _other_kind,
-    "other_lead": _other_lead,
-    "other_name": _other_name,
-    "other_office": _other_office,
-    "other_place": _other_place,
-    "other_property": _other_property,
-    "other_rate": _other_rate,
-    "other_role": _other_role,
-    "other_speaker": _other_speaker,
-    "other_status": _other_status,
-    "other_story": _other_story,
-    "other_subject": _other_subject,
-    "other_thing": _other_thing,
-    "other_time": _other_time,
-    "moving": _moving,
-    "other_week": _other_week,
-    "part_of_event": _part_of_event,
-    "same_country": _same_country,
-    "same_edition": _same_edition,
-    "same_event_name": _same_event_name,
-    "same_event_noun": _same_event_noun,
-    "same_names": _same_names,
-    "same_office": _same_office,
-    "same_people": _same_people,
-    "same_place": _same_place,
-    "same_property": _same_property,
-    "same_sentence": _same_sentence,
-    "same_speaker": _same_speaker,
-    "same_story": _same_story,
-    "same_terms": _same_terms,
-    "same_time": _same_time,
-}
-"""Feature to its question; the table ``link_weights`` has their weights."""
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.linking.bags import Bags, lacking, likeness, shared
+from checker.linking.facts import DELTA, PREVIOUS, Facts
+from checker.linking.pairs import Pairs
+from checker.linking.stories import Stories
+from checker.linking.words import Words
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
+
+_FEW_BESIDE = 3.0
+"""Weight added below the line where few words are compared, so that one common word does not make two labels alike."""
+_SAME_LENGTH = 1.35
+"""Ratio of the lengths of two periods from which one is a part of the other and not the same, roughly told."""
+_NUMBER = 0
+
+
+@dataclass
+class Sight:
+    """Some pairs as the features see them.
+
+    Attributes:
+        words, facts, stories: of the whole corpus.
+        pairs: the pairs.
+    """
+
+    words: Words
+    facts: Facts
+    stories: Stories
+    pairs: Pairs
+
+    def both(self, name: str) -> tuple[Array, Array]:
+        """A column of the left and of the right side."""
+        column = self.facts.columns[name]
+        return column[self.pairs.left], column[self.pairs.right]
+
+    @cached_property
+    def documents(self) -> tuple[Array, Array]:
+        """The documents of both sides."""
+        return self.facts.document[self.pairs.left], self.facts.document[self.pairs.right]
+
+    @cached_property
+    def sentences(self) -> tuple[Array, ...]:
+        """Within and alike of the two sentences."""
+        own, other = self.facts.sentence[self.pairs.left], self.facts.sentence[self.pairs.right]
+        return self.once(
+            own, other, lambda one, two: likeness(self.facts.said, self.facts.said, one, two, self.words.weight, few=_FEW_BESIDE)
+        )
+
+    def once(self, own: Array, other: Array, ask: Callable[[Array, Array], tuple[Array, ...]]) -> tuple[Array, ...]:
+        """The answers for pairs of which many are the same, each asked once."""
+        import numpy as np
+
+        size = int(other.max()) + 1 if len(other) else 1
+        keys, back = np.unique(own.astype(np.int64) * size + other, return_inverse=True)
+        return tuple(answer[back] for answer in ask(*np.divmod(keys, size)))
+
+    def beside(self, name: str) -> Array:
+        """How alike the words beside the two figures are."""
+        bag: Bags = getattr(self.facts, name)
+        return likeness(bag, bag, self.pairs.left, self.pairs.right, self.words.weight, few=_FEW_BESIDE)[1]
+
+    def missing(self, name: str) -> Array:
+        """The lesser weight of what one side says beside its figure that the other whole document lacks."""
+        import numpy as np
+
+        bag = getattr(self.facts, name)
+        left, right = self.documents
+        one = lacking(bag, self.words.texts, self.pairs.left, right, self.words.weight)
+        two = lacking(bag, self.words.texts, self.pairs.right, left, self.words.weight)
+        lesser: Array = np.minimum(one, two)
+        return lesser
+
+
+def _other_names(sight: Sight, own: Bags, rows: tuple[Array, Array]) -> Array:
+    """Tell where each side has a name that the whole other document lacks."""
+    import numpy as np
+
+    ones = np.ones(len(sight.words.weight))
+    left, right = sight.documents
+    lacks_l = lacking(own, sight.words.texts_all, rows[0], right, ones) > 0
+    lacks_r = lacking(own, sight.words.texts_all, rows[1], left, ones) > 0
+    both: Array = lacks_l & lacks_r
+    return both
+
+
+def _periods(sight: Sight) -> dict[str, Array]:
+    """Where both sides say when: the same time, another one, or one of another length."""
+    import numpy as np
+
+    first_l, first_r = sight.both("first")
+    last_l, last_r = sight.both("last")
+    months_l, months_r = sight.both("months")
+    number_l, number_r = sight.both("number")
+    year_l, year_r = sight.both("year")
+    ago_l, ago_r = sight.both("ago")
+    dated = ~np.isnan(first_l) & ~np.isnan(first_r)
+    lengths = (months_l > 0) & (months_r > 0)
+    said_l = (months_l > 0) | ~np.isnan(first_l) | ago_l
+    said_r = (months_r > 0) | ~np.isnan(first_r) | ago_r
+    meets = dated & (first_l <= last_r) & (first_r <= last_l)
+    longer = np.maximum(months_l, months_r) > _SAME_LENGTH * np.minimum(months_l, months_r)
+    other_length = (lengths & longer) | (dated & (np.minimum(months_l, months_r) == 0) & (np.maximum(months_l, months_r) >= 1))
+    other_number = lengths & ~longer & (number_l > 0) & (number_r > 0) & (number_l != number_r)
+    other_year = (year_l > 0) & (year_r > 0) & (year_l != year_r)
+    other = (dated & ~meets) | other_number | other_year
+    same = (meets | (lengths & ~longer & ((number_l == number_r) | (number_l == 0) | (number_r == 0)) & ~dated)) & ~other & ~other_length
+    return {
+        "same_period": same,
+        "other_period": other,
+        "other_length": other_length & ~other,
+        "year_ago": ago_l != ago_r,
+        "one_period": said_l != said_r,
+    }
+
+
+def _same_row(sight: Sight) -> Array:
+    """How alike the labels of two figures are, word by word, where period and role in a change are the same: rows of tables."""
+    import numpy as np
+
+    plain = (sight.words.weight > 0).astype(float)
+    label = sight.facts.label
+    left, right = sight.pairs.left, sight.pairs.right
+    count = np.diff(label.ends)
+    common = shared(label, label, left, right, plain)
+    alike = common / np.maximum(count[left] + count[right] - common, 1.0)
+    months_l, months_r = sight.both("months")
+    number_l, number_r = sight.both("number")
+    role_l, role_r = sight.both("role")
+    other = (months_l != months_r) | ((number_l != number_r) & (number_l > 0) & (number_r > 0)) | (role_l != role_r)
+    same: Array = alike * ~other
+    return same
+
+
+def _other_times(sight: Sight) -> Array:
+    """Tell where each sentence names a month, quarter or year that the whole other document lacks."""
+    facts = sight.facts
+    ones = facts.time_weight
+    left, right = sight.documents
+    told = facts.sentence[sight.pairs.left], facts.sentence[sight.pairs.right]
+    lacks_l = lacking(facts.told_times, facts.all_times, told[0], right, ones) > 0
+    lacks_r = lacking(facts.told_times, facts.all_times, told[1], left, ones) > 0
+    both: Array = lacks_l & lacks_r
+    return both
+
+
+def _no_common_time(sight: Sight) -> Array:
+    """Tell where both sentences name months, quarters or years, and none that both name."""
+    facts = sight.facts
+    left, right = facts.sentence[sight.pairs.left], facts.sentence[sight.pairs.right]
+    common = shared(facts.told_times, facts.told_times, left, right, facts.time_weight)
+    apart: Array = (common == 0) & (facts.told_times.sums[left] > 0) & (facts.told_times.sums[right] > 0)
+    return apart
+
+
+def columns(sight: Sight) -> dict[str, Array]:
+    """Every feature of the pairs by name: 0 or 1, or a share or weight that grows with what it says."""
+    import numpy as np
+
+    facts, stories, pairs = sight.facts, sight.stories, sight.pairs
+    unit_l, unit_r = sight.both("unit")
+    dimension_l, dimension_r = sight.both("dimension")
+    kind_l, kind_r = sight.both("kind")
+    role_l, role_r = sight.both("role")
+    rank_l, rank_r = sight.both("rank")
+    trend_l, trend_r = sight.both("trend")
+    bare = ((kind_l == _NUMBER) != (kind_r == _NUMBER)) & (facts.line[pairs.left] == 0)
+    within, alike = sight.sentences
+    named_l, named_r = facts.sentence[pairs.left], facts.sentence[pairs.right]
+    ones = np.ones(len(sight.words.weight))
+    common = sight.once(named_l, named_r, lambda one, two: (shared(facts.named, facts.named, one, two, ones),))[0]
+    earlier = (role_l == PREVIOUS) != (role_r == PREVIOUS)
+    return {
+        "sentence_within": within,
+        "sentence_alike": alike,
+        "label_alike": sight.beside("label"),
+        "before_alike": sight.beside("before"),
+        "after_alike": sight.beside("after"),
+        "about_alike": sight.beside("about"),
+        "text_within": stories.within[pairs.story],
+        "text_alike": stories.alike[pairs.story],
+        "same_names": np.minimum(common, 2.0) / 2.0,
+        "same_unit": (unit_l == unit_r) & (kind_l == kind_r),
+        "same_rank": rank_l == rank_r,
+        "same_role": (role_l == role_r) & (role_l > 0),
+        "other_kind": (kind_l != kind_r) & ~bare,
+        "other_dimension": (dimension_l != dimension_r) & ~bare & (kind_l == kind_r),
+        "other_unit": (unit_l != unit_r) & (dimension_l == dimension_r) & (kind_l == kind_r),
+        "bare_number": bare,
+        "other_role": earlier & (role_l > 0) & (role_r > 0),
+        "one_earlier": earlier & ((role_l == 0) | (role_r == 0)),
+        "other_change": (role_l == DELTA) != (role_r == DELTA),
+        "one_trend": (trend_l == 0) != (trend_r == 0),
+        "one_ahead": np.not_equal(*sight.both("ahead")),
+        "other_rate": np.not_equal(*sight.both("rate")),
+        "other_subject": _other_names(sight, facts.named, (named_l, named_r)),
+        "other_head": _other_names(sight, sight.words.heads, sight.documents),
+        "same_head": sight.once(*sight.documents, lambda one, two: (shared(sight.words.heads, sight.words.heads, one, two, ones) > 0,))[0],
+        "same_row": _same_row(sight),
+        "other_time": _other_times(sight),
+        "no_common_time": _no_common_time(sight),
+        "label_missing": np.minimum(sight.missing("label"), 12.0) / 12.0,
+        "before_missing": np.minimum(sight.missing("before"), 12.0) / 12.0,
+        "after_missing": np.minimum(sight.missing("after"), 12.0) / 12.0,
+        "far_rank": np.abs(rank_l - rank_r) > 1,
+        **_periods(sight),
+    }
+
+
+POSITIVE = (
+    "sentence_within",
+    "sentence_alike",
+    "label_alike",
+    "before_alike",
+    "after_alike",
+    "about_alike",
+    "text_within",
+    "text_alike",
+    "same_names",
+    "same_unit",
+    "same_rank",
+    "same_role",
+    "same_period",
+    "same_head",
+    "same_row",
+)
+"""Features that speak for one fact; all others speak against it. A fitted weight never has the other sign."""

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from checker.comparisons.odds import probability
 from checker.linking.clusters import Cluster, clusters
-from checker.linking.keys import Key
+from checker.linking.facts import facts_of, figure_spans, is_compared, is_unmarked
+from checker.linking.free import free_links
+from checker.linking.keys import keys
+from checker.linking.links import Link
+from checker.linking.near import near_links
+from checker.linking.stories import stories
+from checker.linking.words import words_of
 from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
 from checker.model.group import in_order
+from checker.text.folding import squeeze
 
 MESSAGES = {
     "generic/date": "<subject> is given as <values>",
@@ -16,75 +24,155 @@ MESSAGES = {
     "generic/ordinal": "<subject> is counted as <values>",
     "generic/quote": "<subject> is quoted as <values>",
     "generic/role": "<subject> is <values>",
+    "generic/time": "<subject> is given as <values>",
     "generic/venue": "<subject> is given as <values>",
 }
 """The message of each kind of generic finding, as a rule would have it."""
 
 
-def link(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[ClaimGroup]:
+def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Sequence[Claim] = ()) -> list[ClaimGroup]:
     """The groups of claims about one fact, in order of rule and subject; a claim that nothing links to another is a group alone.
 
     Claims that say one thing of one thing in one document are one group: a fact repeated is no second source.
+
+    Args:
+        documents: by id.
+        places: places that are named without an event; they are told only where two texts differ on one.
     """
-    by_id = {claim.id: claim for claim in claims}
+    ordered = sorted([*claims, *places], key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
+    row_of = {claim.id: row for row, claim in enumerate(ordered)}
+    near = _near(ordered, row_of, documents)
+    known = keys(ordered, documents)
+    rows = [row_of[key.claim.id] for key in known]
+    free, apart = free_links(known, rows, ordered)
+    apart -= {(link.left, link.right) for link in near}
+    links = [*near, *_besides(ordered, near, free)]
+    line = {row: key.line.partition(":")[0] for row, key in zip(rows, known, strict=True)}
+    bare = {row_of[place.id] for place in places}
     found = []
-    for keys, confidence, because in _within_documents(clusters(claims, documents)):
-        line = keys[0].line.partition(":")[0]
-        if line == "quote" and len(keys) < 2:
-            continue  # words that nobody else quotes
-        subject = _subject(keys)
+    for cluster in _changes(ordered, row_of, _within_documents(ordered, clusters(ordered, rows, links, apart))):
+        first = cluster.rows[0]
+        rule = line.get(first) or _LINES.get(ordered[first].kind, "figure")
+        if (rule == "quote" and len(cluster.rows) < 2) or (not cluster.differ and bare.issuperset(cluster.rows)):
+            continue  # words that nobody else quotes, a place that nobody tells another way
+        held = [ordered[row] for row in cluster.rows]
         found.append(
             ClaimGroup(
-                rule=f"generic/{line}",
-                subject=subject,
-                period=next((key.claim.period for key in keys if key.claim.period), None) if line != "date" else None,
-                members=in_order(member for key in keys for member in _members(key, by_id)),
-                confidence=confidence,
-                because=because,
+                rule=f"generic/{rule}",
+                subject=_subject(held),
+                period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
+                members=in_order(member for row in cluster.rows for member in _members(row, cluster, ordered, row_of)),
+                confidence=cluster.weakest.confidence if cluster.weakest else 1.0,
+                because=cluster.weakest.because if cluster.weakest else (),
             )
         )
     return sorted(found, key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
 
 
-def _within_documents(linked: Sequence[Cluster]) -> list[Cluster]:
+_LINES = {Kind.VENUE: "venue", Kind.DATE: "date", Kind.TIME: "time", Kind.ORDINAL: "ordinal"}
+
+
+def _near(claims: Sequence[Claim], row_of: Mapping[str, int], documents: Mapping[str, Document]) -> list[Link]:
+    """The links of near-tellings."""
+    compared = [claim for claim in claims if is_compared(claim)]
+    if len(compared) < 2:
+        return []
+    told = [documents[name] for name in sorted(documents)]
+    words = words_of(told, figure_spans(claims, {document.id: number for number, document in enumerate(told)}))
+    facts = facts_of(compared, words)
+    found = near_links(words, facts, stories(words))
+    rows = [row_of[claim.id] for claim in compared]
+    links = []
+    for number, (left, right, differ, odds) in enumerate(zip(found.left, found.right, found.differ, found.odds, strict=True)):
+        links.append(Link(probability(float(odds)), rows[left], rows[right], found.because(number), differ=bool(differ), near=True))
+    return links
+
+
+def _besides(claims: Sequence[Claim], near: Sequence[Link], free: Sequence[Link]) -> list[Link]:
+    """The free links of claims that have no counterpart yet in the other document."""
+    taken = {(link.left, claims[link.right].document) for link in near} | {(link.right, claims[link.left].document) for link in near}
+    return [link for link in free if taken.isdisjoint({(link.left, claims[link.right].document), (link.right, claims[link.left].document)})]
+
+
+def _within_documents(claims: Sequence[Claim], linked: Sequence[Cluster]) -> list[Cluster]:
     """Groups of one document that state the same of the same, as one: a fact repeated is no second source."""
-    alone: dict[tuple[str, ...], list[Cluster]] = {}
+    alone: dict[tuple[str, ...], list[int]] = {}
     found: list[Cluster] = []
-    for group in linked:
-        documents = {key.claim.document for key in group[0]}
-        if len(documents) > 1:
-            found.append(group)
+    for cluster in linked:
+        if cluster.weakest is not None:
+            found.append(cluster)
             continue
-        first = group[0][0]
+        first = claims[cluster.rows[0]]
         same = (
-            first.claim.document,
-            first.line,
-            repr((first.claim.value, first.claim.low, first.claim.high, first.claim.comparator, first.claim.partner and first.claim.role)),
-            str(first.claim.unit),
-            first.claim.entity or "",
-            first.claim.property or "",
+            first.document,
+            first.kind,
+            repr((first.value, first.low, first.high, first.comparator, first.partner and first.role)),
+            str(first.unit),
+            first.entity or "",
+            first.property or "",
         )
-        alone.setdefault((*same, first.claim.period or ""), []).append(group)
-    found += [([key for group in held for key in group[0]], 1.0, ()) for held in alone.values()]
-    return found
+        alone.setdefault((*same, first.period or ""), []).extend(cluster.rows)
+    return found + [Cluster(rows) for rows in alone.values()]
 
 
-def _members(key: Key, claims: Mapping[str, Claim]) -> list[Member]:
-    claim = key.claim
-    mate = claims.get(claim.partner or "") if claim.role is FigureRole.CURRENT else None
+def _changes(claims: Sequence[Claim], row_of: Mapping[str, int], linked: Sequence[Cluster]) -> list[Cluster]:
+    """Groups without those that hold the earlier ends of changes which another group tells whole ("from 57 to 47").
+
+    Both ends are told as one where the texts agree on both or on neither; else the end that they differ on is told by itself.
+    """
+    of = {row: number for number, cluster in enumerate(linked) for row in cluster.rows}
+    dropped: set[int] = set()
+    for number, cluster in enumerate(linked):
+        ends = [_earlier_end(claims[row], row_of) for row in cluster.rows]
+        homes = {of.get(end) for end in ends if end is not None}
+        if None in ends or len(homes) != 1:
+            continue
+        home = homes.pop()
+        if home is not None and home != number and linked[home].differ == cluster.differ and sorted(linked[home].rows) == sorted(ends):  # type: ignore[type-var]
+            dropped.add(home)
+    kept = [cluster for number, cluster in enumerate(linked) if number not in dropped]
+    still = {row for cluster in kept for row in cluster.rows}
+    for cluster in kept:
+        ends = [_earlier_end(claims[row], row_of) for row in cluster.rows]
+        together = {of.get(end) for end in ends if end is not None} <= dropped or not cluster.near
+        cluster.whole = together and all(end is not None and end not in still for end in ends)
+    return kept
+
+
+def _earlier_end(claim: Claim, row_of: Mapping[str, int]) -> int | None:
+    """The row of a change's earlier end, None for what is no later end."""
+    return row_of.get(claim.partner or "") if claim.role is FigureRole.CURRENT else None
+
+
+def _members(row: int, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int]) -> list[Member]:
+    claim = claims[row]
+    unit = _unit(claim, [claims[other] for other in cluster.rows])
+    end = _earlier_end(claim, row_of)
+    mate = claims[end] if end is not None else None
     if mate is None or mate.role is not FigureRole.PREVIOUS:
-        return [Member(claim)]
+        return [Member(claim, unit=unit)]
     cue = next((cue.partition(":")[2] for cue in mate.cues if cue.startswith("revision:")), None)
-    return [Member(claim), Member(mate, superseded=cue)] if cue else [Member(claim, mate)]
+    if cue:
+        return [Member(claim, unit=unit), Member(mate, superseded=cue, unit=unit)]
+    return [Member(claim, mate, unit=unit)] if cluster.whole else [Member(claim, unit=unit)]
 
 
-def _subject(keys: Sequence[Key]) -> str:
+def _unit(claim: Claim, others: Sequence[Claim]) -> str | None:
+    """What a bare number or a count is read in among others: the unit of the first that has one."""
+    if claim.kind is Kind.COUNT:
+        return next(other.unit for other in others if other.kind is Kind.COUNT)
+    if (claim.kind is Kind.NUMBER and claim.unit is None) or (claim.kind is Kind.MONEY and is_unmarked(claim.text)):
+        units = [other.unit for other in others if other.unit is not None]
+        return next((other.unit for other in others if other.unit is not None and not is_unmarked(other.text)), next(iter(units), None))
+    return None
+
+
+def _subject(claims: Sequence[Claim]) -> str:
     """What the claims are about, in the words that most of them use.
 
     Of equally many the shorter ones, but for an event the longer: "in-person meeting" says more than "meeting". A venue is
     named by itself last of all ("the Busan meeting").
     """
-    claims = [key.claim for key in keys]
     names = Counter(_name(claim) for claim in claims)
     by_place = {_name(claim) for claim in claims if claim.kind is Kind.VENUE and str(claim.value) in _name(claim)}
     longer = -1 if claims[0].kind in (Kind.VENUE, Kind.DATE) else 1
@@ -102,4 +190,15 @@ def _name(claim: Claim) -> str:
         return claim.speaker or ""
     if prop and entity and prop.casefold() not in entity.casefold():
         return f"{entity}, {prop}"
-    return entity or prop
+    return entity or prop or _beside(claim)
+
+
+def _beside(claim: Claim) -> str:
+    """The words before a claim of which nothing says what it measures, else those after it."""
+    at = claim.start - claim.sentence[0]
+    before, after = claim.quote[:at].split()[-_WORDS_BESIDE:], claim.quote[at + len(claim.text) :].split()[:_WORDS_BESIDE]
+    words = before or after
+    return squeeze(" ".join(words)).strip(" ,;:.()-") or str(claim.kind).replace("_", " ")
+
+
+_WORDS_BESIDE = 5

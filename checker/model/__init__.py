@@ -12,7 +12,7 @@ from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
 from checker.model.position import Position
-from checker.model.report import Report
+from checker.model.report import MIN_CONFIDENCE, Report, RuleNote
 from checker.model.rule import (
     Companion,
     Compare,
@@ -34,6 +34,7 @@ from checker.model.terms import FIGURE_KINDS, Comparator, Decision, FigureRole, 
 
 __all__ = [
     "FIGURE_KINDS",
+    "MIN_CONFIDENCE",
     "Block",
     "Cell",
     "Claim",
@@ -61,6 +62,7 @@ __all__ = [
     "Position",
     "Report",
     "Rule",
+    "RuleNote",
     "Section",
     "Severity",
     "Skipped",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from checker.model.claim import Claim
 from checker.model.terms import Decision, Severity, Verdict
@@ -68,6 +69,7 @@ class Finding:
         because: evidence for the link with its weight, strongest first.
         related: ids of findings to see beside it (the next season's figure).
         status: what a person decided about it.
+        read_as: claim id to the unit that its rule reads it in, where that is not the claim's own.
     """
 
     id: str
@@ -87,3 +89,9 @@ class Finding:
     because: tuple[tuple[str, float], ...] = ()
     related: tuple[str, ...] = ()
     status: Decision = Decision.NEW
+    read_as: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_linked(self) -> bool:
+        """Tell whether nothing but evidence holds its claims together: no rule and no check says that they belong to one fact."""
+        return self.rule.startswith("generic/")

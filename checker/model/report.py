@@ -3,15 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.model.document import Document, Skipped
 from checker.model.finding import Finding
+from checker.model.rule import Tolerance
 from checker.model.terms import Decision, Severity, Verdict
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+MIN_CONFIDENCE = 0.0
+"""Confidence below which a finding of generic linking is left out unless somebody asks for it (``--min-confidence``)."""
+
+
+BUILTIN = "built-in"
+"""Before the place of a rule that ships with checker, for that is no path from where somebody stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a reader of a report needs to know of a rule.
+
+    Attributes:
+        id, title: as in the rule.
+        where: file and line in which it is written.
+        group_by: what has to be the same for claims to be about one fact ("event", "date within 31 days").
+        tolerance: how far two figures may lie apart.
+    """
+
+    id: str
+    title: str
+    where: str
+    group_by: tuple[str, ...] = ()
+    tolerance: Tolerance = field(default_factory=Tolerance)
+
+    @property
+    def is_builtin(self) -> bool:
+        """Tell whether it ships with checker, so that nobody has to name its file."""
+        return self.where.startswith(BUILTIN)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -25,6 +56,9 @@ class Report:
         rules: how many rules were on (generic linking and checks not counted).
         findings: all verdicts, ordered by severity, confidence and id.
         skipped: every file or record that was not read.
+        below: how many findings were left out since they were less sure than ``min_confidence``.
+        min_confidence: that threshold.
+        rulebook: the rules that were on.
     """
 
     documents: tuple[Document, ...]
@@ -33,6 +67,9 @@ class Report:
     rules: int
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
+    below: int = 0
+    min_confidence: float = MIN_CONFIDENCE
+    rulebook: tuple[RuleNote, ...] = ()
 
     def __repr__(self) -> str:
         """The counts; everything would fill a screen."""
@@ -49,14 +86,16 @@ class Report:
 
     @property
     def summary(self) -> dict[str, int]:
-        """Counts of documents, skipped files, claims, compared claims, and findings by verdict."""
+        """Counts of documents, skipped files, claims, compared claims, findings by verdict, and those below the threshold."""
         verdicts = Counter(finding.verdict for finding in self.findings)
         return {
             "documents": len(self.documents),
             "skipped": len(self.skipped),
             "claims": sum(self.claims.values()),
             "compared": self.compared,
-        } | {verdict.value: verdicts[verdict] for verdict in Verdict}
+            **{verdict.value: verdicts[verdict] for verdict in Verdict},
+            "below_confidence": self.below,
+        }
 
     def fails(self, threshold: str) -> bool:
         """Tell whether a finding reaches ``--fail-on`` (conflict, error, warning, note or never)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.annotators import ANNOTATORS, annotate
 from checker.annotators.clauses import Reading
@@ -16,19 +16,29 @@ from checker.engine.recomputed import recomputed
 from checker.engine.related import relate
 from checker.engine.select import Match, select
 from checker.extractors import complete, extract_each
+from checker.extractors.named_places import named_places
 from checker.linking import MESSAGES, link
-from checker.model import Claim, Document, Finding, Report, Rule, Skipped, Verdict
+from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Skipped, Verdict
 from checker.model.group import ClaimGroup
+from checker.pipeline.confidence import sure
 from checker.pipeline.unmarked import Unmarked
 from checker.readers import READERS, read_paths
-from checker.rulebook.catalogue import load_rules
+from checker.rulebook.catalogue import load_rules, note
 from checker.text.scan import Scan
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def check(paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = True, generic: bool = True, checks: bool = True) -> Report:
+def check(
+    paths: Sequence[str],
+    *,
+    rules: Sequence[str] = (),
+    builtin: bool = True,
+    generic: bool = True,
+    checks: bool = True,
+    min_confidence: float = MIN_CONFIDENCE,
+) -> Report:
     """What the documents below some paths say of the same facts.
 
     Args:
@@ -37,14 +47,17 @@ def check(paths: Sequence[str], *, rules: Sequence[str] = (), builtin: bool = Tr
         builtin: False leaves the shipped packs out.
         generic: False leaves linking without a rule out.
         checks: False leaves the recomputed figures out.
+        min_confidence: findings of generic linking that are less sure are left out, and counted in ``below``.
 
     Raises:
+        CheckerError: ``min_confidence`` is not between 0 and 1.
         PathError: a path does not exist.
         RuleError: rule files have mistakes; all of them.
     """
+    sure((), min_confidence)  # before the documents are read
     known = load_rules(rules, builtin=builtin)
     documents, skipped = read_paths(paths, READERS)
-    return check_documents(documents, known, skipped=skipped, generic=generic, checks=checks)
+    return check_documents(documents, known, skipped=skipped, generic=generic, checks=checks, min_confidence=min_confidence)
 
 
 def extract(paths: Sequence[str]) -> DataFrame:
@@ -57,7 +70,7 @@ def extract(paths: Sequence[str]) -> DataFrame:
 def claims_below(paths: Sequence[str]) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
     """Every claim of the documents below some paths, in order of document and place, each when it is asked for; and what was skipped."""
     documents, skipped = read_paths(paths, READERS)
-    return (claim for claims, _ in extract_documents(documents, ()) for claim in claims), tuple(skipped)
+    return (claim for found in extract_documents(documents, ()) for claim in found.claims), tuple(skipped)
 
 
 BATCH = 64
@@ -66,10 +79,25 @@ BATCH_CHARACTERS = 500_000
 """A batch that holds so many characters is full, so that long documents do not wait in memory for each other."""
 
 
-def extract_documents(documents: Iterable[Document], rules: Sequence[Rule]) -> Iterator[tuple[list[Claim], list[Match]]]:
-    """For each document its claims in order of place, described, and what each rule takes of them.
+class Extracted(NamedTuple):
+    """What one document gives.
 
-    Documents go down the line in batches, only since that is quicker: none plays a part in what is found in another.
+    Attributes:
+        claims: in order of place, described.
+        matches: what each rule takes of them.
+        places: the places it names besides, for linking alone; empty where they were not asked for.
+    """
+
+    claims: list[Claim]
+    matches: list[Match]
+    places: list[Claim]
+
+
+def extract_documents(documents: Iterable[Document], rules: Sequence[Rule], *, places: bool = False) -> Iterator[Extracted]:
+    """What each document gives; they go down the line in batches, only since that is quicker: none plays a part in another.
+
+    Args:
+        places: also look for the places that are named without an event.
     """
     batch: list[Document] = []
     characters = 0
@@ -77,17 +105,17 @@ def extract_documents(documents: Iterable[Document], rules: Sequence[Rule]) -> I
         batch.append(document)
         characters += len(document.text)
         if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
-            yield from _extract_batch(batch, rules)
+            yield from _extract_batch(batch, rules, places=places)
             batch, characters = [], 0
-    yield from _extract_batch(batch, rules)
+    yield from _extract_batch(batch, rules, places=places)
 
 
-def extract_document(document: Document, rules: Sequence[Rule]) -> tuple[list[Claim], list[Match]]:
+def extract_document(document: Document, rules: Sequence[Rule]) -> Extracted:
     """What :func:`extract_documents` gives for one document."""
     return next(extract_documents((document,), rules))
 
 
-def _extract_batch(documents: Sequence[Document], rules: Sequence[Rule]) -> Iterator[tuple[list[Claim], list[Match]]]:
+def _extract_batch(documents: Sequence[Document], rules: Sequence[Rule], *, places: bool) -> Iterator[Extracted]:
     unmarked = [Unmarked(document) if document.marks else None for document in documents]
     scans = [Scan(seen.document if seen else document) for document, seen in zip(documents, unmarked, strict=True)]
     found = extract_each(scans)
@@ -96,7 +124,11 @@ def _extract_batch(documents: Sequence[Document], rules: Sequence[Rule]) -> Iter
         for reading in readings:
             annotate_one(reading)
     for seen, scan, claims in zip(unmarked, scans, found, strict=True):
-        yield _with_matches(seen, scan, claims, rules)
+        named = named_places(scan, claims) if places else []
+        found_here, matches = _with_matches(seen, scan, claims, rules)
+        if seen:
+            seen.put_back(named)
+        yield Extracted(found_here, matches, named)
 
 
 def _with_matches(unmarked: Unmarked | None, scan: Scan, claims: list[Claim], rules: Sequence[Rule]) -> tuple[list[Claim], list[Match]]:
@@ -119,34 +151,46 @@ def _with_matches(unmarked: Unmarked | None, scan: Scan, claims: list[Claim], ru
 
 
 def check_documents(
-    documents: Sequence[Document], rules: Sequence[Rule], *, skipped: Sequence[Skipped] = (), generic: bool = True, checks: bool = True
+    documents: Sequence[Document],
+    rules: Sequence[Rule],
+    *,
+    skipped: Sequence[Skipped] = (),
+    generic: bool = True,
+    checks: bool = True,
+    min_confidence: float = MIN_CONFIDENCE,
 ) -> Report:
     """The report on some documents; their order plays no part."""
     ordered = sorted(documents, key=lambda document: document.id)
     by_id = {document.id: document for document in ordered}
     claims: list[Claim] = []
     matches: dict[str, list[Match]] = {rule.id: [] for rule in rules}
-    for found, taken in extract_documents(ordered, rules):
-        claims += found
-        for match in taken:
+    places: list[Claim] = []
+    for found in extract_documents(ordered, rules, places=generic):
+        claims += found.claims
+        places += found.places
+        for match in found.matches:
             matches[match.rule].append(match)
     ruled = [group for rule in rules for group in groups(rule, matches[rule.id], by_id)]
     voice = voices({document.id: document.text for document in ordered})
     told = _findings(ruled, by_id, voice, rules)
     if generic:
-        told += _generic(claims, by_id, voice, told)
+        told += _generic(claims, places, by_id, voice, told)
     if checks:
         told += recomputed(claims, by_id)
+    kept = sure(told, min_confidence)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
         counts[claim.document] += 1
     return Report(
         documents=tuple(replace(document, text="") for document in ordered),
         claims=counts,
-        compared=len({claim.id for finding in told for claim in finding.claims}),
+        compared=len({claim.id for finding in kept for claim in finding.claims}),
         rules=len(rules),
-        findings=relate(told),
+        findings=relate(kept),
         skipped=tuple(skipped),
+        below=len(told) - len(kept),
+        min_confidence=min_confidence,
+        rulebook=tuple(map(note, rules)),
     )
 
 
@@ -156,10 +200,12 @@ def _findings(grouped: Sequence[ClaimGroup], documents: dict[str, Document], voi
     return findings(grouped, judge(grouped), documents, severities=severities, messages=messages, voices=voice)
 
 
-def _generic(claims: Sequence[Claim], documents: dict[str, Document], voice: dict[str, str], told: Sequence[Finding]) -> list[Finding]:
+def _generic(
+    claims: Sequence[Claim], places: Sequence[Claim], documents: dict[str, Document], voice: dict[str, str], told: Sequence[Finding]
+) -> list[Finding]:
     """What linking without a rule adds: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}
-    fresh = [group for group in link(claims, documents) if not {member.claim.id for member in group.members} <= by_rule]
+    fresh = [group for group in link(claims, documents, places) if not {member.claim.id for member in group.members} <= by_rule]
     clashes = [{claim.id for claim in finding.claims} for finding in told if finding.verdict is Verdict.CONFLICT]
     found = _findings(fresh, documents, voice, ())
     return [

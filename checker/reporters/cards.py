@@ -12,6 +12,7 @@ from checker.reporters.layout import Paint, ends, hanging, more, pad, wrap
 from checker.reporters.names import place, shortened
 from checker.reporters.numbers import arithmetic, confidence_word, counted
 from checker.reporters.symbols import columns, visible
+from checker.reporters.view import View
 
 WORDS = {
     Verdict.CONFLICT: "CONFLICT",
@@ -27,6 +28,20 @@ SOURCES = 3
 
 _QUOTES = 6
 _RELATED = 3
+
+
+AS_CARDS = (Verdict.CONFLICT, Verdict.REVISION, Verdict.ROUNDING)
+"""Verdicts that are shown as cards."""
+
+
+def is_shown(finding: Finding, view: View) -> bool:
+    """Tell whether a finding is in a text: what a person has decided about is counted in the last lines, and shown with ``--all``."""
+    return view.shows(finding.verdict) and (view.everything or finding.status not in (Decision.ACCEPTED, Decision.FALSE_ALARM))
+
+
+def gravity(finding: Finding) -> tuple[int, int]:
+    """Conflicts by severity, then revisions, then rounding; the report's own order within those."""
+    return finding.verdict.rank, finding.severity.rank if finding.severity else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +64,8 @@ class Desk:
 
 def card(finding: Finding, desk: Desk) -> list[str]:
     """The lines of one finding: heading, values or sentences with their sources, then notes."""
-    sentences = _sentences(finding.claims)
-    lines = _heading(finding, desk, sentences=len(sentences))
+    sentences = by_sentence(finding.claims)
+    lines = heading(finding, desk)
     lines.append("")
     if finding.computed is not None or not finding.values:
         lines += _quotes(sentences, desk)
@@ -61,12 +76,13 @@ def card(finding: Finding, desk: Desk) -> list[str]:
     return [*lines, *_tail(finding, desk)]
 
 
-def _heading(finding: Finding, desk: Desk, *, sentences: int) -> list[str]:
+def heading(finding: Finding, desk: Desk) -> list[str]:
+    """What was found in a sentence, then its severity, confidence, rule and id."""
     word = WORDS[finding.verdict]
     first, *rest = hanging(f"{word}  ", visible(finding.message), desk.width)
     inside = None
     if len(finding.claims) > 1 and len({claim.document for claim in finding.claims}) == 1:
-        inside = "inside one sentence" if sentences == 1 else "inside one source"
+        inside = "inside one sentence" if len(by_sentence(finding.claims)) == 1 else "inside one source"
     facts = [
         finding.severity.value if finding.severity else None,
         confidence_word(finding.confidence),
@@ -80,7 +96,8 @@ def _heading(finding: Finding, desk: Desk, *, sentences: int) -> list[str]:
     return [heading, *map(desk.paint.bold, rest), *map(desk.paint.dim, about)]
 
 
-def _sentences(claims: Iterable[Claim]) -> list[list[Claim]]:
+def by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims in order of place, those of one sentence together."""
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.sentence, claim.start, claim.end))
     return [list(group) for _, group in groupby(ordered, key=lambda claim: (claim.document, claim.sentence))]
 
@@ -90,12 +107,13 @@ def _quotes(sentences: Sequence[Sequence[Claim]], desk: Desk, *, places: bool = 
     shown = sentences if desk.everything else sentences[:_QUOTES]
     for claims in shown:
         if places:
-            lines += ends(place(claims[0]), _dated(claims[0], desk), desk.width, indent=2)
-        lines += _quote(claims, desk, indent=4)
+            lines += ends(place(claims[0]), dated(claims[0], desk), desk.width, indent=2)
+        lines += quoted(claims, desk, indent=4)
     return lines + more(len(sentences) - len(shown), "sentence", indent=2)
 
 
-def _quote(claims: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
+def quoted(claims: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
+    """The sentence of some claims, with all of them marked."""
     quote = claims[0].quote or claims[0].text
     cells = claims[0].section is Section.CELL
     return excerpt(quote, marks(quote, claims), width=desk.width, indent=indent, paint=desk.paint, cells=cells)
@@ -106,7 +124,7 @@ def _value_table(finding: Finding, desk: Desk) -> list[str]:
     rows = []
     for value in finding.values:
         stated = [by_id[identity] for identity in value.claims if identity in by_id]
-        rows.append((visible(value.display), place(stated[0]) if stated else "", _earlier(value)))
+        rows.append((visible(value.display), place(stated[0]) if stated else "", given_up(value)))
     widths = [max(columns(row[at]) for row in rows) for at in (0, 1)]
     indent = 2 + sum(widths) + 6
     lines = []
@@ -120,7 +138,8 @@ def _value_table(finding: Finding, desk: Desk) -> list[str]:
     return lines
 
 
-def _earlier(value: Value) -> str:
+def given_up(value: Value) -> str:
+    """That the text gives the value up for another, and in which words; nothing where it does not."""
     if not value.earlier:
         return ""
     return f'earlier figure: "{visible(value.cue)}"' if value.cue else "earlier figure"
@@ -136,7 +155,7 @@ def _values(finding: Finding, desk: Desk) -> list[str]:
     for value in finding.values:
         display = visible(value.display)
         stated = [by_id[identity] for identity in value.claims if identity in by_id]
-        heads = ", ".join(filter(None, [_support(value, stated), _earlier(value)]))
+        heads = ", ".join(filter(None, [support(value, stated), given_up(value)]))
         if beside:
             first, *rest = hanging(" " * indent, heads, desk.width)
             lines += [f"  {desk.paint.bold(display)}{' ' * (indent - 2 - columns(display))}{first[indent:]}", *rest]
@@ -146,7 +165,8 @@ def _values(finding: Finding, desk: Desk) -> list[str]:
     return lines
 
 
-def _support(value: Value, stated: Sequence[Claim]) -> str:
+def support(value: Value, stated: Sequence[Claim]) -> str:
+    """How many sources state a value: 2 sources in 3 documents."""
     documents = len({claim.document for claim in stated})
     text = counted(value.sources, "source")
     # A syndicated copy is no second source.
@@ -158,12 +178,12 @@ def _sources(stated: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
     shown = documents if desk.everything else documents[:SOURCES]
     lines = []
     for claims in shown:
-        first, *others = _sentences(claims)
-        lines += ends(place(first[0]), _dated(first[0], desk), desk.width, indent=indent)
-        said = _said(first[0])
+        first, *others = by_sentence(claims)
+        lines += ends(place(first[0]), dated(first[0], desk), desk.width, indent=indent)
+        said = circumstances(first[0])
         if said:
             lines += map(desk.paint.dim, hanging(" " * indent, said, desk.width))
-        lines += _quote(first, desk, indent=indent)
+        lines += quoted(first, desk, indent=indent)
         if others:
             also = ", ".join(claims[0].position().after("").strip().removeprefix(":") for claims in others)
             lines += hanging(" " * indent, visible(f"also at {also}"), desk.width)
@@ -174,14 +194,16 @@ def _ordered(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end))
 
 
-def _dated(claim: Claim, desk: Desk) -> str:
+def dated(claim: Claim, desk: Desk) -> str:
+    """When the document of a claim was published or written."""
     if claim.published:
         return f"published {visible(claim.published)}"
     document = desk.documents.get(claim.document)
     return f"written {visible(document.written)}" if document and document.written else "no date"
 
 
-def _said(claim: Claim) -> str:
+def circumstances(claim: Claim) -> str:
+    """Who is responsible for a claim, where it stands, how it is meant; nothing for what a text plainly says itself."""
     facts = [
         claim.source,
         f'under "{shortened(claim.heading)}"' if claim.heading else None,
@@ -201,14 +223,15 @@ def _in_table(claim: Claim) -> tuple[str | None, ...]:
 def _tail(finding: Finding, desk: Desk) -> list[str]:
     related = [desk.findings[identity] for identity in finding.related if identity in desk.findings]
     listed = related if desk.everything else related[:_RELATED]
-    lines = _labelled("Computed", [visible(arithmetic(finding.computed))] if finding.computed else [], desk)
-    lines += _labelled("See also", [_see(other) for other in listed], desk)
+    lines = labelled("Computed", [visible(arithmetic(finding.computed))] if finding.computed else [], desk)
+    lines += labelled("See also", [see(other) for other in listed], desk)
     lines += more(len(related) - len(listed), "fact", indent=12)
-    lines += _labelled("Note", map(visible, finding.notes), desk)
-    return lines + _labelled("Assumed", map(visible, finding.assumptions), desk)
+    lines += labelled("Note", map(visible, finding.notes), desk)
+    return lines + labelled("Assumed", map(visible, finding.assumptions), desk)
 
 
-def _labelled(label: str, texts: Iterable[str], desk: Desk) -> list[str]:
+def labelled(label: str, texts: Iterable[str], desk: Desk) -> list[str]:
+    """Lines with a word before the first and the texts one below the other beside it; nothing for no texts."""
     lines: list[str] = []
     style: Callable[[str], str] = desk.paint.dim
     for text in texts:
@@ -218,7 +241,8 @@ def _labelled(label: str, texts: Iterable[str], desk: Desk) -> list[str]:
     return lines
 
 
-def _see(finding: Finding) -> str:
+def see(finding: Finding) -> str:
+    """A finding in one line: what it is about, its values, where they stand."""
     values = " and ".join(visible(value.display) for value in finding.values)
     firsts = [next(group) for _, group in groupby(_ordered(finding.claims), key=lambda claim: claim.document)]
     places = ", ".join(visible(claim.position().after(claim.document, column=False)) for claim in firsts[:SOURCES])

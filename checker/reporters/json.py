@@ -13,7 +13,7 @@ SCHEMA = 1
 
 
 def render(report: Report, view: View) -> str:  # noqa: ARG001  programs get every finding, whatever the view
-    """One JSON object: ``schema, summary, findings, documents, skipped``."""
+    """One JSON object: ``schema, summary, findings, documents, skipped, min_confidence, rules``."""
     return dumps(record(report), indent=1) + "\n"
 
 
@@ -25,6 +25,8 @@ def record(report: Report) -> dict[str, object]:
         "findings": [_finding(finding) for finding in report.findings],
         "documents": [_document(document, report.claims.get(document.id, 0)) for document in report.documents],
         "skipped": [{"document": skipped.document, "line": skipped.line, "reason": skipped.reason} for skipped in report.skipped],
+        "min_confidence": report.min_confidence,
+        "rules": [asdict(rule) for rule in report.rulebook],
     }
 
 
@@ -49,6 +51,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "because": finding.because,
         "related": finding.related,
         "status": finding.status.value,
+        "read_as": finding.read_as,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Computed
+from checker.reporters.amounts import CONVERTED, amount, stretch
 
 _SURE, _LIKELY = 0.9, 0.7
 
@@ -29,7 +30,7 @@ def figure(value: float, unit: str | None) -> str:
 
 def arithmetic(computed: Computed) -> str:
     """``(12 - 10) / 10 = 20%; printed digits allow 14.6% to 25.6%``."""
-    text = f"{computed.expression} = {figure(computed.value, computed.unit)}"
+    text = f"{computed.expression} = {amount(computed.value, computed.unit, digits=CONVERTED)}"
     if computed.low is None or computed.high is None or computed.low == computed.high:
         return text
-    return f"{text}; printed digits allow {figure(computed.low, computed.unit)} to {figure(computed.high, computed.unit)}"
+    return f"{text}; printed digits allow {stretch(computed.low, computed.high, computed.unit, digits=CONVERTED)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 
 from checker.model import Decision, Report
+from checker.reporters.cards import AS_CARDS, gravity, is_shown
 from checker.reporters.layout import wrap
 from checker.reporters.numbers import counted
 from checker.reporters.symbols import visible
@@ -25,8 +26,8 @@ def summary(report: Report, view: View) -> list[str]:
     read += f"{counts['compared']:,} compared, {left:,} not compared."
     lines = ["", *wrap(read, view.width)]
     if nothing:
-        return [*lines, *wrap(nothing, view.width), *_next(left, view)]
-    return [*lines, *wrap(_verdicts(report), view.width), *_next(left, view)]
+        return [*lines, *wrap(nothing, view.width), *_next(report, left, view)]
+    return [*lines, *wrap(_verdicts(report), view.width), *_next(report, left, view)]
 
 
 def _nothing(report: Report, view: View) -> str:
@@ -37,7 +38,7 @@ def _nothing(report: Report, view: View) -> str:
         return f"Nothing to compare: {'the one file was' if number == 1 else f'all {number:,} files were'} skipped."
     if not any(report.claims.values()):
         return f"Nothing to compare: no figures or checkable facts found in {counted(len(report.documents), 'document')}."
-    if not report.findings:
+    if not report.findings and not report.below:
         return f"Nothing to compare: no fact could be made out in {counted(report.summary['claims'], 'claim')}."
     return ""
 
@@ -50,15 +51,23 @@ def _verdicts(report: Report) -> str:
     parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
     parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
     decided = sum(finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) for finding in report.findings)
-    return ", ".join(parts) + "." + (f" {decided:,} ignored, as decided." if decided else "")
+    told = [", ".join(parts) + "."]
+    told += [f"{decided:,} ignored, as decided."] if decided else []
+    told += [f"{counted(report.below, 'finding')} below confidence {report.min_confidence:g} not shown."] if report.below else []
+    return " ".join(told)
 
 
-def _next(left: int, view: View) -> list[str]:
-    if left <= 0:
-        return []
-    lead, command = "To see every claim, compared or not:", f"checker extract {_typed(view)}"
+def _next(report: Report, left: int, view: View) -> list[str]:
+    told = [("To see every claim, compared or not:", f"checker extract {_typed(view)}")] if left > 0 else []
+    first = min((f for f in report.findings if f.verdict in AS_CARDS and is_shown(f, view)), key=gravity, default=None)
+    if first is not None and all(rule.is_builtin for rule in report.rulebook):
+        told.append(("To see why the first was found:", f"checker explain {first.id} {_typed(view)}"))
+    return [line for lead, command in told for line in _command(lead, command, view.width)]
+
+
+def _command(lead: str, command: str, width: int) -> list[str]:
     # The command is never wrapped: it is there to be copied into a shell.
-    return [f"{lead} {command}"] if len(lead) + 1 + len(command) <= view.width else [*wrap(lead, view.width), f"  {command}"]
+    return [f"{lead} {command}"] if len(lead) + 1 + len(command) <= width else [*wrap(lead, width), f"  {command}"]
 
 
 def _typed(view: View) -> str:

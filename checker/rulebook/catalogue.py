@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from checker.errors import PathError
-from checker.model import Rule
+from checker.model import Rule, RuleNote
+from checker.model.report import BUILTIN
 from checker.rulebook.load import load_named, rule_files
-
-BUILTIN = "built-in"
-"""Before the place of a rule that ships with checker, for that is no path from where somebody stands."""
 
 
 def builtin_folder() -> Path:
@@ -39,3 +37,11 @@ def load_rules(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> tup
         files += [(file, f"{BUILTIN} rules/{file.relative_to(folder).as_posix()}") for file in rule_files(folder)]
     files += [(file, str(file)) for path in paths for file in rule_files(Path(path))]
     return tuple(load_named(files))
+
+
+def note(rule: Rule) -> RuleNote:
+    """What a reader of a report needs to know of a rule."""
+    keys = tuple(
+        key.name if key.days is None else f"{key.name} within {key.days} day{'' if key.days == 1 else 's'}" for key in rule.group_by
+    )
+    return RuleNote(rule.id, rule.title, f"{rule.path}:{rule.line}" if rule.path else "built in", keys, rule.compare.tolerance)

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from checker.cli.commands import checker
 from checker.errors import Mistake, PathError, RuleError
-from checker.model import Report, Severity, Skipped, Verdict
+from checker.model import MIN_CONFIDENCE, Report, Severity, Skipped, Verdict
 from tests.reporters import reports
 
 StandIn = Callable[[Report | BaseException], list[dict[str, object]]]
@@ -84,7 +84,8 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     """Paths, rule paths and switches are handed on."""
     calls = pipeline(reports.report())
     run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks")
-    assert calls == [{"paths": ("a", "b"), "rules": ("r", "s"), "builtin": False, "generic": True, "checks": False}]
+    switches = {"builtin": False, "generic": True, "checks": False, "min_confidence": MIN_CONFIDENCE}
+    assert calls == [{"paths": ("a", "b"), "rules": ("r", "s")} | switches]
 
 
 def test_outputs_are_written_as_well(pipeline: StandIn, tmp_path: Path) -> None:
@@ -168,17 +169,16 @@ def test_skipped_files_are_counted_beside_json(pipeline: StandIn) -> None:
 
 
 def test_min_confidence(pipeline: StandIn) -> None:
-    """Linked findings below it are in no format and do not fail the run; those of rules stay."""
-    generic = replace(reports.growth(), id="1" * 12, rule="generic/percent", confidence=0.4)
-    pipeline(reports.report(generic, replace(reports.summit(), confidence=0.4, severity=Severity.NOTE)))
-    assert run("x").exit_code == 1
-    for arguments in ((), ("--format", "json")):
-        result = run("x", "--min-confidence", "0.5", *arguments)
-        assert result.exit_code == 0
-        assert "111111111111" not in result.stdout
-        assert "c4f19be2a07d" in result.stdout
-    assert json.loads(run("x", "--min-confidence", "0.5", "--format", "json").stdout)["summary"]["compared"] == 2
-    assert run("x", "--min-confidence", "7").exit_code == 2
+    """The threshold reaches the pipeline, and is between 0 and 1."""
+    calls = pipeline(reports.report())
+    run("x")
+    run("x", "--min-confidence", "0.5")
+    assert [call["min_confidence"] for call in calls] == [MIN_CONFIDENCE, 0.5]
+    for number in ("7", "-0.1", "nan"):
+        result = run("x", "--min-confidence", number)
+        assert result.exit_code == 2
+        assert f"{number} is not between 0 and 1." in result.stderr
+    assert len(calls) == 2
 
 
 def test_show_and_all(pipeline: StandIn) -> None:

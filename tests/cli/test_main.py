@@ -12,7 +12,7 @@ import pytest
 
 import checker
 from checker.cli import main
-from checker.model import Report
+from checker.model import MIN_CONFIDENCE, Report
 from tests.reporters import reports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -144,7 +144,9 @@ def test_api_hands_on(pipeline: StandIn, tmp_path: Path) -> None:
     calls = pipeline(reports.stories())
     report = checker.check(tmp_path, rules=["r"], generic=False)
     assert len(report.conflicts) == 1
-    assert calls == [{"paths": [str(tmp_path)], "rules": ["r"], "builtin": True, "generic": False, "checks": True}]
+    assert calls == [
+        {"paths": [str(tmp_path)], "rules": ["r"], "builtin": True, "generic": False, "checks": True, "min_confidence": MIN_CONFIDENCE}
+    ]
     with pytest.raises(AttributeError, match="nope"):
         _ = checker.nope
 

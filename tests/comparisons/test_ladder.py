@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.comparisons import regions, verdicts
-from checker.model import Claim, Comparator, Kind, Verdict
+from checker.model import Claim, Comparator, Kind, Trend, Verdict
 from checker.model.tables import claims_frame
 
 NAN = float("nan")
@@ -49,7 +49,13 @@ def place(value: str) -> Claim:
 
 
 def judge(
-    left: Claim, right: Claim, *, superseded: bool = False, mates: tuple[Claim, Claim] | None = None, swap: bool = False
+    left: Claim,
+    right: Claim,
+    *,
+    superseded: bool = False,
+    mates: tuple[Claim, Claim] | None = None,
+    swap: bool = False,
+    retold: bool = False,
 ) -> Verdict | None:
     sides = [(left, mates[0] if mates else None), (right, mates[1] if mates else None)]
     tables = []
@@ -58,6 +64,9 @@ def judge(
         other = regions(claims_frame([mate])) if mate else None
         table["mate_low"] = other["low"] if other is not None else NAN
         table["mate_high"] = other["high"] if other is not None else NAN
+        table["mate_wide_low"] = other["wide_low"] if other is not None else NAN
+        table["mate_wide_high"] = other["wide_high"] if other is not None else NAN
+        table["retold"] = retold
         table["superseded"] = superseded and one is left
         tables.append(table.add_suffix(suffix))
     return verdicts(tables[0].join(tables[1]))[0]
@@ -113,6 +122,35 @@ def test_verdict(left: Claim, right: Claim, verdict: Verdict | None) -> None:
     """Each pair of values has one verdict, whichever side is which."""
     assert judge(left, right) == verdict
     assert judge(left, right, swap=True) == verdict
+
+
+RETOLD = {
+    "one number in two currencies": (money(10, "USD"), money(10, "EUR"), CLASH),
+    "two numbers in two currencies": (money(10, "USD"), money(11, "EUR"), None),
+    "one number of two measures": (length(2, "kilometer"), length(2, "kilogram"), CLASH),
+    "one number, counted and measured": (count(3), length(3, "kilometer"), None),
+    "a price whose unit one leaves out": (money(0.91, "USD / share", 0.01), money(0.91, "USD", 0.01), AGREE),
+    "another price whose unit one leaves out": (money(0.91, "USD / share", 0.01), money(0.93, "USD", 0.01), CLASH),
+    "a day of which neither text prints the year": (date("2025-06-12"), date("2026-06-12"), AGREE),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), RETOLD.values(), ids=RETOLD.keys())
+def test_retold(left: Claim, right: Claim, verdict: Verdict | None) -> None:
+    """Where two texts tell one story, a number that both print is one figure, whatever unit they give it."""
+    assert judge(left, right, retold=True) == verdict
+    assert judge(left, right, retold=True, swap=True) == verdict
+
+
+def test_opposite_ways() -> None:
+    """A rise and a fall, a profit and a loss of one number differ."""
+    rise, fall = percent(5, trend=Trend.UP), percent(5, trend=Trend.DOWN)
+    assert judge(rise, fall) is CLASH
+    assert judge(rise, percent(5)) is AGREE
+    loss = Claim("d", 4, 8, "$5", Kind.MONEY, value=5, unit="USD", resolution=1, quote="net loss of $5")
+    loss.start = len("net loss of ")
+    profit = Claim("d", len("net profit of "), 16, "$5", Kind.MONEY, value=5, unit="USD", resolution=1, quote="net profit of $5")
+    assert judge(loss, profit) is CLASH
 
 
 def test_superseded() -> None:

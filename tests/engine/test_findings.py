@@ -53,3 +53,11 @@ def test_government_is_its_country() -> None:
     assert set(told("Washington cut tariffs on steel to 25% from 50%.", "US tariffs on steel fell from 50% to 25%.")) == {
         "United States tariff on steel"
     }
+
+
+def test_a_third_value_joins_no_two_that_differ() -> None:
+    """ "South Korea" agrees with Busan and with Seoul; the two stay two values."""
+    where = ("Busan", "Seoul", "South Korea", "South Korea")
+    found = told(*(f"The APEC summit in {place} ended in October 2025." for place in where))["APEC summit, 2025"]
+    assert found.message == "APEC summit is placed in Busan and in Seoul"
+    assert [value.sources for value in found.values] == [3, 1]

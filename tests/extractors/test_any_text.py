@@ -78,7 +78,7 @@ def test_any_mixture(pieces: list[str], joint: str) -> None:
 def test_any_split_of_a_batch(batch: list[list[str]], data: st.DataObject) -> None:
     """A document's claims are the same whatever is read before it or with it: nothing that is kept between documents tells in them."""
     documents = [Document(str(number), " ".join(pieces), written="2024-05-15") for number, pieces in enumerate(batch)]
-    together = [[claim_record(claim) for claim in claims] for claims, _ in extract_documents(documents, ())]
+    together = [[claim_record(claim) for claim in claims] for claims, *_ in extract_documents(documents, ())]
     for document in data.draw(st.permutations(documents)):
         alone = [claim_record(claim) for claim in extract_document(document, ())[0]]
         assert alone == together[int(document.id)]

@@ -53,6 +53,7 @@ def test_summary_counts_every_verdict() -> None:
         "rounding": 0,
         "agreement": 0,
         "single": 1,
+        "below_confidence": 0,
     }
 
 

@@ -128,7 +128,7 @@ def test_relative_dates_resolve_from_a_sidecar(tmp_path: Path) -> None:
     write(tmp_path, a_txt="Sales rose 5% last October.")
     (tmp_path / "a.meta.yaml").write_text("published: 2025-11-03\n", encoding="utf-8")
     (document,), _ = read_paths([str(tmp_path)], READERS)
-    claims, _ = extract_document(document, ())
+    claims, *_ = extract_document(document, ())
     assert "2025-10" in {claim.value for claim in claims} | {claim.period for claim in claims}
 
 

@@ -339,4 +339,5 @@ SKIPPED  1 file
 3 documents, 4 rules. 74 claims read, 25 compared, 49 not compared.
 1 conflict, 1 revision, 1 agreed, 1 from one source only.
 To see every claim, compared or not: checker extract seeds/
+To see why the first was found: checker explain c4f19be2a07d seeds/
 """

@@ -10,7 +10,7 @@ from checker.comparisons.checks.changes import Change, changes
 from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number, region, share
 from checker.model import FIGURE_KINDS, Claim, Comparator, Computed, FigureRole, Kind, Trend, Verdict
 from checker.text.folding import squeeze
-from checker.text.lookup import word_set
+from checker.text.lookup import column
 
 MOST_UNSURE = 0.8
 """A change beside a figure of another time may have begun elsewhere: "up 12 to 150, against 380 a year ago"."""
@@ -50,7 +50,8 @@ def _is_like(change: Change) -> bool:
 
 def _tells_two_results(claim: Claim) -> bool:
     """Tell whether a sentence has profits and losses: "swung from a loss of 12 to a profit of 27"."""
-    return len(word_set("sign of a result").intersection(_WORD.findall(before(claim, NEAR) + after(claim, NEAR)))) > 1
+    signs = column("result_signs", "word", "sign")
+    return len({signs[word] for word in _WORD.findall(before(claim, NEAR) + after(claim, NEAR)) if word in signs}) > 1
 
 
 def _outcome(told: Change) -> Outcome | None:

@@ -1,6 +1,6 @@
 """The table of weights and the questions it weighs."""
 
-from checker.linking.features import FEATURES
+from checker.linking.free_features import FEATURES
 from checker.text.lookup import table
 
 LINES = {"*", "date", "figure", "ordinal", "quote", "role", "venue"}

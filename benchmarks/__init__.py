@@ -1,0 +1,1 @@
+"""Programs that measure checker; each prints a table."""

@@ -1,0 +1,47 @@
+"""Options that several commands share: which rules a run has, and how its text is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+_COLOR_HELP = "auto: on a terminal, unless NO_COLOR is set; always: even under NO_COLOR and into a file."
+_RULES_HELP = "A rule file or a folder of them, added to the built-in packs."
+
+RULE_OPTIONS = ("rule_paths", "no_builtin", "no_generic", "no_checks")
+"""Names of the parameters that :func:`rules` adds."""
+
+
+def rules(command: Command) -> Command:
+    """Add ``--rules``, ``--no-builtin``, ``--no-generic`` and ``--no-checks``."""
+    return _with(
+        command,
+        click.option("--rules", "rule_paths", multiple=True, metavar="PATH", help=_RULES_HELP),
+        click.option("--no-builtin", is_flag=True, help="Leave out the built-in rule packs."),
+        click.option("--no-generic", is_flag=True, help="Link no claims without a rule."),
+        click.option("--no-checks", is_flag=True, help="Recompute no figures."),
+    )
+
+
+def color(command: Command) -> Command:
+    """Add ``--color``."""
+    choice = click.Choice(["auto", "always", "never"])
+    return _with(command, click.option("--color", type=choice, default="auto", show_default=True, help=_COLOR_HELP))
+
+
+def confidence(_context: click.Context, _option: click.Parameter, number: float) -> float:
+    """The number, where it is from 0 to 1; NaN is not."""
+    if not 0 <= number <= 1:
+        raise click.BadParameter(f"{number:g} is not between 0 and 1.")
+    return number
+
+
+def _with(command: Command, *options: Callable[[Command], Command]) -> Command:
+    reverse: Iterable[Callable[[Command], Command]] = reversed(options)
+    for option in reverse:
+        command = option(command)
+    return command

@@ -1,0 +1,321 @@
+"""Claims as linking compares them: one row a claim, numbers and codes in columns, the words around it as bags."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.comparisons import REGION_INPUT, regions
+from checker.linking.bags import Bags, bags, spread
+from checker.linking.periods import NONE, Period, period
+from checker.linking.words import TEXT_STRIDE, Words, stem_of
+from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Section, Status, Trend
+from checker.model.tables import frame
+from checker.text.folding import fold
+from checker.text.lookup import column, word_set
+from checker.units import conversion
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+    from pandas import DataFrame
+
+    Array = ndarray
+
+LINES: dict[Kind, int] = {
+    Kind.NUMBER: 0,
+    Kind.COUNT: 0,
+    Kind.QUANTITY: 0,
+    Kind.MONEY: 0,
+    Kind.PERCENT: 1,
+    Kind.PERCENTAGE_POINT: 1,
+    Kind.DURATION: 2,
+    Kind.ORDINAL: 3,
+    Kind.DATE: 4,
+    Kind.TIME: 5,
+    Kind.VENUE: 6,
+    Kind.RATIO: 7,
+    Kind.SCORE: 8,
+}
+"""Kinds that may tell one fact in two texts have one line; claims of different lines are never compared ("5 %" and "$5")."""
+_ROLES = {None: 0, FigureRole.CURRENT: 1, FigureRole.PREVIOUS: 2, FigureRole.DELTA: 3, FigureRole.PART: 4, FigureRole.TOTAL: 5}
+PREVIOUS, DELTA = _ROLES[FigureRole.PREVIOUS], _ROLES[FigureRole.DELTA]
+_AHEAD = {Status.TARGET, Status.FORECAST, Status.PLANNED}
+_BESIDE_LEFT, _BESIDE_RIGHT, _BESIDE_LABEL = 5, 4, 8
+"""Words to each side of a figure that say what it is."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """The claims that are compared, one row each, in order of document and place.
+
+    Attributes:
+        claims: themselves.
+        document: number of the document.
+        line: as :data:`LINES`.
+        columns: integer and number columns by name.
+        region: their regions, as ``comparisons.regions`` gives them.
+        sentence: number of the sentence, in order of place.
+        said: by sentence its words without figures.
+        named: by sentence the names in it.
+        before, after, label: by claim the words left of it, right of it, and since the figure before.
+        about: by claim the words of its entity and property.
+        told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
+    """
+
+    claims: list[Claim]
+    document: Array
+    line: Array
+    columns: dict[str, Array]
+    region: DataFrame
+    sentence: Array
+    said: Bags
+    named: Bags
+    before: Bags
+    after: Bags
+    label: Bags
+    about: Bags
+    told_times: Bags
+    all_times: Bags
+    time_weight: Array
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+
+def is_compared(claim: Claim) -> bool:
+    """Tell whether linking looks at a claim at all."""
+    return claim.kind in LINES and claim.section not in (Section.DATELINE, Section.BOILERPLATE)
+
+
+def figure_spans(claims: Iterable[Claim], words_number: dict[str, int]) -> tuple[Array, Array]:
+    """Where figures and dates begin and end on the line of all texts, in order."""
+    import numpy as np
+
+    kinds = FIGURE_KINDS | {Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE}
+    found = [
+        (words_number[claim.document] * TEXT_STRIDE + claim.start, words_number[claim.document] * TEXT_STRIDE + claim.end)
+        for claim in claims
+        if claim.kind in kinds
+    ]
+    spans = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+    return spans[:, 0], spans[:, 1]
+
+
+def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
+    """The columns of some claims, which come in order of document and place."""
+    import numpy as np
+
+    count = len(claims)
+    document = np.array([words.number[claim.document] for claim in claims], dtype=np.int64)
+    offset = document * TEXT_STRIDE
+    start = offset + np.array([claim.start for claim in claims], dtype=np.int64)
+    end = offset + np.array([claim.end for claim in claims], dtype=np.int64)
+    opens = offset + np.array([claim.sentence[0] for claim in claims], dtype=np.int64)
+    closes = offset + np.array([claim.sentence[1] for claim in claims], dtype=np.int64)
+    kinds = np.array([LINES[claim.kind] for claim in claims], dtype=np.int8)
+    sentences, sentence = np.unique(np.stack([opens, closes], axis=1).reshape(-1, 2), axis=0, return_inverse=True)
+    sentence = sentence.reshape(-1)
+    weight, at, word = words.weight, words.at, words.word
+    told = ~words.figure
+    columns = _columns(claims, sentence, kinds, start)
+
+    first, last = np.searchsorted(at, sentences[:, 0]), np.searchsorted(at, sentences[:, 1])
+    row, place = spread(first, last)
+    kept = told[place]
+    row, place = row[kept], place[kept]
+    ones = np.ones(len(weight))
+    said = bags(row, word[place], len(sentences), weight)
+    is_name = words.name[place]
+    named = bags(row[is_name], word[place][is_name], len(sentences), ones)
+
+    begins, stops = np.searchsorted(at, start), np.searchsorted(at, end)
+    opening, closing = first[sentence], last[sentence]
+    before = _between(np.maximum(opening, begins - _BESIDE_LEFT), begins, words, count)
+    after = _between(stops, np.minimum(closing, stops + _BESIDE_RIGHT), words, count)
+    previous_end = columns["previous_end"]
+    since = np.where(previous_end > opens, np.searchsorted(at, previous_end), opening)
+    label_first, label_last = np.maximum(since, begins - _BESIDE_LABEL), begins
+    leads = columns["leads"]  # the second of "12 vs 10" is told by the words before the first
+    label = _between(label_first[leads], label_last[leads], words, count)
+    times = _times(claims)
+    kept_times = np.ones(max(times[1], default=-1) + 1)
+    holder = np.array(times[0], dtype=np.int64)
+    code = np.array(times[1], dtype=np.int64)
+    return Facts(
+        claims=list(claims),
+        document=document,
+        line=kinds,
+        columns=columns,
+        region=regions(frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in claims))),
+        sentence=sentence,
+        said=said,
+        named=named,
+        before=before,
+        after=after,
+        label=label,
+        about=_about(claims, words),
+        told_times=bags(sentence[holder], code, len(sentences), kept_times),
+        all_times=bags(document[holder], code, len(words.documents), kept_times),
+        time_weight=kept_times,
+    )
+
+
+def _times(claims: Sequence[Claim]) -> tuple[list[int], list[int]]:
+    """The dates that are a month, quarter, half or year, and which it is; what a table's header says of its rows is another matter."""
+    known: dict[tuple[int, int], int] = {}
+    rows: list[int] = []
+    codes: list[int] = []
+    for at, claim in enumerate(claims):
+        said = period(str(claim.value)) if claim.kind is Kind.DATE and claim.value else NONE
+        which = said.number or (said.year if said.months >= _YEAR else 0)
+        if said.months and which:
+            rows.append(at)
+            codes.append(known.setdefault((said.months, which), len(known)))
+    return rows, codes
+
+
+_YEAR = 12
+
+
+def _between(first: Array, last: Array, words: Words, count: int) -> Bags:
+    """The words of some stretches that belong to no figure."""
+    row, place = spread(first, last)
+    kept = ~words.figure[place]
+    return bags(row[kept], words.word[place[kept]], count, words.weight)
+
+
+def _about(claims: Sequence[Claim], words: Words) -> Bags:
+    """The words of entity and property; a word that no text has as it stands there is left out."""
+    import numpy as np
+
+    numbers = {stem: number for number, stem in enumerate(words.stems)}
+    known: dict[tuple[str | None, str | None], list[int]] = {}
+    row: list[int] = []
+    word: list[int] = []
+    for at, claim in enumerate(claims):
+        key = claim.entity, claim.property
+        if key not in known:
+            stems = (stem_of(part) for part in f"{key[0] or ''} {key[1] or ''}".split())
+            known[key] = [numbers[stem] for stem in stems if stem in numbers]
+        row += [at] * len(known[key])
+        word += known[key]
+    return bags(np.array(row, dtype=np.int64), np.array(word, dtype=np.int64), len(claims), words.weight)
+
+
+def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array) -> dict[str, Array]:
+    """The codes and numbers of each claim."""
+    import numpy as np
+
+    row_of = {claim.id: at for at, claim in enumerate(claims)}
+    units: dict[str | None, int] = {None: 0}
+    dimensions: dict[str | None, int] = {None: 0}
+    rates: dict[tuple[str, ...], int] = {(): 0}
+    unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = ([] for _ in range(10))
+    said: list[Period] = []
+    factor: list[float] = []
+    value: list[int] = []
+    amount: list[float] = []
+    unmarked: list[bool] = []
+    values: dict[object, int] = {None: 0}
+    previous_end: list[int] = []
+    leads: list[int] = []
+    changing = word_set("moving figure")
+    moving: list[bool] = []
+    kinds = list(Kind)
+    last_sentence, last_end = None, 0
+    for at, claim in enumerate(claims):
+        unit.append(units.setdefault(claim.unit, len(units)))
+        measure = conversion(claim.unit) if claim.unit and claim.kind is not Kind.COUNT else None
+        factor.append(measure.factor if measure else 1.0)
+        value.append(_value(claim, factor[-1], values))
+        unmarked.append(claim.kind is Kind.MONEY and is_unmarked(claim.text))
+        amount.append(
+            abs(claim.value * factor[-1]) if isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE else float("nan")
+        )
+        dimension.append(dimensions.setdefault(claim.dimension, len(dimensions)))
+        rate.append(rates.setdefault(tuple(cue for cue in claim.cues if cue.startswith("per:")), len(rates)))
+        role.append(_ROLES[claim.role])
+        mate = row_of.get(claim.partner or "", -1)
+        partner.append(mate)
+        own = period(claim.period)
+        if own == NONE and claim.role is FigureRole.PREVIOUS and mate >= 0:
+            own = period(claims[mate].period)._replace(year=0, first=float("nan"), last=float("nan"), ago=True)
+        said.append(own)
+        trend.append(0 if claim.trend is None else 1 if claim.trend is Trend.UP else -1)
+        ahead.append(claim.status in _AHEAD)
+        headline.append(claim.section is Section.HEADLINE)
+        bound.append(0 if claim.comparator in (Comparator.EQUAL, Comparator.APPROXIMATE) else 1)
+        kind.append(kinds.index(claim.kind))
+        place = claim.document, claim.sentence
+        same = place == last_sentence
+        previous_end.append(last_end if same else 0)
+        if claim.kind in FIGURE_KINDS and not _is_inside_phrase(claim):
+            last_sentence, last_end = place, int(start[at]) + claim.end - claim.start
+        follows = claim.role is FigureRole.PREVIOUS and 0 <= mate < at and sentence[mate] == sentence[at]
+        leads.append(mate if follows else at)
+        moving.append(not changing.isdisjoint(fold(claim.quote).split()))
+    rank = _rank(sentence, line)
+    numbers = {name: np.array([getattr(each, name) for each in said], dtype=float) for name in ("first", "last")}
+    codes = {name: np.array([getattr(each, name) for each in said], dtype=np.int32) for name in ("months", "number", "year")}
+    return {
+        "start": start,
+        "factor": np.array(factor, dtype=float),
+        "value": np.array(value, dtype=np.int64),
+        "amount": np.array(amount, dtype=float),
+        "unmarked": np.array(unmarked, dtype=bool),
+        "unit": np.array(unit, dtype=np.int32),
+        "dimension": np.array(dimension, dtype=np.int32),
+        "rate": np.array(rate, dtype=np.int32),
+        "role": np.array(role, dtype=np.int8),
+        "partner": np.array(partner, dtype=np.int64),
+        "trend": np.array(trend, dtype=np.int8),
+        "ahead": np.array(ahead, dtype=bool),
+        "headline": np.array(headline, dtype=bool),
+        "bound": np.array(bound, dtype=np.int8),
+        "kind": np.array(kind, dtype=np.int8),
+        "ago": np.array([each.ago for each in said], dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
+        "moving": np.array(moving, dtype=bool),
+        "leads": np.array(leads, dtype=np.int64),
+        "previous_end": np.array(previous_end, dtype=np.int64),
+        "rank": rank,
+        **numbers,
+        **codes,
+    }
+
+
+def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:
+    """The number of a value: equal ones have equal numbers, 0 where none is stated."""
+    if claim.value is None:
+        return 0
+    told = float(f"{claim.value * factor:.9g}") if isinstance(claim.value, (int, float)) else claim.value
+    return values.setdefault((LINES[claim.kind], told), len(values))
+
+
+def is_unmarked(text: str) -> bool:
+    """Tell whether a sum of money says no currency itself and has it from another one: "160 million" beside "170 million francs"."""
+    scales = {fold(form) for form in column("scales", "form", "form")} | column("numbers", "word", "word").keys()
+    words = _WORD.findall(fold(text))
+    return all(word in scales for word in words) and not any(unicodedata.category(mark) == "Sc" for mark in text)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _is_inside_phrase(claim: Claim) -> bool:
+    """Tell whether a claim is no figure that tells apart what stands before and after it: a duration such as "nine months"."""
+    return claim.kind is Kind.DURATION
+
+
+def _rank(sentence: Array, line: Array) -> Array:
+    """Which claim of its line in its sentence it is, from 0; claims come in order of place."""
+    import numpy as np
+
+    key = sentence.astype(np.int64) * 16 + line
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    rank = np.empty(len(key), dtype=np.int32)
+    rank[order] = np.arange(len(key)) - np.searchsorted(ordered, ordered)
+    return rank

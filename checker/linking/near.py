@@ -1,0 +1,145 @@
+"""Near-tellings: claims of two documents that tell one story, aligned one to one by two passes of weighed evidence.
+
+The first pass weighs what stands around two figures, never their values. The second adds what the other pairs of the two documents say:
+where most figures agree, the few that do not are about the same things too. What is then left of two documents that agree on nothing is
+another edition of a report, and no conflict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.linking.alignment import aligned
+from checker.linking.facts import Facts
+from checker.linking.features import Sight, columns
+from checker.linking.gates import is_other_edition, is_stated_difference
+from checker.linking.pairs import Pairs, pair_batches
+from checker.linking.second import second_columns
+from checker.linking.stories import Stories
+from checker.linking.values import DIFFER, UNLIKE
+from checker.linking.words import Words
+from checker.text.lookup import table
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
+
+LEAST, LEAST_DIFFERENT = 0.3, 0.6
+"""Confidence below which two claims with equal values are not linked, and two with differing ones."""
+PRIOR, DIFFERS = "prior", "differs"
+"""Rows of the table that are no features: the odds before looking at a pair, and what differing values take away."""
+
+
+class Weights(NamedTuple):
+    """The columns of ``near_weights``: by feature the weights of both passes and how a report says it."""
+
+    first: dict[str, float]
+    second: dict[str, float]
+    words: dict[str, str]
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights, in log odds."""
+    rows = table("near_weights")
+    first, second = ({row["feature"]: float(row[name] or 0) for row in rows} for name in ("first", "second"))
+    return Weights(first, second, {row["feature"]: row["words"] for row in rows})
+
+
+@dataclass(slots=True)
+class NearLinks:
+    """Linked pairs, in order of rows.
+
+    Attributes:
+        left, right: rows of the facts.
+        differ: where their values cannot both hold.
+        odds: log odds that they are about one fact.
+        evidence: by pair what each feature adds, by the order of ``names``.
+        names: the features.
+    """
+
+    left: Array
+    right: Array
+    differ: Array
+    odds: Array
+    evidence: Array
+    names: list[str]
+
+    def because(self, number: int) -> tuple[tuple[str, float], ...]:
+        """The evidence of one pair as (words, weight), the weightiest first."""
+        words = weights().words
+        found = [
+            (words[name], round(float(weight), 2))
+            for name, weight in zip(self.names, self.evidence[number], strict=True)
+            if abs(weight) >= _LEAST_TOLD
+        ]
+        return tuple(sorted(found, key=lambda pair: (-abs(pair[1]), pair[0])))
+
+
+_LEAST_TOLD = 0.05
+
+
+def near_links(words: Words, facts: Facts, stories: Stories) -> NearLinks:
+    """The pairs of claims that are about one fact with a confidence of at least :data:`LEAST`."""
+    import numpy as np
+
+    found: list[tuple[Array, ...]] = []
+    names: list[str] = []
+    for pairs in pair_batches(facts, stories):
+        left, right, differ, odds, evidence, names = _batch(words, facts, stories, pairs)
+        found.append((left, right, differ, odds, evidence))
+    if not found:
+        none = np.zeros(0)
+        return NearLinks(none.astype(int), none.astype(int), none.astype(bool), none, np.zeros((0, 0)), [])
+    left, right, differ, odds, evidence = (np.concatenate(part) for part in zip(*found, strict=True))
+    order = np.lexsort((right, left))
+    return NearLinks(left[order], right[order], differ[order], odds[order], evidence[order], names)
+
+
+def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[Array, Array, Array, Array, Array, list[str]]:
+    import numpy as np
+
+    own = weights()
+    first = columns(Sight(words, facts, stories, pairs))
+    score = _sum(first, own.first)
+    second, code = second_columns(facts, pairs, score)
+    every = first | second
+    odds = _sum(every, own.second)
+    kept = aligned(pairs, odds, _logit(LEAST)) & (code != UNLIKE)
+    differ = code == DIFFER
+    agreeing = kept & (~differ | second["swapped"])
+    differing = kept & differ & ~second["swapped"]
+    refused = is_other_edition(words, facts, stories, pairs, agreeing, differing) | (
+        differ & is_stated_difference(facts, pairs, kept & differ)
+    )
+    kept &= ~(refused & differ)
+    odds = odds + own.second.get(DIFFERS, 0.0) * differ
+    kept &= odds >= np.where(differ, _logit(LEAST_DIFFERENT), _logit(LEAST))
+    rows = np.flatnonzero(kept)
+    names = [*every, PRIOR, DIFFERS]
+    evidence = np.zeros((len(rows), len(names)), dtype=np.float32)
+    for at, name in enumerate(every):
+        evidence[:, at] = own.second.get(name, 0.0) * every[name][rows]
+    evidence[:, -2] = own.second[PRIOR]
+    evidence[:, -1] = own.second.get(DIFFERS, 0.0) * differ[rows]
+    return pairs.left[rows], pairs.right[rows], differ[rows], odds[rows], evidence, names
+
+
+def _sum(features: dict[str, Array], weight: dict[str, float]) -> Array:
+    """The weighed sum of some features, with the prior."""
+    import numpy as np
+
+    total = np.full(len(next(iter(features.values()))), weight[PRIOR])
+    for name, values in features.items():
+        if weight.get(name):
+            total += weight[name] * values
+    return total
+
+
+def _logit(probability: float) -> float:
+    import math
+
+    return math.log(probability / (1 - probability))

@@ -1,0 +1,141 @@
+"""What the other pairs of two documents say for and against a pair: the many that agree teach the few that do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.linking.alignment import aligned, rivals
+from checker.linking.facts import Facts
+from checker.linking.pairs import Pairs
+from checker.linking.values import AGREE, DIFFER, ROUND, compared
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
+
+CANDIDATE = -7.0
+"""Log odds of the first pass below which a pair's values are not even looked at."""
+FIRST_BAR = -3.0
+"""Log odds from which a pair of the first pass says something of the others; it counts with its probability."""
+_MARGIN = 4.0
+_MOST = 2.0
+
+
+def second_columns(facts: Facts, pairs: Pairs, score: Array) -> tuple[dict[str, Array], Array]:
+    """The features of the second pass by name, and the code of each pair's values (see ``values``).
+
+    Whatever is counted for a pair leaves out its own two claims, so that its own value never speaks for or against it; only
+    ``told_elsewhere`` and ``swapped`` ask where its values stand besides.
+
+    Args:
+        pairs: all pairs of some pairs of documents.
+        score: log odds of the first pass.
+    """
+    import numpy as np
+
+    count = len(score)
+    code = np.full(count, -1, dtype=np.int8)
+    likely = np.flatnonzero(score >= CANDIDATE)
+    code[likely] = compared(facts, pairs.left[likely], pairs.right[likely])
+    swapped = _swapped(facts, pairs, code, likely)
+    kept = aligned(pairs, score, FIRST_BAR)
+    sure = np.where(kept, 1.0 / (1.0 + np.exp(-score)), 0.0)
+    agree = sure * ((code == AGREE) | (code == ROUND) | swapped)
+    differ = sure * ((code == DIFFER) & ~swapped)
+    story = np.unique(pairs.story, return_inverse=True)[1]
+    told = _Without(pairs, story, len(facts))
+    agreeing, differing = told.others(agree), told.others(differ)
+    both = agreeing + differing
+    beside = np.unique(np.stack([facts.sentence[pairs.left], facts.sentence[pairs.right]]), axis=1, return_inverse=True)[1].reshape(-1)
+    sentence = _Without(pairs, beside, len(facts))
+    rival = rivals(pairs, score)
+    return {
+        "others_agree": agreeing / (both + 1.0),
+        "others_differ": differing / (both + 1.0),
+        "sentence_agrees": np.minimum(sentence.others(agree), _MOST) / _MOST,
+        "sentence_differs": np.minimum(sentence.others(differ), _MOST) / _MOST,
+        "margin": np.clip(score - rival, 0.0, _MARGIN) / _MARGIN,
+        "rival": np.clip(rival - score, 0.0, _MARGIN) / _MARGIN,
+        "neighbour": _neighbours(facts, pairs, kept),
+        "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped,
+        "swapped": swapped,
+    }, code
+
+
+POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "swapped")
+"""Features that speak for one fact; the others speak against it."""
+
+
+class _Without:
+    """Sums over the pairs of one group without those that share a claim with the pair that asks.
+
+    Args:
+        group: number of the group of each pair.
+    """
+
+    def __init__(self, pairs: Pairs, group: Array, size: int) -> None:
+        import numpy as np
+
+        self.group = group
+        self.keys = [group.astype(np.int64) * size + claim for claim in (pairs.left, pairs.right)]
+
+    def others(self, amount: Array) -> Array:
+        """For each pair the sum of the amounts of the others; amounts other than 0 stand one to one, so a claim has one at most."""
+        import numpy as np
+
+        total = np.bincount(self.group, weights=amount)[self.group] if len(amount) else amount
+        own = np.zeros(len(amount))
+        some = np.flatnonzero(amount)
+        for keys in self.keys:
+            held = keys[some]
+            order = np.argsort(held, kind="stable")
+            place = np.minimum(np.searchsorted(held[order], keys), max(0, len(some) - 1))
+            if len(some):
+                own += np.where(held[order][place] == keys, amount[some][order][place], 0.0)
+        rest: Array = np.maximum(total - own + amount, 0.0)  # its own amount was taken away twice
+        return rest
+
+
+def _neighbours(facts: Facts, pairs: Pairs, kept: Array) -> Array:
+    """The share of the claims right before and right after both that are counterparts too."""
+    import numpy as np
+
+    size = np.int64(len(facts) + 2)
+    held = np.sort(pairs.left[kept].astype(np.int64) * size + pairs.right[kept])
+    found = np.zeros(len(pairs.left))
+    if len(held):
+        for step in (-1, 1):
+            key = (pairs.left.astype(np.int64) + step) * size + pairs.right + step
+            found += held[np.minimum(np.searchsorted(held, key), len(held) - 1)] == key
+    return found / 2
+
+
+def _swapped(facts: Facts, pairs: Pairs, code: Array, likely: Array) -> Array:
+    """Tell which differing pairs have the same two values the other way round: "from 12 to 10", "from 10 to 12"."""
+    import numpy as np
+
+    found = np.zeros(len(code), dtype=bool)
+    partner, role = facts.columns["partner"], facts.columns["role"]
+    left, right = pairs.left[likely], pairs.right[likely]
+    asked = (code[likely] == DIFFER) & (partner[left] >= 0) & (partner[right] >= 0) & (role[left] == role[right])
+    left, right, likely = left[asked], right[asked], likely[asked]
+    first, second = compared(facts, left, partner[right]), compared(facts, partner[left], right)
+    found[likely] = (first == AGREE) & (second == AGREE)
+    return found
+
+
+def _elsewhere(facts: Facts, pairs: Pairs, asked: Array) -> Array:
+    """Tell for which pairs of those asked the value of one side is also stated in the other's document."""
+    import numpy as np
+
+    value, document = facts.columns["value"], facts.document
+    size = np.int64(value.max() + 1) if len(value) else 1
+    stated = np.unique(document * size + value)
+    found = np.zeros(len(asked), dtype=bool)
+    some = np.flatnonzero(asked)
+    for own, other in ((pairs.left[some], pairs.right[some]), (pairs.right[some], pairs.left[some])):
+        key = document[other] * size + value[own]
+        held = stated[np.minimum(np.searchsorted(stated, key), len(stated) - 1)] == key
+        found[some] |= held & (value[own] > 0) & (value[own] != value[other])  # "rose 5", "fell 5": one number, no other figure
+    return found

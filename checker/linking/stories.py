@@ -1,0 +1,88 @@
+"""Which documents may be about one event: pairs that share rare words, found by an inverted index in near-linear time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.linking.bags import likeness, spread
+from checker.linking.words import Words
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
+
+RARE = 25
+"""A word that more documents share tells no story by itself."""
+NEIGHBOURS = 6
+"""Of a word that more documents share, each document is held against so many that follow it in order of date."""
+SIGNATURE = 24
+"""Words of a document, the weightiest first, that it is looked up by."""
+ALIKE, WITHIN = 0.08, 0.22
+"""Share of both documents' words that both have, or of the shorter one's that the longer has, from which they may tell one story."""
+
+
+@dataclass(slots=True)
+class Stories:
+    """Pairs of documents that may tell one story.
+
+    Attributes:
+        left, right: numbers of documents, left before right.
+        within: share of the lighter document's words that the other has.
+        alike: share of both documents' words that both have.
+        capped: words that more than :data:`RARE` documents share, in order, with how many do.
+    """
+
+    left: Array
+    right: Array
+    within: Array
+    alike: Array
+    capped: list[tuple[str, int]]
+
+
+def stories(words: Words) -> Stories:
+    """The pairs of documents that share enough of their rarer words; of a word that many share those near in time meet."""
+    import numpy as np
+
+    count = len(words.documents)
+    order = np.empty(count, dtype=np.int64)
+    order[np.argsort(words.day, kind="stable")] = np.arange(count)
+    size = max(1, len(words.weight))
+    rows = np.repeat(np.arange(count), np.diff(words.texts.ends))
+    word = words.texts.words.astype(np.int64)
+    held = np.bincount(word, minlength=size)
+    useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
+    rows, word = rows[useful], word[useful]
+    best = np.lexsort((word, -words.weight[word], rows))
+    rows, word = rows[best], word[best]
+    place = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    rows, word = rows[place < SIGNATURE], word[place < SIGNATURE]
+    pairs = _together(rows, word, order)
+    left, right = np.divmod(pairs, max(1, count))
+    within, alike = likeness(words.texts, words.texts, left, right, words.weight, few=_FEW)
+    near = (alike >= ALIKE) | (within >= WITHIN)
+    often = np.bincount(word, minlength=size)
+    capped = [(words.stems[number], int(often[number])) for number in np.flatnonzero(often > RARE)]
+    return Stories(left[near], right[near], within[near], alike[near], sorted(capped, key=lambda pair: (-pair[1], pair[0])))
+
+
+_LEAST_WEIGHT = 2.0
+"""Weight from which a word helps to find a story: it stands in less than one text of seven."""
+_FEW = 6.0
+
+
+def _together(rows: Array, word: Array, order: Array) -> Array:
+    """Pairs of documents under one word, as ``left * documents + right``: all, or those next in order where many share the word."""
+    import numpy as np
+
+    by_word = np.lexsort((order[rows], word))
+    rows, word = rows[by_word], word[by_word]
+    first = np.searchsorted(word, word)
+    last = np.searchsorted(word, word, side="right")
+    here = np.arange(len(rows))
+    reach = np.where(last - first > RARE, np.minimum(here + 1 + NEIGHBOURS, last), last)
+    own, other = spread(here + 1, reach)
+    one, two = rows[own], rows[other]
+    count = len(order)
+    return np.unique(np.minimum(one, two) * count + np.maximum(one, two))

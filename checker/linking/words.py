@@ -1,0 +1,250 @@
+"""The words of all documents as columns, each with its weight: how little common it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from Stemmer import Stemmer
+
+from checker.linking.bags import Bags, bags
+from checker.model import Document
+from checker.text.calendar import days
+from checker.text.folding import fold
+from checker.text.lookup import column, word_set
+from checker.text.names import place_path
+from checker.text.tagging import is_common_word
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’&](?=[^\W\d_])[^\W\d_]+)*")
+_stem: Callable[[str], str] = Stemmer("english").stemWord
+
+TEXT_WORDS = 200
+"""Words of a usual text: with it a word's share of all words becomes the share of texts that have it."""
+KNOWN_TEXTS = 2000.0
+"""What the table of common words weighs against the corpus, in documents."""
+RAREST = 0.5
+"""Times in a million of a word that the table does not have."""
+COMMON_NAME, RARE_NAME = 300.0, 100.0
+"""Times in a million from which a capitalised word is no name by itself; the same for a word all in capitals."""
+TEXT_STRIDE = 2**32
+"""Offset of a document's first character from that of the one before, on the line of all texts."""
+
+
+@dataclass(slots=True)
+class Words:
+    """Every word of every document.
+
+    Attributes:
+        documents: ids, in order; a document's number is its place here.
+        number: id to number.
+        stems: the vocabulary; a word's number is its place here.
+        at: where each word begins on the line of all texts.
+        word: its number.
+        name: whether it looks like part of a name.
+        figure: whether it belongs to a figure or date.
+        weight: by word number, 0 for words that say nothing, else the logarithm of how many texts there are to one with it.
+        texts: by document the words of its title and text without figures, those of no weight left out.
+        texts_all: by document all words of its title and text.
+        names: by document the names among them.
+        heads: by document the words of the first name in its title and in its text: whom it is about.
+        day: by document the day it is dated, NaN where it is not.
+    """
+
+    documents: list[str]
+    number: dict[str, int]
+    stems: list[str]
+    at: Array
+    word: Array
+    name: Array
+    figure: Array
+    weight: Array
+    texts: Bags
+    texts_all: Bags
+    names: Bags
+    heads: Bags
+    day: Array
+
+
+def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Words:
+    """The words of some documents, which come in order of their ids.
+
+    Args:
+        figures: where figures begin and end on the line of all texts, in order: their words ("million", "dollars") say nothing of a story.
+    """
+    import numpy as np
+
+    spelt: dict[str, int] = {}
+    at: list[int] = []
+    used: list[int] = []
+    title_row: list[int] = []
+    title_used: list[int] = []
+    for number, document in enumerate(documents):
+        for match in _WORD.finditer(document.text):
+            at.append(number * TEXT_STRIDE + match.start())
+            used.append(spelt.setdefault(match[0], len(spelt)))
+        title = [spelt.setdefault(text, len(spelt)) for text in _WORD.findall(document.title or "")]
+        title_row += [number] * len(title)
+        title_used += title
+    count = len(documents)
+    vocabulary: dict[str, int] = {}
+    number_of = np.array([vocabulary.setdefault(stem_of(text), len(vocabulary)) for text in spelt], dtype=np.int32)
+    stems = list(vocabulary)
+    name_of = _names(spelt, [stems[number] for number in number_of])
+    places = np.array(at, dtype=np.int64)
+    numbers, named = _looked_up(used, number_of, name_of)
+    title_numbers, title_named = _looked_up(title_used, number_of, name_of)
+    title_rows = np.array(title_row, dtype=np.int64)
+    figure = _inside(places, *figures)
+    text_rows = places // TEXT_STRIDE
+    rows = np.concatenate([text_rows[~figure], title_rows])
+    every = np.concatenate([numbers[~figure], title_numbers])
+    capital = np.concatenate([named[~figure], title_named])
+    weight = _weights(stems, rows, every, count)
+    ones = np.ones(len(stems))
+    notices = word_set("notice of another version") | column("stop_words", "word", "word").keys()
+    capitals = [text[0].isupper() and fold(text) not in notices for text in spelt]
+    joints = [fold(text) in word_set("phrase link") for text in spelt]
+    suffix = [fold(text) in word_set("legal form") for text in spelt]
+    heads: tuple[list[int], list[int]] = ([], [])
+    for rows_of, words_used in ((text_rows, used), (title_rows, title_used)):
+        bounds = np.searchsorted(rows_of, np.arange(count + 1))
+        for number in range(count):
+            opening = words_used[bounds[number] : min(bounds[number + 1], bounds[number] + LEAD_WORDS)]
+            head = _head(opening, capitals, suffix, joints, name_of)
+            heads[0].extend([number] * len(head))
+            heads[1].extend(int(number_of[spelling]) for spelling in head)
+    return Words(
+        documents=[document.id for document in documents],
+        number={document.id: number for number, document in enumerate(documents)},
+        stems=stems,
+        at=places,
+        word=numbers,
+        name=named,
+        figure=figure,
+        weight=weight,
+        texts=bags(rows, every, count, weight),
+        texts_all=bags(np.concatenate([text_rows, title_rows]), np.concatenate([numbers, title_numbers]), count, ones),
+        names=bags(rows[capital], every[capital], count, ones),
+        heads=bags(np.array(heads[0], dtype=np.int64), np.array(heads[1], dtype=np.int64), count, ones),
+        day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
+    )
+
+
+def _inside(places: Array, begins: Array, ends: Array) -> Array:
+    """Tell which places lie in one of some spans, which come in order and may overlap."""
+    import numpy as np
+
+    if not len(begins):
+        return np.zeros(len(places), dtype=bool)
+    reach = np.maximum.accumulate(ends)
+    before = np.searchsorted(begins, places, side="right") - 1
+    inside: Array = (before >= 0) & (places < reach[np.maximum(before, 0)])
+    return inside
+
+
+LEAD_WORDS = 30
+"""Words of a text that say whom it is about."""
+_LONGEST_NAME = 5
+
+
+def _head(opening: Sequence[int], capitals: Sequence[bool], suffix: Sequence[bool], joints: Sequence[bool], name_of: Array) -> list[int]:
+    """The spellings of the first name of a text: what stands before "Inc", else the first run of words that look like a name."""
+    for at, spelling in enumerate(opening):
+        if at and suffix[spelling] and capitals[spelling]:
+            first = at
+            while first and at - first < _LONGEST_NAME and not suffix[opening[first - 1]]:
+                joined = first > 1 and joints[opening[first - 1]] and capitals[opening[first - 2]]  # "Insurance of North America Inc"
+                if not capitals[opening[first - 1]] and not joined:
+                    break
+                first -= 1
+            if first < at:
+                return [spelling for spelling in opening[first:at] if not joints[spelling]]
+    begin = next((at for at, spelling in enumerate(opening) if name_of[spelling]), len(opening))
+    end = begin
+    while end < len(opening) and end - begin < _LONGEST_NAME and name_of[opening[end]]:
+        end += 1
+    return list(opening[begin:end])
+
+
+def _looked_up(used: Sequence[int], number_of: Array, name_of: Array) -> tuple[Array, Array]:
+    """The numbers of some spellings' words, and whether each looks like part of a name."""
+    import numpy as np
+
+    spellings = np.array(used, dtype=np.int64)
+    return number_of[spellings], name_of[spellings]
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """What a word is read as: short forms in full, all verbs of saying as one, all words of one direction as one."""
+    said = dict.fromkeys(column("reporting_verbs", "word", "word"), "said")
+    return said | column("same_words", "word", "form")
+
+
+def stem_of(text: str) -> str:
+    """The stem that two spellings of a word share."""
+    folded = fold(text).removesuffix("'s")
+    folded = _forms().get(folded, folded)
+    path = place_path(text.capitalize() if text.isupper() and len(text) > _LONGEST_CODE else text) if text[0].isupper() else ()
+    return _stem(fold(path[0])) if len(path) == 1 else _stem(folded)
+
+
+_LONGEST_CODE = 3
+"""Letters of a country's code ("UK", "USA"); longer words in capitals are words of a headline."""
+
+
+def _names(spelt: Iterable[str], stems: Iterable[str]) -> Array:
+    """Which spellings look like part of a name: capitalised, no common word, and if not rare then nowhere in the corpus in lower case.
+
+    In a headline of capitals every word is capitalised, so that the capital alone says nothing.
+    """
+    import numpy as np
+
+    small = {text for text in spelt if text.islower()}
+    known = (
+        column("calendar", "word", "word").keys() | column("bodies", "word", "word").keys() | column("same_words", "word", "form").keys()
+    )
+    background = _background()
+    found = []
+    for text, stem in zip(spelt, stems, strict=True):
+        folded = fold(text).removesuffix("'s")
+        named = text[0].isupper() and len(text) > 1 and folded not in known and not is_common_word(folded)
+        often = background.get(stem, RAREST)
+        found.append(named and folded not in small and often < (COMMON_NAME if text[1:].islower() else RARE_NAME))
+    return np.array(found, dtype=bool)
+
+
+@cache
+def _background() -> dict[str, float]:
+    return {stem: float(times) for stem, times in column("background_words", "stem", "per_million").items()}
+
+
+def _weights(stems: Sequence[str], rows: Array, words: Array, count: int) -> Array:
+    """The logarithm of how many texts there are to one that has a word, by the table and by the corpus together; 0 for stop words."""
+    import numpy as np
+
+    texts = np.unique(words.astype(np.int64) * max(1, count) + rows) // max(1, count)
+    held = np.bincount(texts, minlength=len(stems)) if len(stems) else np.zeros(0)
+    background = _background()
+    per_million = np.array([background.get(stem, RAREST) for stem in stems])
+    usual = 1.0 - np.exp(-per_million * TEXT_WORDS / 1e6)
+    share = (usual * KNOWN_TEXTS + held) / (KNOWN_TEXTS + count)
+    weight = -np.log(share)
+    silent = _silent()
+    weight[[number for number, stem in enumerate(stems) if stem in silent]] = 0.0
+    return np.maximum(weight, 0.0)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Stems that say nothing of what is measured: function words, verbs of saying, words of direction and of comparison."""
+    listed = {*column("stop_words", "word", "word"), *column("trends", "word", "word"), "said", "versus", *word_set("abbreviation")}
+    return frozenset(_stem(_forms().get(word, word)) for word in listed)
