@@ -29,6 +29,8 @@ MOST_SHOWN = 12
 """More parts than these are not all marked in a report."""
 SMALL = 1000
 """Below it a whole number is seldom a rounded one."""
+OFTEN, SELDOM, MANY = 0.34, 0.1, 20
+"""How many totals may differ, as a share of those that fit, in a table of a few lines and in one of many: of more, the sum is another."""
 FAR = 0.5
 """A lone total farther off, as a share of the larger figure, is no sum of what stands above it."""
 
@@ -104,8 +106,10 @@ def _judged(
         return
     if axis.mixed and chosen[0] > at and fitting < 2 * len(missed):
         return  # a whole that stands before its columns may have more parts than those
-    if len(missed) > max(1, fitting / 2) or any(_is_product(each) for _, each in missed):
+    if len(missed) > max(1, fitting * (SELDOM if fitting > MANY else OFTEN)) or any(_is_product(each) for _, each in missed):
         return
+    if axis.mixed and len(missed) > 1 and all(each.sum < (signed(each.total) or 0.0) for _, each in missed):
+        return  # a part without a column: the votes that were void
     small = [each for _, each in missed if _is_small(each)]
     for cross, each in held:
         if each.fit is Verdict.AGREEMENT:
