@@ -135,9 +135,9 @@ def test_annotators_are_all_listed() -> None:
 
 
 def test_checks_are_all_listed() -> None:
-    """A file with ``find(claims)`` is in CHECKS, under an id that says its name."""
+    """A file with ``find(text)`` is in CHECKS, under an id that says its name."""
     listed = {find.__module__ for find in CHECKS.values()}
-    assert listed == with_function("comparisons/checks", "find", "claims")
+    assert listed == with_function("comparisons/checks", "find", "text")
     assert {name.replace("-", "_") for name in CHECKS} == {f"checks/{module.rpartition('.')[2]}" for module in listed}
 
 

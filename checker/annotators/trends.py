@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.annotators.chains import before_determiners, frame_words
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, Kind, Trend
-from checker.text.lookup import table
+from checker.text.lookup import table, word_set
 from checker.text.phrases import phrase_from, phrase_until
 from checker.text.tagging import VERBS
 
@@ -84,7 +84,8 @@ def _before(clause: Clause, claim: Claim, first: int, known: _Words) -> Trend | 
     if word in ("of", "by") and at > 1:
         return None if _is_taken(claim, words[at - 2]) else _moved(clause, at - 1, known)
     if word in known.beside:
-        return known.beside[word] if line[at : at + 1] != "d" else None  # "brought up a 5% tax"
+        made = at > 1 and words[at - 2] in word_set("verb with up")  # "services made up 38% of sales"
+        return known.beside[word] if line[at : at + 1] != "d" and not made else None  # "brought up a 5% tax"
     if at < len(words) and words[at] in ("the", "than"):  # "more than double the 5% of May", "higher than 5%"
         return None
     if word in known.verbs and (word not in known.nouns or line[at - 1] in VERBS):

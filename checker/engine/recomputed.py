@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from checker.comparisons.checks import CHECKS, Outcome
-from checker.model import Claim, Finding, Severity, Value, Verdict
+from checker.comparisons.checks import CHECKS, Outcome, Text
+from checker.model import Claim, Document, Finding, Severity, Value, Verdict
 from checker.text.folding import squeeze
 
 
-def recomputed(claims: Sequence[Claim]) -> list[Finding]:
+def recomputed(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Finding]:
     """One finding a figure that does not fit the others beside it; the same figures in several documents are one finding.
 
     Args:
         claims: of any documents, those of one document in order of place.
+        documents: by id.
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document].append(claim)
     found: dict[str, tuple[str, list[Outcome]]] = {}
     for name in sorted(by_document):
+        text = Text(documents[name], tuple(by_document[name]))
         for rule, find in CHECKS.items():
-            for outcome in find(by_document[name]):
+            for outcome in find(text):
                 found.setdefault(_id(rule, outcome), (rule, []))[1].append(outcome)
     return [_finding(identity, rule, outcomes) for identity, (rule, outcomes) in found.items()]
 

@@ -176,7 +176,7 @@ def check_documents(
     if generic:
         told += _generic(claims, places, by_id, voice, told)
     if checks:
-        told += recomputed(claims)
+        told += recomputed(claims, by_id)
     kept = sure(told, min_confidence)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:

@@ -11,18 +11,50 @@ import yaml
 from checker.comparisons.checks import CHECKS
 from checker.model import Document
 from checker.pipeline import check_documents
+from checker.readers import READERS, read_paths
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "checks.yml").read_text("utf-8"))
+SHARED = {"changes", "lists", "outcome", "sheet", "totals", "wholes"}
+"""What several checks share."""
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = [
+    case for path in (HERE / "checks.yml", *sorted((HERE / "checks").glob("*.yml"))) for case in yaml.safe_load(path.read_text("utf-8"))
+]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
+def documents_of(case: dict[str, Any], folder: Path) -> list[Document]:
+    """The document of a case: its text, read as a file where the case says of which kind."""
+    if "as" not in case:
+        return [Document("d", case["text"], published=case.get("published"))]
+    path = folder / f"d.{case['as']}"
+    path.write_text(case["text"], "utf-8")
+    return list(read_paths([str(path)], READERS)[0])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[" ".join(case["text"].split())[:100] for case in CASES])
+def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     """A figure that does not fit its neighbours is found, one that does is not."""
-    found = check_documents([Document("d", case["text"])], [], generic=False).findings
-    assert [(f.rule, f.verdict.value) for f in found] == [(f"checks/{rule}", verdict) for rule, verdict, _ in case["finds"]]
-    for finding, (_, _, words) in zip(found, case["finds"], strict=True):
-        assert words in finding.message
-        assert all(case["text"][claim.start : claim.end] == claim.text for claim in finding.claims)
+    documents = documents_of(case, tmp_path)
+    found = check_documents(documents, [], generic=False).findings
+    told = sorted((f.rule, f.verdict.value, f.message) for f in found)
+    assert [each[:2] for each in told] == sorted((f"checks/{rule}", verdict) for rule, verdict, _ in case["finds"]), told
+    for rule, verdict, words in case["finds"]:
+        assert any(each[:2] == (f"checks/{rule}", verdict) and words in each[2] for each in told), told
+    (document,) = documents
+    assert all(document.text[claim.start : claim.end] == claim.text for finding in found for claim in finding.claims)
+
+
+DOCUMENTS: list[dict[str, Any]] = yaml.safe_load((HERE / "documents.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", DOCUMENTS, ids=[" ".join(case["text"].split())[:60] for case in DOCUMENTS])
+def test_document(case: dict[str, Any], tmp_path: Path) -> None:
+    """A document whose figures fit gives no finding, and each mistake planted in it gives one of its check."""
+    assert check_documents(documents_of(case, tmp_path), [], generic=False).findings == ()
+    for old, new, rule in case["plants"]:
+        assert case["text"].count(old) >= 1
+        planted = {**case, "text": case["text"].replace(old, new, 1)}
+        found = check_documents(documents_of(planted, tmp_path), [], generic=False).conflicts
+        assert f"checks/{rule}" in {finding.rule for finding in found}, (old, new)
 
 
 def test_switched_off() -> None:
@@ -45,5 +77,5 @@ def test_every_check_has_both_cases() -> None:
 def test_table_lists_the_folder() -> None:
     """Each file of the folder is in the table."""
     folder = Path(str(__import__("checker.comparisons.checks", fromlist=["x"]).__file__)).parent
-    files = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--", "outcome"}
+    files = {path.stem.replace("_", "-") for path in folder.glob("*.py")} - {"--init--", *SHARED}
     assert {f"checks/{name}" for name in files} == set(CHECKS)

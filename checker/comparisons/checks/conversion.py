@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.comparisons.checks.outcome import Outcome, before, in_brackets, number, region, sentences, share
+from checker.comparisons.checks.outcome import Outcome, Text, before, in_brackets, number, region, share
 from checker.model import Claim, Computed, Kind, Verdict
 from checker.text.folding import squeeze
 from checker.text.lookup import table
@@ -23,13 +23,13 @@ CLOSE = 0.05
 """A rounded conversion this near says nothing that a reader would ask about."""
 
 
-def find(claims: Sequence[Claim]) -> list[Outcome]:
+def find(text: Text) -> list[Outcome]:
     """The conversions in brackets that differ from their quantity, printed precision and rounded figures allowed for."""
-    return [found for left, right in _pairs(claims) if (found := _outcome(left, right)) is not None]
+    return [found for left, right in _pairs(text) if (found := _outcome(left, right)) is not None]
 
 
-def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    for held in sentences(claims, Kind.QUANTITY, Kind.DURATION):
+def _pairs(text: Text) -> Iterator[tuple[Claim, Claim]]:
+    for held in text.figures(Kind.QUANTITY, Kind.DURATION):
         for left, right in pairwise(held):
             if left.unit != right.unit and in_brackets(left, right) and not _PART_OF_MORE.search(before(left)):
                 yield left, right

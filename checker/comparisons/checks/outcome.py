@@ -1,20 +1,69 @@
-"""What a check gives, and how it looks at the figures of one sentence."""
+"""What a check is given and what it gives, and how it looks at the figures of one sentence."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from checker.comparisons.regions import Region, number_region
-from checker.model import FIGURE_KINDS, Claim, Computed, Kind, Verdict
+from checker.model import FIGURE_KINDS, Claim, Computed, Document, Kind, Section, Verdict
 from checker.text.folding import fold, squeeze
 
 _OPENING = re.compile(
     r"\s*[(\[]\s*(?:about|around|nearly|some|or|approximately|roughly|almost|over|just (?:over|under)|equivalent to|~|≈)?\s*\Z"
 )
+_CODE = re.compile(r"[{}]|\(\)|::|//[/ ]|[=-]>")
+_MARKUP = re.compile(r"\*\*|__|</?[a-z]\w*(?: [^<>]*)?>|`")
 _CLOSING = re.compile(r"\s*[)\],;]")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One document and what it claims.
+
+    Attributes:
+        document: the document.
+        claims: its claims, in order of place.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def sentences(self) -> list[list[Claim]]:
+        """The claims of each sentence, of each row of a table, in order of place."""
+        told = sorted(self.claims, key=lambda claim: (claim.sentence, claim.start, claim.end))
+        return [list(held) for _, held in groupby(told, key=lambda claim: claim.sentence)]
+
+    @cached_property
+    def prose(self) -> list[list[Claim]]:
+        """The claims of each sentence that stands in no table and is no code, in order of place."""
+        return [held for held in self.sentences if held[0].section is not Section.CELL and not _CODE.search(held[0].quote)]
+
+    def shown(self, start: int, end: int) -> str:
+        """A stretch of the document as its reader sees it: on one line, without markup."""
+        text, parts = self.document.text, []
+        for mark in self.document.marks[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]:
+            parts += [text[start : mark.start], mark.reads]
+            start = mark.end
+        return squeeze("".join([*parts, text[start:end]]))
+
+    @cached_property
+    def _mark_starts(self) -> list[int]:
+        return [mark.start for mark in self.document.marks]
+
+    def figures(self, *kinds: Kind) -> Iterator[list[Claim]]:
+        """The claims of each sentence or row in order of place, of some kinds or else all figures; those without any are left out."""
+        wanted = frozenset(kinds) or FIGURE_KINDS
+        for told in self.sentences:
+            held = [claim for claim in told if claim.kind in wanted]
+            if held:
+                yield held
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +87,21 @@ class Outcome:
     computed: Computed | None = None
 
 
-def sentences(claims: Sequence[Claim], *kinds: Kind) -> Iterator[list[Claim]]:
-    """The claims of each sentence in order of place, of some kinds or else all figures."""
-    wanted = [claim for claim in claims if claim.kind in (kinds or FIGURE_KINDS)]
-    wanted.sort(key=lambda claim: (claim.sentence, claim.start, claim.end))
-    for _, held in groupby(wanted, key=lambda claim: claim.sentence):
-        yield list(held)
-
-
 def between(left: Claim, right: Claim) -> str:
-    """The folded words between two claims of one sentence."""
-    return squeeze(fold(left.quote[left.end - left.sentence[0] : max(0, right.start - left.sentence[0])]))
+    """The folded words between two claims of one sentence, without markup that sets them bold and the like."""
+    return squeeze(_MARKUP.sub("", fold(left.quote[left.end - left.sentence[0] : max(0, right.start - left.sentence[0])])))
 
 
 def before(claim: Claim, length: int = 24) -> str:
     """The folded words right before a claim, in its sentence."""
     at = claim.start - claim.sentence[0]
-    return fold(claim.quote[max(0, at - length) : at])
+    return _MARKUP.sub("", fold(claim.quote[max(0, at - length) : at]))
+
+
+def after(claim: Claim, length: int = 24) -> str:
+    """The folded words right after a claim, in its sentence."""
+    at = claim.end - claim.sentence[0]
+    return _MARKUP.sub("", fold(claim.quote[at : at + length]))
 
 
 def in_brackets(left: Claim, right: Claim) -> bool:
@@ -81,7 +128,7 @@ def stated(claim: Claim) -> float | None:
 
 def share(low: float, high: float, other_low: float, other_high: float) -> bool:
     """Tell whether two stretches meet, edges included, binary fractions forgiven."""
-    slack = 1e-9 * max(abs(low), abs(high), abs(other_low), abs(other_high))
+    slack = 1e-9 * max((abs(end) for end in (low, high, other_low, other_high) if math.isfinite(end)), default=0.0)
     return max(low, other_low) <= min(high, other_high) + slack
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from checker.comparisons.checks.outcome import Outcome, before
+from checker.comparisons.checks.outcome import Outcome, Text, before
 from checker.model import FIGURE_KINDS, Claim, Verdict
 from checker.text.folding import fold, squeeze
 
@@ -13,9 +12,9 @@ _BETWEEN = re.compile(r"\bbetween\s*\Z")
 _PLAIN = re.compile(r"(?:between\s+)?[^\w\s]?(\d[\d.,]*)%?\s+and\s+[^\w\s]?(\d[\d.,]*)(?![\d/-])")
 
 
-def find(claims: Sequence[Claim]) -> list[Outcome]:
+def find(text: Text) -> list[Outcome]:
     """The ranges after "between" that run from the larger figure to the smaller one."""
-    return [_outcome(claim) for claim in claims if claim.kind in FIGURE_KINDS and _is_reversed(claim)]
+    return [_outcome(claim) for claim in text.claims if claim.kind in FIGURE_KINDS and _is_reversed(claim)]
 
 
 def _is_reversed(claim: Claim) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from checker.comparisons.checks.outcome import Outcome
+from checker.comparisons.checks.outcome import Outcome, Text
 from checker.comparisons.spoken import spoken
 from checker.model import Claim, Kind, Verdict
 from checker.text.folding import fold, squeeze
@@ -20,9 +19,9 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?\Z")
 _WORD = re.compile(r"[a-z]+")
 
 
-def find(claims: Sequence[Claim]) -> list[Outcome]:
+def find(text: Text) -> list[Outcome]:
     """The dates with a year whose weekday is another than the one they name."""
-    return [found for claim in claims if claim.kind is Kind.DATE and (found := _outcome(claim)) is not None]
+    return [found for claim in text.claims if claim.kind is Kind.DATE and (found := _outcome(claim)) is not None]
 
 
 def _outcome(claim: Claim) -> Outcome | None:

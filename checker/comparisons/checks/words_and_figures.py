@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.comparisons.checks.outcome import Outcome, between, in_brackets, region, sentences, share, stated
+from checker.comparisons.checks.outcome import Outcome, Text, between, in_brackets, region, share, stated
 from checker.model import Claim, Comparator, Computed, Verdict
 from checker.text.folding import squeeze
 
 _YEARS = range(1000, 2101)
 
 
-def find(claims: Sequence[Claim]) -> list[Outcome]:
+def find(text: Text) -> list[Outcome]:
     """The numbers in words that their figures do not repeat."""
-    pairs = (pair for held in sentences(claims) for pair in pairwise(held) if _repeats(*pair))
+    pairs = (pair for held in text.figures() for pair in pairwise(held) if _repeats(*pair))
     return [_outcome(left, right) for left, right in pairs if _differ(left, right)]
 
 
@@ -38,7 +37,7 @@ def _is_year(words: Claim, figures: Claim) -> bool:
 
 def _differ(words: Claim, figures: Claim) -> bool:
     said, printed = stated(words), stated(figures)
-    if said is None or printed is None or said == printed:
+    if not said or printed is None or said == printed:  # "rye nil (410)" is a figure beside another
         return False
     allowed = region(words)  # "more than twenty (25)" is true of both
     return words.comparator is Comparator.EQUAL or allowed is None or not share(allowed.low, allowed.high, printed, printed)
