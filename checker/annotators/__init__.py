@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from checker.annotators import (
     cells,
+    corrections,
     describe,
     happenings,
     holders,
@@ -30,6 +31,7 @@ ANNOTATORS: tuple[Callable[[Reading], None], ...] = (
     sections.annotate,
     trends.annotate,
     partners.annotate,
+    corrections.annotate,
     describe.annotate,
     cells.annotate,
     happenings.annotate,
