@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from checker.annotators.chains import frame_words
 from checker.annotators.clauses import Clause, Reading
-from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind
-from checker.text.folding import squeeze
-from checker.text.lookup import word_set
+from checker.annotators.partners import quoted
+from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Status
+from checker.text.folding import fold, squeeze
+from checker.text.lookup import column, word_set
 from checker.text.notices import correcting_words
 from checker.text.tagging import VERBS
 
@@ -42,6 +43,7 @@ def annotate(reading: Reading) -> None:
             if start <= claim.start < end and not any(cue.startswith("corrects:") for cue in claim.cues):
                 claim.cues = (*claim.cues, f"corrects:{word}")
     told: list[tuple[Clause, list[_Item]]] = []
+    given_up = False
     for clause in reading.clauses:
         first, last = clause.scan.sentences[clause.index]
         telling = any(start < last and first < end for start, end in found.telling)
@@ -52,9 +54,18 @@ def annotate(reading: Reading) -> None:
             _correct(clause, items, at, telling=telling)
         if telling:
             told.append((clause, items))
+        elif not found.correcting and any(is_superseded(item.claim) for item in items):
+            given_up = True
     for at, (clause, items) in enumerate(told):
+        if at and items and told[at - 1][0].index + 1 == clause.index:
+            _goes_on(clause, items, told[at - 1][1])
         if _first_wrong(clause) is not None:
             _misstated(clause, items, told[at + 1] if at + 1 < len(told) else None)
+    if given_up and reading.scan.document.title:
+        said = next((word for word in fold(reading.scan.document.title).split() if word in correcting_words("corrects title")), None)
+        if said is not None:
+            for claim in reading.claims:
+                claim.cues = (*claim.cues, f"corrects:{said}")
 
 
 @cache
@@ -78,32 +89,43 @@ def _items(clause: Clause) -> list[_Item]:
 def _correct(clause: Clause, items: Sequence[_Item], at: int, *, telling: bool) -> None:
     """Pair what stands at ``at`` with what it is given up for, or what is given up for it."""
     item = items[at]
-    instead = _phrase_before(clause, item.first, "instead")
+    instead = _phrase_before(clause, item.first, "instead", farther=telling)
     if instead is not None:
         stop = _told_before(clause, item, bare=True)
         if telling or stop is not None:
             if telling and _is_turned(clause, items, at):
-                _supersede(clause, item, items[at + 1], instead, item.stop)
+                _supersede(clause, items, item, items[at + 1], instead, item.stop)
                 return
-            for newer, older in _paired(clause, items, at, instead):
-                _supersede(clause, older, newer, instead, max(stop or 0, older.stop))
+            for corrected, older in _paired(clause, items, at, instead):
+                _supersede(clause, items, older, corrected, instead, max(stop or 0, older.stop))
             return
     if telling and at and _reads_for(clause, items[at - 1], item):
-        _supersede(clause, items[at - 1], item, items[at - 1].first, items[at - 1].stop)
+        _supersede(clause, items, items[at - 1], item, items[at - 1].first, items[at - 1].stop)
         return
     given = _given_before(clause, item.first)
     if given is not None:
-        newer = _nearest(items, at, given)
-        if newer is not None:
-            _supersede(clause, item, newer, given, item.stop)
+        corrected = _nearest(items, at, given)
+        if corrected is not None:
+            _supersede(clause, items, item, corrected, given, item.stop)
         return
     newer = next((each for each in items if each.claim.id == item.claim.partner), None)
     if newer is None or item.claim.role is not FigureRole.PREVIOUS or is_superseded(item.claim):
         return
     stop = _told_before(clause, item, bare=False)
     if stop is not None or _is_amended(clause, min(item.first, newer.first), telling=telling):
-        left = newer.stop if newer.stop < item.first else item.first
-        item.claim.cues = (*item.claim.cues, _cue(clause, left, stop or item.stop))
+        told = quoted(clause, newer.claim, item.claim) if newer.first < item.first else f"from {squeeze(item.claim.text)}"
+        after = clause.said(item.stop, stop) if stop is not None else ""
+        item.claim.cues = (*item.claim.cues, f"revision:{told} {after}".rstrip())
+
+
+def _goes_on(clause: Clause, items: Sequence[_Item], before: Sequence[_Item]) -> None:
+    """ "Please read ... 45 ... Instead of 54.": the sentence of a notice that gives up what the one before it tells."""
+    older = items[0]
+    if is_superseded(older.claim) or _phrase_before(clause, older.first, "instead", farther=True) != 0:
+        return
+    alike = [item for item in before if _alike(item.claim, older.claim)]
+    if len(alike) == 1 and not is_superseded(alike[0].claim) and len(items) == 1:
+        _supersede(clause, items, older, alike[0], 0, older.stop)
 
 
 def is_superseded(claim: Claim) -> bool:
@@ -111,18 +133,22 @@ def is_superseded(claim: Claim) -> bool:
     return any(cue.startswith("revision:") for cue in claim.cues)
 
 
-def _phrase_before(clause: Clause, first: int, role: str) -> int | None:
-    """Where a phrase of one role begins that ends right before a figure, or before the words that lead to it; None where none does."""
+def _phrase_before(clause: Clause, first: int, role: str, *, farther: bool = False) -> int | None:
+    """Where a phrase of one role begins that ends right before a figure, or before the words that lead to it; None where none does.
+
+    ``farther`` lets nouns lead to it too: "please read ... a profit of 5, instead of ... a loss of 3".
+    """
     words, line = clause.words, clause.line
     skipped = frame_words("comparing")
-    at, floor = first, max(0, first - LONGEST_LEAD)
+    leading = 'drlTpOnsNjt."' if farther else "drlTp"
+    at, floor = first, max(0, first - (2 * LONGEST_LEAD if farther else LONGEST_LEAD))
     while True:
         for phrase in _phrases(role):
             start = at - len(phrase)
             if start >= 0 and tuple(words[start:at]) == phrase:
                 negated = phrase == ("not",) and words[at] in word_set("beside a negation")  # "not more than", "not only"
                 return None if negated else start
-        if at > floor and (line[at - 1] in "drlTp" or words[at - 1] in skipped or words[at - 1] == "of"):
+        if at > floor and (line[at - 1] in leading or words[at - 1] in skipped or words[at - 1] == "of"):
             at -= 1
         else:
             return None
@@ -146,17 +172,26 @@ def _told_before(clause: Clause, item: _Item, *, bare: bool) -> int | None:
     before = correcting_words("before")
     for told in range(at, min(len(words), at + LONGEST_TELLING)):
         word = words[told]
-        if word in _ENDS or clause.line[told] == "#":
+        if word in _ENDS or clause.line[told] == "#" or (word == "," and told > at):
             return None
         if word not in known:
             continue
         after = words[told + 1 : told + 2]
+        if after in (["as"], ["at"]):
+            return None  # "a gain of 117,000, previously reported as 166,000"
         if told > at and words[told - 1] in before:
+            item.claim.status = _meant(word) or item.claim.status
             return told + 1
         if after and after[0] in before and words[told + 2 : told + 3] not in (["this"], ["in"], ["than"]):
             return told + 2
         return told + 1 if bare and word in correcting_words("stated") and words[at] == "as" else None
     return None
+
+
+def _meant(word: str) -> Status | None:
+    """The status of what was "originally planned"."""
+    status = column("statuses", "word", "status").get(word)
+    return Status(status) if status is not None and word in correcting_words("meant") else None
 
 
 def _given_before(clause: Clause, first: int) -> int | None:
@@ -280,15 +315,18 @@ def _misstated(clause: Clause, items: Sequence[_Item], following: tuple[Clause, 
     for item in newer:
         alike = [each for each in older if _alike(each.claim, item.claim)]
         if len(alike) == 1:
-            _supersede(clause, alike[0], item, wrong, alike[0].stop)
+            _supersede(clause, items, alike[0], item, wrong, alike[0].stop)
             return
         if alike:
             return
 
 
-def _supersede(clause: Clause, older: _Item, newer: _Item, start: int, stop: int) -> None:
-    """Make of two claims the one that is given up and the one that it is given up for."""
+def _supersede(clause: Clause, items: Sequence[_Item], older: _Item, newer: _Item, start: int, stop: int) -> None:
+    """Make of two claims the one that is given up and the one that it is given up for, which takes its place beside the others."""
     old, new = older.claim, newer.claim
+    for item in items:
+        if item.claim.partner == old.id and item.claim is not new:
+            item.claim.partner = new.id  # "2.99 billion (revised from 3.01 billion) against 2.70 billion"
     old.role, old.partner = FigureRole.PREVIOUS, new.id
     old.trend = old.trend or new.trend
     if new.role is not FigureRole.PREVIOUS or new.partner is None:  # the corrected figure may be the older end of a change

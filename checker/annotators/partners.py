@@ -152,7 +152,7 @@ def _from(clause: Clause, figures: Sequence[_Figure], at: int, gap: Sequence[str
     raw = clause.scan.folded[figures[at - 1].claim.end : right.start]
     cue = _old_words().search(raw) if any(word in _old_firsts() for word in gap) else None
     if cue and not cue["period"]:  # "a year earlier" is another time, no figure that was given up
-        right.cues = (*right.cues, f"revision:{_quoted(clause, newer, right)}")
+        right.cues = (*right.cues, f"revision:{quoted(clause, newer, right)}")
 
 
 def _newer(clause: Clause, figures: Sequence[_Figure], at: int, left: Claim) -> Claim | None:
@@ -199,7 +199,7 @@ def _old_firsts() -> frozenset[str]:
     return frozenset(word.split()[0] for word in column("revisions", "word", "word"))
 
 
-def _quoted(clause: Clause, left: Claim, right: Claim) -> str:
+def quoted(clause: Clause, left: Claim, right: Claim) -> str:
     """The words that supersede, as they stand: "up from the previous 12 million tons target"."""
     whole = clause.scan.text
     text = whole[left.end : right.end]

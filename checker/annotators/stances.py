@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.annotators.clauses import Clause, Reading
+from checker.annotators.corrections import is_superseded
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Modality, Status
 from checker.text.lookup import column, table, word_set
 from checker.text.tagging import NOUNS, VERBS
@@ -104,12 +105,13 @@ def _annotate(clause: Clause, known: _Cues) -> None:
             newer = statuses.get(claim.partner or "")
             if newer is not None and newer.word in known.kept and claim.status is Status.ACTUAL:
                 claim.status = newer.status or claim.status
-            elif claim.status is Status.PLANNED:
+            elif claim.status is Status.PLANNED and cue is not None and not is_superseded(claim):
                 claim.status = Status.ACTUAL
         if (
             cue is None
             and claim.status is Status.ACTUAL
             and claim.property
+            and claim.kind is not Kind.COUNT  # "scored 3 goals"
             and (said := claim.property.rpartition(" ")[2].lower()) in known.kept
         ):
             claim.status = known.status[said]  # "harvest estimates ... to 88 million tonnes"
@@ -178,7 +180,7 @@ def _modality_of(clause: Clause, claim: Claim, first: int, cues: list[_Cue]) -> 
         ):
             continue  # "may not exceed $500": the negation is that of the bound
         if cue.word in word_set("negation"):
-            near = first - cue.at <= NEAR_NEGATION and "," not in words[cue.at : first]
+            near = first - cue.at <= NEAR_NEGATION and not {",", "but"} & set(words[cue.at : first])  # "not 12 but 10"
         elif cue.modality is Modality.DENIED:
             between = words[cue.at + 1 : first]
             near = "but" not in between and column("reporting_verbs", "word", "word").keys().isdisjoint(between)

@@ -55,7 +55,11 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             at = at_start.get(place.start)
             if at is None or position in used:
                 continue
-            claim = _instead(scan, last, place) or _host(scan, tokens, found, named, place, at) or _held(scan, tokens, found, named, places, position, at, used)
+            claim = (
+                _instead(scan, last, place)
+                or _host(scan, tokens, found, named, place, at)
+                or _held(scan, tokens, found, named, places, position, at, used)
+            )
             if claim is not None and not taken.free(claim.start, claim.end):  # "Lima will host the 2027 Games" holds a date
                 claim.start, claim.end, claim.text = place.start, place.end, scan.text[place.start : place.end]
             if claim is not None and taken.free(claim.start, claim.end):
