@@ -93,20 +93,18 @@ def _correct(clause: Clause, items: Sequence[_Item], at: int, *, telling: bool) 
     if instead is not None:
         stop = _told_before(clause, item, bare=True)
         if telling or stop is not None:
-            if telling and _is_turned(clause, items, at):
-                _supersede(clause, items, item, items[at + 1], instead, item.stop)
-                return
-            for corrected, older in _paired(clause, items, at, instead):
-                _supersede(clause, items, older, corrected, instead, max(stop or 0, older.stop))
+            turned = telling and _is_turned(clause, items, at)
+            for new, old in [(items[at + 1], item)] if turned else _paired(clause, items, at, instead):
+                _supersede(clause, items, old, new, instead, max(stop or 0, old.stop))
             return
     if telling and at and _reads_for(clause, items[at - 1], item):
         _supersede(clause, items, items[at - 1], item, items[at - 1].first, items[at - 1].stop)
         return
     given = _given_before(clause, item.first)
     if given is not None:
-        corrected = _nearest(items, at, given)
-        if corrected is not None:
-            _supersede(clause, items, item, corrected, given, item.stop)
+        nearest = _nearest(items, at, given)
+        if nearest is not None:
+            _supersede(clause, items, item, nearest, given, item.stop)
         return
     newer = next((each for each in items if each.claim.id == item.claim.partner), None)
     if newer is None or item.claim.role is not FigureRole.PREVIOUS or is_superseded(item.claim):
@@ -257,18 +255,27 @@ def _is_versus(clause: Clause, start: int, stop: int) -> bool:
 
 
 def _nearest(items: Sequence[_Item], at: int, before: int) -> _Item | None:
-    """The nearest figure before a token that the one at ``at`` may be given up for; one of the same kind before a bare number."""
-    held = [item for item in items[:at] if item.stop <= before and before - item.stop <= LONGEST_GAP]
+    """The nearest figure before a token that the one at ``at`` may be given up for; None for a bare number that may be of several things."""
     claim = items[at].claim
-    same = [item for item in held if item.claim.kind is claim.kind and item.claim.dimension == claim.dimension]
-    return next(reversed(same or [item for item in held if _alike(item.claim, claim)]), None)
+    held = [item for item in items[:at] if item.stop <= before and before - item.stop <= LONGEST_GAP and _alike(item.claim, claim)]
+    units = {item.claim.unit for item in held if item.claim.unit is not None} if claim.kind is Kind.NUMBER else set()
+    return held[-1] if held and len(units) <= 1 else None
 
 
 def _alike(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims can be states of one thing; a bare number takes its unit from the other."""
+    """Tell whether two claims can be states of one thing; a bare number of about that size takes its unit from the other."""
     if left.kind is right.kind:
         return left.dimension == right.dimension
-    return Kind.NUMBER in (left.kind, right.kind) and {left.kind, right.kind} <= FIGURE_KINDS
+    if Kind.NUMBER not in (left.kind, right.kind) or not {left.kind, right.kind} <= FIGURE_KINDS:
+        return False
+    values = left.value, right.value
+    if not all(isinstance(value, float) and value for value in values):
+        return False
+    return 1 / _ALIKE < abs(float(values[0] or 1) / float(values[1] or 1)) < _ALIKE
+
+
+_ALIKE = 100
+"""How many times a bare number may differ from the figure that it shares a unit with."""
 
 
 def _is_amended(clause: Clause, first: int, *, telling: bool) -> bool:

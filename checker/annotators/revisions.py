@@ -205,7 +205,8 @@ def _settle(older: Claim, newer: Claim) -> None:
     for bare, told in ((older, newer), (newer, older)):
         if bare.kind is Kind.NUMBER and told.kind in (Kind.COUNT, Kind.PERCENT):
             bare.kind, bare.unit, bare.dimension = told.kind, told.unit, told.dimension  # "12 and not 15 members"
-        if bare.property is None and told.property is not None:
+        corrected = any(cue.startswith("corrects:") for cue in bare.cues)
+        if bare.property is None and told.property is not None and (bare is older or corrected):
             bare.entity, bare.property, bare.qualifiers = bare.entity or told.entity, told.property, bare.qualifiers or told.qualifiers
         bare.period = bare.period or told.period
         bare.place = bare.place or told.place
