@@ -24,7 +24,7 @@ _ENDS = frozenset({FigureRole.PREVIOUS, FigureRole.CURRENT})
 _OPINION = frozenset({Status.FORECAST, Status.TARGET, Status.ESTIMATE})
 NEAR = 8
 """Tokens before a figure in which a word that tells of it stands, at most."""
-BEHIND = 5
+BEHIND = 7
 """The same after it: "42 people were killed"."""
 FARTHEST = 20
 """Tokens between a forecast's name and the figures it was changed to and from."""
@@ -64,6 +64,10 @@ def annotate(reading: Reading) -> None:
     for clause in reading.clauses:
         if clause.figures and not known.every.isdisjoint(clause.words):
             _annotate(clause, known)
+    for start, end in reading.scan.notices.telling:
+        for claim in reading.claims:
+            if start <= claim.start < end:
+                claim.entity, claim.property = _without_notice(claim.entity), _without_notice(claim.property)
     for claim in reading.claims:
         if claim.role is FigureRole.PREVIOUS and claim.partner is not None and claim.cues and is_superseded(claim):
             by_id = by_id or {each.id: each for each in reading.claims}
@@ -97,8 +101,10 @@ def _moves(clause: Clause, claim: Claim, before: range, after: range) -> str | N
         counted = word_set("moving count")
         left = next((at for at in reversed(before) if words[at] in counted), None)
         right = next((at for at in after if words[at] in counted and not _ended(words[after.start : at])), None)
-        if claim.kind is Kind.COUNT and claim.unit in counted:
-            return claim.unit
+        if (named := claim.text.rpartition(" ")[2].lower()) in counted:
+            return named
+        if left is not None and "c" in clause.line[left : before.stop]:
+            left = None  # "homes were destroyed and 12 people were killed"
         if left is not None and (right is None or before.stop - left <= 2) and not _ended(words[left : before.stop]):
             return words[left]
         if right is not None:
@@ -192,6 +198,20 @@ def _is_object(clause: Clause, at: int) -> bool:
         if line[verb] not in "nsNjdtlO#" and words[verb] not in ("'s", "and"):
             return False
     return False
+
+
+def _without_notice(name: str | None) -> str | None:
+    """What is measured without the words of the notice that tells of it: "Corrects dividend"; None for "fourth line of the article"."""
+    words = name.split() if name is not None else []
+    while words and words[0].lower() in _of_notices():
+        del words[0]
+    return None if not _of_notices().isdisjoint(word.lower() for word in words) else " ".join(words) or None
+
+
+@cache
+def _of_notices() -> frozenset[str]:
+    words = correcting_words("part") | correcting_words("published") | correcting_words("corrects") | correcting_words("notice")
+    return words | {"version", "please", "pls", "read", "correct"}
 
 
 def _settle(older: Claim, newer: Claim) -> None:

@@ -115,6 +115,8 @@ def _heads(cue: _Cue) -> bool:
     first = cue.paragraph[0]
     if not cue.is_of("heads", "notice") or cue.at - first > LONGEST_LEAD or _LEAD.fullmatch(cue.folded, first, cue.at) is None:
         return False
+    if first and not cue.text[cue.at].isupper():
+        return False  # a line that was broken by hand: "ended in a\ncorrection: prices rose"
     return _HEADING_ENDS.match(cue.text, cue.at + len(cue.word)) is not None
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Outcome, between, number, region, sentences, share
 from checker.model import Claim, Computed, FigureRole, Kind, Trend, Verdict
 from checker.text.folding import squeeze
 from checker.text.lookup import column
+from checker.text.notices import correcting_words
 
 _ABOUT = r"(?:about|around|nearly|some|only|just|over|roughly|an? (?:record|estimated))?"
 _BEFORE_PAIR = re.compile(rf",?\s*(?:from|to)\s*{_ABOUT}\Z")
@@ -58,11 +60,25 @@ def _ends(left: Claim, right: Claim) -> tuple[Claim, Claim] | None:
         or right.partner != left.id
         or left.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
         or left.unit != right.unit
+        or _is_given_up(left)
+        or _is_given_up(right)
     ):
         return None
     if left.role is FigureRole.PREVIOUS and right.role is FigureRole.CURRENT:
         return left, right
     return (right, left) if left.role is FigureRole.CURRENT and right.role is FigureRole.PREVIOUS else None
+
+
+def _is_given_up(claim: Claim) -> bool:
+    """Tell whether a figure was wrong rather than where a change began: "rose 5% to $12 million, not $15 million"."""
+    told = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("revision:")), "").split(" ", 1)
+    return told[0].casefold() in _giving_up()
+
+
+@cache
+def _giving_up() -> frozenset[str]:
+    roles = ("instead", "before", "revises", "misstated", "wrongly")
+    return frozenset(word.split()[0] for role in roles for word in correcting_words(role))
 
 
 def _outcome(reading: _Reading) -> Outcome | None:
