@@ -101,8 +101,8 @@ def _moves(clause: Clause, claim: Claim, before: range, after: range) -> str | N
         counted = word_set("moving count")
         left = next((at for at in reversed(before) if words[at] in counted), None)
         right = next((at for at in after if words[at] in counted and not _ended(words[after.start : at])), None)
-        if (named := claim.text.rpartition(" ")[2].lower()) in counted:
-            return named
+        if (noun := claim.text.rpartition(" ")[2].lower()) in counted:
+            return noun
         if left is not None and "c" in clause.line[left : before.stop]:
             left = None  # "homes were destroyed and 12 people were killed"
         if left is not None and (right is None or before.stop - left <= 2) and not _ended(words[left : before.stop]):

@@ -54,8 +54,35 @@ _WORDS = st.sampled_from(
 _CORRECTING = st.one_of(
     _WORDS,
     st.sampled_from(
-        "Correction : Corrects please read line not instead but revised previously reported as An earlier version this article "
-        "misstated ; It was vs and 15 5% Lima".split(" ")
+        [
+            "Correction",
+            ":",
+            "Corrects",
+            "please",
+            "read",
+            "line",
+            "not",
+            "instead",
+            "but",
+            "revised",
+            "previously",
+            "reported",
+            "as",
+            "An",
+            "earlier",
+            "version",
+            "this",
+            "article",
+            "misstated",
+            ";",
+            "It",
+            "was",
+            "vs",
+            "and",
+            "15",
+            "5%",
+            "Lima",
+        ]
     ),
     st.just("\n\n"),
 )
