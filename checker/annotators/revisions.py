@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.annotators.chains import frame_words
 from checker.annotators.clauses import Clause, Reading
-from checker.annotators.corrections import is_superseded
+from checker.annotators.given_up import is_superseded
 from checker.annotators.partners import quoted
 from checker.model import Claim, FigureRole, Kind, Status
 from checker.text.folding import squeeze
@@ -34,12 +34,12 @@ class _Known(NamedTuple):
     """Words by what they tell of a figure.
 
     Attributes:
-        every: all that follows.
+        plain: the words of which one is enough to look at a sentence.
         moved: participles of change and of revising, before "to" ("has risen to").
         opinions: words for what is said of the time to come, each to its status.
     """
 
-    every: frozenset[str]
+    plain: frozenset[str]
     moved: frozenset[str]
     opinions: Mapping[str, str]
 
@@ -48,10 +48,11 @@ class _Known(NamedTuple):
 def _known() -> _Known:
     moved = frozenset(row["word"] for row in table("trends") if row["use"] in ("verb", "either")) | correcting_words("moves")
     moved |= correcting_words("revises") | {"updated"}
+    said = correcting_words("revises") | {"now", "updated"}
     opinions = {row["word"]: row["status"] for row in table("statuses") if row["kept"]}
     sets = word_set("newest") | word_set("moving count") | word_set("moving price") | word_set("moving rate")
     sets |= word_set("trading") | word_set("poll")
-    return _Known(frozenset({"now", *moved, *sets}), moved, opinions)
+    return _Known(said | sets, moved, opinions)
 
 
 def annotate(reading: Reading) -> None:
@@ -62,7 +63,7 @@ def annotate(reading: Reading) -> None:
     known = _known()
     by_id: dict[str, Claim] | None = None
     for clause in reading.clauses:
-        if clause.figures and not known.every.isdisjoint(clause.words):
+        if clause.figures and _tells(known, clause.words):
             _annotate(clause, known)
     for start, end in reading.scan.notices.telling:
         for claim in reading.claims:
@@ -72,6 +73,13 @@ def annotate(reading: Reading) -> None:
         if claim.role is FigureRole.PREVIOUS and claim.partner is not None and claim.cues and is_superseded(claim):
             by_id = by_id or {each.id: each for each in reading.claims}
             _settle(claim, by_id[claim.partner])
+
+
+def _tells(known: _Known, words: Sequence[str]) -> bool:
+    """Tell whether a sentence has words of which something here may be told."""
+    if not known.plain.isdisjoint(words):
+        return True
+    return not known.moved.isdisjoint(words) and not (_HAVING.isdisjoint(words) and known.opinions.keys().isdisjoint(words))
 
 
 def _annotate(clause: Clause, known: _Known) -> None:
@@ -101,7 +109,8 @@ def _moves(clause: Clause, claim: Claim, before: range, after: range) -> str | N
         counted = word_set("moving count")
         left = next((at for at in reversed(before) if words[at] in counted), None)
         right = next((at for at in after if words[at] in counted and not _ended(words[after.start : at])), None)
-        if (noun := claim.text.rpartition(" ")[2].lower()) in counted:
+        noun = claim.text.split()[-1].lower()
+        if noun in counted and not any(cue.startswith("per:") for cue in claim.cues):  # "four votes a share"
             return noun
         if left is not None and "c" in clause.line[left : before.stop]:
             left = None  # "homes were destroyed and 12 people were killed"
@@ -210,7 +219,7 @@ def _without_notice(name: str | None) -> str | None:
 
 @cache
 def _of_notices() -> frozenset[str]:
-    words = correcting_words("part") | correcting_words("published") | correcting_words("corrects") | correcting_words("notice")
+    words = correcting_words("part", "published", "corrects", "notice", "notices")
     return words | {"version", "please", "pls", "read", "correct"}
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.annotators.clauses import Clause, Reading
-from checker.annotators.corrections import is_superseded
+from checker.annotators.given_up import is_superseded
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Modality, Status
 from checker.text.lookup import column, table, word_set
 from checker.text.tagging import NOUNS, VERBS

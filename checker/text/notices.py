@@ -14,6 +14,9 @@ from checker.text.lookup import table
 LONGEST_LEAD = 48
 """Characters before the word of a notice that may still belong to its heading: "update 2 - ", "NOTE: company "."""
 
+LONGEST_NOTICE = 1500
+"""Characters of a text that a notice heads and that is nothing but the notice; in a longer one the corrected story follows."""
+
 _PARAGRAPH = re.compile(r"\0+|\n[^\S\n]*\n|\n[^\S\n]{2,}")
 _LINE = re.compile(r"\0+|\n")
 _LEAD = re.compile(r"\W*(?:(?:update|repeat|rpt|refile|wrapup)s?\W{0,3}\d{0,2}\W{1,3})?")
@@ -22,7 +25,7 @@ _PART_BEGINS = re.compile(r"(?:\A|[:|(\[/*–—-])[^\w]*\Z")
 _HEADING_ENDS = re.compile(r"\s?(?:[:)\]|*–—\n]|-(?:[A-Z0-9]|\W|\Z)|\Z)")
 """After a word that heads something: "CORRECTED-NORVIK", "Correction: ", not "Correction-fluid"."""
 _WORD = re.compile(r"[a-z]+")
-_TOLD_BY = ("heads", "notice", "corrects", "version", "reads", "misstated", "wrongly")
+_TOLD_BY = ("heads", "notice", "notices", "corrects", "version", "reads", "misstated", "wrongly")
 _NAMED_AFTER = 3
 """Words after "an earlier version of" that name this text: "this online article"."""
 
@@ -44,15 +47,15 @@ NONE = Notices()
 
 
 @cache
-def correcting_words(role: str) -> frozenset[str]:
-    """The words of one role of ``corrections.csv``."""
-    return frozenset(row["word"] for row in table("corrections") if row["role"] == role)
+def correcting_words(*roles: str) -> frozenset[str]:
+    """The words of some roles of ``corrections.csv``."""
+    return frozenset(row["word"] for row in table("corrections") if row["role"] in roles)
 
 
 @cache
 def notice_words() -> frozenset[str]:
     """The words that a notice is found by."""
-    return frozenset().union(*map(correcting_words, _TOLD_BY))
+    return correcting_words(*_TOLD_BY)
 
 
 def notices(text: str, folded: str, title: str | None, cues: Sequence[int], sentences: Sequence[tuple[int, int]]) -> Notices:
@@ -72,9 +75,12 @@ def notices(text: str, folded: str, title: str | None, cues: Sequence[int], sent
     telling: list[tuple[int, int]] = []
     if said is not None:
         correcting.append((*whole, said))
-        if said in correcting_words("notice"):
-            telling.append(whole)
     ends = [found.span() for found in (_PARAGRAPH if _PARAGRAPH.search(text) else _LINE).finditer(text)]
+    told = (0, len(text)) if len(text) <= LONGEST_NOTICE or not ends else (0, ends[0][0])
+    if said in correcting_words("notice"):
+        telling.append(told)
+    elif said in correcting_words("notices"):
+        telling.append(whole)
     starts = [start for start, _ in sentences]
     for at in cues:
         after = bisect_right(ends, (at,))
@@ -84,8 +90,8 @@ def notices(text: str, folded: str, title: str | None, cues: Sequence[int], sent
         if _heads(cue):
             stretch = paragraph if text[: paragraph[0]].strip("\0 \n\t#*") else whole
             correcting.append((*stretch, cue.word))
-            if cue.word in correcting_words("notice"):
-                telling.append(stretch)
+            if cue.is_of("notice", "notices"):
+                telling.append(told if stretch == whole and cue.is_of("notice") else stretch)
         elif _opens_note(cue) or _speaks_of_version(cue):
             correcting.append((*whole, cue.word))
             telling.append((min(at, sentence[0]), paragraph[1]))
@@ -107,13 +113,13 @@ class _Cue(NamedTuple):
 
     def is_of(self, *roles: str) -> bool:
         """Tell whether the word has one of some roles."""
-        return any(self.word in correcting_words(role) for role in roles)
+        return self.word in correcting_words(*roles)
 
 
 def _heads(cue: _Cue) -> bool:
     """Tell whether a word heads its paragraph: nothing but marks before it, and a colon, a dash, a bracket or the line's end after it."""
     first = cue.paragraph[0]
-    if not cue.is_of("heads", "notice") or cue.at - first > LONGEST_LEAD or _LEAD.fullmatch(cue.folded, first, cue.at) is None:
+    if not cue.is_of("heads", "notice", "notices") or cue.at - first > LONGEST_LEAD or _LEAD.fullmatch(cue.folded, first, cue.at) is None:
         return False
     if first and not cue.text[cue.at].isupper():
         return False  # a line that was broken by hand: "ended in a\ncorrection: prices rose"
@@ -155,7 +161,7 @@ def _says_how_to_read(cue: _Cue) -> bool:
 
 def _is_wrong(folded: str, start: int, end: int) -> bool:
     """Tell whether a sentence says of a published text that it misstated something."""
-    wrong = correcting_words("misstated") | correcting_words("wrongly")
+    wrong = correcting_words("misstated", "wrongly")
     words = _WORD.findall(folded, start, end)
     at = next((at for at, word in enumerate(words) if word in wrong), 0)
     return not correcting_words("published").isdisjoint(words[:at])
@@ -177,7 +183,7 @@ def _said_by_title(title: str) -> str | None:
 
 @cache
 def _title_words() -> re.Pattern[str]:
-    words = correcting_words("heads") | correcting_words("notice") | correcting_words("corrects")
+    words = correcting_words("heads", "notice", "notices", "corrects")
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})(?!\w)")
 
 

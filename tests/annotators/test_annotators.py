@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import checker.annotators as room
 from checker.annotators import ANNOTATORS, annotate
-from checker.annotators.corrections import is_superseded
+from checker.annotators.given_up import is_superseded
 from checker.extractors import extract
 from checker.model import Claim, Document, FigureRole
 from checker.readers import markdown
