@@ -92,7 +92,8 @@ def _correct(clause: Clause, items: Sequence[_Item], at: int, *, telling: bool) 
     instead = phrase_before(clause, item.first, "instead", farther=telling)
     if instead is not None:
         stop = _told_before(clause, item, bare=True)
-        if telling or stop is not None:
+        reported = not correcting_words("stated").isdisjoint(clause.words[instead : item.first])  # "instead of the reported 5"
+        if telling or reported or stop is not None:
             turned = telling and _is_turned(clause, items, at)
             for new, old in [(items[at + 1], item)] if turned else _paired(clause, items, at, instead):
                 _supersede(clause, items, old, new, instead, max(stop or 0, old.stop))

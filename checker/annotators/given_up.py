@@ -49,7 +49,7 @@ def phrase_before(clause: Clause, first: int, role: str, *, farther: bool = Fals
     ``farther`` lets nouns lead to it too: "please read ... a profit of 5, instead of ... a loss of 3".
     """
     words, line = clause.words, clause.line
-    skipped = frame_words("comparing")
+    skipped = frame_words("comparing") | correcting_words("before", "stated")  # "instead of the previously reported"
     leading = 'drlTpOnsNjt."' if farther else "drlTp"
     at, floor = first, max(0, first - (2 * LONGEST_LEAD if farther else LONGEST_LEAD))
     while True:
@@ -100,7 +100,8 @@ def given_before(clause: Clause, first: int) -> int | None:
     """Where "previously reported as", ", revised from" begins right before a figure; None where nothing like it stands there."""
     words, line = clause.words, clause.line
     at, floor = first, max(1, first - LONGEST_LEAD)
-    while at > floor and (line[at - 1] in "dr" or words[at - 1] in frame_words("comparing")) and words[at - 1] not in ("up", "down"):
+    skipped = frame_words("comparing") | correcting_words("before", "stated")  # "revised down from a previously reported"
+    while at > floor and (line[at - 1] in "drj" or words[at - 1] in skipped) and words[at - 1] not in _DIRECTIONS:
         at -= 1
     if words[at - 1] in ("as", "at", "by"):
         start = at - 3

@@ -107,7 +107,7 @@ def _annotate(clause: Clause, known: _Cues) -> None:
             newer = statuses.get(claim.partner or "")
             if newer is not None and newer.word in known.kept and claim.status is Status.ACTUAL:
                 claim.status = newer.status or claim.status
-            elif claim.status is Status.PLANNED and cue is not None and not is_superseded(claim):
+            elif claim.status is Status.PLANNED and not is_superseded(claim) and not _is_own(clause, cue, first):
                 claim.status = Status.ACTUAL
         if (
             cue is None
@@ -147,6 +147,11 @@ def _found(clause: Clause, known: _Cues) -> list[_Cue]:
 
 def _is_reported(words: list[str], at: int) -> bool:
     return not column("reporting_verbs", "word", "word").keys().isdisjoint(words[max(0, at - BEFORE) : at])
+
+
+def _is_own(clause: Clause, cue: _Cue | None, first: int) -> bool:
+    """Tell whether a plan is the older figure's own: "one pct instead of a planned 2.5 pct", not "plans to cut staff from 60 to 40"."""
+    return cue is not None and cue.word.endswith("ed") and cue.at < first and _BESIDE.fullmatch(clause.line, cue.at + 1, first) is not None
 
 
 def _stands_beside(clause: Clause, stop: int, at: int) -> bool:
