@@ -11,7 +11,8 @@ from checker.annotators.chains import frame_words
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, FigureRole, Kind
 from checker.text.folding import squeeze
-from checker.text.lookup import column
+from checker.text.lookup import column, table, word_set
+from checker.text.notices import correcting_words
 from checker.text.tagging import VERBS
 
 _PERIOD_NOUNS = "year|month|quarter|week|day|season|decade|fiscal|session|period"
@@ -151,7 +152,7 @@ def _from(clause: Clause, figures: Sequence[_Figure], at: int, gap: Sequence[str
     _join(previous=right, current=newer)
     raw = clause.scan.folded[figures[at - 1].claim.end : right.start]
     cue = _old_words().search(raw) if any(word in _old_firsts() for word in gap) else None
-    if cue and not cue["period"]:  # "a year earlier" is another time, no figure that was given up
+    if cue and not cue["period"] and _of_a_figure(raw[cue.end() :]):  # "a year earlier" is another time, no figure that was given up
         right.cues = (*right.cues, f"revision:{quoted(clause, newer, right)}")
 
 
@@ -192,6 +193,25 @@ def _word_before(clause: Clause, at: int) -> str:
 def _alike(left: Claim, right: Claim) -> bool:
     """Tell whether two figures can be states of one thing; a bare number takes its unit from the other."""
     return left.dimension == right.dimension or (right.kind is Kind.NUMBER and left.kind is not Kind.DURATION)
+
+
+def _of_a_figure(said: str) -> bool:
+    """Tell whether the words between "previous" and a figure name a figure, if anything: "the previous estimate of", no "record of"."""
+    head, of, _ = said.rpartition(" of ")
+    words = [word for word in _WORD.findall(said) if word not in _LITTLE and word not in frame_words("comparing")]
+    if of:  # "record" is a noun here
+        words += _WORD.findall(head)[-1:]
+    return not words or not _named_figures().isdisjoint(words)
+
+
+_WORD = re.compile(r"[a-z]+")
+_LITTLE = frozenset({"of", "a", "an", "the", "at", "for", "as", "its", "to", "s"})
+
+
+@cache
+def _named_figures() -> frozenset[str]:
+    opinions = {row["word"] for row in table("statuses") if row["kept"]}
+    return correcting_words("stated", "meant", "put", "revises") | word_set("counted anew") | opinions
 
 
 @cache
