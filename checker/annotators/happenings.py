@@ -47,7 +47,7 @@ def annotate(reading: Reading) -> None:
             event = _event(clause, claim) if clause.index in eventful else None
             if event is not None:
                 claim.entity, claim.property = event.name, "date"
-                claim.cues = (f"event:{event.family}", *(f"event name:{word}" for word in event.proper))
+                claim.cues = (*claim.cues, f"event:{event.family}", *(f"event name:{word}" for word in event.proper))
 
 
 def _dates_document(scan: Scan, claim: Claim) -> bool:

@@ -11,7 +11,8 @@ from checker.annotators.chains import frame_words
 from checker.annotators.clauses import Clause, Reading
 from checker.model import Claim, FigureRole, Kind
 from checker.text.folding import squeeze
-from checker.text.lookup import column
+from checker.text.lookup import column, table, word_set
+from checker.text.notices import correcting_words
 from checker.text.tagging import VERBS
 
 _PERIOD_NOUNS = "year|month|quarter|week|day|season|decade|fiscal|session|period"
@@ -151,8 +152,8 @@ def _from(clause: Clause, figures: Sequence[_Figure], at: int, gap: Sequence[str
     _join(previous=right, current=newer)
     raw = clause.scan.folded[figures[at - 1].claim.end : right.start]
     cue = _old_words().search(raw) if any(word in _old_firsts() for word in gap) else None
-    if cue and not cue["period"]:  # "a year earlier" is another time, no figure that was given up
-        right.cues = (*right.cues, f"revision:{_quoted(clause, newer, right)}")
+    if cue and not cue["period"] and _of_a_figure(raw[cue.end() :]):  # "a year earlier" is another time, no figure that was given up
+        right.cues = (*right.cues, f"revision:{quoted(clause, newer, right)}")
 
 
 def _newer(clause: Clause, figures: Sequence[_Figure], at: int, left: Claim) -> Claim | None:
@@ -194,12 +195,31 @@ def _alike(left: Claim, right: Claim) -> bool:
     return left.dimension == right.dimension or (right.kind is Kind.NUMBER and left.kind is not Kind.DURATION)
 
 
+def _of_a_figure(said: str) -> bool:
+    """Tell whether the words between "previous" and a figure name a figure, if anything: "the previous estimate of", no "record of"."""
+    head, of, _ = said.rpartition(" of ")
+    words = [word for word in _WORD.findall(said) if word not in _LITTLE and word not in frame_words("comparing")]
+    if of:  # "record" is a noun here
+        words += _WORD.findall(head)[-1:]
+    return not words or not _named_figures().isdisjoint(words)
+
+
+_WORD = re.compile(r"[a-z]+")
+_LITTLE = frozenset({"of", "a", "an", "the", "at", "for", "as", "its", "to", "s"})
+
+
+@cache
+def _named_figures() -> frozenset[str]:
+    opinions = {row["word"] for row in table("statuses") if row["kept"]}
+    return correcting_words("stated", "meant", "put", "revises") | word_set("counted anew") | opinions
+
+
 @cache
 def _old_firsts() -> frozenset[str]:
     return frozenset(word.split()[0] for word in column("revisions", "word", "word"))
 
 
-def _quoted(clause: Clause, left: Claim, right: Claim) -> str:
+def quoted(clause: Clause, left: Claim, right: Claim) -> str:
     """The words that supersede, as they stand: "up from the previous 12 million tons target"."""
     whole = clause.scan.text
     text = whole[left.end : right.end]

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.annotators.clauses import Clause, Reading
+from checker.annotators.given_up import is_superseded
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Modality, Status
 from checker.text.lookup import column, table, word_set
 from checker.text.tagging import NOUNS, VERBS
@@ -24,6 +25,8 @@ _AHEAD = ("upcoming", "expected", "will", "planned", "scheduled", "forthcoming",
 _JOINED = re.compile("[cTrd]{1,4}")
 """Between two figures of which a cue before the first tells of both: "expects 12 to 14"."""
 _APART = re.compile("[,;]")
+_LONGEST_OWNER = 4
+"""Tokens of whose forecast it is: "beat most analysts' estimates"."""
 _BESIDE = re.compile("[nsNjdat#]*")
 """What may stand between a figure and a cue after it: "$5 million a year target", "40 shops are planned"."""
 
@@ -95,7 +98,7 @@ def _annotate(clause: Clause, known: _Cues) -> None:
             _look_ahead(claim, [*after, *before])
         else:
             after = [cue for cue in after if cue.word in known.either and _stands_beside(clause, stop, cue.at)]
-            before = [cue for cue in before if not _is_of_another(clause.line, cue.at, first)]
+            before = [cue for cue in before if not _is_of_another(clause, known, cue.at, first)]
         cue = next((cue for cue in (*after, *before) if cue.status is not None), None)
         if cue is not None and claim.status is Status.ACTUAL:
             claim.status = cue.status or claim.status
@@ -104,12 +107,14 @@ def _annotate(clause: Clause, known: _Cues) -> None:
             newer = statuses.get(claim.partner or "")
             if newer is not None and newer.word in known.kept and claim.status is Status.ACTUAL:
                 claim.status = newer.status or claim.status
-            elif claim.status is Status.PLANNED:
+            elif claim.status is Status.PLANNED and not is_superseded(claim) and not _is_own(clause, cue, first):
                 claim.status = Status.ACTUAL
         if (
             cue is None
             and claim.status is Status.ACTUAL
             and claim.property
+            and claim.kind is not Kind.COUNT  # "scored 3 goals"
+            and clause.words[first - 1] != "by"  # "exceeded its target by 4%"
             and (said := claim.property.rpartition(" ")[2].lower()) in known.kept
         ):
             claim.status = known.status[said]  # "harvest estimates ... to 88 million tonnes"
@@ -128,8 +133,9 @@ def _found(clause: Clause, known: _Cues) -> list[_Cue]:
             continue
         word = words[at]
         status, modality = known.status.get(word), known.modality.get(word)
-        if at + 2 < len(words) and (word, words[at + 1]) in known.pairs and line[at + 2] in VERBS + "ar":
-            status = known.pairs[word, words[at + 1]]
+        pair = word, words[at + 1] if at + 2 < len(words) else ""
+        if pair in known.pairs and (line[at + 2] in VERBS + "ar" or words[at + 1] != "to"):
+            status = known.pairs[pair]
         if word == "would" and _is_reported(words, at):
             status, modality = Status.PLANNED, None  # "said it would cut": a plan of then
         if word in negations and at + 1 < len(words) and words[at + 1] not in word_set("beside a negation"):
@@ -143,14 +149,30 @@ def _is_reported(words: list[str], at: int) -> bool:
     return not column("reporting_verbs", "word", "word").keys().isdisjoint(words[max(0, at - BEFORE) : at])
 
 
+def _is_own(clause: Clause, cue: _Cue | None, first: int) -> bool:
+    """Tell whether a plan is the older figure's own: "one pct instead of a planned 2.5 pct", not "plans to cut staff from 60 to 40"."""
+    return cue is not None and cue.word.endswith("ed") and cue.at < first and _BESIDE.fullmatch(clause.line, cue.at + 1, first) is not None
+
+
 def _stands_beside(clause: Clause, stop: int, at: int) -> bool:
     told = _BESIDE.match(clause.line, stop, at)
     return told is not None and told.end() == at
 
 
-def _is_of_another(line: str, at: int, first: int) -> bool:
-    """Tell whether a cue belongs to a noun that the figure has nothing to do with: "after his expected visit, he signed 40"."""
-    return line[at + 1] in NOUNS and _APART.search(line, at + 1, first) is not None
+def _is_of_another(clause: Clause, known: _Cues, at: int, first: int) -> bool:
+    """Tell whether a cue belongs to something that the figure has nothing to do with: "after his expected visit, he signed 40",
+    "fell more than expected to 4", "beat forecasts, rising to 5"."""
+    words, line = clause.words, clause.line
+    if at + 1 >= first:
+        return False
+    if (line[at + 1] in NOUNS and _APART.search(line, at + 1, first) is not None) or (at and words[at - 1] in ("as", "than")):
+        return True
+    if words[at] not in known.kept:
+        return False
+    if at + 2 == first and words[at + 1] == "by":
+        return True  # "exceeded the target by 4%"
+    compared = not word_set("measured against").isdisjoint(words[max(0, at - _LONGEST_OWNER) : at])
+    return compared and words[at + 1] in (",", "at", "in", "with", "as", "after", "and", "when", "while")
 
 
 def _look_ahead(claim: Claim, cues: list[_Cue]) -> None:
@@ -178,7 +200,7 @@ def _modality_of(clause: Clause, claim: Claim, first: int, cues: list[_Cue]) -> 
         ):
             continue  # "may not exceed $500": the negation is that of the bound
         if cue.word in word_set("negation"):
-            near = first - cue.at <= NEAR_NEGATION and "," not in words[cue.at : first]
+            near = first - cue.at <= NEAR_NEGATION and not {",", "but"} & set(words[cue.at : first])  # "not 12 but 10"
         elif cue.modality is Modality.DENIED:
             between = words[cue.at + 1 : first]
             near = "but" not in between and column("reporting_verbs", "word", "word").keys().isdisjoint(between)

@@ -25,6 +25,7 @@ _GAP = re.compile(
   | (?P<share>-in-|\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
   | (?P<over>\sover\s)
   | (?P<versus>,?\s(?:(?:up|down)\s)?from\s|\s(?:vs\.?|versus|against|compared\swith)\s)
+  | (?P<instead>,?\s(?:and\s)?(?:not|instead\sof|rather\sthan)\s(?:the\s|a\s|in\s)?)
   | (?P<list>,?\s(?:and|or)\s(?:about\s)?|-?\sor\s|,\s|/)
     """,
     re.VERBOSE,
@@ -54,6 +55,11 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             return
         if link in ("list", "and"):
             _share_unit(text, found, figure)
+        elif link == "instead":
+            if figure.kind in _MEASURED:
+                found[-1] = _in_scale(_in_same(last, figure), figure)
+            elif last.kind in _MEASURED:
+                figure = _in_same(figure, last)
         elif link == "to" and last.unit == "point" and figure.kind is Kind.PERCENT:
             found[-1] = last._replace(kind=Kind.PERCENTAGE_POINT, unit="percentage_point", dimension="percentage_point")
         elif link in ("to", "versus"):

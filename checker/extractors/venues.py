@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
@@ -48,16 +50,35 @@ def find(scan: Scan, taken: Taken) -> Iterator[Claim]:
             continue
         at_start = {token.start: at for at, token in enumerate(tokens)}
         used: set[int] = set()
+        last: Claim | None = None
         for position, place in enumerate(places):
             at = at_start.get(place.start)
             if at is None or position in used:
                 continue
-            claim = _host(scan, tokens, found, named, place, at) or _held(scan, tokens, found, named, places, position, at, used)
+            claim = (
+                _instead(scan, last, place)
+                or _host(scan, tokens, found, named, place, at)
+                or _held(scan, tokens, found, named, places, position, at, used)
+            )
             if claim is not None and not taken.free(claim.start, claim.end):  # "Lima will host the 2027 Games" holds a date
                 claim.start, claim.end, claim.text = place.start, place.end, scan.text[place.start : place.end]
             if claim is not None and taken.free(claim.start, claim.end):
                 taken.take(claim.start, claim.end)
+                last = claim
                 yield claim
+
+
+_CORRECTED = re.compile(r"[,;]?\s(?:and\s)?(?:not|instead\sof|rather\sthan|but)\s(?:in\s|at\s)?")
+
+
+def _instead(scan: Scan, last: Claim | None, place: Mention) -> Claim | None:
+    """In a notice of correction a place that another is given up for: "will be held in Lima, not in Quito"."""
+    if last is None or _CORRECTED.fullmatch(scan.folded, last.end, place.start) is None:
+        return None
+    if not any(start <= place.start < end for start, end in scan.notices.telling):
+        return None
+    words = scan.text[place.start : place.end]
+    return replace(last, start=place.start, end=place.end, text=words, value=place.name, place=place.name)
 
 
 def _host(scan: Scan, tokens: Sequence[Token], found: Sequence[Tag], named: Sequence[Event], place: Mention, at: int) -> Claim | None:

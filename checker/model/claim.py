@@ -37,8 +37,12 @@ class Claim:
         line, column, page, cell, heading: where ``start`` stands in the original, as :class:`~checker.model.position.Position` says.
         published, source: the document's own.
         section: which part of the document it stands in.
-        cues: words that later stages judge or tell by, as ``table:word`` ("revision:previous", "ahead:upcoming"); ``measure:`` what
-            the names in a table say that a cell is measured in ("measure:$ million").
+        cues: words that later stages judge or tell by, as ``table:word`` ("ahead:upcoming"). Of two states of one thing:
+            ``revision:`` the words that give this one, role ``previous``, up for its partner, role ``current`` ("revision:not 54",
+            "revision:up from the previous 12 million tons target"); ``corrects:`` in a text or paragraph that corrects what was
+            published before, by the word that says so ("corrects:please read"); ``newer:`` the text marks it as the newer state
+            ("newer:risen to"); ``moving:`` it is one of a thing that goes on from day to day, a toll, a price, a poll
+            ("moving:killed"). ``measure:`` what the names in a table say that a cell is measured in ("measure:$ million").
         id: 12 hex digits, the same in every run over the same document.
     """
 

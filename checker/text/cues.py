@@ -1,4 +1,4 @@
-"""Where words stand that a fact is told by: offices, events, superlatives, verbs of saying, all found in one pass over a text."""
+"""Where words stand that a fact is told by: offices, events, superlatives, verbs of saying, corrections, all found in one pass."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from checker.text.lookup import column, listed, table, word_set
+from checker.text.notices import notice_words
 from checker.text.tokens import tokenize
 
 Cues = dict[str, list[int]]
-"""Kind of cue (``title``, ``chair``, ``event``, ``superlative``, ``speech``) to where its words begin, in order."""
+"""Kind of cue (``title``, ``chair``, ``event``, ``superlative``, ``speech``, ``notice``) to where its words begin, in order."""
 
 
 def cues(folded: str) -> Cues:
@@ -41,4 +42,5 @@ def _words() -> dict[str, frozenset[str]]:
         "event": frozenset(row["noun"].split()[0] for row in table("events")),
         "superlative": frozenset({*column("superlatives", "word", "word"), *word_set("superlative adverb")}),
         "speech": frozenset({*column("reporting_verbs", "word", "word"), *word_set("attribution")}),
+        "notice": notice_words(),
     }

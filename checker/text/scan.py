@@ -14,6 +14,7 @@ from checker.text.cues import Cues, cues
 from checker.text.dates import When, dates
 from checker.text.folding import fold
 from checker.text.names import Mention, countries, mentions
+from checker.text.notices import Notices, notices
 from checker.text.numerals import Numeral, numerals
 from checker.text.sentences import sentences
 from checker.text.tagging import Tag, spelt_out, tagged
@@ -97,6 +98,11 @@ class Scan:
     @cached_property
     def _cues(self) -> Cues:
         return cues(self.folded)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """What the text, or its title, says of correcting what was published before."""
+        return notices(self.text, self.folded, self.document.title, self._cues["notice"], self.sentences)
 
     def tokens(self, sentence: int) -> list[Token]:
         """The tokens of one sentence, by its index."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import checker.annotators as room
 from checker.annotators import ANNOTATORS, annotate
+from checker.annotators.given_up import is_superseded
 from checker.extractors import extract
 from checker.model import Claim, Document, FigureRole
 from checker.readers import markdown
@@ -50,6 +51,41 @@ _WORDS = st.sampled_from(
         "host",
     ]
 )
+_CORRECTING = st.one_of(
+    _WORDS,
+    st.sampled_from(
+        [
+            "Correction",
+            ":",
+            "Corrects",
+            "please",
+            "read",
+            "line",
+            "not",
+            "instead",
+            "but",
+            "revised",
+            "previously",
+            "reported",
+            "as",
+            "An",
+            "earlier",
+            "version",
+            "this",
+            "article",
+            "misstated",
+            ";",
+            "It",
+            "was",
+            "vs",
+            "and",
+            "15",
+            "5%",
+            "Lima",
+        ]
+    ),
+    st.just("\n\n"),
+)
 
 
 def test_every_file_is_listed() -> None:
@@ -72,6 +108,26 @@ def test_places_hold(text: str) -> None:
         assert text[claim.start : claim.end] == claim.text
         if claim.partner is not None:
             assert by_id[claim.partner].partner == claim.id or claim.role is FigureRole.DELTA
+
+
+@given(st.lists(_CORRECTING, max_size=40).map(" ".join))
+def test_corrections_hold(text: str) -> None:
+    """In a notice too every claim stands at its place, and has a partner that is there; the two point at each other, but where one of
+    them is given up for another: then what has lost its partner is no end of a change that stands."""
+    scan = Scan(Document("d", text))
+    claims = extract(scan)
+    annotate(scan, claims)
+    by_id = {claim.id: claim for claim in claims}
+    for claim in claims:
+        assert text[claim.start : claim.end] == claim.text
+        if is_superseded(claim):
+            assert claim.role is FigureRole.PREVIOUS
+            assert claim.partner in by_id
+        if claim.partner is not None:
+            mate = by_id[claim.partner]
+            assert mate is not claim
+            mutual = mate.partner == claim.id or claim.role is FigureRole.DELTA
+            assert mutual or is_superseded(claim) or any(is_superseded(by_id[each.partner]) for each in (claim, mate) if each.partner)
 
 
 @given(st.text(max_size=300))

@@ -12,6 +12,7 @@ import checker.data
 DATA = Path(checker.data.__file__).parent
 KEYS = {
     "boilerplate": ("phrase",),
+    "corrections": ("word", "role"),
     "countries": ("code",),
     "currencies": ("code",),
     "factors": ("unit",),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Text, after, before, between
 from checker.model import Claim, FigureRole, Kind, Trend
 from checker.text.lookup import column
+from checker.text.notices import correcting_words
 
 _ABOUT = r"(?:about|around|nearly|some|only|just|over|roughly|an? (?:record|estimated))?"
 _BEFORE_PAIR = re.compile(rf",?\s*(?:from|to)\s*{_ABOUT}\Z")
@@ -97,9 +99,21 @@ def are_alike(left: Claim, right: Claim) -> bool:
     return counted or (left.kind is right.kind and left.unit == right.unit)
 
 
+def is_given_up(claim: Claim) -> bool:
+    """Tell whether a figure was wrong rather than where a change began: "rose 5% to $12 million, not $15 million"."""
+    told = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("revision:")), "").split(" ", 1)
+    return told[0].casefold() in _giving_up()
+
+
+@cache
+def _giving_up() -> frozenset[str]:
+    roles = ("instead", "before", "revises", "misstated", "wrongly")
+    return frozenset(word.split()[0] for role in roles for word in correcting_words(role))
+
+
 def ends_of(left: Claim, right: Claim) -> tuple[Claim, Claim] | None:
     """Previous and current of two claims that are the ends of one change, in one unit."""
-    if not are_alike(left, right):
+    if not are_alike(left, right) or is_given_up(left) or is_given_up(right):
         return None
     if left.partner == right.id and right.partner == left.id:
         if left.role is FigureRole.PREVIOUS and right.role is FigureRole.CURRENT:
