@@ -25,6 +25,7 @@ class Side(NamedTuple):
         region, mate_region: by column; the second None where there is no mate.
         value: number of the finding's value that it states.
         superseded: True where the text gives it up for another.
+        retold: True where linking without a rule brought the claims together.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class Side(NamedTuple):
     mate_region: Row | None
     value: int
     superseded: bool
+    retold: bool = False
 
 
 def sides(finding: Finding, tolerance: Tolerance) -> list[Side]:
@@ -43,13 +45,14 @@ def sides(finding: Finding, tolerance: Tolerance) -> list[Side]:
         tolerance: of the finding's rule.
     """
     by_id = {claim.id: claim for claim in finding.claims}
+    retold = finding.rule.startswith("generic/")
     known = dict(zip(by_id, _regions(list(by_id.values()), finding.read_as), strict=True))
     found: dict[tuple[object, ...], Side] = {}
     for number, value in enumerate(finding.values):
         for claim, mate in _members(value, by_id):
             unit = finding.read_as.get(claim.id, claim.unit)
             region = _tolerant(known[claim.id], claim, unit, tolerance)
-            side = Side(claim, mate, unit, region, known[mate.id] if mate else None, number, value.earlier)
+            side = Side(claim, mate, unit, region, known[mate.id] if mate else None, number, value.earlier, retold)
             found.setdefault((number, claim.text, unit, mate.text if mate else None, str(region)), side)
     return list(found.values())
 
@@ -96,5 +99,5 @@ def facing(pairs: Sequence[tuple[Side, Side]]) -> list[Verdict | None]:
 def _row(side: Side) -> Row:
     mate = side.mate_region or {}
     nowhere = float("nan")
-    ends = {"mate_low": mate.get("low", nowhere), "mate_high": mate.get("high", nowhere)}
-    return side.region | ends | {"superseded": side.superseded}
+    ends: Row = {f"mate_{end}": mate.get(end, nowhere) for end in ("low", "high", "wide_low", "wide_high")}
+    return side.region | ends | {"superseded": side.superseded, "retold": side.retold}

@@ -185,8 +185,8 @@ def _senses(before: Bags, after: Bags, label: Bags, words: Words) -> Array:
             bits[number, groups.index(row["group"])] |= np.uint16(1 << senses[row["group"]].index(row["sense"]))
     found = np.zeros((len(before), len(groups)), dtype=np.uint16)
     for bag in (before, after, label):
-        row, at = spread(bag.ends[:-1], bag.ends[1:])
-        np.bitwise_or.at(found, row, bits[bag.words[at]])
+        holder, at = spread(bag.ends[:-1], bag.ends[1:])
+        np.bitwise_or.at(found, holder, bits[bag.words[at]])
     return found
 
 
