@@ -65,6 +65,7 @@ class Facts:
         about: by claim the words of its entity and property.
         senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits.
         places: by claim the words of the place it is about.
+        told_names: by claim the names since the figure before.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
     """
 
@@ -85,6 +86,7 @@ class Facts:
     time_weight: Array
     senses: Array
     places: Bags
+    told_names: Bags
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -145,6 +147,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     label_first, label_last = np.maximum(since, begins - _BESIDE_LABEL), begins
     leads = columns["leads"]  # the second of "12 vs 10" is told by the words before the first
     label = _between(label_first[leads], label_last[leads], words, count)
+    told_names = _between(label_first[leads], label_last[leads], words, count, names=True)
     times = _times(claims, sentence)
     kept_times = np.ones(max(times[1], default=-1) + 1)
     holder = np.array(times[0], dtype=np.int64)
@@ -167,6 +170,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         time_weight=kept_times,
         senses=_senses(before, after, label, words),
         places=_places(claims, words),
+        told_names=told_names,
     )
 
 
@@ -236,11 +240,13 @@ _FROM = 100
 _YEAR = 12
 
 
-def _between(first: Array, last: Array, words: Words, count: int) -> Bags:
-    """The words of some stretches that belong to no figure."""
+def _between(first: Array, last: Array, words: Words, count: int, *, names: bool = False) -> Bags:
+    """The words of some stretches that belong to no figure, or the names among them."""
+    import numpy as np
+
     row, place = spread(first, last)
-    kept = ~words.figure[place]
-    return bags(row[kept], words.word[place[kept]], count, words.weight)
+    kept = ~words.figure[place] & (words.name[place] if names else True)
+    return bags(row[kept], words.word[place[kept]], count, np.ones(len(words.weight)) if names else words.weight)
 
 
 def _about(claims: Sequence[Claim], words: Words) -> Bags:

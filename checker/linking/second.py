@@ -65,6 +65,7 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
         "neighbour": _neighbours(facts, pairs, kept),
         "partners": _partners(facts, pairs, kept),
         "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped,
+        "far_value": _far(facts, pairs, code == DIFFER) & ~swapped,
         "swapped": swapped,
     }, code
 
@@ -132,6 +133,23 @@ def _are_kept(facts: Facts, pairs: Pairs, kept: Array, left: Array, right: Array
     key = left.astype(np.int64) * size + right
     there: Array = held[np.minimum(np.searchsorted(held, key), len(held) - 1)] == key
     return there
+
+
+def _far(facts: Facts, pairs: Pairs, asked: Array) -> Array:
+    """Tell which differing figures lie far apart, and not by a scale word: 400 and 12, but not 400 and 0.4."""
+    import numpy as np
+
+    amount = facts.columns["amount"]
+    one, two = amount[pairs.left], amount[pairs.right]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        tens = np.nan_to_num(np.abs(np.log10(one / two)), nan=0.0, posinf=0.0)
+    scaled = np.abs(tens - np.round(tens / _SCALE) * _SCALE) < _SAME_SCALE
+    far: Array = asked & (tens > _FAR) & ~(scaled & (tens > 1))
+    return far
+
+
+_FAR, _SCALE, _SAME_SCALE = 0.5, 3.0, 0.02
+"""Powers of ten: from where two figures lie far apart, between million and billion, and what is left of it when one is mistaken for the other."""
 
 
 def _swapped(facts: Facts, pairs: Pairs, code: Array, likely: Array) -> Array:
