@@ -276,7 +276,9 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     dimensions: dict[str | None, int] = {None: 0}
     rates: dict[tuple[str, ...], int] = {(): 0}
     unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = ([] for _ in range(10))
+    given_up: dict[int, int] = {}
     said: list[Period] = []
+    told_ago: list[bool] = []
     factor: list[float] = []
     value: list[int] = []
     amount: list[float] = []
@@ -302,10 +304,13 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         role.append(_ROLES[claim.role])
         mate = row_of.get(claim.partner or "", -1)
         partner.append(mate)
+        if mate >= 0 and any(cue.startswith("revision:") for cue in claim.cues):
+            given_up[mate] = at
         own = period(claim.period)
         if own == NONE and claim.role is FigureRole.PREVIOUS and mate >= 0:
             own = period(claims[mate].period)._replace(year=0, first=float("nan"), last=float("nan"), ago=True)
         said.append(own)
+        told_ago.append(own.ago or _opens_earlier(claim.quote))
         trend.append(0 if claim.trend is None else 1 if claim.trend is Trend.UP else -1)
         ahead.append(claim.status in _AHEAD)
         headline.append(claim.section is Section.HEADLINE)
@@ -334,13 +339,14 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "rate": np.array(rate, dtype=np.int32),
         "role": np.array(role, dtype=np.int8),
         "partner": np.array(partner, dtype=np.int64),
+        "given_up": np.array([given_up.get(at, -1) for at in range(len(claims))], dtype=np.int64),
         "trend": np.array(trend, dtype=np.int8),
         "ahead": np.array(ahead, dtype=bool),
         "headline": np.array(headline, dtype=bool),
         "bound": np.array(bound, dtype=np.int8),
         "kind": np.array(kind, dtype=np.int8),
-        "ago": np.array([each.ago for each in said], dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
-        "year_ago": np.array([each.ago for each in said], dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
+        "ago": np.array(told_ago, dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
+        "year_ago": np.array(told_ago, dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
         "moving": np.array(moving, dtype=bool),
         "leads": np.array(leads, dtype=np.int64),
         "previous_end": np.array(previous_end, dtype=np.int64),
@@ -360,6 +366,16 @@ def _lasting(claims: Sequence[Claim], sentence: Array, said: list[Period]) -> No
         stretch = lengths.get(int(sentence[at]), set())
         if said[at] == NONE and len(stretch) == 1:
             said[at] = Period(months=min(stretch))
+
+
+def _opens_earlier(quote: str) -> bool:
+    """Tell whether a sentence begins with "In the same period a year earlier, ...": then all of it is told of then."""
+    opening, comma, _ = quote[:_LONGEST_OPENING].partition(",")
+    return bool(comma) and period(opening).ago
+
+
+_LONGEST_OPENING = 60
+"""Characters up to the first comma of a sentence that may say when all of it is."""
 
 
 def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.linking.alignment import aligned, rivals
 from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
-from checker.linking.values import AGREE, DIFFER, ROUND, compared
+from checker.linking.values import AGREE, DIFFER, ROUND, UNLIKE, compared
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -39,10 +39,13 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
     import numpy as np
 
     count = len(score)
-    code = np.full(count, -1, dtype=np.int8)
+    code = np.full(count, UNLIKE, dtype=np.int8)
     likely = np.flatnonzero(score >= CANDIDATE)
     code[likely] = compared(facts, pairs.left[likely], pairs.right[likely])
     swapped = _swapped(facts, pairs, code, likely)
+    revised = _revised(facts, pairs)
+    missed = np.flatnonzero(revised & (code == UNLIKE))
+    code[missed] = compared(facts, pairs.left[missed], pairs.right[missed])
     kept = aligned(pairs, score, FIRST_BAR)
     sure = np.where(kept, 1.0 / (1.0 + np.exp(-score)), 0.0)
     agree = sure * ((code == AGREE) | (code == ROUND) | swapped)
@@ -64,13 +67,14 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
         "alone": (both < _FEW) * np.clip(within - _REPEATED, 0.0, None) / (1.0 - _REPEATED),
         "neighbour": _neighbours(facts, pairs, kept),
         "partners": _partners(facts, pairs, kept),
-        "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped,
-        "far_value": _far(facts, pairs, code == DIFFER) & ~swapped,
+        "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped & ~revised,
+        "revised": revised,
+        "far_value": _far(facts, pairs, code == DIFFER) & ~swapped & ~revised,
         "swapped": swapped,
     }, code
 
 
-POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "partners", "swapped", "alone")
+POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "partners", "swapped", "alone", "revised")
 """Features that speak for one fact; the others speak against it."""
 
 
@@ -133,6 +137,18 @@ def _are_kept(facts: Facts, pairs: Pairs, kept: Array, left: Array, right: Array
     key = left.astype(np.int64) * size + right
     there: Array = held[np.minimum(np.searchsorted(held, key), len(held) - 1)] == key
     return there
+
+
+def _revised(facts: Facts, pairs: Pairs) -> Array:
+    """Tell in which pairs one text gives up the figure of the other: "please read 45, not 54", "54"."""
+    import numpy as np
+
+    given_up = facts.columns["given_up"]
+    found = np.zeros(len(pairs.left), dtype=bool)
+    for own, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        asked = np.flatnonzero(given_up[own] >= 0)
+        found[asked] |= compared(facts, given_up[own[asked]], other[asked]) == AGREE
+    return found
 
 
 def _far(facts: Facts, pairs: Pairs, asked: Array) -> Array:
