@@ -63,7 +63,7 @@ class Facts:
         named: by sentence the names in it.
         before, after, label: by claim the words left of it, right of it, and since the figure before.
         about: by claim the words of its entity and property.
-        senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits.
+        senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits; ``groups`` names the columns.
         places: by claim the words of the place it is about.
         told_names: by claim the names since the figure before.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
@@ -85,6 +85,7 @@ class Facts:
     all_times: Bags
     time_weight: Array
     senses: Array
+    groups: list[str]
     places: Bags
     told_names: Bags
 
@@ -149,6 +150,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     label = _between(label_first[leads], label_last[leads], words, count)
     told_names = _between(label_first[leads], label_last[leads], words, count, names=True)
     times = _times(claims, sentence)
+    groups = list(dict.fromkeys(row["group"] for row in table("opposed_words")))
     kept_times = np.ones(max(times[1], default=-1) + 1)
     holder = np.array(times[0], dtype=np.int64)
     code = np.array(times[1], dtype=np.int64)
@@ -168,18 +170,18 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         told_times=bags(sentence[holder], code, len(sentences), kept_times),
         all_times=bags(document[holder], code, len(words.documents), kept_times),
         time_weight=kept_times,
-        senses=_senses(before, after, label, words),
+        senses=_senses(before, after, label, words, groups),
+        groups=groups,
         places=_places(claims, words),
         told_names=told_names,
     )
 
 
-def _senses(before: Bags, after: Bags, label: Bags, words: Words) -> Array:
+def _senses(before: Bags, after: Bags, label: Bags, words: Words, groups: Sequence[str]) -> Array:
     """One row a claim, one column a group of opposed words: a bit for each sense that a word beside the figure has."""
     import numpy as np
 
     rows = table("opposed_words")
-    groups = list(dict.fromkeys(row["group"] for row in rows))
     senses = {group: list(dict.fromkeys(row["sense"] for row in rows if row["group"] == group)) for group in groups}
     numbers = {stem: number for number, stem in enumerate(words.stems)}
     bits = np.zeros((max(1, len(words.stems)), len(groups)), dtype=np.uint16)
