@@ -327,6 +327,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         leads.append(mate if follows else at)
         moving.append(not changing.isdisjoint(fold(claim.quote).split()))
     _lasting(claims, sentence, said)
+    _quoted_again(claims, value, given_up)
     rank = _rank(sentence, line)
     numbers = {name: np.array([getattr(each, name) for each in said], dtype=float) for name in ("first", "last")}
     codes = {name: np.array([getattr(each, name) for each in said], dtype=np.int32) for name in ("months", "number", "year")}
@@ -368,6 +369,19 @@ def _lasting(claims: Sequence[Claim], sentence: Array, said: list[Period]) -> No
         stretch = lengths.get(int(sentence[at]), set())
         if said[at] == NONE and len(stretch) == 1:
             said[at] = Period(months=min(stretch))
+
+
+def _quoted_again(claims: Sequence[Claim], value: Sequence[int], given_up: dict[int, int]) -> None:
+    """A notice may quote the right figure twice: what the one gives up the other does too, in place."""
+    if not given_up:
+        return
+    same: dict[tuple[str, int], list[int]] = {}
+    for at, claim in enumerate(claims):
+        if value[at] and any(cue.startswith("corrects:") for cue in claim.cues):
+            same.setdefault((claim.document, value[at]), []).append(at)
+    for new, old in list(given_up.items()):
+        for at in same.get((claims[new].document, value[new]), ()):
+            given_up.setdefault(at, old)
 
 
 def _opens_earlier(quote: str) -> bool:

@@ -110,12 +110,13 @@ def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[
     odds = _sum(every, own.second)
     kept = aligned(pairs, odds, _logit(LEAST)) & (code != UNLIKE)
     differ = code == DIFFER
-    agreeing = kept & (~differ | second["swapped"])
-    differing = kept & differ & ~second["swapped"]
+    explained = second["swapped"] | second["revised"]
+    agreeing = kept & (~differ | explained)
+    differing = kept & differ & ~explained
     refused = is_other_edition(words, facts, stories, pairs, agreeing, differing) | (
         differ & is_stated_difference(facts, pairs, kept & differ)
     )
-    kept &= ~(refused & differ)
+    kept &= ~(refused & differ & ~second["revised"])
     odds = odds + own.second.get(DIFFERS, 0.0) * differ
     kept &= odds >= np.where(differ, _logit(LEAST_DIFFERENT), _logit(LEAST))
     rows = np.flatnonzero(kept)
