@@ -9,6 +9,8 @@ from itertools import islice
 from checker.linking.links import Link
 from checker.model import Claim
 
+SURE = 0.75
+"""Confidence of a link from which it joins a group in which two values differ."""
 COHESION = 0.5
 """Share of the possible links between two groups that must be there for them to become one."""
 MOST_ASKED = 400
@@ -54,6 +56,8 @@ def clusters(claims: Sequence[Claim], rows: Collection[int], links: Sequence[Lin
             held[one].differ |= link.differ
             held[one].near |= link.near
             continue
+        if link.confidence < SURE and (held[one].differ or held[other].differ):
+            continue  # a weak link adds no voice to a conflict
         across = list(islice(_across(claims, held[one].rows, held[other].rows, met), MOST_ASKED))
         if sum(pair in linked for pair in across) < COHESION * len(across) or not apart.isdisjoint(across):
             continue
