@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -81,7 +81,7 @@ def read(texts: Sequence[str], *, named: Sequence[str] = ()) -> tuple[list[Docum
     """Documents with the texts without their marks, and their claims in order of document and place."""
     titles = [*named, *[None] * (len(texts) - len(named))]
     documents = [
-        identified(Document(id=f"d{number:02}", text=_MARKED.sub(r"\1", text), title=title))
+        replace(identified(Document(id=f"d{number:02}", text=_MARKED.sub(r"\1", text))), title=title)
         for number, (text, title) in enumerate(zip(texts, titles, strict=True))
     ]
     claims = [claim for found in extract_documents(documents, (), places=True) for claim in (*found.claims, *found.places)]
