@@ -11,6 +11,7 @@ import numpy as np
 from checker.linking.bags import likeness
 from checker.linking.facts import Facts, facts_of, figure_spans, is_compared
 from checker.linking.features import Sight
+from checker.linking.near import DIFFERS, PRIOR, Weights, weights
 from checker.linking.pairs import Pairs, pair_batches
 from checker.linking.stories import Stories
 from checker.linking.words import Words, words_of
@@ -93,3 +94,9 @@ def all_stories(words: Words) -> Stories:
     left, right = np.triu_indices(len(words.documents), 1)
     within, alike = likeness(words.texts, words.texts, left, right, words.weight, few=6.0)
     return Stories(left, right, within, alike, [])
+
+
+def by_hand(**features: float) -> Weights:
+    """Weights for a test, the same in both passes, that no fitting changes; the prior is against a link."""
+    weight = {PRIOR: -5.0, DIFFERS: 0.0, "sentence_within": 10.0, "same_rank": 1.0} | features
+    return Weights(weight, weight, {name: name for name in weights().words})
