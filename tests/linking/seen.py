@@ -69,13 +69,17 @@ def seen(texts: Sequence[str], *, named: Sequence[str] = ()) -> Seen:
     marked = []
     for number, text in enumerate(texts):
         rows = []
-        for at, match in enumerate(_MARKED.finditer(text)):
-            start, end = match.start() - 2 * at, match.end() - 2 * at - 2
+        for start, end in marks(text):
             held = [row for row, claim in enumerate(compared) if facts.document[row] == number and claim.start < end and start < claim.end]
-            assert held, f"no claim at {match[0]}: {[claim.text for claim in compared]}"
+            assert held, f"no claim at {start} of {text}: {[claim.text for claim in compared]}"
             rows.append(held[0])
         marked.append(rows)
     return Seen(words, facts, stories, pairs, marked)
+
+
+def marks(text: str) -> list[tuple[int, int]]:
+    """Where the marked figures of a text stand once their brackets are taken away."""
+    return [(match.start() - 2 * at, match.end() - 2 * at - 2) for at, match in enumerate(_MARKED.finditer(text))]
 
 
 def read(texts: Sequence[str], *, named: Sequence[str] = ()) -> tuple[list[Document], list[Claim]]:
