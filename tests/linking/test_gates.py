@@ -53,6 +53,7 @@ def test_other_edition(left: tuple[int, ...], right: tuple[int, ...], days: tupl
         ("It made [$7.4 million].", "It made [$6.1 million], net of $1.4 million of tax.", False),
         ("It made [$7.4 million].", "It made [$7.4 million] and $0 besides.", False),
         ("It sold [24 ships].", "It sold [21 ships] and 3 boats.", False),
+        ("It made [$2.6 million].", "It made [$1.3 million] for steel.", False),  # one value is half of the other
         ("It grew [7.4 percent].", "It grew [6.1 percent], less 1.3 percent of tax.", False),
     ],
 )

@@ -156,6 +156,19 @@ def test_revision_in_words(grouped) -> None:  # type: ignore[no-untyped-def]
     assert [(member.claim.text, bool(member.superseded)) for member in group.members] == [("$3 million", False), ("$2 million", True)]
 
 
+def test_given_up_by_another(grouped) -> None:  # type: ignore[no-untyped-def]
+    """A figure that one text gives up is given up in the others of the group too."""
+    texts = ["Its output was [45 tonnes], not 54 tonnes as reported.", "Its output was [54 tonnes].", "Its output was [58 tonnes]."]
+    joins = [((one, 0), (two, 0), True) for one, two in ((A, B), (A, C), (B, C))]
+    (group,) = [each for each in grouped(texts, *joins) if len(each.documents) > 1]
+    assert [(member.claim.text, bool(member.superseded)) for member in group.members] == [
+        ("45 tonnes", False),
+        ("54 tonnes", True),
+        ("54 tonnes", True),
+        ("58 tonnes", False),
+    ]
+
+
 def test_directions(grouped) -> None:  # type: ignore[no-untyped-def]
     """A difference of direction alone is told pair by pair, and the texts that agree are a group besides."""
     found = grouped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -121,6 +122,32 @@ def test_told_elsewhere() -> None:
     assert [bool(_value(each, "told_elsewhere")) for each in (elsewhere, nowhere, agreeing)] == [True, False, False]
 
 
+def test_revised() -> None:
+    """A figure that one text gives up is that of a text that still has it."""
+    notice = "Output was [45 tonnes], not 54 tonnes as reported."
+    given_up, other = _asked([notice, "Output was [54 tonnes]."]), _asked([notice, "Output was [58 tonnes]."])
+    assert _value(given_up, "revised")
+    assert not _value(given_up, "far_value")
+    assert not _value(other, "revised")
+    assert not _value(_asked(SAME + OTHER_FIRST), "revised")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "far"),
+    [
+        ("$400 million", "$12 million", True),
+        ("$12 million", "$400 million", True),
+        ("$400 million", "$300 million", False),
+        ("$400 million", "$400 billion", False),
+        ("$400 million", "$400 million", False),
+        ("$400 million", "$0", False),
+    ],
+)
+def test_far_value(one: str, other: str, far: bool) -> None:  # noqa: FBT001
+    """Figures that lie far apart are of two things, unless by the step from million to billion, which is a slip."""
+    assert bool(_value(_asked([f"It paid [{one}] for steel.", f"It paid [{other}] for steel."]), "far_value")) is far
+
+
 def test_codes() -> None:
     """The values of likely pairs are compared; those of pairs that nothing speaks for are not looked at."""
     found, _, code = _asked(SAME + OTHERS)
@@ -137,6 +164,13 @@ def test_signs_are_of_features() -> None:
     _, features, _ = _asked(SAME + OTHERS)
     assert set(POSITIVE) <= set(features)
     assert len(set(POSITIVE)) == len(POSITIVE)
+
+
+def test_all_are_tested() -> None:
+    """Every feature is asked for in this file."""
+    _, features, _ = _asked(SAME + OTHERS)
+    told = Path(__file__).read_text("utf-8")
+    assert [name for name in features if f'"{name}"' not in told] == []
 
 
 PIECES = [
