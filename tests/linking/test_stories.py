@@ -40,6 +40,11 @@ def test_stories() -> None:
     assert _found(TEXTS) == {(VIADUCT[0], VIADUCT[1]), (ORATORIO[0], ORATORIO[1])}
 
 
+def test_one_word() -> None:
+    """One rare word in common makes no story of two long texts."""
+    assert _found([f"{VIADUCT[0]} Starlings nested.", f"{ORATORIO[0]} Starlings sang."]) == set()
+
+
 @given(st.permutations(TEXTS))
 @settings(max_examples=25, deadline=None)
 def test_any_order(texts: list[str]) -> None:

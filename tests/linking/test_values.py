@@ -73,6 +73,8 @@ PHRASES = [
         ("[3,140 flats]", "[3,410 homes]", "differ"),
         ("Net 3 vs [194,000]", "net income of [$194,000]", "agree"),
         ("Net 3 vs [194,000]", "net income of [$149,000]", "differ"),
+        ("Net 3 vs [12.5]", "freight of [12.5 tonnes]", "agree"),
+        ("Net 3 vs [12,500]", "freight of [12.5 tonnes]", "differ"),
     ],
 )
 def test_codes(left: str, right: str, code: str) -> None:

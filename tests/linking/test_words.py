@@ -94,7 +94,7 @@ def test_weight() -> None:
     [
         ("Berghof met Lindqvist in May.", {"berghof", "lindqvist"}),
         ("The old viaduct rusts.", set()),
-        ("Rusting bridges. A rusting viaduct.", set()),
+        ("Viaducts rust. Not the viaducts.", set()),
         ("Profits at the Corp in March.", set()),
     ],
 )
