@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking.alignment import aligned, member_keys, rivals
@@ -38,6 +38,7 @@ def _greedy(rows: Sequence[tuple[int, int, int]], scores: Sequence[float], bar: 
 
 
 @given(WEIGHED, SCORES)
+@settings(deadline=None)
 def test_aligned(weighed: tuple[list[tuple[int, int, int]], list[float]], bar: float) -> None:
     """The best pair first, no claim twice between two documents, none below the bar."""
     rows, scores = weighed
@@ -45,6 +46,7 @@ def test_aligned(weighed: tuple[list[tuple[int, int, int]], list[float]], bar: f
 
 
 @given(WEIGHED, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_any_order(weighed: tuple[list[tuple[int, int, int]], list[float]], random: object) -> None:
     """The order of the pairs plays no part, also where scores are equal."""
     rows, scores = weighed
@@ -55,6 +57,7 @@ def test_any_order(weighed: tuple[list[tuple[int, int, int]], list[float]], rand
 
 
 @given(WEIGHED)
+@settings(deadline=None)
 def test_rivals(weighed: tuple[list[tuple[int, int, int]], list[float]]) -> None:
     """The best of the other pairs that one of the two claims is in, between the same documents."""
     rows, scores = weighed
@@ -73,6 +76,7 @@ def test_rivals(weighed: tuple[list[tuple[int, int, int]], list[float]]) -> None
 
 
 @given(st.lists(ROW, unique=True, max_size=25))
+@settings(deadline=None)
 def test_member_keys(rows: list[tuple[int, int, int]]) -> None:
     """Two pairs have one number on a side where they are of one story and one claim."""
     for side, keys in ((1, member_keys(_pairs(rows))[0]), (2, member_keys(_pairs(rows))[1])):

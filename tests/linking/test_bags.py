@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking.bags import Bags, bags, lacking, likeness, shared, spread
@@ -27,6 +27,7 @@ def _weight(words: set[int]) -> float:
 
 
 @given(SETS)
+@settings(deadline=None)
 def test_rows(rows: list[list[int]]) -> None:
     """A row holds its words once and sorted, those of no weight left out, and knows their weight together."""
     made = _bags(rows)
@@ -36,6 +37,7 @@ def test_rows(rows: list[list[int]]) -> None:
 
 
 @given(SETS, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_any_order(rows: list[list[int]], random: object) -> None:
     """The order of words in a row plays no part."""
     mixed = [sorted(row, key=lambda _: random.random()) for row in rows]  # type: ignore[attr-defined]
@@ -50,6 +52,7 @@ def test_nothing() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=6))
+@settings(deadline=None)
 def test_spread(stretches: list[tuple[int, int]]) -> None:
     """Each place of each stretch, with the number of the stretch; one that ends before it begins has none."""
     rows, places = spread(*(np.array([each[side] for each in stretches], dtype=np.int64) for side in (0, 1)))
@@ -58,6 +61,7 @@ def test_spread(stretches: list[tuple[int, int]]) -> None:
 
 
 @given(SETS, SETS)
+@settings(deadline=None)
 def test_pairs(left: list[list[int]], right: list[list[int]]) -> None:
     """What two rows share, what one lacks of the other, and how alike they are: as sets would have it, and the same from both sides."""
     one, two = _bags(left), _bags(right)

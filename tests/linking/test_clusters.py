@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking.clusters import Cluster, clusters
@@ -91,6 +91,7 @@ APART = st.sets(
 
 
 @given(GRAPHS, APART, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_any_order(graph: list[tuple[int, int, float, bool]], apart: set[tuple[int, int]], random: object) -> None:
     """Every claim is in one group, links in any order give the same groups, and no group holds what is not linked or kept apart."""
     claims = _claims("abcabcab")

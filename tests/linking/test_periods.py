@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking.periods import NONE, period
@@ -66,6 +66,7 @@ def test_nothing(text: str | None) -> None:
     st.text(max_size=40)
     | st.from_regex(r"[0-9X]{4}-?[0-9X]{0,2}(/[0-9X]{4})?|(a|the|\d+) (quarter|half|months?|halves) (ago|st)?", fullmatch=True)
 )
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     """No text crashes, and each stretch has a place in its year or none."""
     found = period(text)
