@@ -31,17 +31,25 @@ def is_one_number(pairs: DataFrame) -> Series:
     if not retold.any():
         return retold
     measured = ~pairs["axis_l"].str.match(_NO_MEASURE) & ~pairs["axis_r"].str.match(_NO_MEASURE)
-    return retold & measured & ~has_one_rate(pairs) & _share(pairs, "printed_low", "printed_high")
+    simple = ~pairs["axis_l"].str.contains(_RATE) & ~pairs["axis_r"].str.contains(_RATE)
+    return retold & measured & simple & ~has_one_rate(pairs) & _share(pairs, "printed_low", "printed_high")
 
 
 def has_one_rate(pairs: DataFrame) -> Series:
-    """Tell in which retold pairs one figure says per what it is and the other leaves that out: "91 cents a share", "91 cents"."""
+    """Tell in which retold pairs one figure says per what it is and the other leaves that out ("91 cents a share", "91 cents").
+
+    So are pairs that print the very same, read in two ways: "160 million crowns" of Norway and of Sweden.
+    """
     retold = pairs["retold_l"] & pairs["retold_r"] & (pairs["axis_l"] != pairs["axis_r"])
-    some = pairs.loc[retold, ["axis_l", "axis_r"]]
-    rated = [one.startswith(f"{two} / ") or two.startswith(f"{one} / ") for one, two in some.itertuples(index=False, name=None)]
+    some = pairs.loc[retold, ["axis_l", "axis_r", "wording_l", "wording_r"]]
+    rated = [
+        one.startswith(f"{two} / ") or two.startswith(f"{one} / ") or said == again
+        for one, two, said, again in some.itertuples(index=False, name=None)
+    ]
     return retold & retold.index.isin(some.index[rated])
 
 
+_RATE = r" [/*] "
 _NO_MEASURE = r"(?:count|number|ordinal|ratio|score|percent|percentage_point)(?::|\Z)"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Comparator, Kind, Trend
 from checker.text import calendar
-from checker.text.folding import fold
+from checker.text.folding import fold, squeeze
 from checker.text.lookup import column
 from checker.text.names import place_path
 from checker.text.tokens import tokenize
@@ -34,6 +34,7 @@ REGION_COLUMNS = (
     "printed_high",
     "direction",
     "says_year",
+    "wording",
 )
 """Columns that :func:`regions` gives.
 
@@ -43,7 +44,7 @@ three or more zeros. ``opens``: 1 for "more than", -1 for "less than", 0 for bot
 of the bound's own figure. ``path``: the path in the tree of places, or the words. ``date``: the EDTF that ``low`` and ``high`` are.
 ``printed_low``, ``printed_high``: the region in the unit it is printed in. ``direction``: 1 for a rise or a profit, -1 for a fall
 or a loss, else 0.
-``says_year``: whether a date's own text has its year.
+``wording``: the figure as it is printed, folded. ``says_year``: whether a date's own text has its year.
 """
 
 APPROXIMATE_SHARE = 0.05
@@ -198,4 +199,6 @@ def regions(claims: DataFrame) -> DataFrame:
         else:
             path = _path(value) if space == "place" and isinstance(value, str) else word_set(str(value)) if value is not None else ()
             rows.append((space, space, *[math.nan] * 4, 0, math.nan, math.nan, path, None, math.nan, math.nan, 0, True))
-    return DataFrame(rows, columns=list(REGION_COLUMNS), index=claims.index)
+    found = DataFrame(rows, columns=[name for name in REGION_COLUMNS if name != "wording"], index=claims.index)
+    found["wording"] = [squeeze(fold(text)) for text in claims["text"]]
+    return found

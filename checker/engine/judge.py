@@ -36,6 +36,7 @@ _COMPARED = (
     "printed_high",
     "direction",
     "says_year",
+    "wording",
     "superseded",
     "retold",
     "mate_low",
@@ -53,7 +54,8 @@ def judge(groups: Sequence[ClaimGroup]) -> DataFrame:
         and one row for each member that repeats the value of an earlier one. Empty where no group has two members.
     """
     values = _values(groups)
-    values["same"] = values.groupby(["group", *_COMPARED], dropna=False, sort=False).ngroup() if len(values) else 0
+    told = [name for name in _COMPARED if name != "wording"]
+    values["same"] = values.groupby(["group", *told], dropna=False, sort=False).ngroup() if len(values) else 0
     left_right = _pairs(values)
     rows = _repeated(values)
     if len(left_right):

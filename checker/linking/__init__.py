@@ -7,5 +7,6 @@ To add evidence, add a function to ``FEATURES`` in ``features`` and a row with i
 """
 
 from checker.linking.groups import MESSAGES, link
+from checker.linking.near import LEAST_DIFFERENT
 
-__all__ = ["MESSAGES", "link"]
+__all__ = ["LEAST_DIFFERENT", "MESSAGES", "link"]

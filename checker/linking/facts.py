@@ -67,6 +67,7 @@ class Facts:
         topics: the same by document, of the words of its title and first lines.
         places: by claim the words of the place it is about.
         told_names: by claim the names since the figure before.
+        noun: by claim what it counts.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
     """
 
@@ -90,6 +91,7 @@ class Facts:
     groups: list[str]
     places: Bags
     told_names: Bags
+    noun: Bags
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -178,6 +180,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         groups=groups,
         places=_places(claims, words),
         told_names=told_names,
+        noun=_nouns(claims, words),
     )
 
 
@@ -198,6 +201,21 @@ def _senses(count: int, beside: Sequence[Bags], words: Words, groups: Sequence[s
         holder, at = spread(bag.ends[:-1], bag.ends[1:])
         np.bitwise_or.at(found, holder, bits[bag.words[at]])
     return found
+
+
+def _nouns(claims: Sequence[Claim], words: Words) -> Bags:
+    """The words of what each count counts."""
+    import numpy as np
+
+    numbers = {stem: number for number, stem in enumerate(words.stems)}
+    row: list[int] = []
+    word: list[int] = []
+    for at, claim in enumerate(claims):
+        if claim.kind is Kind.COUNT and claim.unit:
+            held = [numbers[stem] for part in claim.unit.split() if (stem := stem_of(part)) in numbers]
+            row += [at] * len(held)
+            word += held
+    return bags(np.array(row, dtype=np.int64), np.array(word, dtype=np.int64), len(claims), words.weight)
 
 
 def _places(claims: Sequence[Claim], words: Words) -> Bags:

@@ -22,7 +22,9 @@ _FEW_BESIDE = 3.0
 """Weight added below the line where few words are compared, so that one common word does not make two labels alike."""
 _SAME_LENGTH = 1.35
 """Ratio of the lengths of two periods from which one is a part of the other and not the same, roughly told."""
-_NUMBER = 0
+_NUMBER, _COUNT = 0, 5
+_LIKE_SENTENCES = 0.5
+"""Share of both sentences' words that both have, below which two places in them are of two things."""
 VENUES = 6
 """The line of places, whose own names differ where the claims do."""
 _REPEATED = 0.7
@@ -173,6 +175,20 @@ def _one_measure(sight: Sight) -> Array:
     return one
 
 
+def _other_noun(sight: Sight) -> Array:
+    """Tell where one figure counts something ("2,824,611 shares") and the other is a bare number whose words do not speak of it."""
+    import numpy as np
+
+    facts = sight.facts
+    kind = facts.columns["kind"]
+    found: Array = np.zeros(len(sight.pairs.left), dtype=bool)
+    for own, other in ((sight.pairs.left, sight.pairs.right), (sight.pairs.right, sight.pairs.left)):
+        asked = (kind[own] == _COUNT) & (kind[other] == _NUMBER)
+        told = sum(shared(facts.noun, bag, own, other, sight.words.weight) for bag in (facts.label, facts.before, facts.after, facts.about))
+        found |= asked & (facts.noun.sums[own] > 0) & (told == 0)
+    return found
+
+
 TOPICS = ("crop", "metal", "fuel", "building", "trade")
 """The groups of ``opposed_words`` that tell what a whole text is about."""
 
@@ -264,6 +280,8 @@ def columns(sight: Sight) -> dict[str, Array]:
         "other_sense": _other_sense(sight),
         "one_measure": _one_measure(sight),
         "other_topic": _other_topic(sight),
+        "other_noun": _other_noun(sight),
+        "loose_place": (facts.line[pairs.left] == VENUES) & (alike < _LIKE_SENTENCES),
         **_places(sight),
         "one_year_ago": _one_year_ago(sight),
         "one_ahead": np.not_equal(*sight.both("ahead")),

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 FEWEST_LINKS = 3
 LEAST_AGREEING = 0.3
 """Of so many linked claims of two documents fewer agree: they are two editions of one report (a weekly one, the next quarter's)."""
-LEAST_AGREEING_APART = 0.6
-"""The same of two documents of different days, however few links they have: most reports that come again say other figures."""
+FEWEST_APART = 2
+LEAST_AGREEING_APART = 0.75
+"""Of two documents of different days so many and such a share must agree: reports that come again say other figures."""
 _CLOSE = 1e-6
 SUMS = 0
 FEWEST_DIGITS = 2
@@ -39,7 +40,7 @@ def is_other_edition(words: Words, facts: Facts, stories: Stories, pairs: Pairs,
     left, right = (words.day[facts.document[side]] for side in (pairs.left, pairs.right))
     apart = (left != right) & ~np.isnan(left) & ~np.isnan(right)
     few = (links >= FEWEST_LINKS) & (agree < LEAST_AGREEING * links)
-    nothing = apart & (differ > 0) & (agree < LEAST_AGREEING_APART * links)
+    nothing = apart & (differ > 0) & ((agree < LEAST_AGREEING_APART * links) | (agree < FEWEST_APART))
     edition: Array = few | nothing
     return edition
 

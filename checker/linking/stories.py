@@ -69,7 +69,7 @@ def stories(words: Words) -> Stories:
 
 _LEAST_WEIGHT = 2.0
 """Weight from which a word helps to find a story: it stands in less than one text of seven."""
-_FEW = 6.0
+_FEW = 15.0
 
 
 def _together(rows: Array, word: Array, order: Array) -> Array:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.comparisons import verdicts
-from checker.linking.facts import Facts
+from checker.linking.facts import LINES, Facts
 from checker.model import Kind, Verdict
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 UNLIKE, DIFFER, AGREE, ROUND = -1, 0, 1, 2
 """The values lie on no common line; cannot both hold; can; can if one of them is a rounded figure."""
 _CODES = {Verdict.AGREEMENT: AGREE, Verdict.ROUNDING: ROUND, Verdict.REVISION: DIFFER, Verdict.CONFLICT: DIFFER}
+WEEK = 6
+"""Days between the ends of a stretch from which it is no other telling of a single day."""
 _ENDS = ("low", "high", "wide_low", "wide_high", "bound_low", "bound_high")
 
 
@@ -40,7 +42,11 @@ def compared(facts: Facts, left: Array, right: Array) -> Array:
     codes = np.array([_CODES.get(verdict, UNLIKE) for verdict in verdicts(table)], dtype=np.int8)
     day, relative = facts.columns["day"], facts.columns["relative"]
     retold = (relative[one] & relative[two]) & (day[one] != day[two])  # "last week", printed again a day later
-    codes[retold & (codes == DIFFER)] = UNLIKE
+    low, high = (facts.region[name].to_numpy() for name in ("low", "high"))
+    dates = facts.line[one] == LINES[Kind.DATE]
+    length = np.where(dates, high[one] - low[one], 0), np.where(dates, high[two] - low[two], 0)
+    unlike = dates & ((relative[one] != relative[two]) | ((np.minimum(*length) < 1) & (np.maximum(*length) >= WEEK)))
+    codes[(retold | unlike) & (codes == DIFFER)] = UNLIKE
     return codes[back]
 
 

@@ -17,7 +17,7 @@ from checker.engine.related import relate
 from checker.engine.select import Match, select
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
-from checker.linking import MESSAGES, link
+from checker.linking import LEAST_DIFFERENT, MESSAGES, link
 from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Skipped, Verdict
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
@@ -208,6 +208,10 @@ def _generic(
     fresh = [group for group in link(claims, documents, places) if not {member.claim.id for member in group.members} <= by_rule]
     clashes = [{claim.id for claim in finding.claims} for finding in told if finding.verdict is Verdict.CONFLICT]
     found = _findings(fresh, documents, voice, ())
-    return [
-        f for f in found if f.verdict is not Verdict.CONFLICT or not any(len(clash & {c.id for c in f.claims}) > 1 for clash in clashes)
-    ]
+    return [finding for finding in found if finding.verdict is not Verdict.CONFLICT or _is_news(finding, clashes)]
+
+
+def _is_news(finding: Finding, clashes: Sequence[set[str]]) -> bool:
+    """Tell whether a conflict is sure enough and none that a rule has told."""
+    own = {claim.id for claim in finding.claims}
+    return finding.confidence >= LEAST_DIFFERENT and not any(len(clash & own) > 1 for clash in clashes)

@@ -17,7 +17,7 @@ SIDES = {"~": Comparator.APPROXIMATE, ">": Comparator.MORE, "<": Comparator.LESS
 
 
 def claim(kind: Kind, value: Any = None, unit: str | None = None, resolution: float | None = 1, **more: Any) -> Claim:
-    return Claim("d", 0, 1, "x", kind, value=value, unit=unit, resolution=resolution, **more)
+    return Claim("d", 0, 1, f"{value} {unit}", kind, value=value, unit=unit, resolution=resolution, **more)
 
 
 def percent(value: float | None = None, resolution: float = 1, **more: Any) -> Claim:
