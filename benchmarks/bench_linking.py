@@ -40,7 +40,7 @@ def run(size: int, *, one: bool) -> dict[str, float | str]:
         claims += found
     made = _peak()
     started = perf_counter()
-    groups = link(claims, documents)
+    groups = link(claims, documents).groups
     linked = perf_counter()
     told = findings(groups, judge(groups), documents, severities={}, messages=MESSAGES, voices={name: name for name in documents})
     done = perf_counter()
@@ -78,7 +78,7 @@ def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES), help="numbers of claims (default 10000 100000)")
-    parser.add_argument("--one-subject", nargs="*", type=int, default=[5000], help="numbers of differing claims about one subject (default 5000)")
+    parser.add_argument("--one-subject", nargs="*", type=int, default=[5000], help="differing claims about one subject (default 5000)")
     parser.add_argument("--run", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -105,7 +105,8 @@ def main() -> None:
         before = number
     for size in asked.one_subject:
         row = apart(size, one=True)
-        print(f"{size:,} differing claims about one subject: {float(row['link']) + float(row['judge']):.1f} s, {float(row['peak']):,.0f} MB,")
+        seconds = float(row["link"]) + float(row["judge"])
+        print(f"{size:,} differing claims about one subject: {seconds:.1f} s, {float(row['peak']):,.0f} MB,")
         print(f"  {row['conflicts']} conflict: {row['message']}", flush=True)
 
 

@@ -75,7 +75,10 @@ REPORT = (
 ROWS = ("Revenue", "Cost of sales", "Gross profit", "Total assets", "Staff costs", "Depreciation", "Inventories", "Trade payables")
 THINGS = ("copper", "wheat", "paper", "steel", "cement", "coffee", "timber", "glass", "sugar", "cotton", "cheese", "barley")
 FORMS = ("Mills", "Steel", "Bank", "Foods", "Mining", "Motors", "Paper", "Shipping", "Energy", "Chemicals", "Holdings", "Farms")
-SYLLABLES = "ta re lo mi vu ka ne so di bar len tor mun vel ris gol han dor pes qui zan fer mol wen cas jor lin bek osk ilt".split()
+SYLLABLES = (
+    *("ta", "re", "lo", "mi", "vu", "ka", "ne", "so", "di", "bar", "len", "tor", "mun", "vel", "ris"),
+    *("gol", "han", "dor", "pes", "qui", "zan", "fer", "mol", "wen", "cas", "jor", "lin", "bek", "osk", "ilt"),
+)
 VOCABULARY = 20_000
 """Words of the sentences without figures; the commoner one is, the more often it is used (Zipf)."""
 DIFFER = 0.08
@@ -195,7 +198,7 @@ def one_subject(documents: int, seed: int = 7) -> Iterator[tuple[Document, list[
         writer = _Writer(f"one-{number:07}", _FIRST.isoformat())
         value = float(10_000 + 7 * number)
         figure: Figure = (f"{value:,.0f} people", Kind.COUNT, value, "person", "count", 1.0)
-        writer.say("The plant of Torvale Mills in Dorlin employs [c count none] who make copper.", "Torvale Mills plant", "people", {"c": figure})
+        writer.say("The plant of Torvale Mills employs [c count none] who make copper.", "Torvale Mills plant", "people", {"c": figure})
         writer.say(_filler(chance), None, None, {})
         yield writer.document("Torvale Mills plant in Dorlin"), writer.claims
 

@@ -60,16 +60,15 @@ def holds(bag: Bags, rows: Array, words: Array) -> Array:
 
     low, high = bag.ends[rows], bag.ends[rows + 1]
     last = max(0, len(bag.words) - 1)
-    found = np.zeros(len(rows), dtype=bool)
     if not len(rows) or not len(bag.words):
-        return found
+        return np.zeros(len(rows), dtype=bool)
     end = high.copy()
     for _ in range(int((high - low).max()).bit_length()):
         middle = (low + high) >> 1
         before = (low < high) & (bag.words[np.minimum(middle, last)] < words)
         low = np.where(before, middle + 1, low)
         high = np.where(before, high, middle)
-    found = (low < end) & (bag.words[np.minimum(low, last)] == words)
+    found: Array = (low < end) & (bag.words[np.minimum(low, last)] == words)
     return found
 
 

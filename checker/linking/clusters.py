@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import islice
+from heapq import nsmallest
+from typing import TYPE_CHECKING
 
-from checker.linking.links import Link
-from checker.model import Claim
+from checker.linking.evidence import Evidence
+from checker.linking.links import Links
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
 
 COHESION = 0.5
 """Share of the possible links between two groups that must be there for them to become one."""
-MOST_ASKED = 400
-"""Possible links between two groups that are looked at; of larger groups only the first ones."""
+MOST_ASKED = 20
+"""Claims of each of two groups whose possible links are looked at; of larger groups only the first ones."""
 
 
 @dataclass(slots=True)
@@ -21,57 +27,93 @@ class Cluster:
 
     Attributes:
         rows: of the claims, in order.
-        weakest: the weakest of the links that hold them together, None for a claim alone.
+        confidence: how sure the weakest is of the links that hold them together, 1 for a claim alone.
+        because: the evidence of that link.
         differ: whether one of the links holds two values that cannot both be.
         near: whether one of the links is of a near-telling.
         whole: whether each is the later end of a change that the group tells with its earlier end.
     """
 
     rows: list[int]
-    weakest: Link | None = None
+    confidence: float = 1.0
+    because: Evidence = ()
     differ: bool = False
     near: bool = False
     whole: bool = False
 
 
-def clusters(claims: Sequence[Claim], rows: Collection[int], links: Sequence[Link], apart: set[tuple[int, int]]) -> list[Cluster]:
+@dataclass(slots=True)
+class _Growing:
+    """A group of several claims while it grows; ``first`` are its first rows, ``weakest`` is (confidence, left, right, number of link)."""
+
+    rows: list[int]
+    first: list[int]
+    weakest: tuple[float, int, int, int]
+    differ: bool
+    near: bool
+
+
+def clusters(document: Array, rows: Collection[int], links: Links, apart: set[tuple[int, int]]) -> list[Cluster]:
     """The groups of some claims, in order of their first one.
 
     Args:
-        claims: all claims.
+        document: number of the document of each claim.
         rows: those that may stand alone; linked ones come in any case.
         links: in any order.
         apart: pairs that are never brought together by others: their values differ, and they are too weakly linked themselves.
     """
-    home = {row: row for row in sorted({*rows, *(link.left for link in links), *(link.right for link in links)})}
-    held = {row: Cluster([row]) for row in home}
-    linked = {(link.left, link.right) for link in links}
-    met = {(claims[link.left].document, claims[link.right].document) for link in links}
-    met |= {(right, left) for left, right in met}
-    for link in sorted(links, key=lambda each: (-each.confidence, each.left, each.right)):
-        one, other = sorted((home[link.left], home[link.right]))
-        if one == other:
-            held[one].differ |= link.differ
-            held[one].near |= link.near
-            continue
-        across = list(islice(_across(claims, held[one].rows, held[other].rows, met), MOST_ASKED))
-        if sum(pair in linked for pair in across) < COHESION * len(across) or not apart.isdisjoint(across):
-            continue
-        joined = held.pop(other)
-        for row in joined.rows:
-            home[row] = one
-        weakest = [each for each in (held[one].weakest, joined.weakest, link) if each]
-        held[one] = Cluster(
-            sorted([*held[one].rows, *joined.rows]),
-            min(weakest, key=lambda each: (each.confidence, each.left, each.right)),
-            differ=held[one].differ or joined.differ or link.differ,
-            near=held[one].near or joined.near or link.near,
-        )
-    return list(held.values())
+    grown = _grown(document, links, apart)
+    inside = {row for group in grown for row in group.rows}
+    found = [Cluster([row]) for row in {*rows, *links.left.tolist(), *links.right.tolist()} - inside]
+    for group in grown:
+        because = links.because(group.weakest[3])
+        found.append(Cluster(sorted(group.rows), group.weakest[0], because, differ=group.differ, near=group.near))
+    return sorted(found, key=lambda cluster: cluster.rows[0])
 
 
-def _across(claims: Sequence[Claim], left: Sequence[int], right: Sequence[int], met: set[tuple[str, str]]) -> Sequence[tuple[int, int]]:
-    """The possible links between two groups: of claims whose documents tell one story."""
-    limit = int(MOST_ASKED**0.5)
-    pairs = ((min(a, b), max(a, b)) for a in left[:limit] for b in right[:limit])
-    return [(a, b) for a, b in pairs if (claims[a].document, claims[b].document) in met]
+def _grown(document: Array, links: Links, apart: set[tuple[int, int]]) -> list[_Growing]:
+    """The groups of more than one claim."""
+    import numpy as np
+
+    size, documents = len(document), int(document.max(initial=0)) + 1
+    linked = set((links.left * size + links.right).tolist())
+    one, other = document[links.left], document[links.right]
+    met = set((np.minimum(one, other) * documents + np.maximum(one, other)).tolist())
+
+    def across(left: list[int], right: list[int]) -> list[tuple[int, int]]:
+        """The possible links between two groups: of claims whose documents tell one story."""
+        found = []
+        for a in left:
+            at_a = place[a]
+            for b in right:
+                at_b = place[b]
+                if (at_a * documents + at_b if at_a < at_b else at_b * documents + at_a) in met:
+                    found.append((a, b) if a < b else (b, a))
+        return found
+
+    place = dict(zip(links.left.tolist(), one.tolist(), strict=True)) | dict(zip(links.right.tolist(), other.tolist(), strict=True))
+    home: dict[int, _Growing] = {}
+    order = np.lexsort((links.right, links.left, -links.confidence))
+    columns = (links.confidence, links.left, links.right, links.differ, links.near)
+    for number, confidence, left, right, differ, near in zip(order.tolist(), *(column[order].tolist() for column in columns), strict=True):
+        group, joining = home.get(left), home.get(right)
+        if group is not None and group is joining:
+            group.differ |= differ
+            group.near |= near
+            continue
+        possible = across(group.first if group else [left], joining.first if joining else [right])
+        if sum(a * size + b in linked for a, b in possible) < COHESION * len(possible) or not apart.isdisjoint(possible):
+            continue
+        weakest = confidence, left, right, number
+        own = group or _Growing([left], [left], weakest, differ=False, near=False)
+        more = joining or _Growing([right], [right], weakest, differ=False, near=False)
+        if len(own.rows) < len(more.rows):
+            own, more = more, own
+        own.rows += more.rows
+        own.first = nsmallest(MOST_ASKED, [*own.first, *more.first])
+        own.weakest = min(own.weakest, more.weakest, weakest)
+        own.differ |= more.differ | differ
+        own.near |= more.near | near
+        home.update(dict.fromkeys(more.rows, own))
+        home[left] = home[right] = own
+    return list({id(group): group for group in home.values()}.values())

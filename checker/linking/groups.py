@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.comparisons.odds import probability
+from checker.linking.blocks import blocks
 from checker.linking.clusters import Cluster, clusters
 from checker.linking.facts import facts_of, figure_spans, is_compared, is_unmarked
-from checker.linking.free import free_links
-from checker.linking.keys import keys
-from checker.linking.links import Link
+from checker.linking.free import apart, free_links
+from checker.linking.free_facts import free_facts
+from checker.linking.links import Links, joined
 from checker.linking.near import near_links
 from checker.linking.stories import stories
 from checker.linking.words import words_of
 from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
 from checker.model.group import in_order
 from checker.text.folding import squeeze
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
 
 MESSAGES = {
     "generic/date": "<subject> is given as <values>",
@@ -30,8 +37,20 @@ MESSAGES = {
 """The message of each kind of generic finding, as a rule would have it."""
 
 
-def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Sequence[Claim] = ()) -> list[ClaimGroup]:
-    """The groups of claims about one fact, in order of rule and subject; a claim that nothing links to another is a group alone.
+class Linked(NamedTuple):
+    """What linking gives.
+
+    Attributes:
+        groups: in order of rule and subject.
+        limits: sentences that say what was not compared since there was too much of it.
+    """
+
+    groups: list[ClaimGroup]
+    limits: tuple[str, ...]
+
+
+def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Sequence[Claim] = ()) -> Linked:
+    """The groups of claims about one fact; a claim that nothing links to another is a group alone.
 
     Claims that say one thing of one thing in one document are one group: a fact repeated is no second source.
 
@@ -39,40 +58,80 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
         documents: by id.
         places: places that are named without an event; they are told only where two texts differ on one.
     """
+    import numpy as np
+
     ordered = sorted([*claims, *places], key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
+    number = {name: at for at, name in enumerate(sorted(documents))}
+    home = np.array([number[claim.document] for claim in ordered], dtype=np.int64)
+    near, told, limits = _near(ordered, documents)
+    free = free_facts(ordered, documents, number)
+    held = blocks(free)
+    others = free_links(free, held, ordered)
+    others_in_all = Links(
+        free.row[others.left],
+        free.row[others.right],
+        others.confidence,
+        others.differ,
+        np.zeros(len(others.left), dtype=bool),
+        np.arange(len(others.left)),
+        (near.tell[0], others.because.__getitem__),
+    )
+    one_number = near.differ & np.array(
+        [_says_one_number(ordered[left], ordered[right]) for left, right in zip(near.left.tolist(), near.right.tolist(), strict=True)],
+        dtype=bool,
+    )
+    turned = near[one_number]
+    links = joined([near[~one_number], others_in_all[_besides(home, near, others_in_all, told)]])
+    weak = apart(free, held, ordered, _together(links, free.row, len(ordered)))
+    weak -= set(zip(near.left.tolist(), near.right.tolist(), strict=True))
+    weak |= set(zip(turned.left.tolist(), turned.right.tolist(), strict=True))
+    grouped = clusters(home, free.row.tolist(), links, weak)
     row_of = {claim.id: row for row, claim in enumerate(ordered)}
-    near, told = _near(ordered, row_of, documents)
-    known = keys(ordered, documents)
-    rows = [row_of[key.claim.id] for key in known]
-    free, apart = free_links(known, rows, ordered)
-    apart -= {(link.left, link.right) for link in near}
-    turned = [link for link in near if link.differ and _says_one_number(ordered[link.left], ordered[link.right])]
-    apart |= {(link.left, link.right) for link in turned}
-    links = [link for link in near if not (link.differ and _says_one_number(ordered[link.left], ordered[link.right]))]
-    links += _besides(ordered, near, free, told)
-    line = {row: key.line.partition(":")[0] for row, key in zip(rows, known, strict=True)}
+    grouped = _changes(ordered, row_of, _within_documents(ordered, grouped))
+    twice = {*turned.left.tolist(), *turned.right.tolist()}
+    pairs = [
+        Cluster([int(turned.left[at]), int(turned.right[at])], float(turned.confidence[at]), turned.because(at), differ=True, near=True)
+        for at in range(len(turned))
+    ]
+    lines = dict(zip(free.row.tolist(), (free.lines[line].partition(":")[0] for line in free.line.tolist()), strict=True))
     bare = {row_of[place.id] for place in places}
     found = []
-    grouped = _changes(ordered, row_of, _within_documents(ordered, clusters(ordered, rows, links, apart)))
-    twice = {row for link in turned for row in (link.left, link.right)}
-    pairs = [Cluster([link.left, link.right], link, differ=True, near=True) for link in turned]
     for cluster in [*pairs, *(cluster for cluster in grouped if len(cluster.rows) > 1 or cluster.rows[0] not in twice)]:
-        first = cluster.rows[0]
-        rule = line.get(first) or _LINES.get(ordered[first].kind, "figure")
+        rule = lines.get(cluster.rows[0]) or _LINES.get(ordered[cluster.rows[0]].kind, "figure")
         if (rule == "quote" and len(cluster.rows) < 2) or (not cluster.differ and bare.issuperset(cluster.rows)):
             continue  # words that nobody else quotes, a place that nobody tells another way
-        held = [ordered[row] for row in cluster.rows]
-        found.append(
-            ClaimGroup(
-                rule=f"generic/{rule}",
-                subject=_subject(held),
-                period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
-                members=in_order(member for row in cluster.rows for member in _members(row, cluster, ordered, row_of)),
-                confidence=cluster.weakest.confidence if cluster.weakest else 1.0,
-                because=cluster.weakest.because if cluster.weakest else (),
-            )
-        )
-    return sorted(found, key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
+        found.append(_group(rule, cluster, ordered, row_of))
+    found.sort(key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
+    return Linked(found, limits)
+
+
+def _group(rule: str, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int]) -> ClaimGroup:
+    held = [claims[row] for row in cluster.rows]
+    return ClaimGroup(
+        rule=f"generic/{rule}",
+        subject=_subject(held),
+        period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
+        members=in_order(member for row in cluster.rows for member in _members(row, cluster, claims, row_of)),
+        confidence=cluster.confidence,
+        because=cluster.because,
+    )
+
+
+def _together(links: Links, rows: Array, count: int) -> Array:
+    """For some rows the number of what links hold together, at a distance too, -1 for what no two links do."""
+    import numpy as np
+
+    lead = np.arange(count)
+    while True:  # each takes the least number among those it is linked to, until nothing changes
+        before = lead.copy()
+        np.minimum.at(lead, links.left, lead[links.right])
+        np.minimum.at(lead, links.right, lead[links.left])
+        lead = lead[lead]
+        if (lead == before).all():
+            break
+    several = np.bincount(lead, minlength=count)[lead] > 2
+    together: Array = np.where(several, lead, -1)[rows]
+    return together
 
 
 def _says_one_number(left: Claim, right: Claim) -> bool:
@@ -86,39 +145,54 @@ def _says_one_number(left: Claim, right: Claim) -> bool:
 _LINES = {Kind.VENUE: "venue", Kind.DATE: "date", Kind.TIME: "time", Kind.ORDINAL: "ordinal"}
 
 
-def _besides(claims: Sequence[Claim], near: Sequence[Link], free: Sequence[Link], told: set[tuple[str, str]]) -> list[Link]:
-    """The free links, of near-tellings only those of equal values between claims that have no counterpart yet."""
-    taken = {(link.left, claims[link.right].document) for link in near} | {(link.right, claims[link.left].document) for link in near}
-    found = []
-    for link in free:
-        documents = claims[link.left].document, claims[link.right].document
-        bound = {(link.left, documents[1]), (link.right, documents[0])}
-        if documents not in told or (not link.differ and taken.isdisjoint(bound)):
-            found.append(link)
-    return found
+def _besides(home: Array, near: Links, free: Links, told: Array) -> Array:
+    """Which free links count: of near-tellings only those of equal values between claims that have no counterpart yet.
+
+    Args:
+        home: document of each claim.
+        told: the pairs of documents that are near-tellings, as ``left * documents + right``.
+    """
+    import numpy as np
+
+    size = int(home.max(initial=0)) + 1
+    taken = np.concatenate([near.left * size + home[near.right], near.right * size + home[near.left]])
+    left, right = home[free.left], home[free.right]
+    bound = np.isin(free.left * size + right, taken) | np.isin(free.right * size + left, taken)
+    counts: Array = ~np.isin(left * size + right, told) | (~free.differ & ~bound)
+    return counts
 
 
 NEAR = 0.45
 """Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
 
 
-def _near(claims: Sequence[Claim], row_of: Mapping[str, int], documents: Mapping[str, Document]) -> tuple[list[Link], set[tuple[str, str]]]:
-    """The links of near-tellings, and the pairs of documents that are some."""
-    compared = [claim for claim in claims if is_compared(claim)]
+def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[str, ...]]:
+    """The links of near-tellings, the pairs of documents that are some, and what was not looked at."""
+    import numpy as np
+
+    rows = np.array([row for row, claim in enumerate(claims) if is_compared(claim)], dtype=np.int64)
+    compared = [claims[row] for row in rows.tolist()]
+    none = np.zeros(0, dtype=np.int64)
     if len(compared) < 2:
-        return [], set()
+        nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
+        return nothing, none, ()
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
     facts = facts_of(compared, words)
     shared = stories(words)
     found = near_links(words, facts, shared)
-    near = shared.within >= NEAR
-    told = {(words.documents[left], words.documents[right]) for left, right in zip(shared.left[near], shared.right[near], strict=True)}
-    rows = [row_of[claim.id] for claim in compared]
-    links = []
-    for number, (left, right, differ, odds) in enumerate(zip(found.left, found.right, found.differ, found.odds, strict=True)):
-        links.append(Link(probability(float(odds)), rows[left], rows[right], found.because(number), differ=bool(differ), near=True))
-    return links, told | {(claims[link.left].document, claims[link.right].document) for link in links if link.confidence >= SURE}
+    confidence = np.array([probability(odds) for odds in found.odds.tolist()], dtype=float)
+    numbers = np.arange(len(confidence))
+    links = Links(rows[found.left], rows[found.right], confidence, found.differ, numbers >= 0, numbers, (found.because, lambda _: ()))
+    sure = confidence >= SURE
+    size = len(texts)
+    told = np.concatenate(
+        [
+            (shared.left * size + shared.right)[shared.within >= NEAR],
+            (facts.document[found.left] * size + facts.document[found.right])[sure],
+        ]
+    )
+    return links, np.unique(told), ()
 
 
 SURE = 0.7
@@ -130,7 +204,7 @@ def _within_documents(claims: Sequence[Claim], linked: Sequence[Cluster]) -> lis
     alone: dict[tuple[str, ...], list[int]] = {}
     found: list[Cluster] = []
     for cluster in linked:
-        if cluster.weakest is not None:
+        if len(cluster.rows) > 1:
             found.append(cluster)
             continue
         first = claims[cluster.rows[0]]

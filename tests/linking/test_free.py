@@ -1,0 +1,86 @@
+"""Free rewordings as columns, held against the same a pair at a time."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+
+from checker.linking.blocks import LARGEST_BLOCK, NEIGHBOURS, blocks, pairs
+from checker.linking.free import apart, free_links
+from checker.linking.free_facts import FreeFacts, free_facts
+from checker.linking.free_features import FEATURES
+from checker.linking.free_sight import FreeSight
+from checker.linking.keys import Key, keys
+from checker.model import Claim, Document, Kind
+from checker.pipeline.line import extract_documents
+from checker.readers.identity import identified
+from tests.linking import plain
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
+DATES = ("2026-03-01", "2026-03-02", "2026-04-20", None)
+
+Corpus = tuple[list[Claim], dict[str, Document]]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    """The claims of all cases, as of one corpus, on a few days."""
+    texts = [text for case in CASES for text in case["documents"]]
+    documents = [identified(Document(id=f"d{at:04}", text=text, published=DATES[at % 4])) for at, text in enumerate(texts)]
+    claims = [claim for found in extract_documents(documents, (), places=True) for claim in (*found.claims, *found.places)]
+    return sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.kind)), {each.id: each for each in documents}
+
+
+def columns(claims: list[Claim], documents: dict[str, Document]) -> tuple[FreeFacts, list[Key]]:
+    facts = free_facts(claims, documents, {name: at for at, name in enumerate(sorted(documents))})
+    return facts, list(keys(claims, documents))
+
+
+def test_features(corpus: Corpus) -> None:
+    """Every question has the same answer for every pair on one line, asked at once or one by one."""
+    facts, known = columns(*corpus)
+    assert facts.row.tolist() == [corpus[0].index(key.claim) for key in known]
+    held = [(left, right) for left, right in combinations(range(len(known)), 2) if known[left].line == known[right].line]
+    left, right = np.array(held).T
+    sight = FreeSight(facts, left, right)
+    for name, question in FEATURES.items():
+        one_by_one = [plain.FEATURES[name](known[one], known[two]) for one, two in held]
+        assert np.asarray(question(sight)).tolist() == one_by_one, name
+
+
+def test_links(corpus: Corpus) -> None:
+    """Links, their evidence and what is never brought together are the same as a pair at a time."""
+    claims, documents = corpus
+    facts, known = columns(claims, documents)
+    links, never = plain.free_links(known, facts.row.tolist(), claims)
+    held = blocks(facts)
+    found = free_links(facts, held, claims)
+    rows = [facts.row[side].tolist() for side in (found.left, found.right)]
+    told = zip(found.confidence.tolist(), *rows, found.because, found.differ.tolist(), strict=True)
+    assert [tuple(link) for link in links] == list(told)
+    assert len(links) > 20
+    assert apart(facts, held, claims, np.zeros(len(facts), dtype=int)) == never
+    assert len(never) > 20
+
+
+def about(firm: str, number: int) -> tuple[Claim, Document]:
+    quote = f"{firm} made {number:,} tonnes of copper."
+    document = Document(f"{firm}-{number:05}", quote, published="2026-03-01")
+    claim = Claim(document.id, len(firm) + 6, len(quote) - 11, quote[len(firm) + 6 : -11], Kind.QUANTITY, float(number), unit="metric_ton")
+    claim.entity, claim.property, claim.sentence, claim.quote, claim.published = firm, "copper", (0, len(quote)), quote, document.published
+    return claim, document
+
+
+def test_words_that_too_many_share() -> None:
+    """A claim all of whose words too many share is held against the next that say the same, and is counted; others are not."""
+    made = [about("Torvale", number) for number in range(LARGEST_BLOCK + 1)] + [about(f"Firm{letter}", 1) for letter in "abc"]
+    facts, _ = columns([claim for claim, _ in made], {document.id: document for _, document in made})
+    held = blocks(facts)
+    left, right = (np.concatenate(side) for side in zip(*pairs(facts, held), strict=True))
+    assert held.capped == LARGEST_BLOCK + 1
+    assert len(left) == NEIGHBOURS * (LARGEST_BLOCK + 1) - NEIGHBOURS * (NEIGHBOURS + 1) // 2
+    assert (right - left).max() == NEIGHBOURS
