@@ -65,6 +65,7 @@ class Facts:
         about: by claim the words of its entity and property.
         senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits.
         places: by claim the words of the place it is about.
+        told_names: by claim the names since the figure before.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
     """
 
@@ -85,6 +86,7 @@ class Facts:
     time_weight: Array
     senses: Array
     places: Bags
+    told_names: Bags
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -145,6 +147,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     label_first, label_last = np.maximum(since, begins - _BESIDE_LABEL), begins
     leads = columns["leads"]  # the second of "12 vs 10" is told by the words before the first
     label = _between(label_first[leads], label_last[leads], words, count)
+    told_names = _between(label_first[leads], label_last[leads], words, count, names=True)
     times = _times(claims, sentence)
     kept_times = np.ones(max(times[1], default=-1) + 1)
     holder = np.array(times[0], dtype=np.int64)
@@ -167,6 +170,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         time_weight=kept_times,
         senses=_senses(before, after, label, words),
         places=_places(claims, words),
+        told_names=told_names,
     )
 
 
@@ -236,11 +240,13 @@ _FROM = 100
 _YEAR = 12
 
 
-def _between(first: Array, last: Array, words: Words, count: int) -> Bags:
-    """The words of some stretches that belong to no figure."""
+def _between(first: Array, last: Array, words: Words, count: int, *, names: bool = False) -> Bags:
+    """The words of some stretches that belong to no figure, or the names among them."""
+    import numpy as np
+
     row, place = spread(first, last)
-    kept = ~words.figure[place]
-    return bags(row[kept], words.word[place[kept]], count, words.weight)
+    kept = ~words.figure[place] & (words.name[place] if names else True)
+    return bags(row[kept], words.word[place[kept]], count, np.ones(len(words.weight)) if names else words.weight)
 
 
 def _about(claims: Sequence[Claim], words: Words) -> Bags:
@@ -270,7 +276,9 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     dimensions: dict[str | None, int] = {None: 0}
     rates: dict[tuple[str, ...], int] = {(): 0}
     unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = ([] for _ in range(10))
+    given_up: dict[int, int] = {}
     said: list[Period] = []
+    told_ago: list[bool] = []
     factor: list[float] = []
     value: list[int] = []
     amount: list[float] = []
@@ -296,10 +304,13 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         role.append(_ROLES[claim.role])
         mate = row_of.get(claim.partner or "", -1)
         partner.append(mate)
+        if mate >= 0 and any(cue.startswith("revision:") for cue in claim.cues):
+            given_up[mate] = at
         own = period(claim.period)
         if own == NONE and claim.role is FigureRole.PREVIOUS and mate >= 0:
             own = period(claims[mate].period)._replace(year=0, first=float("nan"), last=float("nan"), ago=True)
         said.append(own)
+        told_ago.append(own.ago or _opens_earlier(claim.quote))
         trend.append(0 if claim.trend is None else 1 if claim.trend is Trend.UP else -1)
         ahead.append(claim.status in _AHEAD)
         headline.append(claim.section is Section.HEADLINE)
@@ -328,13 +339,14 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "rate": np.array(rate, dtype=np.int32),
         "role": np.array(role, dtype=np.int8),
         "partner": np.array(partner, dtype=np.int64),
+        "given_up": np.array([given_up.get(at, -1) for at in range(len(claims))], dtype=np.int64),
         "trend": np.array(trend, dtype=np.int8),
         "ahead": np.array(ahead, dtype=bool),
         "headline": np.array(headline, dtype=bool),
         "bound": np.array(bound, dtype=np.int8),
         "kind": np.array(kind, dtype=np.int8),
-        "ago": np.array([each.ago for each in said], dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
-        "year_ago": np.array([each.ago for each in said], dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
+        "ago": np.array(told_ago, dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
+        "year_ago": np.array(told_ago, dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
         "moving": np.array(moving, dtype=bool),
         "leads": np.array(leads, dtype=np.int64),
         "previous_end": np.array(previous_end, dtype=np.int64),
@@ -354,6 +366,16 @@ def _lasting(claims: Sequence[Claim], sentence: Array, said: list[Period]) -> No
         stretch = lengths.get(int(sentence[at]), set())
         if said[at] == NONE and len(stretch) == 1:
             said[at] = Period(months=min(stretch))
+
+
+def _opens_earlier(quote: str) -> bool:
+    """Tell whether a sentence begins with "In the same period a year earlier, ...": then all of it is told of then."""
+    opening, comma, _ = quote[:_LONGEST_OPENING].partition(",")
+    return bool(comma) and period(opening).ago
+
+
+_LONGEST_OPENING = 60
+"""Characters up to the first comma of a sentence that may say when all of it is."""
 
 
 def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:

@@ -166,14 +166,16 @@ def _other_sense(sight: Sight) -> Array:
 
 
 def _places(sight: Sight) -> dict[str, Array]:
-    """Where both sides say a place that the whole other document lacks, and where one does."""
+    """Where both sides say a place that the whole other document lacks, where one does, and where one has such a name beside its figure."""
     import numpy as np
 
     ones = np.ones(len(sight.words.weight))
     left, right = sight.documents
     lacks_l = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.left, right, ones) > 0
     lacks_r = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.right, left, ones) > 0
-    return {"other_place": lacks_l & lacks_r, "one_place": lacks_l ^ lacks_r}
+    names_l = lacking(sight.facts.told_names, sight.words.texts_all, sight.pairs.left, right, ones) > 0
+    names_r = lacking(sight.facts.told_names, sight.words.texts_all, sight.pairs.right, left, ones) > 0
+    return {"other_place": lacks_l & lacks_r, "one_place": lacks_l ^ lacks_r, "one_name": names_l ^ names_r}
 
 
 def _one_year_ago(sight: Sight) -> Array:
