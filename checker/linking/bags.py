@@ -85,16 +85,49 @@ def shared(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array
     return np.bincount(pair[common], weights=weights[words[common]], minlength=len(rows_l))
 
 
+def shared_by_row(bag: Bags, rows_l: Array, rows_r: Array, weights: Array) -> Array:
+    """The same as :func:`shared` within one list of rows, for pairs in order of the left one, quick where each is in many pairs.
+
+    Some left rows at a time are written out as a table with a column a word, in which the words of the right rows are looked up.
+    """
+    import numpy as np
+
+    size = max(1, len(weights))
+    at_once = max(1, _TABLE // size)
+    table = np.zeros(at_once * size)
+    common = np.zeros(len(rows_l))
+    rows, first = np.unique(rows_l, return_index=True)
+    ends = [*first.tolist(), len(rows_l)]
+    for begin in range(0, len(rows), at_once):
+        some = rows[begin : begin + at_once]
+        slot, at = spread(bag.ends[some], bag.ends[some + 1])
+        places = slot * size + bag.words[at]
+        table[places] = weights[bag.words[at]]
+        own = slice(ends[begin], ends[min(begin + at_once, len(rows))])
+        pair, at = spread(bag.ends[rows_r[own]], bag.ends[rows_r[own] + 1])
+        held = table[np.searchsorted(some, rows_l[own])[pair] * size + bag.words[at]]
+        common[own] = np.bincount(pair, weights=held, minlength=own.stop - own.start)
+        table[places] = 0.0
+    return common
+
+
+_TABLE = 2_000_000
+"""Fields of the table: so many stay near the processor."""
+
+
 def likeness(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array, *, few: float = 0.0) -> tuple[Array, Array]:
     """Two shares for each pair of rows: of the lighter row's words that the other has, and of both rows' words that both have.
 
     Args:
         few: weight added below the line, so that rows of one or two words say little.
     """
+    return shares(shared(left, right, rows_l, rows_r, weights), left.sums[rows_l], right.sums[rows_r], few=few)
+
+
+def shares(common: Array, sums_l: Array, sums_r: Array, *, few: float) -> tuple[Array, Array]:
+    """What :func:`likeness` gives, from the weight that is shared and those of both rows."""
     import numpy as np
 
-    common = shared(left, right, rows_l, rows_r, weights)
-    sums_l, sums_r = left.sums[rows_l], right.sums[rows_r]
     lighter, both = np.minimum(sums_l, sums_r) + few, sums_l + sums_r - common + few
     return common / np.maximum(lighter, 1e-9), common / np.maximum(both, 1e-9)
 

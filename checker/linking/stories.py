@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.linking.bags import likeness, spread
+from checker.linking.bags import Bags, shared_by_row, shares, spread
 from checker.linking.words import Words
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def stories(words: Words) -> Stories:
     rows, word = rows[place < SIGNATURE], word[place < SIGNATURE]
     pairs = _together(rows, word, order)
     left, right = np.divmod(pairs, max(1, count))
-    within, alike = likeness(words.texts, words.texts, left, right, words.weight, few=_FEW)
+    several = _without_lonely(words.texts, held)
+    common = shared_by_row(several, left, right, words.weight)
+    within, alike = shares(common, words.texts.sums[left], words.texts.sums[right], few=_FEW)
     near = (alike >= ALIKE) | (within >= WITHIN)
     often = np.bincount(word, minlength=size)
     capped = [(words.stems[number], int(often[number])) for number in np.flatnonzero(often > RARE)]
@@ -70,6 +72,15 @@ def stories(words: Words) -> Stories:
 _LEAST_WEIGHT = 2.0
 """Weight from which a word helps to find a story: it stands in less than one text of seven."""
 _FEW = 6.0
+
+
+def _without_lonely(texts: Bags, held: Array) -> Bags:
+    """The texts without the words that one alone has, which no two share."""
+    import numpy as np
+
+    kept = held[texts.words] > 1
+    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept)])[texts.ends]
+    return Bags(ends, texts.words[kept], texts.sums)
 
 
 def _together(rows: Array, word: Array, order: Array) -> Array:
