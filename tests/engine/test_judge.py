@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.engine.judge import MOST_VALUES, judge
-from checker.model import Claim, ClaimGroup, Kind, Member, Verdict
+from checker.model import Claim, ClaimGroup, Compare, Kind, Member, Tolerance, Verdict
 
 
 def group(*values: float, superseded: int | None = None) -> ClaimGroup:
@@ -35,3 +37,16 @@ def test_groups_stay_apart() -> None:
 def test_table_stays_small() -> None:
     """Of thousands of values only the first are compared with each other."""
     assert len(pairs(group(*range(5000)))) == MOST_VALUES * (MOST_VALUES - 1) // 2
+
+
+def test_claim_of_two_groups() -> None:
+    """A claim that is in two groups is compared in both."""
+    claims = [Claim(f"d{at}", 0, 1, "x", Kind.COUNT, value=at, unit="person", resolution=1, id=f"c{at}") for at in range(3)]
+    both = [ClaimGroup("p/r", "s", None, (Member(claims[0]), Member(claims[other]))) for other in (1, 2)]
+    assert pairs(*both) == [(0, 0, 1, Verdict.CONFLICT), (1, 0, 1, Verdict.CONFLICT)]
+
+
+def test_tolerance_of_a_rule() -> None:
+    """A rule's tolerance stands in place of the printed precision, in its own groups alone."""
+    loose = replace(group(100, 104), compare=Compare(tolerance=Tolerance("share", 0.05)))
+    assert pairs(group(100, 104), loose) == [(0, 0, 1, Verdict.CONFLICT), (1, 0, 1, Verdict.AGREEMENT)]
