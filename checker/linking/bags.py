@@ -36,12 +36,47 @@ def bags(rows: Array, words: Array, count: int, weights: Array) -> Bags:
     """
     import numpy as np
 
-    heavy = weights[words] > 0
-    keys = np.unique(rows[heavy].astype(np.int64) * len(weights) + words[heavy])
-    row, word = np.divmod(keys, max(1, len(weights)))
-    ends = np.searchsorted(row, np.arange(count + 1))
-    sums = np.bincount(row, weights=weights[word], minlength=count) if count else np.zeros(0)
-    return Bags(ends, word.astype(np.int32), sums)
+    heavy = weights > 0
+    size = max(1, len(weights))
+    steps = range(0, count, max(1, count * _AT_ONCE // max(1, len(rows))))
+    lengths: list[Array] = []
+    held: list[Array] = []
+    sums: list[Array] = []
+    for first, last in zip(steps, [*steps[1:], count], strict=True):
+        some = (rows >= first) & (rows < last) if len(steps) > 1 else slice(None)
+        own = words[some]
+        keys = distinct((rows[some][heavy[own]] - first) * np.int64(size) + own[heavy[own]])
+        row, word = np.divmod(keys, size)
+        lengths.append(np.bincount(row, minlength=last - first))
+        held.append(word.astype(np.int32))
+        sums.append(np.bincount(row, weights=weights[word], minlength=last - first))
+    ends = np.cumsum(np.concatenate([np.zeros(1, dtype=np.int64), *lengths]))
+    return Bags(ends, np.concatenate([np.zeros(0, dtype=np.int32), *held]), np.concatenate([np.zeros(0), *sums]))
+
+
+_AT_ONCE = 2_000_000
+"""Entries that are put in order at a time, so that memory does not grow with them."""
+
+
+def distinct(keys: Array) -> Array:
+    """The different ones of some numbers, in order; for many numbers quicker than ``numpy.unique``, which looks each up in a table."""
+    import numpy as np
+
+    ordered = np.sort(keys)
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
+def weighed(bag: Bags, weights: Array) -> Bags:
+    """The same rows with other weights; words of no weight are left out."""
+    import numpy as np
+
+    kept = weights[bag.words] > 0
+    row = np.repeat(np.arange(len(bag), dtype=np.int32), np.diff(bag.ends))[kept]
+    words = bag.words[kept]
+    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(np.bincount(row, minlength=len(bag)))])
+    return Bags(ends, words, np.bincount(row, weights=weights[words], minlength=len(bag)))
 
 
 def spread(first: Array, last: Array) -> tuple[Array, Array]:

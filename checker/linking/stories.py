@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.linking.bags import Bags, shared_by_row, shares, spread
+from checker.linking import inverted
+from checker.linking.bags import Bags, shared_by_row, shares
 from checker.linking.words import Words
 
 if TYPE_CHECKING:
@@ -58,15 +59,16 @@ def stories(words: Words) -> Stories:
     rows, word = rows[best], word[best]
     place = np.arange(len(rows)) - np.searchsorted(rows, rows)
     rows, word = rows[place < SIGNATURE], word[place < SIGNATURE]
-    pairs = _together(rows, word, order)
-    left, right = np.divmod(pairs, max(1, count))
     several = _without_lonely(words.texts, held)
-    common = shared_by_row(several, left, right, words.weight)
-    within, alike = shares(common, words.texts.sums[left], words.texts.sums[right], few=_FEW)
-    near = (alike >= ALIKE) | (within >= WITHIN)
+    found = inverted.index(rows, word, count, largest=RARE)
+    hot = np.flatnonzero(~found.few)
+    by_date = hot[np.lexsort((order[found.rows[hot]], word[found.order[hot]]))]
+    beyond = inverted.following(found.rows[by_date], word[found.order[by_date]], count, reach=NEIGHBOURS)
+    parts = [_near(words, several, left, right) for left, right in inverted.pairs(found, beyond)]
+    left, right, within, alike = (np.concatenate(part) for part in zip(([],) * 4, *parts, strict=True))
     often = np.bincount(word, minlength=size)
     capped = [(words.stems[number], int(often[number])) for number in np.flatnonzero(often > RARE)]
-    return Stories(left[near], right[near], within[near], alike[near], sorted(capped, key=lambda pair: (-pair[1], pair[0])))
+    return Stories(left.astype(np.int64), right.astype(np.int64), within, alike, sorted(capped, key=lambda pair: (-pair[1], pair[0])))
 
 
 _LEAST_WEIGHT = 2.0
@@ -83,17 +85,9 @@ def _without_lonely(texts: Bags, held: Array) -> Bags:
     return Bags(ends, texts.words[kept], texts.sums)
 
 
-def _together(rows: Array, word: Array, order: Array) -> Array:
-    """Pairs of documents under one word, as ``left * documents + right``: all, or those next in order where many share the word."""
-    import numpy as np
-
-    by_word = np.lexsort((order[rows], word))
-    rows, word = rows[by_word], word[by_word]
-    first = np.searchsorted(word, word)
-    last = np.searchsorted(word, word, side="right")
-    here = np.arange(len(rows))
-    reach = np.where(last - first > RARE, np.minimum(here + 1 + NEIGHBOURS, last), last)
-    own, other = spread(here + 1, reach)
-    one, two = rows[own], rows[other]
-    count = len(order)
-    return np.unique(np.minimum(one, two) * count + np.maximum(one, two))
+def _near(words: Words, several: Bags, left: Array, right: Array) -> tuple[Array, Array, Array, Array]:
+    """Of some pairs of documents, in order of the left one, those that may tell one story, with both shares."""
+    common = shared_by_row(several, left, right, words.weight)
+    within, alike = shares(common, several.sums[left], several.sums[right], few=_FEW)
+    near = (alike >= ALIKE) | (within >= WITHIN)
+    return left[near], right[near], within[near], alike[near]

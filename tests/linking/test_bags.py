@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.linking.bags import Bags, bags, holds, shared, shared_by_row
+from checker.linking import bags as room
+from checker.linking.bags import Bags, bags, distinct, holds, shared, shared_by_row, weighed
 from checker.linking.stories import _without_lonely
 
 WORDS = 40
@@ -39,6 +40,31 @@ def test_without_lonely_words(sets: list[frozenset[int]]) -> None:
     often = np.bincount([word for _, word in entries], minlength=WORDS) if entries else np.zeros(WORDS)
     fewer = _without_lonely(bag, often)
     assert shared_by_row(fewer, left[some], right[some], WEIGHTS).tolist() == shared(bag, bag, left[some], right[some], WEIGHTS).tolist()
+
+
+@given(SETS, st.integers(1, 20))
+def test_some_at_a_time(sets: list[frozenset[int]], at_once: int) -> None:
+    """Bags are the same however many entries are put in order at a time, and with their weights given afterwards."""
+    entries, bag = held(sets)
+    rows, words = np.array([*entries, *entries[:3]], dtype=np.int64).reshape(-1, 2).T
+    weights = np.where(np.arange(WORDS) % 3, WEIGHTS, 0.0)
+    whole = room._AT_ONCE
+    try:
+        room._AT_ONCE = at_once
+        found = bags(rows, words, len(sets), weights)
+    finally:
+        room._AT_ONCE = whole
+    for other in (found, weighed(bag, weights)):
+        assert [other.words[other.ends[row] : other.ends[row + 1]].tolist() for row in range(len(sets))] == [
+            sorted(word for word in each if word % 3) for each in sets
+        ]
+        assert np.allclose(other.sums, [sum(WEIGHTS[word] for word in each if word % 3) for each in sets])
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_distinct(keys: list[int]) -> None:
+    """The different ones, in order."""
+    assert distinct(np.array(keys, dtype=np.int64)).tolist() == sorted(set(keys))
 
 
 @given(SETS)
