@@ -205,7 +205,7 @@ def one_subject(documents: int, seed: int = 7) -> Iterator[tuple[Document, list[
 
 def _filler(chance: random.Random) -> str:
     words = [word(int(VOCABULARY ** chance.random())) for _ in range(chance.randint(9, 16))]
-    return f"{words[0].capitalize()} {' '.join(words[1:])}."
+    return f"The {' '.join(words)}."
 
 
 def _story(chance: random.Random, number: int, firms: int) -> Iterator[tuple[Document, list[Claim]]]:
