@@ -38,7 +38,7 @@ def bags(rows: Array, words: Array, count: int, weights: Array) -> Bags:
 
     heavy = weights > 0
     size = max(1, len(weights))
-    steps = range(0, count, max(1, count * _AT_ONCE // max(1, len(rows))))
+    steps = range(0, max(1, count), max(1, count * _AT_ONCE // max(1, len(rows))))
     lengths: list[Array] = []
     held: list[Array] = []
     sums: list[Array] = []

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
+SURE = 0.75
+"""Confidence of a link from which it joins a group in which two values differ."""
 COHESION = 0.5
 """Share of the possible links between two groups that must be there for them to become one."""
 MOST_ASKED = 20
@@ -78,18 +80,7 @@ def _grown(document: Array, links: Links, apart: set[tuple[int, int]]) -> list[_
     size, documents = len(document), int(document.max(initial=0)) + 1
     linked = set((links.left * size + links.right).tolist())
     one, other = document[links.left], document[links.right]
-    met = set((np.minimum(one, other) * documents + np.maximum(one, other)).tolist())
-
-    def across(left: list[int], right: list[int]) -> list[tuple[int, int]]:
-        """The possible links between two groups: of claims whose documents tell one story."""
-        found = []
-        for a in left:
-            at_a = place[a]
-            for b in right:
-                at_b = place[b]
-                if (at_a * documents + at_b if at_a < at_b else at_b * documents + at_a) in met:
-                    found.append((a, b) if a < b else (b, a))
-        return found
+    met = {*(one * documents + other).tolist(), *(other * documents + one).tolist()}
 
     place = dict(zip(links.left.tolist(), one.tolist(), strict=True)) | dict(zip(links.right.tolist(), other.tolist(), strict=True))
     home: dict[int, _Growing] = {}
@@ -101,8 +92,11 @@ def _grown(document: Array, links: Links, apart: set[tuple[int, int]]) -> list[_
             group.differ |= differ
             group.near |= near
             continue
-        possible = across(group.first if group else [left], joining.first if joining else [right])
-        if sum(a * size + b in linked for a, b in possible) < COHESION * len(possible) or not apart.isdisjoint(possible):
+        if confidence < SURE and ((group is not None and group.differ) or (joining is not None and joining.differ)):
+            continue  # a weak link adds no voice to a conflict
+        every = [(a, b) if a < b else (b, a) for a in (group.first if group else [left]) for b in (joining.first if joining else [right])]
+        possible = [(a, b) for a, b in every if place[a] * documents + place[b] in met]  # documents that tell one story
+        if sum(a * size + b in linked for a, b in possible) < COHESION * len(possible) or not apart.isdisjoint(every):
             continue
         weakest = confidence, left, right, number
         own = group or _Growing([left], [left], weakest, differ=False, near=False)

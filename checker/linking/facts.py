@@ -17,7 +17,7 @@ from checker.linking.words import TEXT_STRIDE, Words, stem_of
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Section, Status, Trend
 from checker.model.tables import frame
 from checker.text.folding import fold
-from checker.text.lookup import column, table, word_set
+from checker.text.lookup import column, table
 from checker.units import conversion
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class Facts:
         named: by sentence the names in it.
         before, after, label: by claim the words left of it, right of it, and since the figure before.
         about: by claim the words of its entity and property.
-        senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits.
+        senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits; ``groups`` names the columns.
+        topics: the same by document, of the words of its title and first lines.
         places: by claim the words of the place it is about.
         told_names: by claim the names since the figure before.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
@@ -86,6 +87,8 @@ class Facts:
     all_times: Bags
     time_weight: Array
     senses: Array
+    topics: Array
+    groups: list[str]
     places: Bags
     told_names: Bags
 
@@ -128,6 +131,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     weight, at, word = words.weight, words.at, words.word
     told = ~words.figure
     columns = _columns(claims, sentence, kinds, start)
+    columns["day"] = words.day[document]
 
     first, last = np.searchsorted(at, sentences[:, 0]), np.searchsorted(at, sentences[:, 1])
     row, place = spread(first, last)
@@ -149,6 +153,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     label = _between(label_first[leads], label_last[leads], words, count)
     told_names = _between(label_first[leads], label_last[leads], words, count, names=True)
     times = _times(claims, sentence)
+    groups = list(dict.fromkeys(row["group"] for row in table("opposed_words")))
     kept_times = np.ones(max(times[1], default=-1) + 1)
     holder = np.array(times[0], dtype=np.int64)
     code = np.array(times[1], dtype=np.int64)
@@ -168,7 +173,9 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         told_times=bags(sentence[holder], code, len(sentences), kept_times),
         all_times=bags(document[holder], code, len(words.documents), kept_times),
         time_weight=kept_times,
-        senses=_senses(before, after, label, words),
+        senses=_senses(count, (before, after, label), words, groups),
+        topics=_senses(len(words.documents), (words.titles,), words, groups),
+        groups=groups,
         places=_places(claims, words),
         told_names=told_names,
     )
@@ -200,12 +207,11 @@ def _regions(claims: Sequence[Claim]) -> DataFrame:
 _REGIONS_AT_ONCE = 50_000
 
 
-def _senses(before: Bags, after: Bags, label: Bags, words: Words) -> Array:
-    """One row a claim, one column a group of opposed words: a bit for each sense that a word beside the figure has."""
+def _senses(count: int, beside: Sequence[Bags], words: Words, groups: Sequence[str]) -> Array:
+    """One row a claim or document, one column a group of opposed words: a bit for each sense that one of its words has."""
     import numpy as np
 
     rows = table("opposed_words")
-    groups = list(dict.fromkeys(row["group"] for row in rows))
     senses = {group: list(dict.fromkeys(row["sense"] for row in rows if row["group"] == group)) for group in groups}
     numbers = {stem: number for number, stem in enumerate(words.stems)}
     bits = np.zeros((max(1, len(words.stems)), len(groups)), dtype=np.uint16)
@@ -213,8 +219,8 @@ def _senses(before: Bags, after: Bags, label: Bags, words: Words) -> Array:
         number = numbers.get(stem_of(row["word"]))
         if number is not None:
             bits[number, groups.index(row["group"])] |= np.uint16(1 << senses[row["group"]].index(row["sense"]))
-    found = np.zeros((len(before), len(groups)), dtype=np.uint16)
-    for bag in (before, after, label):
+    found = np.zeros((count, len(groups)), dtype=np.uint16)
+    for bag in beside:
         holder, at = spread(bag.ends[:-1], bag.ends[1:])
         np.bitwise_or.at(found, holder, bits[bag.words[at]])
     return found
@@ -309,10 +315,10 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     value: list[int] = []
     amount: list[float] = []
     unmarked: list[bool] = []
+    relative: list[bool] = []
     values: dict[object, int] = {None: 0}
     previous_end: list[int] = []
     leads: list[int] = []
-    changing = word_set("moving figure")
     moving: list[bool] = []
     kinds = list(Kind)
     last_sentence, last_end = None, 0
@@ -321,6 +327,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         measure = conversion(claim.unit) if claim.unit and claim.kind is not Kind.COUNT else None
         factor.append(measure.factor if measure else 1.0)
         value.append(_value(claim, factor[-1], values))
+        relative.append(claim.kind is Kind.DATE and _is_relative(claim.text))
         unmarked.append(claim.kind is Kind.MONEY and is_unmarked(claim.text))
         amount.append(
             abs(claim.value * factor[-1]) if isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE else float("nan")
@@ -349,8 +356,9 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
             last_sentence, last_end = place, int(start[at]) + claim.end - claim.start
         follows = claim.role is FigureRole.PREVIOUS and 0 <= mate < at and sentence[mate] == sentence[at]
         leads.append(mate if follows else at)
-        moving.append(not changing.isdisjoint(fold(claim.quote).split()))
+        moving.append(any(cue.startswith("moving:") for cue in claim.cues))
     _lasting(claims, sentence, said)
+    _quoted_again(claims, value, given_up)
     rank = _rank(sentence, line)
     numbers = {name: np.array([getattr(each, name) for each in said], dtype=float) for name in ("first", "last")}
     codes = {name: np.array([getattr(each, name) for each in said], dtype=np.int32) for name in ("months", "number", "year")}
@@ -359,6 +367,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "factor": np.array(factor, dtype=float),
         "value": np.array(value, dtype=np.int64),
         "amount": np.array(amount, dtype=float),
+        "relative": np.array(relative, dtype=bool),
         "unmarked": np.array(unmarked, dtype=bool),
         "unit": np.array(unit, dtype=np.int32),
         "dimension": np.array(dimension, dtype=np.int32),
@@ -394,6 +403,19 @@ def _lasting(claims: Sequence[Claim], sentence: Array, said: list[Period]) -> No
             said[at] = Period(months=min(stretch))
 
 
+def _quoted_again(claims: Sequence[Claim], value: Sequence[int], given_up: dict[int, int]) -> None:
+    """A notice may quote the right figure twice: what the one gives up the other does too, in place."""
+    if not given_up:
+        return
+    same: dict[tuple[str, int], list[int]] = {}
+    for at, claim in enumerate(claims):
+        if value[at] and any(cue.startswith("corrects:") for cue in claim.cues):
+            same.setdefault((claim.document, value[at]), []).append(at)
+    for new, old in list(given_up.items()):
+        for at in same.get((claims[new].document, value[new]), ()):
+            given_up.setdefault(at, old)
+
+
 def _opens_earlier(quote: str) -> bool:
     """Tell whether a sentence begins with "In the same period a year earlier, ...": then all of it is told of then."""
     opening, comma, _ = quote[:_LONGEST_OPENING].partition(",")
@@ -410,6 +432,12 @@ def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:
         return 0
     told = float(f"{claim.value * factor:.9g}") if isinstance(claim.value, (int, float)) else claim.value
     return values.setdefault((LINES[claim.kind], told), len(values))
+
+
+def _is_relative(text: str) -> bool:
+    """Tell whether a date is told from the day of writing alone: "today", "last week", "Friday"."""
+    roles = column("calendar", "word", "role")
+    return not any(mark.isdigit() for mark in text) and not any(roles.get(word) == "month" for word in _WORD.findall(fold(text)))
 
 
 @cache

@@ -7,16 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.comparisons.odds import probability
-from checker.linking.blocks import blocks
+from checker.comparisons.spoken import spoken
 from checker.linking.clusters import Cluster, clusters
-from checker.linking.facts import facts_of, figure_spans, is_compared, is_unmarked
-from checker.linking.free import apart, free_links
-from checker.linking.free_facts import free_facts
-from checker.linking.links import Links, joined
-from checker.linking.near import near_links
-from checker.linking.stories import stories
-from checker.linking.words import words_of
+from checker.linking.facts import is_unmarked
+from checker.linking.ways import both_ways
 from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
 from checker.model.group import in_order
 from checker.text.folding import squeeze
@@ -59,34 +53,10 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
         documents: by id.
         places: places that are named without an event; they are told only where two texts differ on one.
     """
-    import numpy as np
-
     ordered = sorted([*claims, *places], key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
-    number = {name: at for at, name in enumerate(sorted(documents))}
-    home = np.array([number[claim.document] for claim in ordered], dtype=np.int64)
-    near, told, limits = _near(ordered, documents)
-    free = free_facts(ordered, documents, number)
-    held = blocks(free)
-    others = free_links(free, held, ordered)
-    others_in_all = Links(
-        free.row[others.left],
-        free.row[others.right],
-        others.confidence,
-        others.differ,
-        np.zeros(len(others.left), dtype=bool),
-        np.arange(len(others.left)),
-        (near.tell[0], others.because.__getitem__),
-    )
-    one_number = near.differ & np.array(
-        [_says_one_number(ordered[left], ordered[right]) for left, right in zip(near.left.tolist(), near.right.tolist(), strict=True)],
-        dtype=bool,
-    )
-    turned = near[one_number]
-    links = joined([near[~one_number], others_in_all[_besides(home, near, others_in_all, told)]])
-    weak = apart(free, held, ordered, _together(links, free.row, len(ordered)))
-    weak -= set(zip(near.left.tolist(), near.right.tolist(), strict=True))
-    weak |= set(zip(turned.left.tolist(), turned.right.tolist(), strict=True))
-    grouped = clusters(home, free.row.tolist(), links, weak)
+    ways = both_ways(ordered, documents)
+    links, turned, lines = ways.links, ways.turned, ways.lines
+    grouped = clusters(ways.home, lines.keys(), links, ways.apart)
     row_of = {claim.id: row for row, claim in enumerate(ordered)}
     grouped = _changes(ordered, row_of, _within_documents(ordered, grouped))
     twice = {*turned.left.tolist(), *turned.right.tolist()}
@@ -94,7 +64,6 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
         Cluster([int(turned.left[at]), int(turned.right[at])], float(turned.confidence[at]), turned.because(at), differ=True, near=True)
         for at in range(len(turned))
     ]
-    lines = dict(zip(free.row.tolist(), (free.lines[line].partition(":")[0] for line in free.line.tolist()), strict=True))
     bare = {row_of[place.id] for place in places}
     revised = {claim.partner: claim for claim in ordered if claim.partner and _revision(claim)}
     found = []
@@ -104,7 +73,7 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
             continue  # words that nobody else quotes, a place that nobody tells another way
         found.append(_group(rule, cluster, ordered, row_of, revised))
     found.sort(key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
-    return Linked(found, limits)
+    return Linked(found, ways.limits)
 
 
 def _group(rule: str, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> ClaimGroup:
@@ -119,86 +88,7 @@ def _group(rule: str, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping
     )
 
 
-def _together(links: Links, rows: Array, count: int) -> Array:
-    """For some rows the number of what links hold together, at a distance too, -1 for what no two links do."""
-    import numpy as np
-
-    lead = np.arange(count)
-    while True:  # each takes the least number among those it is linked to, until nothing changes
-        before = lead.copy()
-        np.minimum.at(lead, links.left, lead[links.right])
-        np.minimum.at(lead, links.right, lead[links.left])
-        lead = lead[lead]
-        if (lead == before).all():
-            break
-    several = np.bincount(lead, minlength=count)[lead] > 2
-    together: Array = np.where(several, lead, -1)[rows]
-    return together
-
-
-def _says_one_number(left: Claim, right: Claim) -> bool:
-    """Tell of two claims that differ whether only the direction does: "rose by 905", "fell by 905".
-
-    Such a difference is told pair by pair: among three texts with one number nobody could see who says what.
-    """
-    return left.value is not None and left.value == right.value and left.unit == right.unit
-
-
 _LINES = {Kind.VENUE: "venue", Kind.DATE: "date", Kind.TIME: "time", Kind.ORDINAL: "ordinal"}
-
-
-def _besides(home: Array, near: Links, free: Links, told: Array) -> Array:
-    """Which free links count: of near-tellings only those of equal values between claims that have no counterpart yet.
-
-    Args:
-        home: document of each claim.
-        told: the pairs of documents that are near-tellings, as ``left * documents + right``.
-    """
-    import numpy as np
-
-    size = int(home.max(initial=0)) + 1
-    taken = np.concatenate([near.left * size + home[near.right], near.right * size + home[near.left]])
-    left, right = home[free.left], home[free.right]
-    bound = np.isin(free.left * size + right, taken) | np.isin(free.right * size + left, taken)
-    counts: Array = ~np.isin(left * size + right, told) | (~free.differ & ~bound)
-    return counts
-
-
-NEAR = 0.45
-"""Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
-
-
-def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[str, ...]]:
-    """The links of near-tellings, the pairs of documents that are some, and what was not looked at."""
-    import numpy as np
-
-    rows = np.array([row for row, claim in enumerate(claims) if is_compared(claim)], dtype=np.int64)
-    compared = [claims[row] for row in rows.tolist()]
-    none = np.zeros(0, dtype=np.int64)
-    if len(compared) < 2:
-        nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
-        return nothing, none, ()
-    texts = [documents[name] for name in sorted(documents)]
-    words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
-    facts = facts_of(compared, words)
-    shared = stories(words)
-    found = near_links(words, facts, shared)
-    confidence = np.array([probability(odds) for odds in found.odds.tolist()], dtype=float)
-    numbers = np.arange(len(confidence))
-    links = Links(rows[found.left], rows[found.right], confidence, found.differ, numbers >= 0, numbers, (found.because, lambda _: ()))
-    sure = confidence >= SURE
-    size = len(texts)
-    told = np.concatenate(
-        [
-            (shared.left * size + shared.right)[shared.within >= NEAR],
-            (facts.document[found.left] * size + facts.document[found.right])[sure],
-        ]
-    )
-    return links, np.unique(told), ()
-
-
-SURE = 0.7
-"""Confidence of a link of a near-telling from which its two documents are one."""
 
 
 def _within_documents(claims: Sequence[Claim], linked: Sequence[Cluster]) -> list[Cluster]:
@@ -259,10 +149,26 @@ def _revision(claim: Claim) -> str | None:
 def _given_up(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members, those of other texts that state a figure which one text gives up given up too: a correction quotes what it corrects."""
     cues = {(member.claim.kind, member.claim.value, member.claim.unit): member.superseded for member in members if member.superseded}
+    members = _moved_on(members)
     return tuple(
         replace(member, superseded=member.superseded or cues.get((member.claim.kind, member.claim.value, member.unit or member.claim.unit)))
         for member in members
     )
+
+
+def _moved_on(members: Sequence[Member]) -> Sequence[Member]:
+    """The members, of a figure that moves from day to day (a toll, a price) those of earlier days given up for those of the last."""
+    dates = {member.claim.published for member in members}
+    if None in dates or len(dates) < 2 or not any(cue.startswith("moving:") for member in members for cue in member.claim.cues):
+        return members
+    last = max(date for date in dates if date)
+    now = {(member.claim.value, member.claim.low, member.claim.high) for member in members if member.claim.published == last}
+    return [
+        member
+        if member.superseded or member.claim.published == last or (member.claim.value, member.claim.low, member.claim.high) in now
+        else replace(member, superseded=f"as of {spoken(str(member.claim.published))}")
+        for member in members
+    ]
 
 
 def _members(row: int, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> list[Member]:
@@ -308,7 +214,7 @@ def _subject(claims: Sequence[Claim]) -> str:
 def _name(claim: Claim) -> str:
     entity, prop = claim.entity or "", claim.property or ""
     if claim.kind in (Kind.VENUE, Kind.DATE):
-        return f"{entity}, {'place' if claim.kind is Kind.VENUE else 'date'}"
+        return f"{entity or _beside(claim)}, {'place' if claim.kind is Kind.VENUE else 'date'}"
     if claim.kind is Kind.ROLE:
         office = f"{claim.value}, {claim.qualifiers}" if claim.qualifiers else claim.value
         return f"{office} ({claim.place})"

@@ -16,7 +16,7 @@ from checker.linking.facts import Facts
 from checker.linking.features import Sight, columns
 from checker.linking.gates import is_other_edition, is_stated_difference
 from checker.linking.pairs import Pairs, pair_batches
-from checker.linking.second import second_columns
+from checker.linking.second import has_moved, second_columns
 from checker.linking.stories import Stories
 from checker.linking.values import DIFFER, UNLIKE
 from checker.linking.words import Words
@@ -110,12 +110,14 @@ def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[
     odds = _sum(every, own.second)
     kept = aligned(pairs, odds, _logit(LEAST)) & (code != UNLIKE)
     differ = code == DIFFER
-    agreeing = kept & (~differ | second["swapped"])
-    differing = kept & differ & ~second["swapped"]
+    moved = has_moved(words, facts, pairs)
+    explained = second["swapped"] | second["revised"] | moved
+    agreeing = kept & (~differ | explained)
+    differing = kept & differ & ~explained
     refused = is_other_edition(words, facts, stories, pairs, agreeing, differing) | (
         differ & is_stated_difference(facts, pairs, kept & differ)
     )
-    kept &= ~(refused & differ)
+    kept &= ~(refused & differ & ~second["revised"] & ~moved)
     odds = odds + own.second.get(DIFFERS, 0.0) * differ
     kept &= odds >= np.where(differ, _logit(LEAST_DIFFERENT), _logit(LEAST))
     rows = np.flatnonzero(kept)

@@ -39,11 +39,11 @@ def test_table_stays_small() -> None:
     assert len(pairs(group(*range(5000)))) == MOST_VALUES * (MOST_VALUES - 1) // 2
 
 
-def test_claim_of_two_groups() -> None:
-    """A claim that is in two groups is compared in both."""
-    claims = [Claim(f"d{at}", 0, 1, "x", Kind.COUNT, value=at, unit="person", resolution=1, id=f"c{at}") for at in range(3)]
-    both = [ClaimGroup("p/r", "s", None, (Member(claims[0]), Member(claims[other]))) for other in (1, 2)]
-    assert pairs(*both) == [(0, 0, 1, Verdict.CONFLICT), (1, 0, 1, Verdict.CONFLICT)]
+def test_claim_in_several_groups() -> None:
+    """A claim that two rules or two differences have is judged in each, as if the other were not there."""
+    first, second, third = group(3, 4, 5).members
+    shared = [ClaimGroup("p/r", "s", None, members) for members in ((first, second), (first, third), (second, third))]
+    assert pairs(*shared) == [(number, 0, 1, Verdict.CONFLICT) for number in range(3)]
 
 
 def test_tolerance_of_a_rule() -> None:

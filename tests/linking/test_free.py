@@ -1,14 +1,18 @@
-"""Free rewordings as columns, held against the same a pair at a time."""
+"""Free rewordings, linked by what they name: as columns held against a pair at a time, and with weights set by hand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from checker.linking import evidence, free
 from checker.linking.blocks import LARGEST_BLOCK, NEIGHBOURS, blocks, pairs
 from checker.linking.free import apart, free_links
 from checker.linking.free_facts import FreeFacts, free_facts
@@ -19,6 +23,7 @@ from checker.model import Claim, Document, Kind
 from checker.pipeline.line import extract_documents
 from checker.readers.identity import identified
 from tests.linking import plain
+from tests.linking.seen import read
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
 DATES = ("2026-03-01", "2026-03-02", "2026-04-20", None)
@@ -84,3 +89,69 @@ def test_words_that_too_many_share() -> None:
     assert held.capped == LARGEST_BLOCK + 1
     assert len(left) == NEIGHBOURS * (LARGEST_BLOCK + 1) - NEIGHBOURS * (NEIGHBOURS + 1) // 2
     assert (right - left).max() == NEIGHBOURS
+
+
+ONE = "Norvik's annual revenue was $12.4 million."
+OTHER = "Norvik's annual revenue was $14.2 million."
+
+
+def _linked(texts: Sequence[str], odds: float = 9.0) -> tuple[list[tuple[str, str, bool]], set[tuple[str, str]], list[tuple[int, int]]]:
+    """The linked texts of claims, those kept apart, and the rows of the links, where the evidence is the same for every pair."""
+    documents, claims = read(texts)
+    facts, _ = columns(claims, {document.id: document for document in documents})
+    held = blocks(facts)
+    with pytest.MonkeyPatch.context() as patch:
+        for room in (free, evidence):
+            patch.setattr(room, "weights", lambda _: (("prior", odds, "hand"), ("same_value", 0.0, "same value")))
+        links = free_links(facts, held, claims)
+        never = apart(facts, held, claims, np.zeros(len(facts), dtype=int))
+    rows = list(zip(facts.row[links.left].tolist(), facts.row[links.right].tolist(), strict=True))
+    named = [(claims[left].text, claims[right].text, differ) for (left, right), differ in zip(rows, links.differ.tolist(), strict=True)]
+    return named, {(claims[left].text, claims[right].text) for left, right in never}, rows
+
+
+@pytest.mark.parametrize(("text", "differ"), [(ONE, False), ("In all Norvik's annual revenue was $12,400,000.", False), (OTHER, True)])
+def test_linked(text: str, differ: bool) -> None:  # noqa: FBT001
+    """Two claims on one line that share a word are linked where the evidence suffices, and whether they differ is known."""
+    ((_, _, found),) = _linked([ONE, text])[0]
+    assert found is differ
+
+
+def test_kept_apart() -> None:
+    """Two differing values without enough evidence are kept apart; two equal ones need less."""
+    assert _linked([ONE, OTHER], odds=-9.0) == ([], {("$12.4 million", "$14.2 million")}, [])
+    assert _linked([ONE, ONE], odds=-9.0)[:2] == ([], set())
+    assert _linked([ONE, OTHER], odds=0.9)[0] == []
+    assert len(_linked([ONE, ONE], odds=0.9)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param([f"{ONE} {OTHER}"], id="one document"),
+        pytest.param([ONE, "Norvik's annual revenue was €14.2 million."], id="another currency"),
+        pytest.param([ONE, "The Halden orchestra's budget was $14.2 million."], id="no word in common"),
+        pytest.param([ONE, f"{OTHER} Its debt was $12.4 million."], id="the value stands in the other text too"),
+    ],
+)
+def test_not_linked(texts: list[str]) -> None:
+    """What cannot be compared, or is told elsewhere, is not linked whatever speaks for it."""
+    assert [named for named in _linked(texts)[0] if {"$12.4 million", "$14.2 million"} <= set(named)] == []
+
+
+def test_one_counterpart() -> None:
+    """A claim is held against one differing claim of another document at most."""
+    named, _, _ = _linked([ONE, "Norvik's annual revenue was $14.2 million. Norvik's annual revenue was $15.1 million."])
+    assert len([differ for _, _, differ in named if differ]) == 1
+
+
+TEXTS = [ONE, OTHER, "The Delta summit in Oslo began on 3 May 2024.", "The Delta summit in Lisbon ended on 4 May 2024.", "It rained."]
+
+
+@given(st.lists(st.sampled_from(TEXTS), max_size=4), st.floats(-9, 9))
+@settings(max_examples=40, deadline=None)
+def test_each_pair_once(texts: list[str], odds: float) -> None:
+    """Links join two documents, each pair once, and none is kept apart as well."""
+    _, _, rows = _linked(texts, odds)
+    assert len(set(rows)) == len(rows)
+    assert all(left < right for left, right in rows)
