@@ -52,13 +52,26 @@ def judge(groups: Sequence[ClaimGroup]) -> DataFrame:
         The columns of :data:`PAIR_COLUMNS`: one row a pair of different values, the :data:`MOST_VALUES` first of a group with each other,
         and one row for each member that repeats the value of an earlier one. Empty where no group has two members.
     """
-    values = _values(groups)
-    values["same"] = values.groupby(["group", *_COMPARED], dropna=False, sort=False).ngroup() if len(values) else 0
+    several = [number for number, group in enumerate(groups) if len(group.members) > 1]
+    rows: list[tuple[int, int, int, Verdict | None]] = []
+    for begin in range(0, len(several), AT_ONCE):
+        rows += _judged(groups, several[begin : begin + AT_ONCE])
+    return frame(PAIR_COLUMNS, rows)
+
+
+AT_ONCE = 10_000
+"""Groups that are judged at a time, so that memory does not grow with them."""
+
+
+def _judged(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> list[tuple[int, int, int, Verdict | None]]:
+    """The rows of some groups, which have several members each."""
+    values = _values(groups, numbers)
+    values["same"] = values.groupby(["group", *_COMPARED], dropna=False, sort=False).ngroup()
     left_right = _pairs(values)
-    rows = _repeated(values)
+    rows: list[tuple[int, int, int, Verdict | None]] = [*_repeated(values)]
     if len(left_right):
         rows += zip(left_right["group"], left_right["member_l"], left_right["member_r"], verdicts(left_right), strict=True)
-    return frame(PAIR_COLUMNS, rows)
+    return rows
 
 
 def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:
@@ -70,8 +83,8 @@ def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:
     return [(group, left, right, Verdict.AGREEMENT) for group, left, right in zip(*columns, strict=True)]
 
 
-def _values(groups: Sequence[ClaimGroup]) -> DataFrame:
-    """One row a member of a group of several: its group, its number in it, its region, its mate's region, whether it is superseded."""
+def _values(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> DataFrame:
+    """One row a member of some groups: its group, its number in it, its region, its mate's region, whether it is superseded."""
     import numpy as np
 
     known: dict[tuple[str, str | None], int] = {}
@@ -89,9 +102,8 @@ def _values(groups: Sequence[ClaimGroup]) -> DataFrame:
     mate: list[int] = []
     superseded: list[bool] = []
     retold: list[bool] = []
-    for at, group in enumerate(groups):
-        if len(group.members) < 2:
-            continue  # nothing to compare it with
+    for at in numbers:
+        group = groups[at]
         for here, member in enumerate(group.members):
             number.append(at)
             place.append(here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -307,19 +308,14 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     units: dict[str | None, int] = {None: 0}
     dimensions: dict[str | None, int] = {None: 0}
     rates: dict[tuple[str, ...], int] = {(): 0}
-    unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = ([] for _ in range(10))
+    unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = (array("i") for _ in range(10))
     given_up: dict[int, int] = {}
     said: list[Period] = []
     told_ago: list[bool] = []
-    factor: list[float] = []
-    value: list[int] = []
-    amount: list[float] = []
-    unmarked: list[bool] = []
-    relative: list[bool] = []
+    factor, amount = array("d"), array("d")
+    value, previous_end, leads = array("q"), array("q"), array("q")
+    unmarked, relative, moving = bytearray(), bytearray(), bytearray()
     values: dict[object, int] = {None: 0}
-    previous_end: list[int] = []
-    leads: list[int] = []
-    moving: list[bool] = []
     kinds = list(Kind)
     last_sentence, last_end = None, 0
     for at, claim in enumerate(claims):

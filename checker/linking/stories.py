@@ -50,15 +50,8 @@ def stories(words: Words) -> Stories:
     order = np.empty(count, dtype=np.int64)
     order[np.argsort(words.day, kind="stable")] = np.arange(count)
     size = max(1, len(words.weight))
-    rows = np.repeat(np.arange(count), np.diff(words.texts.ends))
-    word = words.texts.words.astype(np.int64)
-    held = np.bincount(word, minlength=size)
-    useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
-    rows, word = rows[useful], word[useful]
-    best = np.lexsort((word, -words.weight[word], rows))
-    rows, word = rows[best], word[best]
-    place = np.arange(len(rows)) - np.searchsorted(rows, rows)
-    rows, word = rows[place < SIGNATURE], word[place < SIGNATURE]
+    held = np.bincount(words.texts.words, minlength=size)
+    rows, word = _signatures(words, held)
     several = _without_lonely(words.texts, held)
     found = inverted.index(rows, word, count, largest=RARE)
     hot = np.flatnonzero(~found.few)
@@ -76,12 +69,36 @@ _LEAST_WEIGHT = 2.0
 _FEW = 6.0
 
 
+def _signatures(words: Words, held: Array) -> tuple[Array, Array]:
+    """The words that each document is looked up by, the weightiest first, as its number and theirs; some documents at a time."""
+    import numpy as np
+
+    found: list[tuple[Array, Array]] = []
+    texts = words.texts
+    for first in range(0, max(1, len(texts)), _AT_ONCE):
+        ends = texts.ends[first : first + _AT_ONCE + 1]
+        rows = np.repeat(np.arange(first, first + len(ends) - 1), np.diff(ends))
+        word = texts.words[ends[0] : ends[-1]].astype(np.int64)
+        useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
+        rows, word = rows[useful], word[useful]
+        best = np.lexsort((word, -words.weight[word], rows))
+        rows, word = rows[best], word[best]
+        place = np.arange(len(rows)) - np.searchsorted(rows, rows)
+        found.append((rows[place < SIGNATURE], word[place < SIGNATURE]))
+    rows, word = (np.concatenate(part) for part in zip(*found, strict=True))
+    return rows, word
+
+
+_AT_ONCE = 10_000
+"""Documents whose words are put in order at a time."""
+
+
 def _without_lonely(texts: Bags, held: Array) -> Bags:
     """The texts without the words that one alone has, which no two share."""
     import numpy as np
 
     kept = held[texts.words] > 1
-    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept)])[texts.ends]
+    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept, dtype=np.int32)])[texts.ends]
     return Bags(ends, texts.words[kept], texts.sums)
 
 
