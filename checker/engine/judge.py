@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.comparisons import REGION_INPUT, regions, verdicts
 from checker.model import Claim, Kind, Verdict
-from checker.model.group import ClaimGroup, claims_of
+from checker.model.group import ClaimGroup
 from checker.model.tables import frame
 from checker.units import conversion
 
@@ -53,14 +53,27 @@ def judge(groups: Sequence[ClaimGroup]) -> DataFrame:
         The columns of :data:`PAIR_COLUMNS`: one row a pair of different values, the :data:`MOST_VALUES` first of a group with each other,
         and one row for each member that repeats the value of an earlier one. Empty where no group has two members.
     """
-    values = _values(groups)
-    told = [name for name in _COMPARED if name != "wording"]
-    values["same"] = values.groupby(["group", *told], dropna=False, sort=False).ngroup() if len(values) else 0
+    several = [number for number, group in enumerate(groups) if len(group.members) > 1]
+    rows: list[tuple[int, int, int, Verdict | None]] = []
+    for begin in range(0, len(several), AT_ONCE):
+        rows += _judged(groups, several[begin : begin + AT_ONCE])
+    return frame(PAIR_COLUMNS, rows)
+
+
+AT_ONCE = 10_000
+"""Groups that are judged at a time, so that memory does not grow with them."""
+
+
+def _judged(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> list[tuple[int, int, int, Verdict | None]]:
+    """The rows of some groups, which have several members each."""
+    values = _values(groups, numbers)
+    told = [name for name in _COMPARED if name != "wording"]  # two wordings of one value are one value
+    values["same"] = values.groupby(["group", *told], dropna=False, sort=False).ngroup()
     left_right = _pairs(values)
-    rows = _repeated(values)
+    rows: list[tuple[int, int, int, Verdict | None]] = [*_repeated(values)]
     if len(left_right):
         rows += zip(left_right["group"], left_right["member_l"], left_right["member_r"], verdicts(left_right), strict=True)
-    return frame(PAIR_COLUMNS, rows)
+    return rows
 
 
 def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:
@@ -72,48 +85,63 @@ def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:
     return [(group, left, right, Verdict.AGREEMENT) for group, left, right in zip(*columns, strict=True)]
 
 
-def _values(groups: Sequence[ClaimGroup]) -> DataFrame:
-    """One row a member: its group, its number in it, its region, its mate's region, whether it is superseded."""
-    claims = list(claims_of(groups).values())
-    known = _records(claims, [claim.unit for claim in claims])
-    assumed = {(m.claim.id, m.unit): m.claim for group in groups for m in group.members if m.unit is not None and m.unit != m.claim.unit}
-    read_in = _records(list(assumed.values()), [unit for _, unit in assumed])
-    rows: list[dict[str, object]] = []
-    for number, group in enumerate(groups):
-        retold = group.rule.startswith("generic/")
-        for at, member in enumerate(group.members):
-            region = read_in.get((member.claim.id, member.unit)) or known[member.claim.id, member.claim.unit]
-            row = dict(_tolerant(region, group, member.claim, member.unit or member.claim.unit))
-            mate = known[member.mate.id, member.mate.unit] if member.mate is not None else {}
-            row |= {f"mate_{end}": mate.get(end, float("nan")) for end in ("low", "high", "wide_low", "wide_high")}
-            row |= {"group": number, "member": at, "superseded": member.superseded is not None, "retold": retold}
-            rows.append(row)
-    return frame(("group", "member", *_COMPARED), ([row[name] for name in ("group", "member", *_COMPARED)] for row in rows)).infer_objects()
+def _values(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> DataFrame:
+    """One row a member of some groups: its group, its number in it, its region, its mate's region, whether it is superseded."""
+    import numpy as np
 
+    known: dict[tuple[str, str | None], int] = {}
+    read: list[tuple[Claim, str | None]] = []
 
-def _records(claims: Sequence[Claim], units: Sequence[str | None]) -> dict[tuple[str, str | None], dict[str, object]]:
-    """Regions of claims read in some units, by the id of the claim and the unit."""
-    if not claims:
-        return {}
-    table = frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in claims))
-    table["unit"] = list(units)
+    def region_of(claim: Claim, unit: str | None) -> int:
+        row = known.setdefault((claim.id, unit), len(read))
+        if row == len(read):
+            read.append((claim, unit))
+        return row
+
+    number: list[int] = []
+    place: list[int] = []
+    own: list[int] = []
+    mate: list[int] = []
+    superseded: list[bool] = []
+    retold: list[bool] = []
+    for at in numbers:
+        group = groups[at]
+        for here, member in enumerate(group.members):
+            number.append(at)
+            place.append(here)
+            own.append(region_of(member.claim, member.unit or member.claim.unit))
+            mate.append(region_of(member.mate, member.mate.unit) if member.mate is not None else -1)
+            superseded.append(member.superseded is not None)
+            retold.append(group.rule.startswith("generic/"))
+    table = frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim, _ in read))
+    table["unit"] = [unit for _, unit in read]
     found = regions(table)
-    names = list(found.columns)
-    rows = found.itertuples(index=False, name=None)
-    return {(claim.id, unit): dict(zip(names, row, strict=True)) for claim, unit, row in zip(claims, units, rows, strict=True)}
+    values = found.iloc[own].reset_index(drop=True)
+    values["group"], values["member"] = np.array(number, dtype=np.int64), np.array(place, dtype=np.int64)
+    values["superseded"], values["retold"] = np.array(superseded, dtype=bool), np.array(retold, dtype=bool)
+    mates = np.array(mate, dtype=np.int64)
+    for end in ("low", "high", "wide_low", "wide_high"):
+        values[f"mate_{end}"] = np.where(mates < 0, np.nan, found[end].to_numpy(dtype=float)[mates]) if len(mates) else np.zeros(0)
+    return _tolerant(values, groups)[["group", "member", *_COMPARED]].infer_objects()
 
 
-def _tolerant(region: dict[str, object], group: ClaimGroup, claim: Claim, unit: str | None) -> dict[str, object]:
-    """A region with the rule's tolerance in place of the printed precision; half of it to each side, so that two meet within it."""
-    tolerance = group.compare.tolerance
-    if tolerance.kind == "stated" or not isinstance(claim.value, (int, float)):
-        return region
-    measure = conversion(unit) if unit and claim.kind is not Kind.COUNT else None
-    factor, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
-    middle = claim.value * factor + offset
-    reach = {"exact": 0.0, "share": abs(middle) * tolerance.amount / 2, "absolute": tolerance.amount * factor / 2}[tolerance.kind]
-    low, high = middle - reach, middle + reach
-    return region | {"low": low, "high": high, "wide_low": low, "wide_high": high, "bound_low": low, "bound_high": high}
+def _tolerant(values: DataFrame, groups: Sequence[ClaimGroup]) -> DataFrame:
+    """The same with the rule's tolerance in place of the printed precision; half of it to each side, so that two meet within it."""
+    import numpy as np
+
+    asked = np.flatnonzero([groups[number].compare.tolerance.kind != "stated" for number in values["group"]])
+    for row, number, member in zip(asked, values["group"].iloc[asked], values["member"].iloc[asked], strict=True):
+        tolerance, held = groups[number].compare.tolerance, groups[number].members[member]
+        claim, unit = held.claim, held.unit or held.claim.unit
+        if not isinstance(claim.value, (int, float)):
+            continue
+        measure = conversion(unit) if unit and claim.kind is not Kind.COUNT else None
+        factor, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
+        middle = claim.value * factor + offset
+        reach = {"exact": 0.0, "share": abs(middle) * tolerance.amount / 2, "absolute": tolerance.amount * factor / 2}[tolerance.kind]
+        values.loc[row, ["low", "wide_low", "bound_low"]] = middle - reach
+        values.loc[row, ["high", "wide_high", "bound_high"]] = middle + reach
+    return values
 
 
 def _pairs(values: DataFrame) -> DataFrame:

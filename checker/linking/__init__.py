@@ -1,9 +1,10 @@
 """Which claims are about one fact, without a rule: record linkage after Fellegi and Sunter.
 
-In come the claims of all documents; out come groups with the evidence that holds them together. ``keys`` says what a claim can be
-recognised by, ``evidence`` weighs two claims against each other by the table ``link_weights``, ``clusters`` joins linked pairs, ``groups``
+In come the claims of all documents; out come groups with the evidence that holds them together. There are two ways: ``near`` for two
+texts that tell one story in nearly the same words, ``free`` for free rewordings, where ``keys`` says what a claim can be recognised by.
+Both weigh pairs of claims as columns, by the tables ``near_weights`` and ``link_weights``; ``clusters`` joins linked pairs, ``groups``
 tells them as groups.
-To add evidence, add a function to ``FEATURES`` in ``features`` and a row with its weight.
+To add evidence, add a column in ``features`` or a function to ``FEATURES`` in ``free_features``, and a row with its weight.
 """
 
 from checker.linking.groups import MESSAGES, link

@@ -36,12 +36,47 @@ def bags(rows: Array, words: Array, count: int, weights: Array) -> Bags:
     """
     import numpy as np
 
-    heavy = weights[words] > 0
-    keys = np.unique(rows[heavy].astype(np.int64) * len(weights) + words[heavy])
-    row, word = np.divmod(keys, max(1, len(weights)))
-    ends = np.searchsorted(row, np.arange(count + 1))
-    sums = np.bincount(row, weights=weights[word], minlength=count) if count else np.zeros(0)
-    return Bags(ends, word.astype(np.int32), sums)
+    heavy = weights > 0
+    size = max(1, len(weights))
+    steps = range(0, max(1, count), max(1, count * _AT_ONCE // max(1, len(rows))))
+    lengths: list[Array] = []
+    held: list[Array] = []
+    sums: list[Array] = []
+    for first, last in zip(steps, [*steps[1:], count], strict=True):
+        some = (rows >= first) & (rows < last) if len(steps) > 1 else slice(None)
+        own = words[some]
+        keys = distinct((rows[some][heavy[own]] - first) * np.int64(size) + own[heavy[own]])
+        row, word = np.divmod(keys, size)
+        lengths.append(np.bincount(row, minlength=last - first))
+        held.append(word.astype(np.int32))
+        sums.append(np.bincount(row, weights=weights[word], minlength=last - first))
+    ends = np.cumsum(np.concatenate([np.zeros(1, dtype=np.int64), *lengths]))
+    return Bags(ends, np.concatenate([np.zeros(0, dtype=np.int32), *held]), np.concatenate([np.zeros(0), *sums]))
+
+
+_AT_ONCE = 2_000_000
+"""Entries that are put in order at a time, so that memory does not grow with them."""
+
+
+def distinct(keys: Array) -> Array:
+    """The different ones of some numbers, in order; for many numbers quicker than ``numpy.unique``, which looks each up in a table."""
+    import numpy as np
+
+    ordered = np.sort(keys)
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
+def weighed(bag: Bags, weights: Array) -> Bags:
+    """The same rows with other weights; words of no weight are left out."""
+    import numpy as np
+
+    kept = weights[bag.words] > 0
+    row = np.repeat(np.arange(len(bag), dtype=np.int32), np.diff(bag.ends))[kept]
+    words = bag.words[kept]
+    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(np.bincount(row, minlength=len(bag)))])
+    return Bags(ends, words, np.bincount(row, weights=weights[words], minlength=len(bag)))
 
 
 def spread(first: Array, last: Array) -> tuple[Array, Array]:
@@ -54,21 +89,65 @@ def spread(first: Array, last: Array) -> tuple[Array, Array]:
     return rows, np.arange(int(lengths.sum())) - np.repeat(begins - first, lengths)
 
 
+def holds(bag: Bags, rows: Array, words: Array) -> Array:
+    """Tell of some rows, one word each, whether the row has the word: a search by halves in all rows at once."""
+    import numpy as np
+
+    low, high = bag.ends[rows], bag.ends[rows + 1]
+    last = max(0, len(bag.words) - 1)
+    if not len(rows) or not len(bag.words):
+        return np.zeros(len(rows), dtype=bool)
+    end = high.copy()
+    for _ in range(int((high - low).max()).bit_length()):
+        middle = (low + high) >> 1
+        before = (low < high) & (bag.words[np.minimum(middle, last)] < words)
+        low = np.where(before, middle + 1, low)
+        high = np.where(before, high, middle)
+    found: Array = (low < end) & (bag.words[np.minimum(low, last)] == words)
+    return found
+
+
 def shared(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array) -> Array:
     """The weight of the words that two rows share, one number a pair of rows."""
     import numpy as np
 
-    pair_l, at_l = spread(left.ends[rows_l], left.ends[rows_l + 1])
-    pair_r, at_r = spread(right.ends[rows_r], right.ends[rows_r + 1])
-    keys_l = pair_l * len(weights) + left.words[at_l]
-    keys_r = pair_r * len(weights) + right.words[at_r]
-    if not len(keys_l) or not len(keys_r):
-        return np.zeros(len(rows_l))
-    if len(keys_l) > len(keys_r):
-        keys_l, keys_r = keys_r, keys_l
-    found = keys_r[np.minimum(np.searchsorted(keys_r, keys_l), len(keys_r) - 1)] == keys_l
-    pair, word = np.divmod(keys_l[found], len(weights))
-    return np.bincount(pair, weights=weights[word], minlength=len(rows_l))
+    size_l, size_r = ((bag.ends[rows + 1] - bag.ends[rows]).sum() for bag, rows in ((left, rows_l), (right, rows_r)))
+    if size_l > size_r:
+        left, right, rows_l, rows_r = right, left, rows_r, rows_l
+    pair, at = spread(left.ends[rows_l], left.ends[rows_l + 1])
+    words = left.words[at]
+    common = holds(right, rows_r[pair], words)
+    return np.bincount(pair[common], weights=weights[words[common]], minlength=len(rows_l))
+
+
+def shared_by_row(bag: Bags, rows_l: Array, rows_r: Array, weights: Array) -> Array:
+    """The same as :func:`shared` within one list of rows, for pairs in order of the left one, quick where each is in many pairs.
+
+    Some left rows at a time are written out as a table with a column a word, in which the words of the right rows are looked up.
+    """
+    import numpy as np
+
+    size = max(1, len(weights))
+    at_once = max(1, _TABLE // size)
+    table = np.zeros(at_once * size)
+    common = np.zeros(len(rows_l))
+    rows, first = np.unique(rows_l, return_index=True)
+    ends = [*first.tolist(), len(rows_l)]
+    for begin in range(0, len(rows), at_once):
+        some = rows[begin : begin + at_once]
+        slot, at = spread(bag.ends[some], bag.ends[some + 1])
+        places = slot * size + bag.words[at]
+        table[places] = weights[bag.words[at]]
+        own = slice(ends[begin], ends[min(begin + at_once, len(rows))])
+        pair, at = spread(bag.ends[rows_r[own]], bag.ends[rows_r[own] + 1])
+        held = table[np.searchsorted(some, rows_l[own])[pair] * size + bag.words[at]]
+        common[own] = np.bincount(pair, weights=held, minlength=own.stop - own.start)
+        table[places] = 0.0
+    return common
+
+
+_TABLE = 2_000_000
+"""Fields of the table: so many stay near the processor."""
 
 
 def likeness(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array, *, few: float = 0.0) -> tuple[Array, Array]:
@@ -77,10 +156,13 @@ def likeness(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Arr
     Args:
         few: weight added below the line, so that rows of one or two words say little.
     """
+    return shares(shared(left, right, rows_l, rows_r, weights), left.sums[rows_l], right.sums[rows_r], few=few)
+
+
+def shares(common: Array, sums_l: Array, sums_r: Array, *, few: float) -> tuple[Array, Array]:
+    """What :func:`likeness` gives, from the weight that is shared and those of both rows."""
     import numpy as np
 
-    common = shared(left, right, rows_l, rows_r, weights)
-    sums_l, sums_r = left.sums[rows_l], right.sums[rows_r]
     lighter, both = np.minimum(sums_l, sums_r) + few, sums_l + sums_r - common + few
     return common / np.maximum(lighter, 1e-9), common / np.maximum(both, 1e-9)
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
+from heapq import nsmallest
+from typing import TYPE_CHECKING
 
-from checker.linking.links import Link
-from checker.model import Claim
+from checker.linking.evidence import Evidence
+from checker.linking.links import Links
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
 
 SURE = 0.75
 """Confidence of a link from which it joins a group in which two values differ."""
 COHESION = 0.5
 """Share of the possible links between two groups that must be there for them to become one."""
-MOST_ASKED = 400
-"""Possible links between two groups that are looked at; of larger groups only the first ones."""
+MOST_ASKED = 20
+"""Claims of each of two groups whose possible links are looked at; of larger groups only the first ones."""
 
 
 @dataclass(slots=True)
@@ -22,59 +29,85 @@ class Cluster:
 
     Attributes:
         rows: of the claims, in order.
-        weakest: the weakest of the links that hold them together, None for a claim alone.
+        confidence: how sure the weakest is of the links that hold them together, 1 for a claim alone.
+        because: the evidence of that link.
         differ: whether one of the links holds two values that cannot both be.
         near: whether one of the links is of a near-telling.
         whole: whether each is the later end of a change that the group tells with its earlier end.
     """
 
     rows: list[int]
-    weakest: Link | None = None
+    confidence: float = 1.0
+    because: Evidence = ()
     differ: bool = False
     near: bool = False
     whole: bool = False
 
 
-def clusters(claims: Sequence[Claim], rows: Collection[int], links: Sequence[Link], apart: set[tuple[int, int]]) -> list[Cluster]:
+@dataclass(slots=True)
+class _Growing:
+    """A group of several claims while it grows; ``first`` are its first rows, ``weakest`` is (confidence, left, right, number of link)."""
+
+    rows: list[int]
+    first: list[int]
+    weakest: tuple[float, int, int, int]
+    differ: bool
+    near: bool
+
+
+def clusters(document: Array, rows: Collection[int], links: Links, apart: set[tuple[int, int]]) -> list[Cluster]:
     """The groups of some claims, in order of their first one.
 
     Args:
-        claims: all claims.
+        document: number of the document of each claim.
         rows: those that may stand alone; linked ones come in any case.
         links: in any order.
         apart: pairs that are never brought together by others: their values differ, and they are too weakly linked themselves.
     """
-    home = {row: row for row in sorted({*rows, *(link.left for link in links), *(link.right for link in links)})}
-    held = {row: Cluster([row]) for row in home}
-    linked = {(link.left, link.right) for link in links}
-    met = {(claims[link.left].document, claims[link.right].document) for link in links}
-    met |= {(right, left) for left, right in met}
-    for link in sorted(links, key=lambda each: (-each.confidence, each.left, each.right)):
-        one, other = sorted((home[link.left], home[link.right]))
-        if one == other:
-            held[one].differ |= link.differ
-            held[one].near |= link.near
+    grown = _grown(document, links, apart)
+    inside = {row for group in grown for row in group.rows}
+    found = [Cluster([row]) for row in {*rows, *links.left.tolist(), *links.right.tolist()} - inside]
+    for group in grown:
+        because = links.because(group.weakest[3])
+        found.append(Cluster(sorted(group.rows), group.weakest[0], because, differ=group.differ, near=group.near))
+    return sorted(found, key=lambda cluster: cluster.rows[0])
+
+
+def _grown(document: Array, links: Links, apart: set[tuple[int, int]]) -> list[_Growing]:
+    """The groups of more than one claim."""
+    import numpy as np
+
+    size, documents = len(document), int(document.max(initial=0)) + 1
+    linked = set((links.left * size + links.right).tolist())
+    one, other = document[links.left], document[links.right]
+    met = {*(one * documents + other).tolist(), *(other * documents + one).tolist()}
+
+    place = dict(zip(links.left.tolist(), one.tolist(), strict=True)) | dict(zip(links.right.tolist(), other.tolist(), strict=True))
+    home: dict[int, _Growing] = {}
+    order = np.lexsort((links.right, links.left, -links.confidence))
+    columns = (links.confidence, links.left, links.right, links.differ, links.near)
+    for number, confidence, left, right, differ, near in zip(order.tolist(), *(column[order].tolist() for column in columns), strict=True):
+        group, joining = home.get(left), home.get(right)
+        if group is not None and group is joining:
+            group.differ |= differ
+            group.near |= near
             continue
-        if link.confidence < SURE and (held[one].differ or held[other].differ):
+        if confidence < SURE and ((group is not None and group.differ) or (joining is not None and joining.differ)):
             continue  # a weak link adds no voice to a conflict
-        every = _across(held[one].rows, held[other].rows)
-        possible = [pair for pair in every if (claims[pair[0]].document, claims[pair[1]].document) in met]  # documents that tell one story
-        if sum(pair in linked for pair in possible) < COHESION * len(possible) or not apart.isdisjoint(every):
+        every = [(a, b) if a < b else (b, a) for a in (group.first if group else [left]) for b in (joining.first if joining else [right])]
+        possible = [(a, b) for a, b in every if place[a] * documents + place[b] in met]  # documents that tell one story
+        if sum(a * size + b in linked for a, b in possible) < COHESION * len(possible) or not apart.isdisjoint(every):
             continue
-        joined = held.pop(other)
-        for row in joined.rows:
-            home[row] = one
-        weakest = [each for each in (held[one].weakest, joined.weakest, link) if each]
-        held[one] = Cluster(
-            sorted([*held[one].rows, *joined.rows]),
-            min(weakest, key=lambda each: (each.confidence, each.left, each.right)),
-            differ=held[one].differ or joined.differ or link.differ,
-            near=held[one].near or joined.near or link.near,
-        )
-    return list(held.values())
-
-
-def _across(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
-    """The pairs that have a claim in each of two groups; of large groups those of the first claims."""
-    limit = int(MOST_ASKED**0.5)
-    return [(min(a, b), max(a, b)) for a in left[:limit] for b in right[:limit]]
+        weakest = confidence, left, right, number
+        own = group or _Growing([left], [left], weakest, differ=False, near=False)
+        more = joining or _Growing([right], [right], weakest, differ=False, near=False)
+        if len(own.rows) < len(more.rows):
+            own, more = more, own
+        own.rows += more.rows
+        own.first = nsmallest(MOST_ASKED, [*own.first, *more.first])
+        own.weakest = min(own.weakest, more.weakest, weakest)
+        own.differ |= more.differ | differ
+        own.near |= more.near | near
+        home.update(dict.fromkeys(more.rows, own))
+        home[left] = home[right] = own
+    return list({id(group): group for group in home.values()}.values())

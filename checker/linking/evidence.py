@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from checker.linking.free_features import FEATURES
-from checker.linking.keys import Key
 from checker.text.lookup import table
+
+Evidence = tuple[tuple[str, float], ...]
+"""What speaks for and against a link, as (words, weight), the weightiest first; the sum is the log odds."""
+PRIOR, SAME_VALUE = "prior", "same_value"
+"""Rows of the table that are no features: the odds before looking at a pair, and what values that agree add."""
 
 
 @cache
@@ -19,16 +23,7 @@ def weights(line: str) -> tuple[tuple[str, float, str], ...]:
     return tuple(rows.values())
 
 
-def evidence(left: Key, right: Key, *, equal: bool) -> tuple[tuple[str, float], ...]:
-    """What speaks for and against one fact, as (words, weight), the weightiest first; their sum is the log odds.
-
-    Args:
-        left, right: of one line.
-        equal: True where their values agree.
-    """
-    found = []
-    for feature, weight, words in weights(left.line.partition(":")[0]):
-        holds = feature == "prior" or (equal if feature == "same_value" else FEATURES[feature](left, right))
-        if holds:
-            found.append((words, weight))
+def in_words(line: str, holding: Sequence[bool]) -> Evidence:
+    """The evidence of those rows of :func:`weights` that hold, in the order of the table."""
+    found = [(words, weight) for (_, weight, words), holds in zip(weights(line), holding, strict=True) if holds]
     return tuple(sorted(found, key=lambda pair: (-abs(pair[1]), pair[0])))

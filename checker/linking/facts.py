@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.comparisons import REGION_INPUT, regions
@@ -128,8 +130,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     opens = offset + np.array([claim.sentence[0] for claim in claims], dtype=np.int64)
     closes = offset + np.array([claim.sentence[1] for claim in claims], dtype=np.int64)
     kinds = np.array([LINES[claim.kind] for claim in claims], dtype=np.int8)
-    sentences, sentence = np.unique(np.stack([opens, closes], axis=1).reshape(-1, 2), axis=0, return_inverse=True)
-    sentence = sentence.reshape(-1)
+    sentences, sentence = _sentences(opens, closes)
     weight, at, word = words.weight, words.at, words.word
     told = ~words.figure
     columns = _columns(claims, sentence, kinds, start)
@@ -164,7 +165,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         document=document,
         line=kinds,
         columns=columns,
-        region=regions(frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in claims))),
+        region=_regions(claims),
         sentence=sentence,
         said=said,
         named=named,
@@ -182,6 +183,32 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         told_names=told_names,
         noun=_nouns(claims, words),
     )
+
+
+def _sentences(opens: Array, closes: Array) -> tuple[Array, Array]:
+    """Begin and end of every sentence, in order, and the number of each claim's."""
+    import numpy as np
+
+    order = np.lexsort((closes, opens))
+    opens, closes = opens[order], closes[order]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (opens[1:] != opens[:-1]) | (closes[1:] != closes[:-1])
+    sentence = np.empty(len(order), dtype=np.int64)
+    sentence[order] = np.cumsum(new) - 1
+    return np.stack([opens[new], closes[new]], axis=1), sentence
+
+
+def _regions(claims: Sequence[Claim]) -> DataFrame:
+    """The regions of the claims, some at a time, so that memory holds no more than the columns."""
+    from pandas import concat
+
+    steps = range(0, max(1, len(claims)), _REGIONS_AT_ONCE)
+    parts = [claims[step : step + _REGIONS_AT_ONCE] for step in steps]
+    tables = [regions(frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in part))) for part in parts]
+    return concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
+
+
+_REGIONS_AT_ONCE = 50_000
 
 
 def _senses(count: int, beside: Sequence[Bags], words: Words, groups: Sequence[str]) -> Array:
@@ -299,19 +326,14 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     units: dict[str | None, int] = {None: 0}
     dimensions: dict[str | None, int] = {None: 0}
     rates: dict[tuple[str, ...], int] = {(): 0}
-    unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = ([] for _ in range(10))
+    unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = (array("i") for _ in range(10))
     given_up: dict[int, int] = {}
     said: list[Period] = []
     told_ago: list[bool] = []
-    factor: list[float] = []
-    value: list[int] = []
-    amount: list[float] = []
-    unmarked: list[bool] = []
-    relative: list[bool] = []
+    factor, amount = array("d"), array("d")
+    value, previous_end, leads = array("q"), array("q"), array("q")
+    unmarked, relative, moving = bytearray(), bytearray(), bytearray()
     values: dict[object, int] = {None: 0}
-    previous_end: list[int] = []
-    leads: list[int] = []
-    moving: list[bool] = []
     kinds = list(Kind)
     last_sentence, last_end = None, 0
     for at, claim in enumerate(claims):
@@ -432,11 +454,16 @@ def _is_relative(text: str) -> bool:
     return not any(mark.isdigit() for mark in text) and not any(roles.get(word) == "month" for word in _WORD.findall(fold(text)))
 
 
+@cache
+def _scales() -> frozenset[str]:
+    """The words that a bare number may have."""
+    return frozenset({fold(form) for form in column("scales", "form", "form")} | column("numbers", "word", "word").keys())
+
+
 def is_unmarked(text: str) -> bool:
     """Tell whether a sum of money says no currency itself and has it from another one: "160 million" beside "170 million francs"."""
-    scales = {fold(form) for form in column("scales", "form", "form")} | column("numbers", "word", "word").keys()
     words = _WORD.findall(fold(text))
-    return all(word in scales for word in words) and not any(unicodedata.category(mark) == "Sc" for mark in text)
+    return _scales().issuperset(words) and not any(unicodedata.category(mark) == "Sc" for mark in text)
 
 
 _WORD = re.compile(r"[^\W\d_]+")

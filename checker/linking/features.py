@@ -168,11 +168,21 @@ def _other_sense(sight: Sight) -> Array:
 
 
 def _one_measure(sight: Sight) -> Array:
-    """Tell where one figure is said to be net of or before something that the other is not: "operating net", "net"."""
+    """Tell where one is said to be net of or before something, or a last day, and the other is not: "operating net", "net"."""
     measure = sight.facts.senses[:, sight.facts.groups.index(MEASURE)]
     left, right = measure[sight.pairs.left], measure[sight.pairs.right]
     one: Array = (left != right) & ((left == 0) | (right == 0))
-    return one
+    bound = sight.facts.senses[:, sight.facts.groups.index(BOUNDS)]
+    left, right = bound[sight.pairs.left], bound[sight.pairs.right]
+    dates = sight.facts.line[sight.pairs.left] == DATES
+    either: Array = one | (dates & (left != right) & ((left == 0) | (right == 0)))
+    return either
+
+
+DATES = 4
+"""The line of dates."""
+BOUNDS = "bounds"
+"""The group of ``opposed_words`` that says whether a date is the first or the last one."""
 
 
 def _other_noun(sight: Sight) -> Array:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from checker.comparisons import REGION_INPUT, regions, verdicts
 from checker.comparisons.odds import probability
-from checker.linking.evidence import evidence
-from checker.linking.keys import Key
-from checker.linking.links import Link
-from checker.model import FIGURE_KINDS, Claim, Verdict
+from checker.linking.blocks import Blocks, pairs
+from checker.linking.evidence import PRIOR, SAME_VALUE, Evidence, in_words, weights
+from checker.linking.free_facts import FreeFacts
+from checker.linking.free_features import FEATURES, OF_DOCUMENTS
+from checker.linking.free_sight import FreeSight
+from checker.model import Claim, Verdict
 from checker.model.tables import frame
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
 
 LINKED = {"figure": 0.96, "ordinal": 0.96}
 """Confidence from which two claims with different values count as about one fact, where figures of like things abound."""
@@ -20,85 +28,172 @@ LINKED_OTHERS = 0.75
 """The same for venues, dates, roles and quotes."""
 LINKED_EQUAL = 0.6
 """The same for two claims whose values agree: a wrong link does less harm there."""
-LARGEST_BLOCK = 200
-"""Claims that share a word and are compared with each other; a word that more share says too little."""
+_ROUNDING = 1e-6
+"""What the order of a sum may change; what is that near the bar is added up again in the order in which it is told."""
+DIFFER, AGREE, UNLIKE = 0, 1, -1
+"""Codes of two values: they cannot both hold, they can, they cannot be compared."""
 
 
-def free_links(known: Sequence[Key], rows: Sequence[int], claims: Sequence[Claim]) -> tuple[list[Link], set[tuple[int, int]]]:
-    """The links between some claims, one to one between two documents, and the pairs that may never be in one group.
+@dataclass(slots=True)
+class FreeLinks:
+    """Linked pairs, in order of rows.
+
+    Attributes:
+        left, right: rows of the facts.
+        differ: where their values cannot both hold.
+        confidence: how sure it is that they are about one fact.
+        because: the evidence of each.
+    """
+
+    left: Array
+    right: Array
+    differ: Array
+    confidence: Array
+    because: list[Evidence] = field(default_factory=list)
+
+
+def free_links(facts: FreeFacts, held: Blocks, claims: Sequence[Claim]) -> FreeLinks:
+    """The links between some claims, one to one between two documents.
 
     Args:
-        known: the keys of the claims that are compared.
-        rows: the row of each in ``claims``.
+        held: the index of the facts.
         claims: all claims.
     """
-    pairs = sorted(set(_candidates(known)))
-    equal = _equal(known, pairs)
-    stated = _stated(claims)
-    links: list[Link] = []
-    apart: set[tuple[int, int]] = set()
-    for (left, right), same in zip(pairs, equal, strict=True):
-        if same is None or (not same and _told_elsewhere(known, stated, left, right)):
+    return _aligned(facts, _joined([_weighed(facts, claims, left, right)[0] for left, right in pairs(facts, held)]))
+
+
+def apart(facts: FreeFacts, held: Blocks, claims: Sequence[Claim], together: Array) -> set[tuple[int, int]]:
+    """Pairs of claims, as rows of all claims, whose values differ and that are too weakly linked for others to bring them into one group.
+
+    Args:
+        together: by row of the facts a number; only pairs of one number that is not negative are asked.
+    """
+    found: set[tuple[int, int]] = set()
+    for left, right in pairs(facts, held):
+        asked = (together[left] == together[right]) & (together[left] >= 0)
+        if asked.any():
+            weak = _weighed(facts, claims, left[asked], right[asked], every=True)[1]
+            found |= set(zip(facts.row[left[asked][weak]].tolist(), facts.row[right[asked][weak]].tolist(), strict=True))
+    return found
+
+
+def _weighed(facts: FreeFacts, claims: Sequence[Claim], left: Array, right: Array, *, every: bool = False) -> tuple[FreeLinks, Array]:
+    """The links among some pairs, and which pairs differ and are too weak to be linked.
+
+    Args:
+        every: also ask the values of pairs that are too weak whatever their values are; else those are not among the weak ones.
+    """
+    import numpy as np
+
+    weak = np.zeros(len(left), dtype=bool)
+    parts: list[FreeLinks] = []
+    bases = [name.partition(":")[0] for name in facts.lines]
+    for base in dict.fromkeys(bases):
+        own = np.array([name == base for name in bases], dtype=bool)
+        here = np.flatnonzero(own[facts.line[left]])
+        if not len(here):
             continue
-        because = evidence(known[left], known[right], equal=same)
-        confidence = probability(sum(weight for _, weight in because))
-        bar = LINKED_EQUAL if same else LINKED.get(known[left].line.partition(":")[0], LINKED_OTHERS)
-        if confidence >= bar:
-            links.append(Link(confidence, rows[left], rows[right], because, differ=not same))
-        elif not same:
-            apart.add((rows[left], rows[right]))
-    return _aligned(claims, links), apart
+        here, holding = _holding(FreeSight(facts, left[here], right[here]), base, here, every=every)
+        code = _codes(facts, claims, left[here], right[here], quotes=base == "quote")
+        asked = (code == AGREE) | ((code == DIFFER) & ~_told_elsewhere(facts, left[here], right[here]))
+        here, holding, agree = here[asked], holding[asked], code[asked] == AGREE
+        holding[:, [feature for feature, _, _ in weights(base)].index(SAME_VALUE)] = agree
+        patterns, which = np.unique(holding, axis=0, return_inverse=True)
+        because = [in_words(base, pattern) for pattern in patterns]
+        sure = np.array([probability(sum(weight for _, weight in told)) for told in because])[which.reshape(-1)]
+        linked = sure >= np.where(agree, LINKED_EQUAL, LINKED.get(base, LINKED_OTHERS))
+        weak[here[~linked & ~agree]] = True
+        kept = here[linked]
+        told = [because[number] for number in which.reshape(-1)[linked]]
+        parts.append(FreeLinks(left[kept], right[kept], ~agree[linked], sure[linked], told))
+    return _joined(parts), weak
 
 
-def _stated(claims: Sequence[Claim]) -> set[tuple[str, str | None, object]]:
-    """(document, unit, value) of every figure, to tell whether a document states a value anywhere."""
-    return {(claim.document, claim.unit, claim.value) for claim in claims if claim.kind in FIGURE_KINDS and claim.value is not None}
+def _holding(sight: FreeSight, base: str, here: Array, *, every: bool) -> tuple[Array, Array]:
+    """Which of the pairs may be linked, whatever their values are, and which features hold for them, in the order of the table.
+
+    The features are asked in two steps: a pair that the first leaves too weak for all that may still speak for it is not asked the rest.
+    """
+    import numpy as np
+
+    rows = weights(base)
+    weight = {feature: number for feature, number, _ in rows}
+    bar = math.log(LINKED_EQUAL / (1.0 - LINKED_EQUAL)) - weight[SAME_VALUE] - _ROUNDING
+    holding = np.zeros((len(here), len(rows)), dtype=bool)
+    odds = np.full(len(here), weight[PRIOR])
+    still = sum(number for feature, number in weight.items() if number > 0 and feature != SAME_VALUE)
+    open_ = np.arange(len(here))
+    for of_documents in (False, True):
+        for at, (feature, number, _) in enumerate(rows):
+            if feature in (PRIOR, SAME_VALUE) or (feature in OF_DOCUMENTS) != of_documents:
+                continue
+            holds = FEATURES[feature](sight)
+            holding[open_, at] = holds
+            odds[open_] += number * holds
+            still -= max(number, 0.0)
+        if not every:
+            kept = odds[open_] + still >= bar
+            open_, sight = open_[kept], FreeSight(sight.facts, sight.left[kept], sight.right[kept])
+    holding[:, [feature for feature, _, _ in rows].index(PRIOR)] = True
+    return here[open_], holding[open_]
 
 
-def _told_elsewhere(known: Sequence[Key], stated: set[tuple[str, str | None, object]], left: int, right: int) -> bool:
-    """Tell whether the figure of one side stands in the other document too: then the two are of two things."""
-    ends = ((known[left].claim, known[right].claim.document), (known[right].claim, known[left].claim.document))
-    return any((document, claim.unit, claim.value) in stated for claim, document in ends if claim.kind in FIGURE_KINDS)
+def _codes(facts: FreeFacts, claims: Sequence[Claim], left: Array, right: Array, *, quotes: bool) -> Array:
+    """For each pair whether its values agree; of quotes only those that do are compared."""
+    import numpy as np
 
-
-def _candidates(known: Sequence[Key]) -> Iterator[tuple[int, int]]:
-    """Pairs of different documents on one line that share a name, an event's family or a word, by an inverted index with capped blocks."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, key in enumerate(known):
-        for word in {*key.names, *key.terms, *([key.family] if key.family else []), *([key.claim.speaker] if key.line == "quote" else [])}:
-            blocks[key.line, word or ""].append(at)
-    for _, held in sorted(blocks.items()):
-        if len(held) <= LARGEST_BLOCK:
-            for left, right in combinations(held, 2):
-                if known[left].claim.document != known[right].claim.document:
-                    yield left, right
-
-
-def _equal(known: Sequence[Key], pairs: Sequence[tuple[int, int]]) -> list[bool | None]:
-    """For each pair whether its values agree, None where they cannot be compared."""
-    if not pairs:
-        return []
-    table = regions(frame(REGION_INPUT, ([getattr(key.claim, name) for name in REGION_INPUT] for key in known)))
+    if not len(left):
+        return np.zeros(0, dtype=np.int8)
+    rows, at = np.unique(np.concatenate([left, right]), return_inverse=True)
+    held = [claims[row] for row in facts.row[rows].tolist()]
+    table = regions(frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in held)))
     table["superseded"], table["retold"] = False, False
     table["mate_low"] = table["mate_high"] = table["mate_wide_low"] = table["mate_wide_high"] = float("nan")
-    left = table.iloc[[pair[0] for pair in pairs]].reset_index(drop=True).add_suffix("_l")
-    right = table.iloc[[pair[1] for pair in pairs]].reset_index(drop=True).add_suffix("_r")
-    given = verdicts(left.join(right))
-    quotes = [known[pair[0]].line == "quote" for pair in pairs]
-    return [
-        None if verdict is None or (quote and verdict is not Verdict.AGREEMENT) else verdict is Verdict.AGREEMENT
-        for verdict, quote in zip(given, quotes, strict=True)
-    ]
+    one = table.iloc[at[: len(left)]].reset_index(drop=True).add_suffix("_l")
+    two = table.iloc[at[len(left) :]].reset_index(drop=True).add_suffix("_r")
+    other = UNLIKE if quotes else DIFFER
+    codes = {None: UNLIKE, Verdict.AGREEMENT: AGREE}
+    return np.array([codes.get(verdict, other) for verdict in verdicts(one.join(two))], dtype=np.int8)
 
 
-def _aligned(claims: Sequence[Claim], links: list[Link]) -> list[Link]:
-    """The links, best first, each claim with one counterpart in another document; further ones only where they say the same."""
-    taken: dict[tuple[int, str], int] = {}
+def _told_elsewhere(facts: FreeFacts, left: Array, right: Array) -> Array:
+    """Tell where the figure of one side stands in the other document too: then the two are of two things."""
+    import numpy as np
+
+    found = np.zeros(len(left), dtype=bool)
+    if not len(facts.stated):
+        return found
+    size = np.int64(facts.columns["stated"].max() + 1)
+    for own, other in ((left, right), (right, left)):
+        value = facts.columns["stated"][own]
+        key = facts.document[other] * size + value
+        found |= (value >= 0) & (facts.stated[np.minimum(np.searchsorted(facts.stated, key), len(facts.stated) - 1)] == key)
+    return found
+
+
+def _joined(parts: Sequence[FreeLinks]) -> FreeLinks:
+    import numpy as np
+
+    kinds = {"left": np.int64, "right": np.int64, "differ": np.bool_, "confidence": np.float64}
+    columns = {name: np.concatenate([np.zeros(0, kind), *(getattr(part, name) for part in parts)]) for name, kind in kinds.items()}
+    return FreeLinks(**columns, because=[told for part in parts for told in part.because])
+
+
+def _aligned(facts: FreeFacts, links: FreeLinks) -> FreeLinks:
+    """The links, each claim with one counterpart in another document, best first; further ones only where they say the same."""
+    import numpy as np
+
+    document = facts.document
+    ends_l = links.left * (document.max(initial=0) + 1) + document[links.right]
+    ends_r = links.right * (document.max(initial=0) + 1) + document[links.left]
+    taken: set[int] = set()
     kept = []
-    for link in sorted(links, key=lambda each: (-each.confidence, each.left, each.right)):
-        ends = (link.left, claims[link.right].document), (link.right, claims[link.left].document)
-        if link.differ and any(end in taken for end in ends):
+    for at in np.lexsort((links.right, links.left, -links.confidence)).tolist():
+        ends = int(ends_l[at]), int(ends_r[at])
+        if links.differ[at] and not taken.isdisjoint(ends):
             continue
-        taken.update(dict(zip(ends, (link.right, link.left), strict=True)))
-        kept.append(link)
-    return kept
+        taken.update(ends)
+        kept.append(at)
+    rows = np.array(kept, dtype=np.int64)
+    columns = (links.left[rows], links.right[rows], links.differ[rows], links.confidence[rows])
+    return FreeLinks(*columns, [links.because[at] for at in kept])

@@ -1,277 +1,273 @@
-"""The pieces of evidence for and against two claims being about one fact, each a yes/no question."""
+"""The pieces of evidence for and against two claims being about one fact, each a yes/no question asked of many pairs at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from checker.linking.keys import Key, all_words
-from checker.model import Status
-from checker.text.calendar import Days, days
-from checker.text.folding import fold
-from checker.text.lookup import column, word_set
-from checker.text.names import place_path
+from checker.linking.bags import holds, shared
+from checker.linking.free_sight import FreeSight
+
+if TYPE_CHECKING:
+    from checker.linking.free_sight import Answers
 
 SHARED_TERMS = 0.5
 """Share of the smaller set of words that must be shared to count as the same words."""
-
 EVENT_DAYS = 7
 """Two days this near may be of one event."""
 SAME_STORY, OTHER_STORY = 0.45, 0.35
 """Share of the words of the shorter document that the other one has, from which two tell one story, and below which they do not."""
 SAME_SENTENCE = 0.5
 """The same for two sentences that retell each other."""
-FEW_WORDS = 2
 WEEK = 7
 TERM_DAYS = 31
 """Texts this near in time speak of one holder of an office."""
 
-_ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
+
+def _same_event_name(sight: FreeSight) -> Answers:
+    return sight.event & sight.same("family") & (sight.common("names") > 0)
 
 
-def _same_event_name(left: Key, right: Key) -> bool:
-    return bool(left.family) and left.family == right.family and bool(left.names & right.names)
-
-
-def _part_of_event(left: Key, right: Key) -> bool:
+def _part_of_event(sight: FreeSight) -> Answers:
     """Two named events of which one says more: "APEC summit", "APEC CEO summit", "APEC finance ministers' meeting"."""
-    return bool(left.family) and bool(left.names & right.names) and (left.names != right.names or left.kind != right.kind)
+    return sight.event & (sight.common("names") > 0) & (_unlike(sight, "names") | _unlike(sight, "kind"))
 
 
-def _same_event_noun(left: Key, right: Key) -> bool:
-    return bool(left.family) and left.family == right.family and not left.names and not right.names
+def _unlike(sight: FreeSight, name: str) -> Answers:
+    """Tell where two sets are not the same."""
+    import numpy as np
+
+    return sight.common(name) < np.maximum(*sight.counts(name))
 
 
-def _other_event(left: Key, right: Key) -> bool:
-    return left.family != right.family or bool(left.names ^ right.names and not left.names & right.names and left.family)
+def _same_event_noun(sight: FreeSight) -> Answers:
+    left, right = sight.counts("names")
+    return sight.event & sight.same("family") & (left == 0) & (right == 0)
 
 
-def _same_names(left: Key, right: Key) -> bool:
-    return not left.family and bool((left.names & right.names) - left.countries)
+def _other_event(sight: FreeSight) -> Answers:
+    left, right = sight.counts("names")
+    return ~sight.same("family") | ((left + right > 0) & (sight.common("names") == 0) & sight.event)
 
 
-def _same_country(left: Key, right: Key) -> bool:
-    return bool(left.countries & right.countries) and not _same_names(left, right)
+def _same_names(sight: FreeSight) -> Answers:
+    names = sight.facts.bags["names"]
+    return ~sight.event & (shared(names, names, sight.left, sight.right, 1.0 - sight.facts.land) > 0)
 
 
-def _other_name(left: Key, right: Key) -> bool:
+def _same_country(sight: FreeSight) -> Answers:
+    names = sight.facts.bags["names"]
+    no_events = ~sight.event & (sight.both("family")[1] < 0)
+    return no_events & (shared(names, names, sight.left, sight.right, sight.facts.land) > 0) & ~_same_names(sight)
+
+
+def _other_name(sight: FreeSight) -> Answers:
     """Each side has a name that the whole other document lacks or that stands beside another word: "Texas Sour", "Texas Intermediate"."""
-    return not left.family and bool(left.names & right.names) and bool(left.names - right.names) and bool(right.names - left.names)
+    left, right = sight.counts("names")
+    common = sight.common("names")
+    return ~sight.event & (common > 0) & (left > common) & (right > common)
 
 
-def _other_subject(left: Key, right: Key) -> bool:
+def _other_subject(sight: FreeSight) -> Answers:
     """Each sentence names somebody whom the whole other document does not."""
-    return bool(left.named - right.cast) and bool(right.named - left.cast)
+    return sight.both_lack("named", "cast")
 
 
-def _other_lead(left: Key, right: Key) -> bool:
+def _other_lead(sight: FreeSight) -> Answers:
     """Each story opens with somebody whom the whole other one does not name."""
-    return bool(left.lead - right.cast) and bool(right.lead - left.cast)
+    return sight.both_lack("lead", "cast")
 
 
-def _no_common_name(left: Key, right: Key) -> bool:
+def _no_common_name(sight: FreeSight) -> Answers:
     """Nobody is named in both, neither in what is measured nor where the stories begin."""
-    return not left.names & right.names and not left.lead & right.lead and not left.named & right.named
+    return (sight.common("names") == 0) & (sight.common("lead") == 0) & (sight.common("named") == 0)
 
 
-def _other_thing(left: Key, right: Key) -> bool:
+def _other_thing(sight: FreeSight) -> Answers:
     """Each side measures something that the whole other document does not speak of: "the bridge", "the tunnel"."""
-    return not left.family and bool(left.thing - right.story) and bool(right.thing - left.story)
+    return ~sight.event & sight.both_lack("thing", "story")
 
 
-def _other_words(left: Key, right: Key) -> bool:
-    """Each side has words around its figure that the whole other document lacks: "killed", "injured"."""
-    return bool(left.around - right.story) and bool(right.around - left.story)
+def _other_deed(sight: FreeSight) -> Answers:
+    """Each side has words around its figure that the other lacks, of things counted: "12 people were killed", "40 people were injured"."""
+    import numpy as np
+
+    counted = np.array([name.startswith("figure:count:") for name in sight.facts.lines], dtype=bool)
+    return counted[sight.facts.line[sight.left]] & sight.both_lack("around", "story")
 
 
-def _other_deed(left: Key, right: Key) -> bool:
-    """Of things counted: "12 people were killed", "40 people were injured"."""
-    return left.line.startswith("figure:count:") and _other_words(left, right)
-
-
-def _other_bound(left: Key, right: Key) -> bool:
+def _other_bound(sight: FreeSight) -> Answers:
     """One date is the first or last day of the event, the other is not."""
-    return left.bound != right.bound
+    return ~sight.same("bound")
 
 
-def _same_story(left: Key, right: Key) -> bool:
-    return _told_again(left.story, right.story) >= SAME_STORY
+def _same_story(sight: FreeSight) -> Answers:
+    return sight.told_again("story") >= SAME_STORY
 
 
-def _other_story(left: Key, right: Key) -> bool:
-    return _told_again(left.story, right.story) < OTHER_STORY
+def _other_story(sight: FreeSight) -> Answers:
+    return sight.told_again("story") < OTHER_STORY
 
 
-def _same_sentence(left: Key, right: Key) -> bool:
-    return _told_again(left.said, right.said) >= SAME_SENTENCE
+def _same_sentence(sight: FreeSight) -> Answers:
+    return sight.told_again("said") >= SAME_SENTENCE
 
 
-def _told_again(left: frozenset[str], right: frozenset[str]) -> float:
-    """Share of the words of the shorter text that the longer one has too; a few words more, so that very short texts say little."""
-    return len(left & right) / (min(len(left), len(right)) + FEW_WORDS)
+def _other_day(sight: FreeSight) -> Answers:
+    left, right = sight.both("published")
+    return (left >= 0) & (right >= 0) & (left != right) & ~sight.same_time
 
 
-def _other_day(left: Key, right: Key) -> bool:
-    days = left.claim.published, right.claim.published
-    return None not in days and days[0] != days[1] and not _same_time(left, right)
+def _other_entity(sight: FreeSight) -> Answers:
+    left, right = sight.counts("names")
+    return ~sight.event & (left > 0) & (right > 0) & (sight.common("names") == 0)
 
 
-def _other_entity(left: Key, right: Key) -> bool:
-    return not left.family and bool(left.names) and bool(right.names) and not left.names & right.names
+def _same_property(sight: FreeSight) -> Answers:
+    return (sight.both("head")[0] >= 0) & sight.same("head")
 
 
-def _same_property(left: Key, right: Key) -> bool:
-    return bool(left.head) and left.head == right.head
+def _other_property(sight: FreeSight) -> Answers:
+    left, right = sight.both("head")
+    terms = sight.facts.bags["terms"]
+    return (left >= 0) & (right >= 0) & ~holds(terms, sight.right, left) & ~holds(terms, sight.left, right)
 
 
-def _other_property(left: Key, right: Key) -> bool:
-    return bool(left.head) and bool(right.head) and left.head not in right.terms and right.head not in left.terms
+def _same_terms(sight: FreeSight) -> Answers:
+    import numpy as np
+
+    smaller = np.minimum(*sight.counts("terms"))
+    return (smaller > 0) & (sight.common("terms") >= SHARED_TERMS * smaller)
 
 
-def _same_terms(left: Key, right: Key) -> bool:
-    smaller = min(len(left.terms), len(right.terms))
-    return smaller > 0 and len(left.terms & right.terms) >= SHARED_TERMS * smaller
+def _same_time(sight: FreeSight) -> Answers:
+    return sight.same_time
 
 
-def _same_time(left: Key, right: Key) -> bool:
-    return left.line != "date" and left.time is not None and right.time is not None and left.time.overlaps(right.time)
+def _other_time(sight: FreeSight) -> Answers:
+    import numpy as np
+
+    (first_l, first_r), (last_l, last_r) = sight.both("first"), sight.both("last")
+    slack = np.where(sight.event, EVENT_DAYS, 0)  # an event of several days
+    known = ~np.isnan(first_l) & ~np.isnan(first_r)
+    apart = known & ~((first_l <= last_r + slack) & (first_r - slack <= last_l))
+    left, right = sight.both("period")
+    worded = (left >= 0) & (right >= 0) & ~known & (left != right)
+    return ~sight.on("date") & (apart | worded)
 
 
-def _other_time(left: Key, right: Key) -> bool:
-    if left.line == "date":
-        return False  # what a date claim says is compared, no evidence
-    slack = EVENT_DAYS if left.family else 0  # an event of several days
-    apart = left.time is not None and right.time is not None and not left.time.overlaps(_widened(right.time, slack))
-    worded = left.claim.period and right.claim.period and (left.time is None or right.time is None)
-    return apart or bool(worded and left.claim.period != right.claim.period)
+def _same_edition(sight: FreeSight) -> Answers:
+    return sight.event & ~sight.same_time & (sight.both("edition")[0] >= 0) & sight.same("edition")
 
 
-def _widened(time: Days, by: int) -> Days:
-    return Days(time.first - by, time.last + by)
+def _other_edition(sight: FreeSight) -> Answers:
+    left, right = sight.both("edition")
+    return sight.event & (left >= 0) & (right >= 0) & (left != right)
 
 
-def _same_edition(left: Key, right: Key) -> bool:
-    return bool(left.family) and not _same_time(left, right) and left.edition is not None and left.edition == right.edition
+def _same_people(sight: FreeSight) -> Answers:
+    return sight.common("people") >= 2
 
 
-def _other_edition(left: Key, right: Key) -> bool:
-    return bool(left.family) and left.edition is not None and right.edition is not None and left.edition != right.edition
+def _same_place(sight: FreeSight) -> Answers:
+    return sight.common("places") > 0
 
 
-def _same_people(left: Key, right: Key) -> bool:
-    return len(left.people & right.people) >= 2
-
-
-def _same_place(left: Key, right: Key) -> bool:
-    return bool(left.places & right.places)
-
-
-def _other_ground(left: Key, right: Key) -> bool:
+def _other_ground(sight: FreeSight) -> Answers:
     """Both figures say where, and neither place lies in the other: "in Rome", "in Paris"."""
-    grounds = left.claim.place, right.claim.place
-    if left.family or None in grounds:
-        return False
-    paths = sorted((place_path(str(place)) or (str(place),) for place in grounds), key=len)
-    return paths[1][: len(paths[0])] != paths[0]
+    return sight.other_ground
 
 
-def _within(left: Key, right: Key) -> bool:
+def _within(sight: FreeSight) -> Answers:
     """Both figures say where, and one place lies in the other: a part of the whole."""
-    grounds = left.claim.place, right.claim.place
-    return not left.family and None not in grounds and grounds[0] != grounds[1] and not _other_ground(left, right)
+    left, right = sight.both("place")
+    return ~sight.event & (left >= 0) & (right >= 0) & (left != right) & ~sight.other_ground
 
 
-def _other_place(left: Key, right: Key) -> bool:
-    return bool(left.places) and bool(right.places) and not left.places & right.places
+def _other_place(sight: FreeSight) -> Answers:
+    left, right = sight.counts("places")
+    return (left > 0) & (right > 0) & (sight.common("places") == 0)
 
 
-def _attachment(left: Key, right: Key) -> bool:
-    return any(cue.startswith("other event:") for key in (left, right) for cue in key.claim.cues)
+def _attachment(sight: FreeSight) -> Answers:
+    left, right = sight.told("attachment")
+    return left | right
 
 
-def _same_office(left: Key, right: Key) -> bool:
-    return _office(left) == _office(right)
+def _same_office(sight: FreeSight) -> Answers:
+    return sight.same("office")
 
 
-def _office(key: Key) -> tuple[object, ...]:
-    """What makes an office one: title, country, body, and whether it is a former or a deputy one."""
-    claim = key.claim
-    return claim.value, claim.place, claim.qualifiers, tuple(cue for cue in claim.cues if cue.startswith("former:"))
+def _other_office(sight: FreeSight) -> Answers:
+    return ~sight.same("office")
 
 
-def _both_may_hold(left: Key, right: Key) -> bool:
+def _both_may_hold(sight: FreeSight) -> Answers:
     """Two people may both be right: many hold the office, it may have passed on between the two texts, or a name is not whole."""
-    names = [set(fold(key.claim.entity or "").split()) for key in (left, right)]
-    if names[0] <= names[1] or names[1] <= names[0]:
-        return False
-    shared = column("roles", "title", "unique").get(str(left.claim.value)) != "yes"
-    written = [days(key.claim.published) for key in (left, right)]
-    at_once = written[0] is not None and written[1] is not None and abs(written[0].first - written[1].first) <= TERM_DAYS
-    former = any(cue.startswith("former:") for cue in left.claim.cues)
-    return shared or former or not at_once or min(map(len, names)) < 2
+    import numpy as np
+
+    shorter = np.minimum(*sight.counts("holder"))
+    one_name = sight.common("holder") == shorter
+    day_l, day_r = sight.both("day")
+    at_once = np.abs(day_l - day_r) <= TERM_DAYS  # false where one is not known
+    return ~one_name & (~sight.told("unique")[0] | sight.told("former")[0] | ~at_once | (shorter < 2))
 
 
-def _other_office(left: Key, right: Key) -> bool:
-    return not _same_office(left, right)
+def _same_speaker(sight: FreeSight) -> Answers:
+    return sight.same("speaker")
 
 
-def _same_speaker(left: Key, right: Key) -> bool:
-    return left.claim.speaker == right.claim.speaker
+def _other_speaker(sight: FreeSight) -> Answers:
+    return ~sight.same("speaker")
 
 
-def _other_speaker(left: Key, right: Key) -> bool:
-    return left.claim.speaker != right.claim.speaker
-
-
-def _other_rate(left: Key, right: Key) -> bool:
+def _other_rate(sight: FreeSight) -> Answers:
     """One figure is counted per something that the other is not: per share against in all."""
-    return _per(left) != _per(right)
+    return ~sight.same("rates")
 
 
-def _per(key: Key) -> set[str]:
-    return {cue for cue in key.claim.cues if cue.startswith("per:")}
-
-
-def _moving(left: Key, right: Key) -> bool:
+def _moving(sight: FreeSight) -> Answers:
     """A figure that moves from day to day, such as a toll, in documents of different days."""
-    told = all_words(left.claim.quote) | all_words(right.claim.quote)
-    return left.claim.published != right.claim.published and bool(word_set("moving figure") & told)
+    left, right = sight.told("moving")
+    return ~sight.same("published") & (left | right)
 
 
-def _other_week(left: Key, right: Key) -> bool:
+def _other_week(sight: FreeSight) -> Answers:
     """The documents are a week or more apart and neither says which time it is about: a report that comes again has other figures."""
-    written = [days(key.claim.published) for key in (left, right)]
-    if written[0] is None or written[1] is None or _same_time(left, right):
-        return False
-    return abs(written[0].first - written[1].first) >= WEEK
+    import numpy as np
+
+    day_l, day_r = sight.both("day")
+    return (np.abs(day_l - day_r) >= WEEK) & ~sight.same_time
 
 
-def _other_kind(left: Key, right: Key) -> bool:
+def _other_kind(sight: FreeSight) -> Answers:
     """The property's head is the same, the words before it are not: "net profit", "gross profit"."""
-    own, theirs = left.kind - right.terms, right.kind - left.terms
-    return left.head == right.head and bool(own) and bool(theirs)
+    return sight.same("head") & sight.both_lack("kind", "terms")
 
 
-def _narrower(left: Key, right: Key) -> bool:
+def _narrower(sight: FreeSight) -> Answers:
     """One side alone says more of what it measures, where or when: "revenue in Asia", "profit in the first quarter"."""
-    part = left.head == right.head and left.kind != right.kind and (left.kind < right.kind or right.kind < left.kind)
-    timed = (left.claim.period is None) != (right.claim.period is None)
-    placed = not left.family and (left.claim.place is None) != (right.claim.place is None)
-    return part or timed or placed
+    import numpy as np
+
+    left, right = sight.counts("kind")
+    part = sight.same("head") & (left != right) & (sight.common("kind") == np.minimum(left, right))
+    return part | ~sight.same("timed") | (~sight.event & ~sight.same("placed"))
 
 
-def _other_role(left: Key, right: Key) -> bool:
-    return left.claim.role != right.claim.role and None not in (left.claim.role, right.claim.role)
+def _other_role(sight: FreeSight) -> Answers:
+    left, right = sight.both("role")
+    return (left >= 0) & (right >= 0) & (left != right)
 
 
-def _other_direction(left: Key, right: Key) -> bool:
-    return (left.claim.trend is None) != (right.claim.trend is None)
+def _other_direction(sight: FreeSight) -> Answers:
+    return ~sight.same("trend")
 
 
-def _other_status(left: Key, right: Key) -> bool:
-    return (left.claim.status in _ACTUAL) != (right.claim.status in _ACTUAL)
+def _other_status(sight: FreeSight) -> Answers:
+    return ~sight.same("actual")
 
 
-FEATURES: dict[str, Callable[[Key, Key], bool]] = {
+FEATURES: dict[str, Callable[[FreeSight], Answers]] = {
     "attachment": _attachment,
     "within": _within,
     "both_may_hold": _both_may_hold,
@@ -318,3 +314,10 @@ FEATURES: dict[str, Callable[[Key, Key], bool]] = {
     "same_time": _same_time,
 }
 """Feature to its question; the table ``link_weights`` has their weights."""
+OF_DOCUMENTS = frozenset(
+    (
+        *("no_common_name", "other_deed", "other_lead", "other_story", "other_subject", "other_thing"),
+        *("same_people", "same_sentence", "same_story"),
+    )
+)
+"""Features that look into whole documents or sentences, which takes longer than to look at the claims alone."""

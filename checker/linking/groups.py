@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.comparisons.odds import probability
 from checker.comparisons.spoken import spoken
 from checker.linking.clusters import Cluster, clusters
-from checker.linking.facts import facts_of, figure_spans, is_compared, is_unmarked
-from checker.linking.free import free_links
-from checker.linking.keys import keys
-from checker.linking.links import Link
-from checker.linking.near import near_links
-from checker.linking.stories import stories
-from checker.linking.words import words_of
-from checker.model import FIGURE_KINDS, Claim, ClaimGroup, Document, FigureRole, Kind, Member
+from checker.linking.facts import is_unmarked
+from checker.linking.ways import both_ways
+from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
 from checker.model.group import in_order
 from checker.text.folding import squeeze
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
 
 MESSAGES = {
     "generic/date": "<subject> is given as <values>",
@@ -32,8 +32,20 @@ MESSAGES = {
 """The message of each kind of generic finding, as a rule would have it."""
 
 
-def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Sequence[Claim] = ()) -> list[ClaimGroup]:
-    """The groups of claims about one fact, in order of rule and subject; a claim that nothing links to another is a group alone.
+class Linked(NamedTuple):
+    """What linking gives.
+
+    Attributes:
+        groups: in order of rule and subject.
+        limits: sentences that say what was not compared since there was too much of it.
+    """
+
+    groups: list[ClaimGroup]
+    limits: tuple[str, ...]
+
+
+def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Sequence[Claim] = ()) -> Linked:
+    """The groups of claims about one fact; a claim that nothing links to another is a group alone.
 
     Claims that say one thing of one thing in one document are one group: a fact repeated is no second source.
 
@@ -42,91 +54,41 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
         places: places that are named without an event; they are told only where two texts differ on one.
     """
     ordered = sorted([*claims, *places], key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
+    ways = both_ways(ordered, documents)
+    links, turned, lines = ways.links, ways.turned, ways.lines
+    grouped = clusters(ways.home, lines.keys(), links, ways.apart)
     row_of = {claim.id: row for row, claim in enumerate(ordered)}
-    near, told = _near(ordered, row_of, documents)
-    known = keys(ordered, documents)
-    rows = [row_of[key.claim.id] for key in known]
-    free, apart = free_links(known, rows, ordered)
-    apart -= {(link.left, link.right) for link in near}
-    turned = [link for link in near if link.differ and _says_one_number(ordered[link.left], ordered[link.right])]
-    apart |= {(link.left, link.right) for link in turned}
-    links = [link for link in near if not (link.differ and _says_one_number(ordered[link.left], ordered[link.right]))]
-    links += _besides(ordered, near, free, told)
-    line = {row: key.line.partition(":")[0] for row, key in zip(rows, known, strict=True)}
+    grouped = _changes(ordered, row_of, _within_documents(ordered, grouped))
+    twice = {*turned.left.tolist(), *turned.right.tolist()}
+    pairs = [
+        Cluster([int(turned.left[at]), int(turned.right[at])], float(turned.confidence[at]), turned.because(at), differ=True, near=True)
+        for at in range(len(turned))
+    ]
     bare = {row_of[place.id] for place in places}
     revised = {claim.partner: claim for claim in ordered if claim.partner and _revision(claim)}
     found = []
-    grouped = _changes(ordered, row_of, _within_documents(ordered, clusters(ordered, rows, links, apart)))
-    twice = {row for link in turned for row in (link.left, link.right)}
-    pairs = [Cluster([link.left, link.right], link, differ=True, near=True) for link in turned]
     for cluster in [*pairs, *(cluster for cluster in grouped if len(cluster.rows) > 1 or cluster.rows[0] not in twice)]:
-        first = cluster.rows[0]
-        rule = line.get(first) or _LINES.get(ordered[first].kind, "figure")
+        rule = lines.get(cluster.rows[0]) or _LINES.get(ordered[cluster.rows[0]].kind, "figure")
         if (rule == "quote" and len(cluster.rows) < 2) or (not cluster.differ and bare.issuperset(cluster.rows)):
             continue  # words that nobody else quotes, a place that nobody tells another way
-        held = [ordered[row] for row in cluster.rows]
-        found.append(
-            ClaimGroup(
-                rule=f"generic/{rule}",
-                subject=_subject(held),
-                period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
-                members=_given_up(in_order(member for row in cluster.rows for member in _members(row, cluster, ordered, row_of, revised))),
-                confidence=cluster.weakest.confidence if cluster.weakest else 1.0,
-                because=cluster.weakest.because if cluster.weakest else (),
-            )
-        )
-    return sorted(found, key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
+        found.append(_group(rule, cluster, ordered, row_of, revised))
+    found.sort(key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
+    return Linked(found, ways.limits)
 
 
-def _says_one_number(left: Claim, right: Claim) -> bool:
-    """Tell of two claims that differ whether only the direction does: "rose by 905", "fell by 905".
-
-    Such a difference is told pair by pair: among three texts with one number nobody could see who says what.
-    """
-    return left.value is not None and left.value == right.value and left.unit == right.unit
+def _group(rule: str, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> ClaimGroup:
+    held = [claims[row] for row in cluster.rows]
+    return ClaimGroup(
+        rule=f"generic/{rule}",
+        subject=_subject(held),
+        period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
+        members=_given_up(in_order(member for row in cluster.rows for member in _members(row, cluster, claims, row_of, revised))),
+        confidence=cluster.confidence,
+        because=cluster.because,
+    )
 
 
 _LINES = {Kind.VENUE: "venue", Kind.DATE: "date", Kind.TIME: "time", Kind.ORDINAL: "ordinal"}
-
-
-def _besides(claims: Sequence[Claim], near: Sequence[Link], free: Sequence[Link], told: set[tuple[str, str]]) -> list[Link]:
-    """The free links; of figures of near-tellings only those of equal values, and nothing of a claim that has its counterpart already."""
-    taken = {(link.left, claims[link.right].document) for link in near} | {(link.right, claims[link.left].document) for link in near}
-    found = []
-    for link in free:
-        documents = claims[link.left].document, claims[link.right].document
-        bound = {(link.left, documents[1]), (link.right, documents[0])}
-        counted = claims[link.left].kind in FIGURE_KINDS or claims[link.left].kind is Kind.ORDINAL
-        if documents not in told or (not (link.differ and counted) and taken.isdisjoint(bound)):
-            found.append(link)
-    return found
-
-
-NEAR = 0.45
-"""Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
-
-
-def _near(claims: Sequence[Claim], row_of: Mapping[str, int], documents: Mapping[str, Document]) -> tuple[list[Link], set[tuple[str, str]]]:
-    """The links of near-tellings, and the pairs of documents that are some."""
-    compared = [claim for claim in claims if is_compared(claim)]
-    if len(compared) < 2:
-        return [], set()
-    texts = [documents[name] for name in sorted(documents)]
-    words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
-    facts = facts_of(compared, words)
-    shared = stories(words)
-    found = near_links(words, facts, shared)
-    near = shared.within >= NEAR
-    told = {(words.documents[left], words.documents[right]) for left, right in zip(shared.left[near], shared.right[near], strict=True)}
-    rows = [row_of[claim.id] for claim in compared]
-    links = []
-    for number, (left, right, differ, odds) in enumerate(zip(found.left, found.right, found.differ, found.odds, strict=True)):
-        links.append(Link(probability(float(odds)), rows[left], rows[right], found.because(number), differ=bool(differ), near=True))
-    return links, told | {(claims[link.left].document, claims[link.right].document) for link in links if link.confidence >= SURE}
-
-
-SURE = 0.7
-"""Confidence of a link of a near-telling from which its two documents are one."""
 
 
 def _within_documents(claims: Sequence[Claim], linked: Sequence[Cluster]) -> list[Cluster]:
@@ -134,7 +96,7 @@ def _within_documents(claims: Sequence[Claim], linked: Sequence[Cluster]) -> lis
     alone: dict[tuple[str, ...], list[int]] = {}
     found: list[Cluster] = []
     for cluster in linked:
-        if cluster.weakest is not None:
+        if len(cluster.rows) > 1:
             found.append(cluster)
             continue
         first = claims[cluster.rows[0]]

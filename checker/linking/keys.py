@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -152,8 +152,11 @@ def line_of(claim: Claim) -> str | None:
     return None
 
 
-def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Key]:
-    """The keys of the claims that generic linking compares, in order; of a headline repeated in one document only the first."""
+def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator[Key]:
+    """The keys of the claims that generic linking compares, in order, each when it is asked for.
+
+    Of a headline repeated in one document only the first has one.
+    """
     people: dict[str, set[str]] = {}
     venues: dict[tuple[str, tuple[int, int]], set[str]] = {}
     for claim in claims:
@@ -161,7 +164,6 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Key
             people.setdefault(claim.document, set()).add(fold(claim.entity).split()[-1])
         if claim.kind is Kind.VENUE:
             venues.setdefault((claim.document, claim.sentence), set()).add(str(claim.value))
-    found: list[Key] = []
     headlines: set[tuple[str, str, str]] = set()
     for claim in claims:
         line = line_of(claim)
@@ -172,16 +174,8 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Key
             if voice in headlines:
                 continue
             headlines.add(voice)
-        found.append(
-            _key(
-                claim,
-                line,
-                documents[claim.document],
-                people.get(claim.document, set()),
-                venues.get((claim.document, claim.sentence), set()),
-            )
-        )
-    return found
+        told = people.get(claim.document, set()), venues.get((claim.document, claim.sentence), set())
+        yield _key(claim, line, documents[claim.document], *told)
 
 
 def _key(claim: Claim, line: str, document: Document, people: set[str], venues: set[str]) -> Key:

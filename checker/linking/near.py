@@ -8,7 +8,7 @@ another edition of a report, and no conflict.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.linking.alignment import aligned
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-LEAST, LEAST_DIFFERENT = 0.3, 0.8
+LEAST, LEAST_DIFFERENT = 0.3, 0.75
 """Confidence below which two claims with equal values are not linked, and two with differing ones."""
 PRIOR, DIFFERS = "prior", "differs"
 """Rows of the table that are no features: the odds before looking at a pair, and what differing values take away."""
@@ -72,7 +72,7 @@ class NearLinks:
         """The evidence of one pair as (words, weight), the weightiest first."""
         words = weights().words
         found = [
-            (words[name], round(float(weight), 2))
+            _told(words[name], round(float(weight), 2))
             for name, weight in zip(self.names, self.evidence[number], strict=True)
             if abs(weight) >= _LEAST_TOLD
         ]
@@ -80,6 +80,12 @@ class NearLinks:
 
 
 _LEAST_TOLD = 0.05
+
+
+@lru_cache(maxsize=1 << 16)
+def _told(words: str, weight: float) -> tuple[str, float]:
+    """One piece of evidence; those that are equal are one object, for a report holds very many."""
+    return words, weight
 
 
 def near_links(words: Words, facts: Facts, stories: Stories) -> NearLinks:

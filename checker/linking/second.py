@@ -55,7 +55,8 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
     told = _Without(pairs, story, len(facts))
     agreeing, differing = told.others(agree), told.others(differ)
     both = agreeing + differing
-    beside = np.unique(np.stack([facts.sentence[pairs.left], facts.sentence[pairs.right]]), axis=1, return_inverse=True)[1].reshape(-1)
+    sentences = facts.sentence[pairs.left] * np.int64(facts.sentence.max(initial=0) + 1) + facts.sentence[pairs.right]
+    beside = np.unique(sentences, return_inverse=True)[1]
     sentence = _Without(pairs, beside, len(facts))
     rival = rivals(pairs, score)
     return {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.linking.bags import likeness, spread
+from checker.linking import inverted
+from checker.linking.bags import Bags, shared_by_row, shares
 from checker.linking.words import Words
 
 if TYPE_CHECKING:
@@ -49,22 +50,18 @@ def stories(words: Words) -> Stories:
     order = np.empty(count, dtype=np.int64)
     order[np.argsort(words.day, kind="stable")] = np.arange(count)
     size = max(1, len(words.weight))
-    rows = np.repeat(np.arange(count), np.diff(words.texts.ends))
-    word = words.texts.words.astype(np.int64)
-    held = np.bincount(word, minlength=size)
-    useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
-    rows, word = rows[useful], word[useful]
-    best = np.lexsort((word, -words.weight[word], rows))
-    rows, word = rows[best], word[best]
-    place = np.arange(len(rows)) - np.searchsorted(rows, rows)
-    rows, word = rows[place < SIGNATURE], word[place < SIGNATURE]
-    pairs = _together(rows, word, order)
-    left, right = np.divmod(pairs, max(1, count))
-    within, alike = likeness(words.texts, words.texts, left, right, words.weight, few=_FEW)
-    near = (alike >= ALIKE) | (within >= WITHIN)
+    held = np.bincount(words.texts.words, minlength=size)
+    rows, word = _signatures(words, held)
+    several = _without_lonely(words.texts, held)
+    found = inverted.index(rows, word, count, largest=RARE)
+    hot = np.flatnonzero(~found.few)
+    by_date = hot[np.lexsort((order[found.rows[hot]], word[found.order[hot]]))]
+    beyond = inverted.following(found.rows[by_date], word[found.order[by_date]], count, reach=NEIGHBOURS)
+    parts = [_near(words, several, left, right) for left, right in inverted.pairs(found, beyond)]
+    left, right, within, alike = (np.concatenate(part) for part in zip(([],) * 4, *parts, strict=True))
     often = np.bincount(word, minlength=size)
     capped = [(words.stems[number], int(often[number])) for number in np.flatnonzero(often > RARE)]
-    return Stories(left[near], right[near], within[near], alike[near], sorted(capped, key=lambda pair: (-pair[1], pair[0])))
+    return Stories(left.astype(np.int64), right.astype(np.int64), within, alike, sorted(capped, key=lambda pair: (-pair[1], pair[0])))
 
 
 _LEAST_WEIGHT = 2.0
@@ -72,17 +69,42 @@ _LEAST_WEIGHT = 2.0
 _FEW = 15.0
 
 
-def _together(rows: Array, word: Array, order: Array) -> Array:
-    """Pairs of documents under one word, as ``left * documents + right``: all, or those next in order where many share the word."""
+def _signatures(words: Words, held: Array) -> tuple[Array, Array]:
+    """The words that each document is looked up by, the weightiest first, as its number and theirs; some documents at a time."""
     import numpy as np
 
-    by_word = np.lexsort((order[rows], word))
-    rows, word = rows[by_word], word[by_word]
-    first = np.searchsorted(word, word)
-    last = np.searchsorted(word, word, side="right")
-    here = np.arange(len(rows))
-    reach = np.where(last - first > RARE, np.minimum(here + 1 + NEIGHBOURS, last), last)
-    own, other = spread(here + 1, reach)
-    one, two = rows[own], rows[other]
-    count = len(order)
-    return np.unique(np.minimum(one, two) * count + np.maximum(one, two))
+    found: list[tuple[Array, Array]] = []
+    texts = words.texts
+    for first in range(0, max(1, len(texts)), _AT_ONCE):
+        ends = texts.ends[first : first + _AT_ONCE + 1]
+        rows = np.repeat(np.arange(first, first + len(ends) - 1), np.diff(ends))
+        word = texts.words[ends[0] : ends[-1]].astype(np.int64)
+        useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
+        rows, word = rows[useful], word[useful]
+        best = np.lexsort((word, -words.weight[word], rows))
+        rows, word = rows[best], word[best]
+        place = np.arange(len(rows)) - np.searchsorted(rows, rows)
+        found.append((rows[place < SIGNATURE], word[place < SIGNATURE]))
+    rows, word = (np.concatenate(part) for part in zip(*found, strict=True))
+    return rows, word
+
+
+_AT_ONCE = 10_000
+"""Documents whose words are put in order at a time."""
+
+
+def _without_lonely(texts: Bags, held: Array) -> Bags:
+    """The texts without the words that one alone has, which no two share."""
+    import numpy as np
+
+    kept = held[texts.words] > 1
+    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept, dtype=np.int32)])[texts.ends]
+    return Bags(ends, texts.words[kept], texts.sums)
+
+
+def _near(words: Words, several: Bags, left: Array, right: Array) -> tuple[Array, Array, Array, Array]:
+    """Of some pairs of documents, in order of the left one, those that may tell one story, with both shares."""
+    common = shared_by_row(several, left, right, words.weight)
+    within, alike = shares(common, several.sums[left], several.sums[right], few=_FEW)
+    near = (alike >= ALIKE) | (within >= WITHIN)
+    return left[near], right[near], within[near], alike[near]

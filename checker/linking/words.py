@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from Stemmer import Stemmer
 
-from checker.linking.bags import Bags, bags
+from checker.linking.bags import Bags, bags, weighed
 from checker.linking.heads import LEAD_WORDS, head, marks
 from checker.model import Document
 from checker.text.calendar import days
@@ -87,8 +88,8 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     import numpy as np
 
     spelt: dict[str, int] = {}
-    at: list[int] = []
-    used: list[int] = []
+    at = array("q")
+    used = array("i")
     title_row: list[int] = []
     title_used: list[int] = []
     for number, document in enumerate(documents):
@@ -103,18 +104,23 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     number_of = np.array([vocabulary.setdefault(stem_of(text), len(vocabulary)) for text in spelt], dtype=np.int32)
     stems = list(vocabulary)
     name_of = _names(spelt, [stems[number] for number in number_of])
-    places = np.array(at, dtype=np.int64)
+    places = np.frombuffer(at, dtype=np.int64)
     numbers, named = _looked_up(used, number_of, name_of)
     title_numbers, title_named = _looked_up(title_used, number_of, name_of)
-    title_rows = np.array(title_row, dtype=np.int64)
+    title_rows = np.array(title_row, dtype=np.int32)
     figure = _inside(places, *figures)
-    text_rows = places // TEXT_STRIDE
+    text_rows = (places // TEXT_STRIDE).astype(np.int32)
     rows = np.concatenate([text_rows[~figure], title_rows])
     every = np.concatenate([numbers[~figure], title_numbers])
     capital = np.concatenate([named[~figure], title_named])
-    weight = _weights(stems, rows, every, count)
     ones = np.ones(len(stems))
     first_words = ~figure & (np.arange(len(places)) - np.searchsorted(text_rows, text_rows) < TOPIC_WORDS)
+    topic_rows = np.concatenate([text_rows[first_words], title_rows])
+    topics = np.concatenate([numbers[first_words], title_numbers])
+    names = bags(rows[capital], every[capital], count, ones)
+    texts = bags(rows, every, count, ones)
+    del rows, every, capital
+    weight = _weights(stems, np.bincount(texts.words, minlength=len(stems)), count)
     known = marks(spelt, name_of.tolist())
     heads: tuple[list[int], list[int]] = ([], [])
     for rows_of, words_used in ((text_rows, used), (title_rows, title_used)):
@@ -133,13 +139,11 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         name=named,
         figure=figure,
         weight=weight,
-        texts=bags(rows, every, count, weight),
+        texts=weighed(texts, weight),
         texts_all=bags(np.concatenate([text_rows, title_rows]), np.concatenate([numbers, title_numbers]), count, ones),
-        names=bags(rows[capital], every[capital], count, ones),
+        names=names,
         heads=bags(np.array(heads[0], dtype=np.int64), np.array(heads[1], dtype=np.int64), count, ones),
-        titles=bags(
-            np.concatenate([text_rows[first_words], title_rows]), np.concatenate([numbers[first_words], title_numbers]), count, weight
-        ),
+        titles=bags(topic_rows, topics, count, weight),
         day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
     )
 
@@ -160,7 +164,7 @@ def _looked_up(used: Sequence[int], number_of: Array, name_of: Array) -> tuple[A
     """The numbers of some spellings' words, and whether each looks like part of a name."""
     import numpy as np
 
-    spellings = np.array(used, dtype=np.int64)
+    spellings = np.array(used, dtype=np.int32)
     return number_of[spellings], name_of[spellings]
 
 
@@ -209,12 +213,14 @@ def _background() -> dict[str, float]:
     return {stem: float(times) for stem, times in column("background_words", "stem", "per_million").items()}
 
 
-def _weights(stems: Sequence[str], rows: Array, words: Array, count: int) -> Array:
-    """The logarithm of how many texts there are to one that has a word, by the table and by the corpus together; 0 for stop words."""
+def _weights(stems: Sequence[str], held: Array, count: int) -> Array:
+    """The logarithm of how many texts there are to one that has a word, by the table and by the corpus together; 0 for stop words.
+
+    Args:
+        held: by word how many texts have it, of so many.
+    """
     import numpy as np
 
-    texts = np.unique(words.astype(np.int64) * max(1, count) + rows) // max(1, count)
-    held = np.bincount(texts, minlength=len(stems)) if len(stems) else np.zeros(0)
     background = _background()
     per_million = np.array([background.get(stem, RAREST) for stem in stems])
     usual = 1.0 - np.exp(-per_million * TEXT_WORDS / 1e6)
@@ -222,7 +228,8 @@ def _weights(stems: Sequence[str], rows: Array, words: Array, count: int) -> Arr
     weight = -np.log(share)
     silent = _silent()
     weight[[number for number, stem in enumerate(stems) if stem in silent]] = 0.0
-    return np.maximum(weight, 0.0)
+    positive: Array = np.maximum(weight, 0.0)
+    return positive
 
 
 @cache

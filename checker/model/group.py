@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.model.claim import Claim
@@ -60,14 +60,3 @@ def in_order(members: Iterable[Member]) -> tuple[Member, ...]:
     """Members by document and place, each claim once."""
     found = {(m.claim.document, m.claim.start, m.claim.end, m.claim.kind): m for m in members}
     return tuple(found[key] for key in sorted(found))
-
-
-def claims_of(groups: Sequence[ClaimGroup]) -> dict[str, Claim]:
-    """Every claim of some groups by id, mates included."""
-    found: dict[str, Claim] = {}
-    for group in groups:
-        for member in group.members:
-            for claim in (member.claim, member.mate):
-                if claim is not None:
-                    found[claim.id] = claim
-    return found

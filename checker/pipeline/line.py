@@ -205,7 +205,7 @@ def _generic(
 ) -> list[Finding]:
     """What linking without a rule adds: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}
-    fresh = [group for group in link(claims, documents, places) if not {member.claim.id for member in group.members} <= by_rule]
+    fresh = [group for group in link(claims, documents, places).groups if not {member.claim.id for member in group.members} <= by_rule]
     clashes = [{claim.id for claim in finding.claims} for finding in told if finding.verdict is Verdict.CONFLICT]
     found = _findings(fresh, documents, voice, ())
     return [finding for finding in found if finding.verdict is not Verdict.CONFLICT or _is_news(finding, clashes)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.engine.judge import MOST_VALUES, judge
-from checker.model import Claim, ClaimGroup, Kind, Member, Verdict
+from checker.model import Claim, ClaimGroup, Compare, Kind, Member, Tolerance, Verdict
 
 
 def group(*values: float, superseded: int | None = None) -> ClaimGroup:
@@ -42,3 +44,9 @@ def test_claim_in_several_groups() -> None:
     first, second, third = group(3, 4, 5).members
     shared = [ClaimGroup("p/r", "s", None, members) for members in ((first, second), (first, third), (second, third))]
     assert pairs(*shared) == [(number, 0, 1, Verdict.CONFLICT) for number in range(3)]
+
+
+def test_tolerance_of_a_rule() -> None:
+    """A rule's tolerance stands in place of the printed precision, in its own groups alone."""
+    loose = replace(group(100, 104), compare=Compare(tolerance=Tolerance("share", 0.05)))
+    assert pairs(group(100, 104), loose) == [(0, 0, 1, Verdict.CONFLICT), (1, 0, 1, Verdict.AGREEMENT)]

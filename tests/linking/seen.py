@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from checker.linking.bags import likeness
+from checker.linking.evidence import Evidence
 from checker.linking.facts import Facts, facts_of, figure_spans, is_compared
 from checker.linking.features import Sight
+from checker.linking.links import Links
 from checker.linking.near import DIFFERS, PRIOR, Weights, weights
 from checker.linking.pairs import Pairs, pair_batches
 from checker.linking.stories import Stories
@@ -104,3 +106,11 @@ def by_hand(**features: float) -> Weights:
     """Weights for a test, the same in both passes, that no fitting changes; the prior is against a link."""
     weight = {PRIOR: -5.0, DIFFERS: 0.0, "sentence_within": 10.0, "same_rank": 1.0} | features
     return Weights(weight, weight, {name: name for name in weights().words})
+
+
+def links_by_hand(*links: tuple[float, int, int, bool, bool], because: Evidence = ()) -> Links:
+    """Links from confidence, both rows, whether they differ and whether they are near, a tuple each, all with the same evidence."""
+    columns = list(zip(*links, strict=True)) if links else [()] * 5
+    kinds = (float, np.int64, np.int64, bool, bool)
+    confidence, left, right, differ, near = (np.array(column, dtype=kind) for column, kind in zip(columns, kinds, strict=True))
+    return Links(left, right, confidence, differ, near, np.arange(len(links)), (lambda _: because, lambda _: because))

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.linking.clusters import Cluster, clusters
-from checker.linking.links import Link
-from checker.model import Claim, Kind
+from checker.linking import clusters as room
+from checker.linking.clusters import Cluster
+from tests.linking.seen import links_by_hand
 
-
-def _claims(documents: str) -> list[Claim]:
-    """One claim a letter, which names its document."""
-    return [Claim(document, at, at + 1, "5", Kind.NUMBER, 5.0, id=f"{document}{at}") for at, document in enumerate(documents)]
+Link = tuple[float, int, int, bool, bool]
 
 
 def _link(left: int, right: int, confidence: float = 0.9, *, differ: bool = False, near: bool = False) -> Link:
-    return Link(confidence, left, right, (), differ, near)
+    return confidence, left, right, differ, near
+
+
+def clusters(documents: str, rows: Collection[int], links: Sequence[Link], apart: set[tuple[int, int]]) -> list[Cluster]:
+    """The groups of one claim a letter, which names its document."""
+    return room.clusters(np.array([ord(name) - ord("a") for name in documents], dtype=np.int64), rows, links_by_hand(*links), apart)
 
 
 def _rows(found: Sequence[Cluster]) -> list[list[int]]:
     return [cluster.rows for cluster in found]
 
 
-FACTS = _claims("aabbcc")
+FACTS = "aabbcc"
 """Two facts, 0 2 4 and 1 3 5, told in three documents."""
 LINKS = [_link(0, 2), _link(0, 4), _link(2, 4), _link(1, 3), _link(1, 5), _link(3, 5)]
 
@@ -55,13 +58,13 @@ def test_links_enough() -> None:
 
 def test_documents_that_do_not_meet() -> None:
     """Of documents that no link joins no link is missed: a chain of tellings is one group."""
-    claims = _claims("abcd")
+    claims = "abcd"
     assert _rows(clusters(claims, range(4), [_link(0, 1), _link(1, 2), _link(2, 3)], set())) == [[0, 1, 2, 3]]
 
 
 def test_apart() -> None:
     """Two claims that are kept apart are never brought together by others, whether or not a link joins their documents."""
-    claims = _claims("abcac")
+    claims = "abcac"
     links = [_link(0, 1, 0.9), _link(1, 2, 0.8)]
     assert _rows(clusters(claims, range(3), links, set())) == [[0, 1, 2]]
     assert _rows(clusters(claims, range(3), links, {(0, 2)})) == [[0, 1], [2]]
@@ -70,10 +73,10 @@ def test_apart() -> None:
 
 def test_marks() -> None:
     """A group knows its weakest link, and whether one of its links differs or is of a near-telling."""
-    claims = _claims("abc")
+    claims = "abc"
     links = [_link(0, 1, 0.9), _link(1, 2, 0.8, near=True), _link(0, 2, 0.7, differ=True)]
     (found,) = clusters(claims, range(3), links, set())
-    assert (found.weakest, found.differ, found.near) == (links[1], True, True)
+    assert (found.confidence, found.differ, found.near) == (0.8, True, True)
     (plain,) = clusters(claims, range(2), links[:1], set())
     assert (plain.differ, plain.near, plain.whole) == (False, False, False)
 
@@ -94,17 +97,17 @@ APART = st.sets(
 @settings(deadline=None)
 def test_any_order(graph: list[tuple[int, int, float, bool]], apart: set[tuple[int, int]], random: object) -> None:
     """Every claim is in one group, links in any order give the same groups, and no group holds what is not linked or kept apart."""
-    claims = _claims("abcabcab")
+    claims = "abcabcab"
     links = [_link(left, right, confidence, differ=differ) for left, right, confidence, differ in graph]
-    apart -= {(link.left, link.right) for link in links}
+    apart -= {(left, right) for _, left, right, _, _ in links}
     found = clusters(claims, range(8), links, apart)
     mixed = clusters(claims, range(8), sorted(links, key=lambda _: random.random()), apart)  # type: ignore[attr-defined]
     assert mixed == found
     assert sorted(row for cluster in found for row in cluster.rows) == list(range(8))
     assert [cluster.rows[0] for cluster in found] == sorted(cluster.rows[0] for cluster in found)
     for cluster in found:
-        assert (cluster.weakest is None) == (len(cluster.rows) == 1)
+        assert (cluster.confidence == 1.0) == (len(cluster.rows) == 1)
         assert cluster.rows == sorted(cluster.rows)
-        held = {(link.left, link.right) for link in links if link.left in cluster.rows and link.right in cluster.rows}
+        held = {(left, right) for _, left, right, _, _ in links if left in cluster.rows and right in cluster.rows}
         assert len(held) >= len(cluster.rows) - 1
         assert not any({left, right} <= set(cluster.rows) for left, right in apart)

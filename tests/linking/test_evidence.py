@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from checker.linking.evidence import evidence, weights
+from checker.linking.evidence import in_words, weights
 from checker.linking.keys import Key, keys
 from checker.text.lookup import table
+from tests.linking.plain import evidence
 from tests.linking.seen import read
 
 
 def _keys(*texts: str) -> list[Key]:
     """The key of the first figure of each text that says what it is about."""
     documents, claims = read(texts)
-    found = keys(claims, {document.id: document for document in documents})
+    found = list(keys(claims, {document.id: document for document in documents}))
     return [next(key for key in found if key.claim.document == document.id) for document in documents]
 
 
@@ -38,6 +39,16 @@ def test_order() -> None:
     (more,) = set(equal) - set(differing)
     assert more[1] > 0
     assert set(differing) <= set(equal)
+
+
+def test_in_words() -> None:
+    """What holds is told in words, what does not is not."""
+    rows = weights("figure")
+    told = in_words("figure", [feature in ("prior", "same_names", "other_entity") for feature, _, _ in rows])
+    weight = {feature: number for feature, number, _ in rows}
+    assert sorted(number for _, number in told) == sorted(weight[feature] for feature in ("prior", "same_names", "other_entity"))
+    assert [abs(number) for _, number in told] == sorted((abs(number) for _, number in told), reverse=True)
+    assert in_words("figure", [False] * len(rows)) == ()
 
 
 def test_sides() -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.linking import groups as groups_module
-from checker.linking import near
+from checker.linking import near, ways
+from checker.linking.free import FreeLinks
 from checker.linking.groups import MESSAGES, link
 from checker.linking.keys import keys
-from checker.linking.links import Link
+from checker.linking.links import Links
 from checker.model import Claim, ClaimGroup, Document
 from checker.pipeline.line import extract_documents
-from tests.linking.seen import by_hand, marks, read
+from tests.linking.seen import by_hand, links_by_hand, marks, read
 
 Mark = tuple[int, int]
 """A text and which of its marked figures."""
@@ -33,10 +35,11 @@ class Given:
     documents: dict[str, Document]
     joins: list[tuple[Claim, Claim, bool]]
 
-    def links(self, ordered: Sequence[Claim]) -> list[Link]:
+    def links(self, ordered: Sequence[Claim]) -> Links:
         """The links by rows of all claims."""
         rows = {claim.id: row for row, claim in enumerate(ordered)}
-        return [Link(0.9, *sorted((rows[one.id], rows[two.id])), (("hand", 1.0),), differ, near=True) for one, two, differ in self.joins]
+        pairs = [(*sorted((rows[one.id], rows[two.id])), differ) for one, two, differ in self.joins]
+        return links_by_hand(*((0.9, left, right, differ, True) for left, right, differ in pairs), because=(("hand", 1.0),))
 
 
 def _given(texts: Sequence[str], joins: Sequence[Join]) -> Given:
@@ -58,10 +61,12 @@ def grouped(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
 
     def group(texts: Sequence[str], *joins: Join) -> list[ClaimGroup]:
         given_texts = _given(texts, joins)
-        told = {(f"d{one:02}", f"d{two:02}") for one in range(len(texts)) for two in range(one + 1, len(texts))}
-        monkeypatch.setattr(groups_module, "_near", lambda ordered, *_: (given_texts.links(ordered), told))
-        monkeypatch.setattr(groups_module, "free_links", lambda *_: ([], set()))
-        return link(given_texts.claims, given_texts.documents, given_texts.places)
+        told = np.array([one * len(texts) + two for one, two in combinations(range(len(texts)), 2)], dtype=np.int64)
+        nothing = FreeLinks(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.int64, bool, float)))
+        monkeypatch.setattr(ways, "_near", lambda ordered, *_: (given_texts.links(ordered), told, ()))
+        monkeypatch.setattr(ways, "free_links", lambda *_: nothing)
+        monkeypatch.setattr(ways, "apart", lambda *_: set())
+        return link(given_texts.claims, given_texts.documents, given_texts.places).groups
 
     return group
 
@@ -259,7 +264,7 @@ def _groups(order: Sequence[str], parts: int = 1) -> list[ClaimGroup]:
     places = [place for each in found for place in each.places]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(near, "weights", by_hand)
-        return link(claims, {document.id: document for document in documents}, places)
+        return link(claims, {document.id: document for document in documents}, places).groups
 
 
 WHOLE = sorted(DOCUMENTS)

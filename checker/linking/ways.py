@@ -1,0 +1,160 @@
+"""The links of both ways of linking, near-tellings and free rewordings, and which pairs no link may bring together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.comparisons.odds import probability
+from checker.linking.blocks import blocks
+from checker.linking.facts import facts_of, figure_spans, is_compared
+from checker.linking.free import apart, free_links
+from checker.linking.free_facts import FreeFacts, free_facts
+from checker.linking.links import Links, joined
+from checker.linking.near import near_links
+from checker.linking.stories import stories
+from checker.linking.words import words_of
+from checker.model import Claim, Document
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
+
+
+@dataclass(slots=True)
+class Ways:
+    """What both ways say of some claims.
+
+    Attributes:
+        home: number of the document of each claim.
+        links: between rows of the claims.
+        turned: links of two claims that say one number and differ in its direction; they are told pair by pair.
+        apart: pairs that are never brought together by others.
+        lines: of each claim that free rewordings compare, what it is: ``venue``, ``date``, ``role``, ``quote``, ``ordinal``, ``figure``.
+        limits: sentences that say what was not compared since there was too much of it.
+    """
+
+    home: Array
+    links: Links
+    turned: Links
+    apart: set[tuple[int, int]]
+    lines: dict[int, str]
+    limits: tuple[str, ...]
+
+
+def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Ways:
+    """The links between some claims, which come in order of document and place."""
+    import numpy as np
+
+    number = {name: at for at, name in enumerate(sorted(documents))}
+    home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
+    near, told, limits = _near(claims, documents)
+    free = free_facts(claims, documents, number)
+    held = blocks(free)
+    found = free_links(free, held, claims)
+    rows = free.row[found.left], free.row[found.right]
+    numbers = np.arange(len(found.left))
+    others = Links(*rows, found.confidence, found.differ, numbers < 0, numbers, (near.tell[0], found.because.__getitem__))
+    one_number = near.differ & np.array([_says_one_number(claims, *pair) for pair in _pairs(near)], dtype=bool)
+    turned = near[one_number]
+    links = joined([near[~one_number], others[_besides(home, near, others, told, _counted(free)[found.left])]])
+    weak = apart(free, held, claims, _together(links, free.row, len(claims)))
+    bases = [line.partition(":")[0] for line in free.lines]
+    lines = dict(zip(free.row.tolist(), (bases[line] for line in free.line.tolist()), strict=True))
+    return Ways(home, links, turned, (weak - set(_pairs(near))) | set(_pairs(turned)), lines, limits)
+
+
+def _pairs(links: Links) -> list[tuple[int, int]]:
+    return list(zip(links.left.tolist(), links.right.tolist(), strict=True))
+
+
+def _counted(facts: FreeFacts) -> Array:
+    """Tell which claims are figures or ordinals."""
+    import numpy as np
+
+    ordinal = np.array([line.startswith("ordinal:") for line in facts.lines], dtype=bool)
+    counted: Array = facts.columns["figure"] | ordinal[facts.line]
+    return counted
+
+
+def _says_one_number(claims: Sequence[Claim], left: int, right: int) -> bool:
+    """Tell of two claims that differ whether only the direction does: "rose by 905", "fell by 905".
+
+    Such a difference is told pair by pair: among three texts with one number nobody could see who says what.
+    """
+    one, two = claims[left], claims[right]
+    return one.value is not None and one.value == two.value and one.unit == two.unit
+
+
+def _besides(home: Array, near: Links, free: Links, told: Array, counted: Array) -> Array:
+    """Which free links count: of near-tellings none of a claim that has its counterpart already, and of figures none that differ.
+
+    Args:
+        home: document of each claim.
+        counted: which free links are of figures.
+        told: the pairs of documents that are near-tellings, as ``left * documents + right``.
+    """
+    import numpy as np
+
+    size = int(home.max(initial=0)) + 1
+    taken = np.concatenate([near.left * size + home[near.right], near.right * size + home[near.left]])
+    left, right = home[free.left], home[free.right]
+    bound = np.isin(free.left * size + right, taken) | np.isin(free.right * size + left, taken)
+    counts: Array = ~np.isin(left * size + right, told) | (~(free.differ & counted) & ~bound)
+    return counts
+
+
+NEAR = 0.45
+"""Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
+
+
+def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[str, ...]]:
+    """The links of near-tellings, the pairs of documents that are some, and what was not looked at."""
+    import numpy as np
+
+    rows = np.array([row for row, claim in enumerate(claims) if is_compared(claim)], dtype=np.int64)
+    compared = [claims[row] for row in rows.tolist()]
+    none = np.zeros(0, dtype=np.int64)
+    if len(compared) < 2:
+        nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
+        return nothing, none, ()
+    texts = [documents[name] for name in sorted(documents)]
+    words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
+    facts = facts_of(compared, words)
+    shared = stories(words)
+    found = near_links(words, facts, shared)
+    confidence = np.array([probability(odds) for odds in found.odds.tolist()], dtype=float)
+    numbers = np.arange(len(confidence))
+    links = Links(rows[found.left], rows[found.right], confidence, found.differ, numbers >= 0, numbers, (found.because, lambda _: ()))
+    sure = confidence >= SURE
+    size = len(texts)
+    told = np.concatenate(
+        [
+            (shared.left * size + shared.right)[shared.within >= NEAR],
+            (facts.document[found.left] * size + facts.document[found.right])[sure],
+        ]
+    )
+    return links, np.unique(told), ()
+
+
+SURE = 0.7
+"""Confidence of a link of a near-telling from which its two documents are one."""
+
+
+def _together(links: Links, rows: Array, count: int) -> Array:
+    """For some rows the number of what links hold together, at a distance too, -1 for what no two links do."""
+    import numpy as np
+
+    lead = np.arange(count)
+    while True:  # each takes the least number among those it is linked to, until nothing changes
+        before = lead.copy()
+        np.minimum.at(lead, links.left, lead[links.right])
+        np.minimum.at(lead, links.right, lead[links.left])
+        lead = lead[lead]
+        if (lead == before).all():
+            break
+    several = np.bincount(lead, minlength=count)[lead] > 2
+    together: Array = np.where(several, lead, -1)[rows]
+    return together
