@@ -12,7 +12,7 @@ import checker.data
 from benchmarks.linking.regression import Bounds, fit
 from benchmarks.linking.samples import UNKNOWN, Sample
 from checker.linking import features, second
-from checker.linking.near import DIFFERS, PRIOR, SLOPE, Weights, log_odds
+from checker.linking.near import PRIOR, Weights, log_odds
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -23,8 +23,6 @@ TABLE = Path(checker.data.__file__).with_name("near_weights.csv")
 PRIORS = Path(__file__).with_name("priors.csv")
 DIGITS = 2
 POSITIVE = {*features.POSITIVE, *second.POSITIVE}
-_APART = (PRIOR, DIFFERS, SLOPE)
-"""Rows of the table that are no features."""
 Prior = tuple[float, float, float]
 
 
@@ -80,7 +78,7 @@ def written(weights: Weights, text: str) -> str:
     """
     head = [line for line in text.split("\n") if line.startswith("#")]
     words = {row["feature"]: row["words"] for row in csv.DictReader(line for line in text.split("\n") if line and line[0] != "#")}
-    names = sorted({*weights.second, *(name for name in _APART if name in words)})
+    names = sorted(weights.second)
     lacking = [name for name in names if not words.get(name)]
     if lacking:
         raise SystemExit(
