@@ -145,6 +145,7 @@ def _sign(quote: str, at: int, known: Mapping[str, str]) -> int:
 
 
 _YEAR = r"\d{4}"
+_FRACTION = r"\d/\d|[\u00bc-\u00be\u2150-\u215e]"
 _SIGN_REACH = 48
 """Characters that :data:`_SIGN_WORDS` words are looked for in."""
 
@@ -172,12 +173,14 @@ def regions(claims: DataFrame) -> DataFrame:
         claims["unit"],
         directions(claims),
         claims["text"].str.contains(_YEAR),
+        claims["text"].str.contains(_FRACTION),
     )
-    for kind, value, number, low, high, resolution, comparator, unit, way, dated in zip(*columns, strict=True):
+    for kind, value, number, low, high, resolution, comparator, unit, way, dated, fraction in zip(*columns, strict=True):
         space = _SPACES.get(kind, "number")
         if space == "number":
             counted = kind in (Kind.COUNT, Kind.ORDINAL, Kind.SCORE)
-            region = number_region(number, low, high, resolution, comparator, counted=counted)
+            digit = 0.0 if fraction else resolution  # "17-1/4" is a quarter, no rounded figure
+            region = number_region(number, low, high, digit, comparator, counted=counted)
             measure = conversion(unit) if isinstance(unit, str) and not counted else None
             measured = Kind.COUNT if kind == Kind.NUMBER and unit is not None else kind  # a bare number read as a count of something
             axis = measure.dimension if measure else f"{measured}:{unit}"

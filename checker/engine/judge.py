@@ -81,7 +81,7 @@ def _values(groups: Sequence[ClaimGroup]) -> DataFrame:
         retold = group.rule.startswith("generic/")
         for at, member in enumerate(group.members):
             region = read_in.get((member.claim.id, member.unit)) or known[member.claim.id, member.claim.unit]
-            row = _tolerant(region, group, member.claim, member.unit or member.claim.unit)
+            row = dict(_tolerant(region, group, member.claim, member.unit or member.claim.unit))
             mate = known[member.mate.id, member.mate.unit] if member.mate is not None else {}
             row |= {f"mate_{end}": mate.get(end, float("nan")) for end in ("low", "high", "wide_low", "wide_high")}
             row |= {"group": number, "member": at, "superseded": member.superseded is not None, "retold": retold}

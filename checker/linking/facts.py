@@ -63,8 +63,9 @@ class Facts:
         named: by sentence the names in it.
         before, after, label: by claim the words left of it, right of it, and since the figure before.
         about: by claim the words of its entity and property.
-        senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits.
+        senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits; ``groups`` names the columns.
         places: by claim the words of the place it is about.
+        told_names: by claim the names since the figure before.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
     """
 
@@ -84,7 +85,9 @@ class Facts:
     all_times: Bags
     time_weight: Array
     senses: Array
+    groups: list[str]
     places: Bags
+    told_names: Bags
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -145,7 +148,9 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     label_first, label_last = np.maximum(since, begins - _BESIDE_LABEL), begins
     leads = columns["leads"]  # the second of "12 vs 10" is told by the words before the first
     label = _between(label_first[leads], label_last[leads], words, count)
+    told_names = _between(label_first[leads], label_last[leads], words, count, names=True)
     times = _times(claims, sentence)
+    groups = list(dict.fromkeys(row["group"] for row in table("opposed_words")))
     kept_times = np.ones(max(times[1], default=-1) + 1)
     holder = np.array(times[0], dtype=np.int64)
     code = np.array(times[1], dtype=np.int64)
@@ -165,17 +170,18 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         told_times=bags(sentence[holder], code, len(sentences), kept_times),
         all_times=bags(document[holder], code, len(words.documents), kept_times),
         time_weight=kept_times,
-        senses=_senses(before, after, label, words),
+        senses=_senses(before, after, label, words, groups),
+        groups=groups,
         places=_places(claims, words),
+        told_names=told_names,
     )
 
 
-def _senses(before: Bags, after: Bags, label: Bags, words: Words) -> Array:
+def _senses(before: Bags, after: Bags, label: Bags, words: Words, groups: Sequence[str]) -> Array:
     """One row a claim, one column a group of opposed words: a bit for each sense that a word beside the figure has."""
     import numpy as np
 
     rows = table("opposed_words")
-    groups = list(dict.fromkeys(row["group"] for row in rows))
     senses = {group: list(dict.fromkeys(row["sense"] for row in rows if row["group"] == group)) for group in groups}
     numbers = {stem: number for number, stem in enumerate(words.stems)}
     bits = np.zeros((max(1, len(words.stems)), len(groups)), dtype=np.uint16)
@@ -236,11 +242,13 @@ _FROM = 100
 _YEAR = 12
 
 
-def _between(first: Array, last: Array, words: Words, count: int) -> Bags:
-    """The words of some stretches that belong to no figure."""
+def _between(first: Array, last: Array, words: Words, count: int, *, names: bool = False) -> Bags:
+    """The words of some stretches that belong to no figure, or the names among them."""
+    import numpy as np
+
     row, place = spread(first, last)
-    kept = ~words.figure[place]
-    return bags(row[kept], words.word[place[kept]], count, words.weight)
+    kept = ~words.figure[place] & (words.name[place] if names else True)
+    return bags(row[kept], words.word[place[kept]], count, np.ones(len(words.weight)) if names else words.weight)
 
 
 def _about(claims: Sequence[Claim], words: Words) -> Bags:
@@ -270,7 +278,9 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     dimensions: dict[str | None, int] = {None: 0}
     rates: dict[tuple[str, ...], int] = {(): 0}
     unit, dimension, rate, role, partner, trend, ahead, headline, bound, kind = ([] for _ in range(10))
+    given_up: dict[int, int] = {}
     said: list[Period] = []
+    told_ago: list[bool] = []
     factor: list[float] = []
     value: list[int] = []
     amount: list[float] = []
@@ -296,10 +306,13 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         role.append(_ROLES[claim.role])
         mate = row_of.get(claim.partner or "", -1)
         partner.append(mate)
+        if mate >= 0 and any(cue.startswith("revision:") for cue in claim.cues):
+            given_up[mate] = at
         own = period(claim.period)
         if own == NONE and claim.role is FigureRole.PREVIOUS and mate >= 0:
             own = period(claims[mate].period)._replace(year=0, first=float("nan"), last=float("nan"), ago=True)
         said.append(own)
+        told_ago.append(own.ago or _opens_earlier(claim.quote))
         trend.append(0 if claim.trend is None else 1 if claim.trend is Trend.UP else -1)
         ahead.append(claim.status in _AHEAD)
         headline.append(claim.section is Section.HEADLINE)
@@ -314,6 +327,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         leads.append(mate if follows else at)
         moving.append(not changing.isdisjoint(fold(claim.quote).split()))
     _lasting(claims, sentence, said)
+    _quoted_again(claims, value, given_up)
     rank = _rank(sentence, line)
     numbers = {name: np.array([getattr(each, name) for each in said], dtype=float) for name in ("first", "last")}
     codes = {name: np.array([getattr(each, name) for each in said], dtype=np.int32) for name in ("months", "number", "year")}
@@ -328,13 +342,14 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "rate": np.array(rate, dtype=np.int32),
         "role": np.array(role, dtype=np.int8),
         "partner": np.array(partner, dtype=np.int64),
+        "given_up": np.array([given_up.get(at, -1) for at in range(len(claims))], dtype=np.int64),
         "trend": np.array(trend, dtype=np.int8),
         "ahead": np.array(ahead, dtype=bool),
         "headline": np.array(headline, dtype=bool),
         "bound": np.array(bound, dtype=np.int8),
         "kind": np.array(kind, dtype=np.int8),
-        "ago": np.array([each.ago for each in said], dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
-        "year_ago": np.array([each.ago for each in said], dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
+        "ago": np.array(told_ago, dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
+        "year_ago": np.array(told_ago, dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
         "moving": np.array(moving, dtype=bool),
         "leads": np.array(leads, dtype=np.int64),
         "previous_end": np.array(previous_end, dtype=np.int64),
@@ -354,6 +369,29 @@ def _lasting(claims: Sequence[Claim], sentence: Array, said: list[Period]) -> No
         stretch = lengths.get(int(sentence[at]), set())
         if said[at] == NONE and len(stretch) == 1:
             said[at] = Period(months=min(stretch))
+
+
+def _quoted_again(claims: Sequence[Claim], value: Sequence[int], given_up: dict[int, int]) -> None:
+    """A notice may quote the right figure twice: what the one gives up the other does too, in place."""
+    if not given_up:
+        return
+    same: dict[tuple[str, int], list[int]] = {}
+    for at, claim in enumerate(claims):
+        if value[at] and any(cue.startswith("corrects:") for cue in claim.cues):
+            same.setdefault((claim.document, value[at]), []).append(at)
+    for new, old in list(given_up.items()):
+        for at in same.get((claims[new].document, value[new]), ()):
+            given_up.setdefault(at, old)
+
+
+def _opens_earlier(quote: str) -> bool:
+    """Tell whether a sentence begins with "In the same period a year earlier, ...": then all of it is told of then."""
+    opening, comma, _ = quote[:_LONGEST_OPENING].partition(",")
+    return bool(comma) and period(opening).ago
+
+
+_LONGEST_OPENING = 60
+"""Characters up to the first comma of a sentence that may say when all of it is."""
 
 
 def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:

@@ -165,15 +165,29 @@ def _other_sense(sight: Sight) -> Array:
     return opposed
 
 
+def _one_measure(sight: Sight) -> Array:
+    """Tell where one figure is said to be net of or before something that the other is not: "operating net", "net"."""
+    measure = sight.facts.senses[:, sight.facts.groups.index(MEASURE)]
+    left, right = measure[sight.pairs.left], measure[sight.pairs.right]
+    one: Array = (left != right) & ((left == 0) | (right == 0))
+    return one
+
+
+MEASURE = "measure"
+"""The group of ``opposed_words`` that says of what kind a result is."""
+
+
 def _places(sight: Sight) -> dict[str, Array]:
-    """Where both sides say a place that the whole other document lacks, and where one does."""
+    """Where both sides say a place that the whole other document lacks, where one does, and where one has such a name beside its figure."""
     import numpy as np
 
     ones = np.ones(len(sight.words.weight))
     left, right = sight.documents
     lacks_l = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.left, right, ones) > 0
     lacks_r = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.right, left, ones) > 0
-    return {"other_place": lacks_l & lacks_r, "one_place": lacks_l ^ lacks_r}
+    names_l = lacking(sight.facts.told_names, sight.words.texts_all, sight.pairs.left, right, ones) > 0
+    names_r = lacking(sight.facts.told_names, sight.words.texts_all, sight.pairs.right, left, ones) > 0
+    return {"other_place": lacks_l & lacks_r, "one_place": lacks_l ^ lacks_r, "one_name": names_l ^ names_r}
 
 
 def _one_year_ago(sight: Sight) -> Array:
@@ -233,6 +247,7 @@ def columns(sight: Sight) -> dict[str, Array]:
         "other_change": (role_l == DELTA) != (role_r == DELTA),
         "one_trend": (trend_l == 0) != (trend_r == 0),
         "other_sense": _other_sense(sight),
+        "one_measure": _one_measure(sight),
         **_places(sight),
         "one_year_ago": _one_year_ago(sight),
         "one_ahead": np.not_equal(*sight.both("ahead")),

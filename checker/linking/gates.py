@@ -53,7 +53,12 @@ def is_stated_difference(facts: Facts, pairs: Pairs, asked: Array) -> Array:
     for row in np.flatnonzero(asked):
         one, two = pairs.left[row], pairs.right[row]
         difference = abs(amount[one] - amount[two])
-        if not difference > 0 or facts.line[one] != SUMS or len(f"{difference:.9g}".strip("0.").replace(".", "")) < FEWEST_DIGITS:
+        if (
+            not difference > 0
+            or min(abs(difference - amount[one]), abs(difference - amount[two])) <= _CLOSE * difference
+            or facts.line[one] != SUMS
+            or len(f"{difference:.9g}".strip("0.").replace(".", "")) < FEWEST_DIGITS
+        ):
             continue
         for document in (facts.document[one], facts.document[two]):
             held = amount[order[ends[document] : ends[document + 1]]]

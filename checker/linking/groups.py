@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.comparisons.odds import probability
 from checker.linking.clusters import Cluster, clusters
@@ -52,6 +53,7 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     links += _besides(ordered, near, free, told)
     line = {row: key.line.partition(":")[0] for row, key in zip(rows, known, strict=True)}
     bare = {row_of[place.id] for place in places}
+    revised = {claim.partner: claim for claim in ordered if claim.partner and _revision(claim)}
     found = []
     grouped = _changes(ordered, row_of, _within_documents(ordered, clusters(ordered, rows, links, apart)))
     twice = {row for link in turned for row in (link.left, link.right)}
@@ -67,7 +69,7 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
                 rule=f"generic/{rule}",
                 subject=_subject(held),
                 period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
-                members=in_order(member for row in cluster.rows for member in _members(row, cluster, ordered, row_of)),
+                members=_given_up(in_order(member for row in cluster.rows for member in _members(row, cluster, ordered, row_of, revised))),
                 confidence=cluster.weakest.confidence if cluster.weakest else 1.0,
                 because=cluster.weakest.because if cluster.weakest else (),
             )
@@ -175,14 +177,33 @@ def _earlier_end(claim: Claim, row_of: Mapping[str, int]) -> int | None:
     return row_of.get(claim.partner or "") if claim.role is FigureRole.CURRENT else None
 
 
-def _members(row: int, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int]) -> list[Member]:
+def _revision(claim: Claim) -> str | None:
+    """The words that give a figure up for another, None where none do."""
+    return next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("revision:")), None)
+
+
+def _given_up(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members, those of other texts that state a figure which one text gives up given up too: a correction quotes what it corrects."""
+    cues = {(member.claim.kind, member.claim.value, member.claim.unit): member.superseded for member in members if member.superseded}
+    return tuple(
+        replace(member, superseded=member.superseded or cues.get((member.claim.kind, member.claim.value, member.unit or member.claim.unit)))
+        for member in members
+    )
+
+
+def _members(row: int, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> list[Member]:
     claim = claims[row]
     unit = _unit(claim, [claims[other] for other in cluster.rows])
+    if claim.partner in row_of and _revision(claim):
+        return [Member(claim, superseded=_revision(claim), unit=unit)]
+    old = revised.get(claim.id)
+    if old is not None:
+        return [Member(claim, unit=unit), Member(old, superseded=_revision(old), unit=unit)]
     end = _earlier_end(claim, row_of)
     mate = claims[end] if end is not None else None
     if mate is None or mate.role is not FigureRole.PREVIOUS:
         return [Member(claim, unit=unit)]
-    cue = next((cue.partition(":")[2] for cue in mate.cues if cue.startswith("revision:")), None)
+    cue = _revision(mate)
     if cue:
         return [Member(claim, unit=unit), Member(mate, superseded=cue, unit=unit)]
     return [Member(claim, mate, unit=unit)] if cluster.whole else [Member(claim, unit=unit)]

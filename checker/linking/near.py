@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-LEAST, LEAST_DIFFERENT = 0.3, 0.6
+LEAST, LEAST_DIFFERENT = 0.3, 0.75
 """Confidence below which two claims with equal values are not linked, and two with differing ones."""
 PRIOR, DIFFERS, SLOPE = "prior", "differs", "slope"
 """Rows of the table that are no features: the odds before looking at a pair; what differing values take away, and the share of the
@@ -135,10 +135,11 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     odds = log_odds(every, own.second)
     kept = aligned(pairs, odds, logit(LEAST)) & (code != UNLIKE)
     differ = code == DIFFER
-    agreeing = kept & (~differ | second["swapped"])
-    differing = kept & differ & ~second["swapped"]
+    explained = second["swapped"] | second["revised"]
+    agreeing = kept & (~differ | explained)
+    differing = kept & differ & ~explained
     refused = is_other_edition(words, facts, stories, pairs, agreeing, differing) | is_stated_difference(facts, pairs, kept & differ)
-    return Weighed(every, code, odds, kept, refused & differ)
+    return Weighed(every, code, odds, kept, refused & differ & ~second["revised"])
 
 
 def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[Array, Array, Array, Array, Array, list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.linking.alignment import aligned, rivals
 from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
-from checker.linking.values import AGREE, DIFFER, ROUND, compared
+from checker.linking.values import AGREE, DIFFER, ROUND, UNLIKE, compared
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -39,10 +39,13 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
     import numpy as np
 
     count = len(score)
-    code = np.full(count, -1, dtype=np.int8)
+    code = np.full(count, UNLIKE, dtype=np.int8)
     likely = np.flatnonzero(score >= CANDIDATE)
     code[likely] = compared(facts, pairs.left[likely], pairs.right[likely])
     swapped = _swapped(facts, pairs, code, likely)
+    revised = _revised(facts, pairs)
+    missed = np.flatnonzero(revised & (code == UNLIKE))
+    code[missed] = compared(facts, pairs.left[missed], pairs.right[missed])
     kept = aligned(pairs, score, FIRST_BAR)
     sure = np.where(kept, 1.0 / (1.0 + np.exp(-score)), 0.0)
     agree = sure * ((code == AGREE) | (code == ROUND) | swapped)
@@ -64,12 +67,14 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
         "alone": (both < _FEW) * np.clip(within - _REPEATED, 0.0, None) / (1.0 - _REPEATED),
         "neighbour": _neighbours(facts, pairs, kept),
         "partners": _partners(facts, pairs, kept),
-        "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped,
+        "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped & ~revised,
+        "revised": revised,
+        "far_value": _far(facts, pairs, code == DIFFER) & ~swapped & ~revised,
         "swapped": swapped,
     }, code
 
 
-POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "partners", "swapped", "alone")
+POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "partners", "swapped", "alone", "revised")
 """Features that speak for one fact; the others speak against it."""
 
 
@@ -132,6 +137,35 @@ def _are_kept(facts: Facts, pairs: Pairs, kept: Array, left: Array, right: Array
     key = left.astype(np.int64) * size + right
     there: Array = held[np.minimum(np.searchsorted(held, key), len(held) - 1)] == key
     return there
+
+
+def _revised(facts: Facts, pairs: Pairs) -> Array:
+    """Tell in which pairs one text gives up the figure of the other: "please read 45, not 54", "54"."""
+    import numpy as np
+
+    given_up = facts.columns["given_up"]
+    found = np.zeros(len(pairs.left), dtype=bool)
+    for own, other in ((pairs.left, pairs.right), (pairs.right, pairs.left)):
+        asked = np.flatnonzero(given_up[own] >= 0)
+        found[asked] |= compared(facts, given_up[own[asked]], other[asked]) == AGREE
+    return found
+
+
+def _far(facts: Facts, pairs: Pairs, asked: Array) -> Array:
+    """Tell which differing figures lie far apart, and not by a scale word: 400 and 12, but not 400 and 0.4."""
+    import numpy as np
+
+    amount = facts.columns["amount"]
+    one, two = amount[pairs.left], amount[pairs.right]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        tens = np.nan_to_num(np.abs(np.log10(one / two)), nan=0.0, posinf=0.0)
+    scaled = np.abs(tens - np.round(tens / _SCALE) * _SCALE) < _SAME_SCALE
+    far: Array = asked & (tens > _FAR) & ~(scaled & (tens > 1))
+    return far
+
+
+_FAR, _SCALE, _SAME_SCALE = 0.5, 3.0, 0.02
+"""Powers of ten: from where two figures lie far apart, between million and billion, and what is left of it when one is mistaken for the other."""
 
 
 def _swapped(facts: Facts, pairs: Pairs, code: Array, likely: Array) -> Array:
