@@ -83,17 +83,13 @@ def trials(weights: Weights) -> list[Trial]:
     def every(_: object, odds: Array, bar: float) -> Array:
         return odds >= bar  # type: ignore[no-any-return]
 
-    features = sorted(
-        name for name in {*weights.first, *weights.second} if name not in (PRIOR, DIFFERS, SLOPE) and _weighs(name, weights)
-    )
+    features = sorted(name for name in {*weights.first, *weights.second} if name not in (PRIOR, DIFFERS, SLOPE) and _weighs(name, weights))
     return [
         *(Trial(f"{ALONE[name]} (`{name}`)" if name in ALONE else f"`{name}`", (name,)) for name in features),
         *(Trial(f"**{name}**", names) for name, names in GROUPS.items()),
         Trial("**second pass**", first_only=True),
         Trial("**alignment**", patches=tuple((f"checker.linking.{each}", "aligned", every) for each in ("near", "second"))),
-        Trial(
-            "**gates**", patches=tuple(("checker.linking.near", each, nothing) for each in ("is_other_edition", "is_stated_difference"))
-        ),
+        Trial("**gates**", patches=tuple(("checker.linking.near", each, nothing) for each in ("is_other_edition", "is_stated_difference"))),
         Trial("**links without a common story**", patches=(("checker.linking.groups", "free_links", lambda *_: ([], set())),)),
     ]
 
