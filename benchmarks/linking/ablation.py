@@ -2,10 +2,11 @@
 
     python benchmarks/linking/ablation.py CORPUS TRUTH [--refit CORPUS TRUTH]...
 
-For each feature, and for groups of them, its weight is set to 0 in both passes, the documents are linked and judged again in this process,
-and the conflicts are scored as by ``evaluate.py``. Nothing is fitted anew, so that a feature which nearly every pair has moves all pairs; with
-``--refit`` the weights are fitted on those sets without the feature, which says what it is worth beyond the others, and takes longer. Some
-rows leave out a step: the second pass (the first decides alone), the alignment one to one, the gates, the links that need no common story.
+For each feature, and for groups of them, the weight is set to 0 in both passes, the documents are linked and judged again in this
+process, and the conflicts are scored as by ``evaluate.py``. Nothing is fitted anew, so that a feature which nearly every pair has moves
+all pairs; with ``--refit`` the weights are fitted on those sets without the feature, which says what it is worth beyond the others, and
+takes longer. Some rows leave out a step: the second pass (the first decides alone), the alignment one to one, the gates, the links that
+need no common story.
 
 Prints a Markdown table, the greatest loss of F1 first.
 """
@@ -81,7 +82,7 @@ def trials(weights: Weights) -> list[Trial]:
         return np.zeros(len(given[-1]), dtype=bool)
 
     def every(_: object, odds: Array, bar: float) -> Array:
-        return odds >= bar  # type: ignore[no-any-return]
+        return odds >= bar
 
     features = sorted(name for name in {*weights.first, *weights.second} if name not in (PRIOR, DIFFERS, SLOPE) and _weighs(name, weights))
     return [
@@ -147,10 +148,8 @@ def ablated(corpus: Corpus, samples: Sequence[Sample] = (), only: Collection[str
     yield "| without | precision | recall | F1 | loss of F1 | right | false |"
     yield "|---|---|---|---|---|---|---|"
     for name, found in [("nothing", whole), *sorted(rows, key=lambda row: (_f1(row[1]), row[0]))]:
-        loss = _f1(whole) - _f1(found)
-        yield (
-            f"| {name} | {found.precision:.3f} | {found.recall:.3f} | {_f1(found):.3f} | {loss + 0.0:.3f} | {found.right} | {len(found.false)} |"
-        )
+        shares = (found.precision, found.recall, _f1(found), _f1(whole) - _f1(found) + 0.0)
+        yield f"| {name} | {' | '.join(f'{share:.3f}' for share in shares)} | {found.right} | {len(found.false)} |"
 
 
 def _f1(found: Score) -> float:

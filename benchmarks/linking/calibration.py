@@ -50,7 +50,8 @@ def held_out(samples: Sequence[Sample], known: dict[str, Prior]) -> Line | None:
 def differing(sample: Sample, weights: Weights) -> tuple[Array, Array]:
     """The log odds, before they are corrected, of the differing pairs that may be told, and whether each is a planted conflict.
 
-    Those that are likelier of two facts than of one never are, and the line need not fit them. A pair of which the truth says nothing is left out; one that should be equal counts as wrong, whatever made it differ.
+    Those that are likelier of two facts than of one never are, and the line need not fit them. A pair of which the truth says nothing is
+    left out; one that should be equal counts as wrong, whatever made it differ.
     """
     found = sample.weighed(weights)
     told = found.kept & found.differ & ~found.refused & (sample.label != UNKNOWN) & (found.odds >= 0)

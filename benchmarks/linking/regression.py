@@ -49,7 +49,8 @@ def fit(features: Array, right: Array, weight: Array, bounds: Bounds, *, spread:
     parts = [slice(first, first + _BLOCK) for first in range(0, count, _BLOCK)]
 
     def odds_of(beta: Array) -> Array:
-        return features @ beta[:-1] + beta[-1]
+        odds: Array = features @ beta[:-1] + beta[-1]
+        return odds
 
     def loss(beta: Array, odds: Array) -> float:
         return float((weight * (np.logaddexp(0, odds) - right * odds)).sum() + 0.5 * (pull * (beta - mean) ** 2).sum())
@@ -64,7 +65,7 @@ def fit(features: Array, right: Array, weight: Array, bounds: Bounds, *, spread:
             curve += (table * (weight[part] * share * (1.0 - share))[:, None]).T @ table
         return slope, curve
 
-    beta = np.clip(mean, low, high)
+    beta: Array = np.clip(mean, low, high)
     odds = odds_of(beta)
     now = loss(beta, odds)
     for _ in range(STEPS):
@@ -76,7 +77,7 @@ def fit(features: Array, right: Array, weight: Array, bounds: Bounds, *, spread:
         step[free] = np.linalg.solve(curve[np.ix_(free, free)], slope[free])
         length = 1.0
         while length > _LEAST_STEP:
-            found = np.clip(beta - length * step, low, high)
+            found: Array = np.clip(beta - length * step, low, high)
             odds = odds_of(found)
             then = loss(found, odds)
             if then < now:

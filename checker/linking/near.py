@@ -162,7 +162,10 @@ def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[
 
 
 def calibrated(odds: Array, differ: Array, own: Weights) -> Array:
-    """The log odds, for differing values those that hold of such pairs: most pairs agree, so one that does not is less sure than it looks."""
+    """The log odds, with those of differing values as they hold of such pairs.
+
+    Most pairs agree, so that one which does not is less sure than it looks: it may be no pair, and one value may be misread.
+    """
     import numpy as np
 
     corrected: Array = np.where(differ, own.second.get(SLOPE, 1.0) * odds + own.second.get(DIFFERS, 0.0), odds)
