@@ -16,7 +16,7 @@ from checker.linking.words import TEXT_STRIDE, Words, stem_of
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Section, Status, Trend
 from checker.model.tables import frame
 from checker.text.folding import fold
-from checker.text.lookup import column, table, word_set
+from checker.text.lookup import column, table
 from checker.units import conversion
 
 if TYPE_CHECKING:
@@ -288,7 +288,6 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     values: dict[object, int] = {None: 0}
     previous_end: list[int] = []
     leads: list[int] = []
-    changing = word_set("moving figure")
     moving: list[bool] = []
     kinds = list(Kind)
     last_sentence, last_end = None, 0
@@ -325,7 +324,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
             last_sentence, last_end = place, int(start[at]) + claim.end - claim.start
         follows = claim.role is FigureRole.PREVIOUS and 0 <= mate < at and sentence[mate] == sentence[at]
         leads.append(mate if follows else at)
-        moving.append(not changing.isdisjoint(fold(claim.quote).split()))
+        moving.append(any(cue.startswith("moving:") for cue in claim.cues))
     _lasting(claims, sentence, said)
     _quoted_again(claims, value, given_up)
     rank = _rank(sentence, line)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.comparisons.odds import probability
+from checker.comparisons.spoken import spoken
 from checker.linking.clusters import Cluster, clusters
 from checker.linking.facts import facts_of, figure_spans, is_compared, is_unmarked
 from checker.linking.free import free_links
@@ -15,7 +16,7 @@ from checker.linking.links import Link
 from checker.linking.near import near_links
 from checker.linking.stories import stories
 from checker.linking.words import words_of
-from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
+from checker.model import FIGURE_KINDS, Claim, ClaimGroup, Document, FigureRole, Kind, Member
 from checker.model.group import in_order
 from checker.text.folding import squeeze
 
@@ -89,13 +90,14 @@ _LINES = {Kind.VENUE: "venue", Kind.DATE: "date", Kind.TIME: "time", Kind.ORDINA
 
 
 def _besides(claims: Sequence[Claim], near: Sequence[Link], free: Sequence[Link], told: set[tuple[str, str]]) -> list[Link]:
-    """The free links, of near-tellings only those of equal values between claims that have no counterpart yet."""
+    """The free links; of figures of near-tellings only those of equal values, and nothing of a claim that has its counterpart already."""
     taken = {(link.left, claims[link.right].document) for link in near} | {(link.right, claims[link.left].document) for link in near}
     found = []
     for link in free:
         documents = claims[link.left].document, claims[link.right].document
         bound = {(link.left, documents[1]), (link.right, documents[0])}
-        if documents not in told or (not link.differ and taken.isdisjoint(bound)):
+        counted = claims[link.left].kind in FIGURE_KINDS or claims[link.left].kind is Kind.ORDINAL
+        if documents not in told or (not (link.differ and counted) and taken.isdisjoint(bound)):
             found.append(link)
     return found
 
@@ -185,10 +187,26 @@ def _revision(claim: Claim) -> str | None:
 def _given_up(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members, those of other texts that state a figure which one text gives up given up too: a correction quotes what it corrects."""
     cues = {(member.claim.kind, member.claim.value, member.claim.unit): member.superseded for member in members if member.superseded}
+    members = _moved_on(members)
     return tuple(
         replace(member, superseded=member.superseded or cues.get((member.claim.kind, member.claim.value, member.unit or member.claim.unit)))
         for member in members
     )
+
+
+def _moved_on(members: Sequence[Member]) -> Sequence[Member]:
+    """The members, of a figure that moves from day to day (a toll, a price) those of earlier days given up for those of the last."""
+    dates = {member.claim.published for member in members}
+    if None in dates or len(dates) < 2 or not any(cue.startswith("moving:") for member in members for cue in member.claim.cues):
+        return members
+    last = max(date for date in dates if date)
+    now = {(member.claim.value, member.claim.low, member.claim.high) for member in members if member.claim.published == last}
+    return [
+        member
+        if member.superseded or member.claim.published == last or (member.claim.value, member.claim.low, member.claim.high) in now
+        else replace(member, superseded=f"as of {spoken(str(member.claim.published))}")
+        for member in members
+    ]
 
 
 def _members(row: int, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> list[Member]:
@@ -234,7 +252,7 @@ def _subject(claims: Sequence[Claim]) -> str:
 def _name(claim: Claim) -> str:
     entity, prop = claim.entity or "", claim.property or ""
     if claim.kind in (Kind.VENUE, Kind.DATE):
-        return f"{entity}, {'place' if claim.kind is Kind.VENUE else 'date'}"
+        return f"{entity or _beside(claim)}, {'place' if claim.kind is Kind.VENUE else 'date'}"
     if claim.kind is Kind.ROLE:
         office = f"{claim.value}, {claim.qualifiers}" if claim.qualifiers else claim.value
         return f"{office} ({claim.place})"

@@ -16,7 +16,7 @@ from checker.linking.facts import Facts
 from checker.linking.features import Sight, columns
 from checker.linking.gates import is_other_edition, is_stated_difference
 from checker.linking.pairs import Pairs, pair_batches
-from checker.linking.second import second_columns
+from checker.linking.second import has_moved, second_columns
 from checker.linking.stories import Stories
 from checker.linking.values import DIFFER, UNLIKE
 from checker.linking.words import Words
@@ -135,11 +135,12 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     odds = log_odds(every, own.second)
     kept = aligned(pairs, odds, logit(LEAST)) & (code != UNLIKE)
     differ = code == DIFFER
-    explained = second["swapped"] | second["revised"]
+    moved = has_moved(words, facts, pairs)
+    explained = second["swapped"] | second["revised"] | moved
     agreeing = kept & (~differ | explained)
     differing = kept & differ & ~explained
     refused = is_other_edition(words, facts, stories, pairs, agreeing, differing) | is_stated_difference(facts, pairs, kept & differ)
-    return Weighed(every, code, odds, kept, refused & differ & ~second["revised"])
+    return Weighed(every, code, odds, kept, refused & differ & ~second["revised"] & ~moved)
 
 
 def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[Array, Array, Array, Array, Array, list[str]]:

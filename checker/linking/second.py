@@ -8,6 +8,7 @@ from checker.linking.alignment import aligned, rivals
 from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
 from checker.linking.values import AGREE, DIFFER, ROUND, UNLIKE, compared
+from checker.linking.words import Words
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -72,6 +73,16 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
         "far_value": _far(facts, pairs, code == DIFFER) & ~swapped & ~revised,
         "swapped": swapped,
     }, code
+
+
+def has_moved(words: Words, facts: Facts, pairs: Pairs) -> Array:
+    """Tell which pairs are of a figure that moves from day to day ("killed", "traded at") in documents of different days."""
+    import numpy as np
+
+    moving = facts.columns["moving"]
+    left, right = (words.day[facts.document[side]] for side in (pairs.left, pairs.right))
+    moved: Array = (moving[pairs.left] | moving[pairs.right]) & (left != right) & ~np.isnan(left) & ~np.isnan(right)
+    return moved
 
 
 POSITIVE = ("others_agree", "sentence_agrees", "margin", "neighbour", "partners", "swapped", "alone", "revised")
@@ -165,7 +176,7 @@ def _far(facts: Facts, pairs: Pairs, asked: Array) -> Array:
 
 
 _FAR, _SCALE, _SAME_SCALE = 0.5, 3.0, 0.02
-"""Powers of ten: from where two figures lie far apart, between million and billion, and what is left of it when one is mistaken for the other."""
+"""Powers of ten: from where two figures lie far apart, between million and billion, and how far from that a mistaken scale word lies."""
 
 
 def _swapped(facts: Facts, pairs: Pairs, code: Array, likely: Array) -> Array:
