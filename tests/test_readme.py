@@ -118,7 +118,7 @@ def test_commands_are_those_that_there_are(readme: str, program: Run) -> None:
     assert named == set(re.findall(r"^  (\w+)", helped, re.MULTILINE))
 
 
-CHECK_ROW = re.compile(r'^\| `(checks/[\w-]+)` \| "(.*)" \|$', re.MULTILINE)
+CHECK_ROW = re.compile(r'^\| `(checks/[\w-]+)` \| (?:"(.*)"|[^"\n]*) \|$', re.MULTILINE)
 
 
 def test_checks_are_those_that_there_are(readme: str) -> None:
@@ -129,6 +129,8 @@ def test_checks_are_those_that_there_are(readme: str) -> None:
 def test_examples_of_checks_are_reported(readme: str, tmp_path: Path) -> None:
     """What the table gives as an example is a conflict of that check."""
     for name, text in CHECK_ROW.findall(readme):
+        if not text:
+            continue  # it takes more than a line to show: a table, a headline
         story = tmp_path / "story.txt"
         story.write_text(f"The report is out. {text}\n", "utf-8")
         report = checker.check(story)

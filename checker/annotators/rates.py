@@ -14,6 +14,8 @@ def annotate(reading: Reading) -> None:
         for claim, _, stop in clause.figures:
             link = clause.words[stop] if stop < last else ""
             if link in ("a", "an", "per", "each"):
+                if not word_set("makes a unit of time a time").isdisjoint(clause.words[stop + 2 : stop + 3]):
+                    continue  # "$12 million a year ago"
                 per = singular(clause.words[stop + 1])
                 if per in word_set("counted per") if link in ("a", "an") else clause.line[stop + 1] in "ns":
                     claim.cues = (*claim.cues, f"per:{per}")

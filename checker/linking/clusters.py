@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from checker.linking.links import Link
 from checker.model import Claim
 
+SURE = 0.75
+"""Confidence of a link from which it joins a group in which two values differ."""
 COHESION = 0.5
 """Share of the possible links between two groups that must be there for them to become one."""
 MOST_ASKED = 400
@@ -54,8 +55,11 @@ def clusters(claims: Sequence[Claim], rows: Collection[int], links: Sequence[Lin
             held[one].differ |= link.differ
             held[one].near |= link.near
             continue
-        across = list(islice(_across(claims, held[one].rows, held[other].rows, met), MOST_ASKED))
-        if sum(pair in linked for pair in across) < COHESION * len(across) or not apart.isdisjoint(across):
+        if link.confidence < SURE and (held[one].differ or held[other].differ):
+            continue  # a weak link adds no voice to a conflict
+        every = _across(held[one].rows, held[other].rows)
+        possible = [pair for pair in every if (claims[pair[0]].document, claims[pair[1]].document) in met]  # documents that tell one story
+        if sum(pair in linked for pair in possible) < COHESION * len(possible) or not apart.isdisjoint(every):
             continue
         joined = held.pop(other)
         for row in joined.rows:
@@ -70,8 +74,7 @@ def clusters(claims: Sequence[Claim], rows: Collection[int], links: Sequence[Lin
     return list(held.values())
 
 
-def _across(claims: Sequence[Claim], left: Sequence[int], right: Sequence[int], met: set[tuple[str, str]]) -> Sequence[tuple[int, int]]:
-    """The possible links between two groups: of claims whose documents tell one story."""
+def _across(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs that have a claim in each of two groups; of large groups those of the first claims."""
     limit = int(MOST_ASKED**0.5)
-    pairs = ((min(a, b), max(a, b)) for a in left[:limit] for b in right[:limit])
-    return [(a, b) for a, b in pairs if (claims[a].document, claims[b].document) in met]
+    return [(min(a, b), max(a, b)) for a in left[:limit] for b in right[:limit]]

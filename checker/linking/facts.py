@@ -64,6 +64,7 @@ class Facts:
         before, after, label: by claim the words left of it, right of it, and since the figure before.
         about: by claim the words of its entity and property.
         senses: by claim and group of ``opposed_words`` the senses of the words beside it, as bits; ``groups`` names the columns.
+        topics: the same by document, of the words of its title and first lines.
         places: by claim the words of the place it is about.
         told_names: by claim the names since the figure before.
         told_times: by sentence the months, quarters and years it names; ``all_times`` by document.
@@ -85,6 +86,7 @@ class Facts:
     all_times: Bags
     time_weight: Array
     senses: Array
+    topics: Array
     groups: list[str]
     places: Bags
     told_names: Bags
@@ -129,6 +131,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
     weight, at, word = words.weight, words.at, words.word
     told = ~words.figure
     columns = _columns(claims, sentence, kinds, start)
+    columns["day"] = words.day[document]
 
     first, last = np.searchsorted(at, sentences[:, 0]), np.searchsorted(at, sentences[:, 1])
     row, place = spread(first, last)
@@ -170,15 +173,16 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         told_times=bags(sentence[holder], code, len(sentences), kept_times),
         all_times=bags(document[holder], code, len(words.documents), kept_times),
         time_weight=kept_times,
-        senses=_senses(before, after, label, words, groups),
+        senses=_senses(count, (before, after, label), words, groups),
+        topics=_senses(len(words.documents), (words.titles,), words, groups),
         groups=groups,
         places=_places(claims, words),
         told_names=told_names,
     )
 
 
-def _senses(before: Bags, after: Bags, label: Bags, words: Words, groups: Sequence[str]) -> Array:
-    """One row a claim, one column a group of opposed words: a bit for each sense that a word beside the figure has."""
+def _senses(count: int, beside: Sequence[Bags], words: Words, groups: Sequence[str]) -> Array:
+    """One row a claim or document, one column a group of opposed words: a bit for each sense that one of its words has."""
     import numpy as np
 
     rows = table("opposed_words")
@@ -189,8 +193,8 @@ def _senses(before: Bags, after: Bags, label: Bags, words: Words, groups: Sequen
         number = numbers.get(stem_of(row["word"]))
         if number is not None:
             bits[number, groups.index(row["group"])] |= np.uint16(1 << senses[row["group"]].index(row["sense"]))
-    found = np.zeros((len(before), len(groups)), dtype=np.uint16)
-    for bag in (before, after, label):
+    found = np.zeros((count, len(groups)), dtype=np.uint16)
+    for bag in beside:
         holder, at = spread(bag.ends[:-1], bag.ends[1:])
         np.bitwise_or.at(found, holder, bits[bag.words[at]])
     return found
@@ -285,6 +289,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     value: list[int] = []
     amount: list[float] = []
     unmarked: list[bool] = []
+    relative: list[bool] = []
     values: dict[object, int] = {None: 0}
     previous_end: list[int] = []
     leads: list[int] = []
@@ -296,6 +301,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         measure = conversion(claim.unit) if claim.unit and claim.kind is not Kind.COUNT else None
         factor.append(measure.factor if measure else 1.0)
         value.append(_value(claim, factor[-1], values))
+        relative.append(claim.kind is Kind.DATE and _is_relative(claim.text))
         unmarked.append(claim.kind is Kind.MONEY and is_unmarked(claim.text))
         amount.append(
             abs(claim.value * factor[-1]) if isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE else float("nan")
@@ -335,6 +341,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "factor": np.array(factor, dtype=float),
         "value": np.array(value, dtype=np.int64),
         "amount": np.array(amount, dtype=float),
+        "relative": np.array(relative, dtype=bool),
         "unmarked": np.array(unmarked, dtype=bool),
         "unit": np.array(unit, dtype=np.int32),
         "dimension": np.array(dimension, dtype=np.int32),
@@ -399,6 +406,12 @@ def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:
         return 0
     told = float(f"{claim.value * factor:.9g}") if isinstance(claim.value, (int, float)) else claim.value
     return values.setdefault((LINES[claim.kind], told), len(values))
+
+
+def _is_relative(text: str) -> bool:
+    """Tell whether a date is told from the day of writing alone: "today", "last week", "Friday"."""
+    roles = column("calendar", "word", "role")
+    return not any(mark.isdigit() for mark in text) and not any(roles.get(word) == "month" for word in _WORD.findall(fold(text)))
 
 
 def is_unmarked(text: str) -> bool:

@@ -173,6 +173,21 @@ def _one_measure(sight: Sight) -> Array:
     return one
 
 
+TOPICS = ("crop", "metal", "fuel", "building", "trade")
+"""The groups of ``opposed_words`` that tell what a whole text is about."""
+
+
+def _other_topic(sight: Sight) -> Array:
+    """Tell where the openings of the two documents have opposed words: a report on zinc, the same report on lead."""
+    facts = sight.facts
+    topics = facts.topics[:, [facts.groups.index(name) for name in TOPICS]]
+
+    def opposed(one: Array, two: Array) -> tuple[Array, ...]:
+        return ((((topics[one] > 0) & (topics[two] > 0) & ((topics[one] & topics[two]) == 0)).any(axis=1)),)
+
+    return sight.once(*sight.documents, opposed)[0]
+
+
 MEASURE = "measure"
 """The group of ``opposed_words`` that says of what kind a result is."""
 
@@ -248,6 +263,7 @@ def columns(sight: Sight) -> dict[str, Array]:
         "one_trend": (trend_l == 0) != (trend_r == 0),
         "other_sense": _other_sense(sight),
         "one_measure": _one_measure(sight),
+        "other_topic": _other_topic(sight),
         **_places(sight),
         "one_year_ago": _one_year_ago(sight),
         "one_ahead": np.not_equal(*sight.both("ahead")),

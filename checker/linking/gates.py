@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FEWEST_LINKS = 3
 LEAST_AGREEING = 0.3
 """Of so many linked claims of two documents fewer agree: they are two editions of one report (a weekly one, the next quarter's)."""
+LEAST_AGREEING_APART = 0.6
+"""The same of two documents of different days, however few links they have: most reports that come again say other figures."""
 _CLOSE = 1e-6
 SUMS = 0
 FEWEST_DIGITS = 2
@@ -26,7 +28,7 @@ FEWEST_DIGITS = 2
 def is_other_edition(words: Words, facts: Facts, stories: Stories, pairs: Pairs, agreeing: Array, differing: Array) -> Array:
     """Tell which pairs stand in two documents that are two editions of one report.
 
-    Two documents of one day may differ on all of a few figures; of different days one of them must agree.
+    Two documents of one day may differ on all of a few figures; of different days most must agree.
     """
     import numpy as np
 
@@ -37,7 +39,7 @@ def is_other_edition(words: Words, facts: Facts, stories: Stories, pairs: Pairs,
     left, right = (words.day[facts.document[side]] for side in (pairs.left, pairs.right))
     apart = (left != right) & ~np.isnan(left) & ~np.isnan(right)
     few = (links >= FEWEST_LINKS) & (agree < LEAST_AGREEING * links)
-    nothing = (agree == 0) & (differ > 0) & apart
+    nothing = apart & (differ > 0) & (agree < LEAST_AGREEING_APART * links)
     edition: Array = few | nothing
     return edition
 

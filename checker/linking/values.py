@@ -38,6 +38,9 @@ def compared(facts: Facts, left: Array, right: Array) -> Array:
     one, two = np.divmod(keys, size)
     table = paired(facts, one, two)
     codes = np.array([_CODES.get(verdict, UNLIKE) for verdict in verdicts(table)], dtype=np.int8)
+    day, relative = facts.columns["day"], facts.columns["relative"]
+    retold = (relative[one] & relative[two]) & (day[one] != day[two])  # "last week", printed again a day later
+    codes[retold & (codes == DIFFER)] = UNLIKE
     return codes[back]
 
 

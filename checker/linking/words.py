@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from Stemmer import Stemmer
 
 from checker.linking.bags import Bags, bags
+from checker.linking.heads import LEAD_WORDS, head, marks
 from checker.model import Document
 from checker.text.calendar import days
 from checker.text.folding import fold
@@ -34,6 +35,8 @@ RAREST = 0.5
 """Times in a million of a word that the table does not have."""
 COMMON_NAME, RARE_NAME = 300.0, 100.0
 """Times in a million from which a capitalised word is no name by itself; the same for a word all in capitals."""
+TOPIC_WORDS = 12
+"""Words of a text that say, with its title, what it is about."""
 TEXT_STRIDE = 2**32
 """Offset of a document's first character from that of the one before, on the line of all texts."""
 
@@ -55,6 +58,7 @@ class Words:
         texts_all: by document all words of its title and text.
         names: by document the names among them.
         heads: by document the words of the first name in its title and in its text: whom it is about.
+        titles: by document the words of its title and first lines.
         day: by document the day it is dated, NaN where it is not.
     """
 
@@ -70,6 +74,7 @@ class Words:
     texts_all: Bags
     names: Bags
     heads: Bags
+    titles: Bags
     day: Array
 
 
@@ -109,18 +114,16 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     capital = np.concatenate([named[~figure], title_named])
     weight = _weights(stems, rows, every, count)
     ones = np.ones(len(stems))
-    notices = word_set("notice of another version") | column("stop_words", "word", "word").keys()
-    capitals = [text[0].isupper() and fold(text) not in notices for text in spelt]
-    joints = [fold(text) in word_set("phrase link") for text in spelt]
-    suffix = [fold(text) in word_set("legal form") for text in spelt]
+    first_words = ~figure & (np.arange(len(places)) - np.searchsorted(text_rows, text_rows) < TOPIC_WORDS)
+    known = marks(spelt, name_of.tolist())
     heads: tuple[list[int], list[int]] = ([], [])
     for rows_of, words_used in ((text_rows, used), (title_rows, title_used)):
         bounds = np.searchsorted(rows_of, np.arange(count + 1))
         for number in range(count):
             opening = words_used[bounds[number] : min(bounds[number + 1], bounds[number] + LEAD_WORDS)]
-            head = _head(opening, capitals, suffix, joints, name_of)
-            heads[0].extend([number] * len(head))
-            heads[1].extend(int(number_of[spelling]) for spelling in head)
+            told = head(opening, known)
+            heads[0].extend([number] * len(told))
+            heads[1].extend(int(number_of[spelling]) for spelling in told)
     return Words(
         documents=[document.id for document in documents],
         number={document.id: number for number, document in enumerate(documents)},
@@ -134,6 +137,9 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         texts_all=bags(np.concatenate([text_rows, title_rows]), np.concatenate([numbers, title_numbers]), count, ones),
         names=bags(rows[capital], every[capital], count, ones),
         heads=bags(np.array(heads[0], dtype=np.int64), np.array(heads[1], dtype=np.int64), count, ones),
+        titles=bags(
+            np.concatenate([text_rows[first_words], title_rows]), np.concatenate([numbers[first_words], title_numbers]), count, weight
+        ),
         day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
     )
 
@@ -148,30 +154,6 @@ def _inside(places: Array, begins: Array, ends: Array) -> Array:
     before = np.searchsorted(begins, places, side="right") - 1
     inside: Array = (before >= 0) & (places < reach[np.maximum(before, 0)])
     return inside
-
-
-LEAD_WORDS = 30
-"""Words of a text that say whom it is about."""
-_LONGEST_NAME = 5
-
-
-def _head(opening: Sequence[int], capitals: Sequence[bool], suffix: Sequence[bool], joints: Sequence[bool], name_of: Array) -> list[int]:
-    """The spellings of the first name of a text: what stands before "Inc", else the first run of words that look like a name."""
-    for at, spelling in enumerate(opening):
-        if at and suffix[spelling] and capitals[spelling]:
-            first = at
-            while first and at - first < _LONGEST_NAME and not suffix[opening[first - 1]]:
-                joined = first > 1 and joints[opening[first - 1]] and capitals[opening[first - 2]]  # "Insurance of North America Inc"
-                if not capitals[opening[first - 1]] and not joined:
-                    break
-                first -= 1
-            if first < at:
-                return [spelling for spelling in opening[first:at] if not joints[spelling]]
-    begin = next((at for at, spelling in enumerate(opening) if name_of[spelling]), len(opening))
-    end = begin
-    while end < len(opening) and end - begin < _LONGEST_NAME and name_of[opening[end]]:
-        end += 1
-    return list(opening[begin:end])
 
 
 def _looked_up(used: Sequence[int], number_of: Array, name_of: Array) -> tuple[Array, Array]:

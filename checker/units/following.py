@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from checker.text.folding import fold
+from checker.text.lookup import word_set
 from checker.units.forms import Entry, UnitForm, forms
 
 _FIRST = re.compile(r"[^\W\d_]+|[^\w\s]")
@@ -50,6 +51,8 @@ def _pattern(entry: Entry) -> re.Pattern[str]:
         parts.append(gap + _escaped(token))
     last = tokens[-1][-1]
     ending = r"(?!\w)" if last.isalnum() and last not in "²³" else ""
+    if len(tokens) > 2 and tokens[-2] in ("a", "an"):
+        ending += rf"(?!\s(?:{'|'.join(sorted(word_set('makes a unit of time a time')))})\b)"  # "from 4 million tonnes a year earlier"
     return re.compile("".join(parts) + ending, 0 if entry.cased else re.IGNORECASE)
 
 

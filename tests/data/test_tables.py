@@ -11,15 +11,20 @@ import checker.data
 
 DATA = Path(checker.data.__file__).parent
 KEYS = {
+    "background_words": ("stem",),
     "boilerplate": ("phrase",),
     "corrections": ("word", "role"),
     "countries": ("code",),
     "currencies": ("code",),
     "factors": ("unit",),
     "lexicon": ("word",),
+    "near_weights": ("feature",),
     "numbers": ("word",),
+    "opposed_words": ("group", "sense", "word"),
     "places": ("name", "kind", "country", "region"),
+    "result_signs": ("word",),
     "roles": ("title",),
+    "same_words": ("word",),
     "scales": ("form",),
     "symbol_font": ("code",),
     "table_statuses": ("word",),

@@ -35,3 +35,10 @@ def test_groups_stay_apart() -> None:
 def test_table_stays_small() -> None:
     """Of thousands of values only the first are compared with each other."""
     assert len(pairs(group(*range(5000)))) == MOST_VALUES * (MOST_VALUES - 1) // 2
+
+
+def test_claim_in_several_groups() -> None:
+    """A claim that two rules or two differences have is judged in each, as if the other were not there."""
+    first, second, third = group(3, 4, 5).members
+    shared = [ClaimGroup("p/r", "s", None, members) for members in ((first, second), (first, third), (second, third))]
+    assert pairs(*shared) == [(number, 0, 1, Verdict.CONFLICT) for number in range(3)]

@@ -24,6 +24,7 @@ SHARED = {
     "holdings",
     "joining",
     "measures",
+    "named_places",
     "overlaps",
     "titles",
     "rates",
@@ -32,7 +33,7 @@ SHARED = {
     "shortcuts",
     "surroundings",
 }
-"""Files of the room that find nothing themselves."""
+"""Files of the room that find nothing themselves, or nothing that is in a list of claims."""
 
 
 def _read(path: Path) -> list[tuple[list[str], dict[str, Any]]]:
