@@ -43,7 +43,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "words beside the figures": ("label_alike", "before_alike", "after_alike", "about_alike", "same_row"),
     "words that the other text lacks": ("label_missing", "before_missing", "after_missing"),
     "likeness of the documents": ("text_within", "text_alike"),
-    "names": ("same_names", "other_subject", "other_head", "same_head"),
+    "names": ("same_names", "one_name", "other_subject", "other_head", "same_head"),
+    "opposed words": ("other_sense", "other_topic", "one_measure"),
     "places": ("other_place", "one_place"),
     "periods": ("same_period", "other_period", "other_length", "year_ago", "one_period", "one_year_ago", "other_time", "no_common_time"),
     "kinds and units": ("same_unit", "other_kind", "other_dimension", "other_unit", "bare_number", "other_rate"),
@@ -53,8 +54,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "rivals": ("margin", "rival"),
 }
 """Features that say one sort of thing."""
-ALONE = {"other_sense": "opposed words", "told_elsewhere": "told elsewhere"}
-"""Features with a name of their own."""
 
 
 class Trial(NamedTuple):
@@ -86,7 +85,7 @@ def trials(weights: Weights) -> list[Trial]:
 
     features = sorted(name for name in {*weights.first, *weights.second} if name not in (PRIOR, DIFFERS, SLOPE) and _weighs(name, weights))
     return [
-        *(Trial(f"{ALONE[name]} (`{name}`)" if name in ALONE else f"`{name}`", (name,)) for name in features),
+        *(Trial(f"`{name}`", (name,)) for name in features),
         *(Trial(f"**{name}**", names) for name, names in GROUPS.items()),
         Trial("**second pass**", first_only=True),
         Trial("**alignment**", patches=tuple((f"checker.linking.{each}", "aligned", every) for each in ("near", "second"))),
@@ -143,7 +142,7 @@ def ablated(corpus: Corpus, samples: Sequence[Sample] = (), only: Collection[str
     whole = corpus.scored(reduced(Trial("nothing"), weights, samples))
     rows = []
     for trial in trials(weights):
-        if not only or trial.name.strip("*`") in only or (len(trial.without) == 1 and trial.without[0] in only):
+        if not only or trial.name.strip("*`") in only:
             rows.append((trial.name, corpus.scored(reduced(trial, weights, samples), trial.patches)))
     yield "| without | precision | recall | F1 | loss of F1 | right | false |"
     yield "|---|---|---|---|---|---|---|"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-LEAST, LEAST_DIFFERENT = 0.3, 0.73
+LEAST, LEAST_DIFFERENT = 0.3, 0.7
 """Confidence below which two claims with equal values are not linked, and two with differing ones."""
 PRIOR, DIFFERS, SLOPE = "prior", "differs", "slope"
 """Rows of the table that are no features: the odds before looking at a pair; what differing values take away, and the share of the

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.linking.ablation import ALONE, GROUPS, Corpus, Trial, ablated, reduced, trials
+from benchmarks.linking.ablation import GROUPS, Corpus, Trial, ablated, reduced, trials
 from benchmarks.linking.evaluate import checked
 from benchmarks.linking.samples import sample
 from benchmarks.linking.scoring import score
@@ -20,8 +20,8 @@ def corpus(labelled: list[tuple[Path, Path]]) -> Corpus:
 
 
 def test_every_name_is_a_feature() -> None:
-    """Groups and names of their own hold features of the linker only."""
-    assert {*ALONE, *(name for names in GROUPS.values() for name in names)} <= weights().second.keys()
+    """Groups hold features of the linker only."""
+    assert {name for names in GROUPS.values() for name in names} <= weights().second.keys()
 
 
 def test_whole_is_what_the_check_finds(corpus: Corpus, labelled: list[tuple[Path, Path]]) -> None:
