@@ -26,7 +26,9 @@ from benchmarks.linking.samples import Sample, sample
 from benchmarks.linking.scoring import Row, Score, score
 from benchmarks.linking.weighing import fitted, priors
 from checker import pipeline
-from checker.linking import near
+from checker.linking import groups, near
+from checker.linking.features import Sight, columns
+from checker.linking.free import free_links
 from checker.linking.near import DIFFERS, PRIOR, SLOPE, Weights
 from checker.model import Document
 from checker.pipeline import line
@@ -105,17 +107,35 @@ class Corpus:
         self.truth: Row = json.loads(truth.read_text("utf-8"))
         self.documents: list[Document] = sorted(read_paths([str(corpus)], READERS)[0], key=lambda document: document.id)
         self._extracted = list(pipeline.extract_documents(self.documents, (), places=True))
+        self._seen: dict[tuple[int, int], dict[str, Array]] = {}
+        self._free: Any = None
 
     def scored(self, weights: Weights, patches: Collection[tuple[str, str, Callable[..., Any]]] = ()) -> Score:
         """The score of the conflicts that are found with some weights."""
         with ExitStack() as stack:
             stack.enter_context(patch.object(line, "extract_documents", lambda *_, **__: iter(self._extracted)))
             stack.enter_context(patch.object(near, "weights", lambda: weights))
+            stack.enter_context(patch.object(near, "columns", self._columns))
+            stack.enter_context(patch.object(groups, "free_links", self._free_links))
             for module, name, stand_in in patches:
                 stack.enter_context(patch(f"{module}.{name}", stand_in))
             findings = record(line.check_documents(self.documents, ()))["findings"]
         assert isinstance(findings, list)
         return score(self.truth, findings)
+
+    def _columns(self, sight: Sight) -> dict[str, Array]:
+        """The features of the first pass, which no weight changes, looked at once."""
+        key = int(sight.pairs.story[0]), len(sight.pairs.story)
+        if key not in self._seen:
+            self._seen[key] = columns(sight)
+        return self._seen[key]
+
+    def _free_links(self, *given: Any) -> tuple[list[Any], set[Any]]:
+        """The links that need no common story, which have weights of their own."""
+        if self._free is None:
+            self._free = free_links(*given)
+        links, apart = self._free
+        return list(links), set(apart)
 
 
 def reduced(trial: Trial, weights: Weights, samples: Sequence[Sample]) -> Weights:
