@@ -22,7 +22,9 @@ from typing import Any
 
 Row = dict[str, Any]
 LONGEST = 200
-BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
+BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+SURE = 0.9
+"""Confidence from which reports call a finding sure."""
 
 
 class Labels:
@@ -217,6 +219,12 @@ def lines(total: Score, *, documents: int) -> list[str]:
     told.append("confidence      right  false  share right")
     for at, (low, high) in enumerate(pairwise(BINS)):
         right, false = total.bins[at, True], total.bins[at, False]
-        share = f"{right / (right + false):.3f}" if right or false else "-"
-        told.append(f"  {low:>4} to {high:<5}{right:>8}{false:>7}  {share:>11}")
+        told.append(f"  {low:>4} to {high:<5}{_reliability(right, false)}")
+    sure = [sum(count for (at, hit), count in total.bins.items() if BINS[at] >= SURE and hit is wanted) for wanted in (True, False)]
+    told.append(f"  {SURE:>4} and more{_reliability(*sure)}")
     return told
+
+
+def _reliability(right: int, false: int) -> str:
+    share = f"{right / (right + false):.3f}" if right or false else "-"
+    return f"{right:>8}{false:>7}  {share:>11}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -162,7 +163,8 @@ def _share(pairs: DataFrame, low: str, high: str) -> Series:
     """Tell which stretches share more than an edge; a point on an edge counts."""
     lower = pairs[[f"{low}_l", f"{low}_r"]].max(axis=1)
     upper = pairs[[f"{high}_l", f"{high}_r"]].min(axis=1)
-    slack = SLACK * pairs[[f"{low}_l", f"{low}_r"]].abs().max(axis=1).clip(upper=1e300)
+    starts = pairs[[f"{low}_l", f"{low}_r"]].abs()
+    slack = SLACK * starts.where(starts < math.inf, 0.0).max(axis=1)  # "less than 20" starts nowhere
     point = (pairs[f"{low}_l"] == pairs[f"{high}_l"]) | (pairs[f"{low}_r"] == pairs[f"{high}_r"])
     days = pairs["space_l"] == "time"  # the last day belongs to a stretch of days
     return (lower < upper - slack) | ((point | days) & (lower <= upper + slack))

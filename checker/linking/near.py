@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-LEAST, LEAST_DIFFERENT = 0.3, 0.75
+LEAST, LEAST_DIFFERENT = 0.3, 0.72
 """Confidence below which two claims with equal values are not linked, and two with differing ones."""
-PRIOR, DIFFERS = "prior", "differs"
-"""Rows of the table that are no features: the odds before looking at a pair, and what differing values take away."""
+PRIOR, DIFFERS, SLOPE = "prior", "differs", "slope"
+"""Rows of the table that are no features: the odds before looking at a pair; what differing values take away, and the share of the
+log odds that they leave."""
 
 
 class Weights(NamedTuple):
@@ -105,38 +106,80 @@ def near_links(words: Words, facts: Facts, stories: Stories) -> NearLinks:
     return NearLinks(left[order], right[order], differ[order], odds[order], evidence[order], names)
 
 
-def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[Array, Array, Array, Array, Array, list[str]]:
-    import numpy as np
+class Weighed(NamedTuple):
+    """What both passes say of some pairs.
 
-    own = weights()
-    first = columns(Sight(words, facts, stories, pairs))
-    score = _sum(first, own.first)
-    second, code = second_columns(facts, pairs, score, first["sentence_within"])
+    Attributes:
+        features: every feature of both passes by name.
+        code: of their values, as in ``values``.
+        odds: log odds that they are about one fact, before it is asked whether they differ.
+        kept: those that no better pair displaces and that can be compared, from :data:`LEAST` on.
+        refused: those whose values may differ without a conflict (see ``gates``).
+    """
+
+    features: dict[str, Array]
+    code: Array
+    odds: Array
+    kept: Array
+    refused: Array
+
+    @property
+    def differ(self) -> Array:
+        """Where the values cannot both hold."""
+        return self.code == DIFFER  # type: ignore[no-any-return]
+
+
+def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
+    """Both passes over some pairs, all those of a pair of documents together.
+
+    Args:
+        first: their ``columns``.
+    """
+    words, facts, stories, pairs = sight.words, sight.facts, sight.stories, sight.pairs
+    second, code = second_columns(facts, pairs, log_odds(first, own.first), first["sentence_within"])
     every = first | second
-    odds = _sum(every, own.second)
-    kept = aligned(pairs, odds, _logit(LEAST)) & (code != UNLIKE)
+    odds = log_odds(every, own.second)
+    kept = aligned(pairs, odds, logit(LEAST)) & (code != UNLIKE)
     differ = code == DIFFER
     moved = has_moved(words, facts, pairs)
     explained = second["swapped"] | second["revised"] | moved
     agreeing = kept & (~differ | explained)
     differing = kept & differ & ~explained
-    refused = is_other_edition(words, facts, stories, pairs, agreeing, differing) | (
-        differ & is_stated_difference(facts, pairs, kept & differ)
-    )
-    kept &= ~(refused & differ & ~second["revised"] & ~moved)
-    odds = odds + own.second.get(DIFFERS, 0.0) * differ
-    kept &= odds >= np.where(differ, _logit(LEAST_DIFFERENT), _logit(LEAST))
+    refused = is_other_edition(words, facts, stories, pairs, agreeing, differing) | is_stated_difference(facts, pairs, kept & differ)
+    return Weighed(every, code, odds, kept, refused & differ & ~second["revised"] & ~moved)
+
+
+def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[Array, Array, Array, Array, Array, list[str]]:
+    import numpy as np
+
+    own = weights()
+    sight = Sight(words, facts, stories, pairs)
+    found = weigh(sight, columns(sight), own)
+    differ = found.differ
+    odds = calibrated(found.odds, differ, own)
+    kept = found.kept & ~found.refused & (odds >= np.where(differ, logit(LEAST_DIFFERENT), logit(LEAST)))
     rows = np.flatnonzero(kept)
-    names = [*every, PRIOR, DIFFERS]
+    names = [*found.features, PRIOR, DIFFERS]
     evidence = np.zeros((len(rows), len(names)), dtype=np.float32)
-    for at, name in enumerate(every):
-        evidence[:, at] = own.second.get(name, 0.0) * every[name][rows]
+    for at, name in enumerate(found.features):
+        evidence[:, at] = own.second.get(name, 0.0) * found.features[name][rows]
     evidence[:, -2] = own.second[PRIOR]
-    evidence[:, -1] = own.second.get(DIFFERS, 0.0) * differ[rows]
+    evidence[:, -1] = odds[rows] - found.odds[rows]
     return pairs.left[rows], pairs.right[rows], differ[rows], odds[rows], evidence, names
 
 
-def _sum(features: dict[str, Array], weight: dict[str, float]) -> Array:
+def calibrated(odds: Array, differ: Array, own: Weights) -> Array:
+    """The log odds, with those of differing values as they hold of such pairs.
+
+    Most pairs agree, so that one which does not is less sure than it looks: it may be no pair, and one value may be misread.
+    """
+    import numpy as np
+
+    corrected: Array = np.where(differ, own.second.get(SLOPE, 1.0) * odds + own.second.get(DIFFERS, 0.0), odds)
+    return corrected
+
+
+def log_odds(features: dict[str, Array], weight: dict[str, float]) -> Array:
     """The weighed sum of some features, with the prior."""
     import numpy as np
 
@@ -147,7 +190,8 @@ def _sum(features: dict[str, Array], weight: dict[str, float]) -> Array:
     return total
 
 
-def _logit(probability: float) -> float:
+def logit(probability: float) -> float:
+    """The log odds of a probability."""
     import math
 
     return math.log(probability / (1 - probability))

@@ -101,4 +101,6 @@ def test_reliability() -> None:
         _finding(("d1", 0, 5), ("d2", 0, 5), confidence=1.0),
     )
     assert total.bins == {(5, True): 1, (2, False): 1, (5, False): 1}
-    assert "  0.95 to 1.0         1      1        0.500" in lines(total, documents=9)
+    told = lines(total, documents=9)
+    assert "  0.95 to 1.0         1      1        0.500" in told
+    assert told[-1].split() == ["0.9", "and", "more", "1", "1", "0.500"]

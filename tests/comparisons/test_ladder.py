@@ -77,6 +77,10 @@ AGREE, ROUND, REVISE, CLASH = Verdict.AGREEMENT, Verdict.ROUNDING, Verdict.REVIS
 CASES = {
     "58.7 and 58.8 only touch": (percent(58.7, 0.1), percent(58.8, 0.1), CLASH),
     "47 covers 47.2": (percent(47), percent(47.2, 0.1), AGREE),
+    "430 people are not fewer than 420": (count(high=420, comparator=Comparator.LESS), count(430), CLASH),
+    "410 people are fewer than 420": (count(high=420, comparator=Comparator.LESS), count(410), AGREE),
+    "58.2 per cent is just under 59": (percent(58.2, 0.1), percent(high=59, comparator=Comparator.LESS), AGREE),
+    "59.8 per cent is not under 59": (percent(59.8, 0.1), percent(high=59, comparator=Comparator.LESS), CLASH),
     "47.0 does not cover 47.2": (percent(47, 0.1), percent(47.2, 0.1), CLASH),
     "47 and 48": (percent(47), percent(48), CLASH),
     "more than 80 and more than 90 compare their figures": (more_than(80), more_than(90), CLASH),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from checker.linking import near
 from checker.linking.features import POSITIVE, columns
-from checker.linking.near import DIFFERS, PRIOR, NearLinks, Weights, near_links, weights
+from checker.linking.near import DIFFERS, LEAST_DIFFERENT, PRIOR, SLOPE, NearLinks, Weights, calibrated, logit, near_links, weights
 from checker.linking.second import POSITIVE as SECOND_POSITIVE
 from checker.linking.second import second_columns
 from checker.text.lookup import table
@@ -43,7 +43,7 @@ def test_table() -> None:
     first, second = _names()
     assert not first & second
     rows = table("near_weights")
-    assert sorted(row["feature"] for row in rows) == sorted(first | second | {PRIOR, DIFFERS})
+    assert sorted(row["feature"] for row in rows) == sorted(first | second | {PRIOR, DIFFERS, SLOPE})
     assert all(row["words"].strip() for row in rows)
     assert [row["feature"] for row in rows] == sorted(row["feature"] for row in rows)
 
@@ -62,8 +62,16 @@ def test_signs() -> None:
         for weight in (weights().first[name], weights().second[name]):
             assert weight >= 0 if name in positive else weight <= 0, name
     assert not any(weights().first[name] for name in second)
-    assert weights().first[DIFFERS] == 0
-    assert weights().second[DIFFERS] <= 0
+    assert weights().first[DIFFERS] == weights().first[SLOPE] == 0
+
+
+def test_what_differs_is_less_sure() -> None:
+    """Where values differ, more evidence still makes surer, but never as sure as if they were equal; equal ones keep their odds."""
+    odds = np.arange(logit(LEAST_DIFFERENT), 9.0, 0.5)
+    told = calibrated(odds, np.full(len(odds), True), weights())  # noqa: FBT003
+    assert (np.diff(told) > 0).all()
+    assert (told < odds).all()
+    assert (calibrated(odds, np.full(len(odds), False), weights()) == odds).all()  # noqa: FBT003
 
 
 @pytest.mark.parametrize(("figure", "differ"), [("$7 million", False), ("$7.0 million", False), ("$9 million", True)])
