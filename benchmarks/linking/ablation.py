@@ -85,6 +85,11 @@ def trials(weights: Weights) -> list[Trial]:
     def every(_: object, odds: Array, bar: float) -> Array:
         return odds >= bar
 
+    def none(*_: object) -> FreeLinks:
+        import numpy as np
+
+        return FreeLinks(*(np.zeros(0, kind) for kind in (np.int64, np.int64, np.bool_, np.float64)))
+
     features = sorted(name for name in {*weights.first, *weights.second} if name not in (PRIOR, DIFFERS, SLOPE) and _weighs(name, weights))
     return [
         *(Trial(f"`{name}`", (name,)) for name in features),
