@@ -88,7 +88,8 @@ def trials(weights: Weights) -> list[Trial]:
     def none(*_: object) -> FreeLinks:
         import numpy as np
 
-        return FreeLinks(*(np.zeros(0, kind) for kind in (np.int64, np.int64, np.bool_, np.float64)))
+        rows = np.zeros(0, np.int64)
+        return FreeLinks(rows, rows, np.zeros(0, np.bool_), np.zeros(0))
 
     features = sorted(name for name in {*weights.first, *weights.second} if name not in (PRIOR, DIFFERS, SLOPE) and _weighs(name, weights))
     return [
