@@ -149,11 +149,31 @@ def _revision(claim: Claim) -> str | None:
 def _given_up(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members, those of other texts that state a figure which one text gives up given up too: a correction quotes what it corrects."""
     cues = {(member.claim.kind, member.claim.value, member.claim.unit): member.superseded for member in members if member.superseded}
-    members = _moved_on(members)
+    members = _corrected(_moved_on(members))
     return tuple(
         replace(member, superseded=member.superseded or cues.get((member.claim.kind, member.claim.value, member.unit or member.claim.unit)))
         for member in members
     )
+
+
+def _corrected(members: Sequence[Member]) -> Sequence[Member]:
+    """The members, those of earlier days that a text which says that it corrects tells otherwise given up for its own."""
+    right = [member for member in members if any(cue.startswith("corrects:") for cue in member.claim.cues) and not member.superseded]
+    if not right or len(right) == len(members):
+        return members
+    told = {(member.claim.value, member.claim.low, member.claim.high) for member in right}
+    words = next(cue.partition(":")[2] for cue in right[0].claim.cues if cue.startswith("corrects:"))
+    own = {member.claim.document for member in right}
+    last = max(member.claim.published or "" for member in right)
+    return [
+        member
+        if member.superseded
+        or member.claim.document in own
+        or (member.claim.published or "") >= last
+        or (member.claim.value, member.claim.low, member.claim.high) in told
+        else replace(member, superseded=words)
+        for member in members
+    ]
 
 
 def _moved_on(members: Sequence[Member]) -> Sequence[Member]:
