@@ -26,9 +26,9 @@ from benchmarks.linking.samples import Sample, sample
 from benchmarks.linking.scoring import Row, Score, score
 from benchmarks.linking.weighing import fitted, priors
 from checker import pipeline
-from checker.linking import groups, near
+from checker.linking import near
 from checker.linking.features import Sight, columns
-from checker.linking.free import free_links
+from checker.linking.free import FreeLinks
 from checker.linking.near import DIFFERS, PRIOR, SLOPE, Weights
 from checker.model import Document
 from checker.pipeline import line
@@ -47,9 +47,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "likeness of the documents": ("text_within", "text_alike"),
     "names": ("same_names", "one_name", "other_subject", "other_head", "same_head"),
     "opposed words": ("other_sense", "other_topic", "one_measure"),
-    "places": ("other_place", "one_place"),
+    "places": ("other_place", "one_place", "loose_place"),
     "periods": ("same_period", "other_period", "other_length", "year_ago", "one_period", "one_year_ago", "other_time", "no_common_time"),
-    "kinds and units": ("same_unit", "other_kind", "other_dimension", "other_unit", "bare_number", "other_rate"),
+    "kinds and units": ("same_unit", "other_kind", "other_dimension", "other_unit", "bare_number", "other_rate", "other_noun"),
     "roles in a change": ("same_role", "other_role", "one_earlier", "other_change", "one_trend"),
     "order of the figures": ("same_rank", "far_rank"),
     "what other pairs say": ("others_agree", "others_differ", "sentence_agrees", "sentence_differs", "neighbour", "partners"),
@@ -85,6 +85,12 @@ def trials(weights: Weights) -> list[Trial]:
     def every(_: object, odds: Array, bar: float) -> Array:
         return odds >= bar
 
+    def none(*_: object) -> FreeLinks:
+        import numpy as np
+
+        rows = np.zeros(0, np.int64)
+        return FreeLinks(rows, rows, np.zeros(0, np.bool_), np.zeros(0))
+
     features = sorted(name for name in {*weights.first, *weights.second} if name not in (PRIOR, DIFFERS, SLOPE) and _weighs(name, weights))
     return [
         *(Trial(f"`{name}`", (name,)) for name in features),
@@ -92,7 +98,7 @@ def trials(weights: Weights) -> list[Trial]:
         Trial("**second pass**", first_only=True),
         Trial("**alignment**", patches=tuple((f"checker.linking.{each}", "aligned", every) for each in ("near", "second"))),
         Trial("**gates**", patches=tuple(("checker.linking.near", each, nothing) for each in ("is_other_edition", "is_stated_difference"))),
-        Trial("**links without a common story**", patches=(("checker.linking.groups", "free_links", lambda *_: ([], set())),)),
+        Trial("**links without a common story**", patches=(("checker.linking.ways", "free_links", none),)),
     ]
 
 
@@ -108,7 +114,6 @@ class Corpus:
         self.documents: list[Document] = sorted(read_paths([str(corpus)], READERS)[0], key=lambda document: document.id)
         self._extracted = list(pipeline.extract_documents(self.documents, (), places=True))
         self._seen: dict[tuple[int, int], dict[str, Array]] = {}
-        self._free: Any = None
 
     def scored(self, weights: Weights, patches: Collection[tuple[str, str, Callable[..., Any]]] = ()) -> Score:
         """The score of the conflicts that are found with some weights."""
@@ -116,7 +121,6 @@ class Corpus:
             stack.enter_context(patch.object(line, "extract_documents", lambda *_, **__: iter(self._extracted)))
             stack.enter_context(patch.object(near, "weights", lambda: weights))
             stack.enter_context(patch.object(near, "columns", self._columns))
-            stack.enter_context(patch.object(groups, "free_links", self._free_links))
             for module, name, stand_in in patches:
                 stack.enter_context(patch(f"{module}.{name}", stand_in))
             findings = record(line.check_documents(self.documents, ()))["findings"]
@@ -129,13 +133,6 @@ class Corpus:
         if key not in self._seen:
             self._seen[key] = columns(sight)
         return self._seen[key]
-
-    def _free_links(self, *given: Any) -> tuple[list[Any], set[Any]]:
-        """The links that need no common story, which have weights of their own."""
-        if self._free is None:
-            self._free = free_links(*given)
-        links, apart = self._free
-        return list(links), set(apart)
 
 
 def reduced(trial: Trial, weights: Weights, samples: Sequence[Sample]) -> Weights:
