@@ -215,8 +215,8 @@ def _generic(
     clashes: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(told):
         if finding.verdict is Verdict.CONFLICT:
-            for claim in finding.claims:
-                clashes[claim.id].append(number)
+            for name in {claim.id for claim in finding.claims}:
+                clashes[name].append(number)
     found = [finding for finding in _findings(fresh, documents, voice, ()) if not _is_left_out(finding, clashes)]
     return found, linked.limits
 
