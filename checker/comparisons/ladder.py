@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def has_one_rate(pairs: DataFrame) -> Series:
     retold = pairs["retold_l"] & pairs["retold_r"] & (pairs["axis_l"] != pairs["axis_r"])
     some = pairs.loc[retold, ["axis_l", "axis_r", "wording_l", "wording_r"]]
     rated = [
-        one.startswith(f"{two} / ") or two.startswith(f"{one} / ") or said == again
+        one.startswith(f"{two} / ") or two.startswith(f"{one} / ") or (said == again and not _UNMEASURED(one) and not _UNMEASURED(two))
         for one, two, said, again in some.itertuples(index=False, name=None)
     ]
     return retold & retold.index.isin(some.index[rated])
@@ -52,6 +53,7 @@ def has_one_rate(pairs: DataFrame) -> Series:
 
 _RATE = r" [/*] "
 _NO_MEASURE = r"(?:count|number|ordinal|ratio|score|percent|percentage_point)(?::|\Z)"
+_UNMEASURED = re.compile(_NO_MEASURE).match
 
 
 def goes_opposite(pairs: DataFrame) -> Series:

@@ -108,6 +108,15 @@ def _uncompared(values: Sequence[Value], pairs: Sequence[tuple[int, int, Verdict
     return (f"{left:,} of {len(values):,} values were not compared pair by pair.",) if left > 0 and pairs else ()
 
 
+def limits(found: Sequence[Finding]) -> tuple[str, ...]:
+    """A sentence on the findings of which not all values were compared with each other, none where there are none."""
+    number = sum(len(finding.values) > MOST_VALUES for finding in found)
+    if not number:
+        return ()
+    of_these = "finding" if number == 1 else "findings"
+    return (f"{number:,} {of_these} with more than {MOST_VALUES} values: only the first {MOST_VALUES} were compared pair by pair.",)
+
+
 def _assumptions(group: ClaimGroup, claims: Sequence[Claim]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for member in group.members:

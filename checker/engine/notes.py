@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.engine.older import older_report
 from checker.model import Claim, Document, Kind, Modality, Status, Value, Verdict
@@ -28,11 +28,14 @@ TEMPLATES = {
     "copies apart": "{documents} are nearly one text and differ here.",
     "document": "{document} {note}.",
     "more": "{number:,} others",
+    "further": "{number:,} further notes of this kind are left out.",
 }
 """The sentences, and what they are joined from. They say who says what, and leave it to the reader what to make of it."""
 
 MOST_TOLD = 4
 """Values, speakers and documents that one sentence names."""
+MOST_NOTES = 20
+"""Notes of one kind that a finding tells."""
 
 
 def notes(
@@ -51,15 +54,23 @@ def notes(
     stated = [(value, [by_id[each] for each in value.claims if each in by_id]) for value in values]
     stated = [(value, claims) for value, claims in stated if claims]
     if verdict is not Verdict.CONFLICT:
-        return tuple(_copies(group, stated, voices, apart=False))
+        return tuple(_first(_copies(group, stated, voices, apart=False)))
     return (
         *_minority(stated, voices),
         *_speakers(stated),
-        *_set_apart(group, stated, documents),
+        *_first(_set_apart(group, stated, documents)),
         *_both(group, stated),
-        *_copies(group, stated, voices, apart=True),
-        *(_told("document", document=name, note=note) for name in group.documents for note in documents[name].notes),
+        *_first(_copies(group, stated, voices, apart=True)),
+        *_first(_told("document", document=name, note=note) for name in group.documents for note in documents[name].notes),
     )
+
+
+def _first(found: Iterable[str]) -> Iterator[str]:
+    """The first of some notes, and how many others there are: a finding of thousands of values stays readable."""
+    told = list(found)
+    yield from told[:MOST_NOTES]
+    if len(told) > MOST_NOTES:
+        yield _told("further", number=len(told) - MOST_NOTES)
 
 
 _Stated = Sequence[tuple[Value, Sequence[Claim]]]
@@ -116,7 +127,11 @@ def _names(claims: Sequence[Claim]) -> list[str]:
 def _set_apart(group: ClaimGroup, stated: _Stated, documents: Mapping[str, Document]) -> Iterator[str]:
     """Of each value that its source is the older one, looks ahead, is unsure of itself or goes back to an older report."""
     dated = sorted({documents[name].published or "" for name in group.documents} - {""})
-    for value, claims in stated:
+    told_in: dict[tuple[str, tuple[int, int]], set[int]] = defaultdict(set)
+    for number, (_, claims) in enumerate(stated):
+        for claim in claims:
+            told_in[claim.document, claim.sentence].add(number)
+    for number, (value, claims) in enumerate(stated):
         years = {documents[claim.document].published for claim in claims}
         older = len(dated) > 1 and years == {dated[0]} and len(stated) > 1
         ahead = next((cue.partition(":")[2] for claim in claims for cue in claim.cues if cue.startswith("ahead:")), None)
@@ -129,9 +144,7 @@ def _set_apart(group: ClaimGroup, stated: _Stated, documents: Mapping[str, Docum
         elif all(claim.status in (Status.FORECAST, Status.TARGET, Status.PLANNED) for claim in claims):
             yield _told("status" if claims[0].resolution else "planned", value=value.display, status=claims[0].status)
         quoted = [older_report(claim) for claim in claims]
-        alone = {claim.sentence for claim in claims}.isdisjoint(
-            other.sentence for each, them in stated if each is not value for other in them if other.document == claims[0].document
-        )
+        alone = all(told_in[claims[0].document, claim.sentence] <= {number} for claim in claims)
         if quoted[0] is not None and None not in quoted and alone:
             yield _told("older report", value=value.display, words=quoted[0])
 
@@ -159,7 +172,10 @@ def _copies(group: ClaimGroup, stated: _Stated, voices: Mapping[str, str], *, ap
     together: dict[str, list[str]] = defaultdict(list)
     for name in sorted(group.documents):
         together[voices[name]].append(name)
-    given = {name: {value.display for value, claims in stated for claim in claims if claim.document == name} for name in group.documents}
+    given: dict[str, set[str]] = {name: set() for name in group.documents}
+    for value, claims in stated:
+        for claim in claims:
+            given[claim.document].add(value.display)
     for names in together.values():
         if len(names) > 1:
             differ = apart and any(given[name] != given[names[0]] for name in names)

@@ -23,8 +23,8 @@ _FEW_BESIDE = 3.0
 _SAME_LENGTH = 1.35
 """Ratio of the lengths of two periods from which one is a part of the other and not the same, roughly told."""
 _NUMBER, _COUNT = 0, 5
-_LIKE_SENTENCES = 0.5
-"""Share of both sentences' words that both have, below which two places in them are of two things."""
+_LIKE_SENTENCES = 0.4
+"""Share of the lighter sentence's words that the other has, below which two places in them are of two things."""
 VENUES = 6
 """The line of places, whose own names differ where the claims do."""
 _REPEATED = 0.7
@@ -291,7 +291,7 @@ def columns(sight: Sight) -> dict[str, Array]:
         "one_measure": _one_measure(sight),
         "other_topic": _other_topic(sight),
         "other_noun": _other_noun(sight),
-        "loose_place": (facts.line[pairs.left] == VENUES) & (alike < _LIKE_SENTENCES),
+        "loose_place": (facts.line[pairs.left] == VENUES) & (within < _LIKE_SENTENCES),
         **_places(sight),
         "one_year_ago": _one_year_ago(sight),
         "one_ahead": np.not_equal(*sight.both("ahead")),

@@ -29,7 +29,8 @@ FEWEST_DIGITS = 2
 def is_other_edition(words: Words, facts: Facts, stories: Stories, pairs: Pairs, agreeing: Array, differing: Array) -> Array:
     """Tell which pairs stand in two documents that are two editions of one report.
 
-    Two documents of one day may differ on all of a few figures; of different days most must agree.
+    Two documents of one day may differ on all of a few figures; of different days most must agree, and where both tell of their own
+    day ("today", "a week ago") none may differ.
     """
     import numpy as np
 
@@ -41,7 +42,10 @@ def is_other_edition(words: Words, facts: Facts, stories: Stories, pairs: Pairs,
     apart = (left != right) & ~np.isnan(left) & ~np.isnan(right)
     few = (links >= FEWEST_LINKS) & (agree < LEAST_AGREEING * links)
     nothing = apart & (differ > 0) & ((agree < LEAST_AGREEING_APART * links) | (agree < FEWEST_APART))
-    edition: Array = few | nothing
+    relative = np.zeros(len(words.documents), dtype=bool)
+    relative[facts.document[facts.columns["relative"]]] = True
+    again = apart & relative[facts.document[pairs.left]] & relative[facts.document[pairs.right]]  # both say "today", on two days
+    edition: Array = few | nothing | again
     return edition
 
 

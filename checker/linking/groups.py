@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.comparisons.spoken import spoken
@@ -57,14 +58,16 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     ways = both_ways(ordered, documents)
     links, turned, lines = ways.links, ways.turned, ways.lines
     grouped = clusters(ways.home, lines.keys(), links, ways.apart)
-    row_of = {claim.id: row for row, claim in enumerate(ordered)}
+    partners = {claim.partner for claim in ordered if claim.partner}
+    row_of = {claim.id: row for row, claim in enumerate(ordered) if claim.id in partners}
     grouped = _changes(ordered, row_of, _within_documents(ordered, grouped))
     twice = {*turned.left.tolist(), *turned.right.tolist()}
     pairs = [
         Cluster([int(turned.left[at]), int(turned.right[at])], float(turned.confidence[at]), turned.because(at), differ=True, near=True)
         for at in range(len(turned))
     ]
-    bare = {row_of[place.id] for place in places}
+    named = {place.id for place in places}
+    bare = {row for row, claim in enumerate(ordered) if claim.id in named} if named else set()
     revised = {claim.partner: claim for claim in ordered if claim.partner and _revision(claim)}
     found = []
     for cluster in [*pairs, *(cluster for cluster in grouped if len(cluster.rows) > 1 or cluster.rows[0] not in twice)]:
@@ -78,11 +81,12 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
 
 def _group(rule: str, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> ClaimGroup:
     held = [claims[row] for row in cluster.rows]
+    units = _Units(held)
     return ClaimGroup(
         rule=f"generic/{rule}",
         subject=_subject(held),
         period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
-        members=_given_up(in_order(member for row in cluster.rows for member in _members(row, cluster, claims, row_of, revised))),
+        members=_given_up(in_order(member for claim in held for member in _members(claim, cluster, units, claims, row_of, revised))),
         confidence=cluster.confidence,
         because=cluster.because,
     )
@@ -149,11 +153,31 @@ def _revision(claim: Claim) -> str | None:
 def _given_up(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members, those of other texts that state a figure which one text gives up given up too: a correction quotes what it corrects."""
     cues = {(member.claim.kind, member.claim.value, member.claim.unit): member.superseded for member in members if member.superseded}
-    members = _moved_on(members)
+    members = _corrected(_moved_on(members))
     return tuple(
         replace(member, superseded=member.superseded or cues.get((member.claim.kind, member.claim.value, member.unit or member.claim.unit)))
         for member in members
     )
+
+
+def _corrected(members: Sequence[Member]) -> Sequence[Member]:
+    """The members, those of earlier days that a text which says that it corrects tells otherwise given up for its own."""
+    right = [member for member in members if any(cue.startswith("corrects:") for cue in member.claim.cues) and not member.superseded]
+    if not right or len(right) == len(members):
+        return members
+    told = {(member.claim.value, member.claim.low, member.claim.high) for member in right}
+    words = next(cue.partition(":")[2] for cue in right[0].claim.cues if cue.startswith("corrects:"))
+    own = {member.claim.document for member in right}
+    last = max(member.claim.published or "" for member in right)
+    return [
+        member
+        if member.superseded
+        or member.claim.document in own
+        or (member.claim.published or "") >= last
+        or (member.claim.value, member.claim.low, member.claim.high) in told
+        else replace(member, superseded=words)
+        for member in members
+    ]
 
 
 def _moved_on(members: Sequence[Member]) -> Sequence[Member]:
@@ -171,9 +195,10 @@ def _moved_on(members: Sequence[Member]) -> Sequence[Member]:
     ]
 
 
-def _members(row: int, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> list[Member]:
-    claim = claims[row]
-    unit = _unit(claim, [claims[other] for other in cluster.rows])
+def _members(
+    claim: Claim, cluster: Cluster, units: _Units, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]
+) -> list[Member]:
+    unit = units.of(claim)
     if claim.partner in row_of and _revision(claim):
         return [Member(claim, superseded=_revision(claim), unit=unit)]
     old = revised.get(claim.id)
@@ -189,14 +214,28 @@ def _members(row: int, cluster: Cluster, claims: Sequence[Claim], row_of: Mappin
     return [Member(claim, mate, unit=unit)] if cluster.whole else [Member(claim, unit=unit)]
 
 
-def _unit(claim: Claim, others: Sequence[Claim]) -> str | None:
-    """What a bare number or a count is read in among others: the unit of the first that has one."""
-    if claim.kind is Kind.COUNT:
-        return next(other.unit for other in others if other.kind is Kind.COUNT)
-    if (claim.kind is Kind.NUMBER and claim.unit is None) or (claim.kind is Kind.MONEY and is_unmarked(claim.text)):
-        units = [other.unit for other in others if other.unit is not None]
-        return next((other.unit for other in others if other.unit is not None and not is_unmarked(other.text)), next(iter(units), None))
-    return None
+class _Units:
+    """What bare numbers and counts of a group are read in: the unit of the first that has one, looked for once."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+
+    def of(self, claim: Claim) -> str | None:
+        """The unit of one claim, None where it is read as it stands."""
+        if claim.kind is Kind.COUNT:
+            return self._counted
+        if (claim.kind is Kind.NUMBER and claim.unit is None) or (claim.kind is Kind.MONEY and is_unmarked(claim.text)):
+            return self._stated
+        return None
+
+    @cached_property
+    def _counted(self) -> str | None:
+        return next(claim.unit for claim in self.claims if claim.kind is Kind.COUNT)
+
+    @cached_property
+    def _stated(self) -> str | None:
+        units = [(claim.unit, is_unmarked(claim.text)) for claim in self.claims if claim.unit is not None]
+        return next((unit for unit, unmarked in units if not unmarked), units[0][0] if units else None)
 
 
 def _subject(claims: Sequence[Claim]) -> str:

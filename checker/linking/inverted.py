@@ -65,10 +65,14 @@ def following(rows: Array, groups: Array, count: int, *, reach: int) -> Array:
     """
     import numpy as np
 
-    here = np.arange(len(rows))
-    own, other = spread(here + 1, np.minimum(here + 1 + reach, np.searchsorted(groups, groups, side="right")))
-    one, two = rows[own], rows[other]
-    return distinct(np.minimum(one, two) * np.int64(count) + np.maximum(one, two))
+    end = np.searchsorted(groups, groups, side="right")
+    found = [np.zeros(0, dtype=np.int64)]
+    for first in range(0, len(rows), BATCH):
+        here = np.arange(first, min(first + BATCH, len(rows)))
+        own, other = spread(here + 1, np.minimum(here + 1 + reach, end[here]))
+        one, two = rows[here[own]], rows[other]
+        found.append(distinct(np.minimum(one, two) * np.int64(count) + np.maximum(one, two)))
+    return distinct(np.concatenate(found))
 
 
 def pairs(held: Index, beyond: Array) -> Iterator[tuple[Array, Array]]:

@@ -33,23 +33,54 @@ class Pairs(NamedTuple):
     story: Array
 
 
+class _Held(NamedTuple):
+    """What the documents hold.
+
+    Attributes:
+        order, ends: the claims by document and line, and where those of each begin.
+        number, left, right: of each pair of documents.
+        counts_l, counts_r: by pair of documents and line how many claims of each side are weighed.
+        over: where that is fewer than there are.
+    """
+
+    order: Array
+    ends: Array
+    number: Array
+    left: Array
+    right: Array
+    counts_l: Array
+    counts_r: Array
+    over: Array
+
+
+def _held(facts: Facts, stories: Stories) -> _Held:
+    import numpy as np
+
+    documents = int(facts.document[-1]) + 1 if len(facts) else 0
+    key = facts.document * _LINES + facts.line
+    order = np.argsort(key, kind="stable")
+    ends = np.searchsorted(key[order], np.arange(documents * _LINES + 1))
+    held = np.diff(ends).reshape(documents, _LINES)
+    number = np.flatnonzero((stories.left < documents) & (stories.right < documents))
+    left, right = stories.left[number], stories.right[number]
+    fewer = np.minimum(held, int(MOST_PAIRS**0.5))
+    over = held[left].astype(np.int64) * held[right] > MOST_PAIRS
+    return _Held(order, ends, number, left, right, np.where(over, fewer[left], held[left]), np.where(over, fewer[right], held[right]), over)
+
+
+_LINES = max(LINES.values()) + 1
+
+
+def too_large(facts: Facts, stories: Stories) -> int:
+    """How many pairs of documents have too many pairs of claims for all to be weighed."""
+    return int(_held(facts, stories).over.any(axis=1).sum())
+
+
 def pair_batches(facts: Facts, stories: Stories) -> Iterator[Pairs]:
     """The pairs of all pairs of documents, some pairs of documents at a time; those of two documents stay together."""
     import numpy as np
 
-    lines = max(LINES.values()) + 1
-    documents = int(facts.document[-1]) + 1 if len(facts) else 0
-    key = facts.document * lines + facts.line
-    order = np.argsort(key, kind="stable")
-    ends = np.searchsorted(key[order], np.arange(documents * lines + 1))
-    held = np.diff(ends).reshape(documents, lines)
-    inside = (stories.left < documents) & (stories.right < documents)
-    number = np.flatnonzero(inside)
-    left, right = stories.left[number], stories.right[number]
-    limit = int(MOST_PAIRS**0.5)
-    fewer = np.minimum(held, limit)
-    over = held[left].astype(np.int64) * held[right] > MOST_PAIRS
-    counts_l, counts_r = np.where(over, fewer[left], held[left]), np.where(over, fewer[right], held[right])
+    order, ends, number, left, right, counts_l, counts_r, _ = _held(facts, stories)
     if not len(left):
         return
     sizes = (counts_l.astype(np.int64) * counts_r).sum(axis=1)
@@ -58,7 +89,7 @@ def pair_batches(facts: Facts, stories: Stories) -> Iterator[Pairs]:
     for first, last in zip(starts, [*starts[1:], len(left)], strict=True):
         some = slice(first, last)
         row, line = np.nonzero((counts_l[some] > 0) & (counts_r[some] > 0))
-        one, two = left[some][row] * lines + line, right[some][row] * lines + line
+        one, two = left[some][row] * _LINES + line, right[some][row] * _LINES + line
         count_l, count_r = counts_l[some][row, line], counts_r[some][row, line]
         which, at_l = spread(ends[one], ends[one] + count_l)
         again, at_r = spread(ends[two][which], ends[two][which] + count_r[which])

@@ -33,6 +33,7 @@ class Stories:
         within: share of the lighter document's words that the other has.
         alike: share of both documents' words that both have.
         capped: words that more than :data:`RARE` documents share, in order, with how many do.
+        cut_short: documents that have no other words than these to be looked up by, so that they meet only some of those they might.
     """
 
     left: Array
@@ -40,6 +41,7 @@ class Stories:
     within: Array
     alike: Array
     capped: list[tuple[str, int]]
+    cut_short: tuple[int, ...] = ()
 
 
 def stories(words: Words) -> Stories:
@@ -61,7 +63,9 @@ def stories(words: Words) -> Stories:
     left, right, within, alike = (np.concatenate(part) for part in zip(([],) * 4, *parts, strict=True))
     often = np.bincount(word, minlength=size)
     capped = [(words.stems[number], int(often[number])) for number in np.flatnonzero(often > RARE)]
-    return Stories(left.astype(np.int64), right.astype(np.int64), within, alike, sorted(capped, key=lambda pair: (-pair[1], pair[0])))
+    capped.sort(key=lambda pair: (-pair[1], pair[0]))
+    cut_short = np.setdiff1d(found.rows[~found.few], found.rows[found.few])
+    return Stories(left.astype(np.int64), right.astype(np.int64), within, alike, capped, tuple(cut_short.tolist()))
 
 
 _LEAST_WEIGHT = 2.0

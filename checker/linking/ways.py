@@ -11,8 +11,10 @@ from checker.linking.blocks import blocks
 from checker.linking.facts import facts_of, figure_spans, is_compared
 from checker.linking.free import apart, free_links
 from checker.linking.free_facts import FreeFacts, free_facts
+from checker.linking.limits import limits
 from checker.linking.links import Links, joined
 from checker.linking.near import near_links
+from checker.linking.pairs import too_large
 from checker.linking.stories import stories
 from checker.linking.words import words_of
 from checker.model import Claim, Document
@@ -50,7 +52,7 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
 
     number = {name: at for at, name in enumerate(sorted(documents))}
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
-    near, told, limits = _near(claims, documents)
+    near, told, cut = _near(claims, documents)
     free = free_facts(claims, documents, number)
     held = blocks(free)
     found = free_links(free, held, claims)
@@ -63,7 +65,14 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
     weak = apart(free, held, claims, _together(links, free.row, len(claims)))
     bases = [line.partition(":")[0] for line in free.lines]
     lines = dict(zip(free.row.tolist(), (bases[line] for line in free.line.tolist()), strict=True))
-    return Ways(home, links, turned, (weak - set(_pairs(near))) | set(_pairs(turned)), lines, limits)
+    return Ways(
+        home,
+        links,
+        turned,
+        (weak - set(_pairs(near))) | set(_pairs(turned)),
+        lines,
+        limits(documents=cut[0], claims=held.capped, large=cut[1]),
+    )
 
 
 def _pairs(links: Links) -> list[tuple[int, int]]:
@@ -110,8 +119,8 @@ NEAR = 0.45
 """Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
 
 
-def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[str, ...]]:
-    """The links of near-tellings, the pairs of documents that are some, and what was not looked at."""
+def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[int, int]]:
+    """The links of near-tellings, the pairs of documents that are some, and how many documents and pairs of documents were cut short."""
     import numpy as np
 
     rows = np.array([row for row, claim in enumerate(claims) if is_compared(claim)], dtype=np.int64)
@@ -119,7 +128,7 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[L
     none = np.zeros(0, dtype=np.int64)
     if len(compared) < 2:
         nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
-        return nothing, none, ()
+        return nothing, none, (0, 0)
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
     facts = facts_of(compared, words)
@@ -136,7 +145,8 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[L
             (facts.document[found.left] * size + facts.document[found.right])[sure],
         ]
     )
-    return links, np.unique(told), ()
+    cut_short = np.intersect1d(shared.cut_short, facts.document)
+    return links, np.unique(told), (len(cut_short), too_large(facts, shared))
 
 
 SURE = 0.7

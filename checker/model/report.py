@@ -59,6 +59,7 @@ class Report:
         below: how many findings were left out since they were less sure than ``min_confidence``.
         min_confidence: that threshold.
         rulebook: the rules that were on.
+        limits: sentences that say what was not compared since there was too much of it; empty where all was.
     """
 
     documents: tuple[Document, ...]
@@ -70,6 +71,7 @@ class Report:
     below: int = 0
     min_confidence: float = MIN_CONFIDENCE
     rulebook: tuple[RuleNote, ...] = ()
+    limits: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """The counts; everything would fill a screen."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from checker.annotators import ANNOTATORS, annotate
 from checker.annotators.clauses import Reading
 from checker.comparisons.copies import voices
 from checker.engine.findings import findings
+from checker.engine.findings import limits as uncompared
 from checker.engine.groups import groups
 from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
@@ -173,8 +175,10 @@ def check_documents(
     ruled = [group for rule in rules for group in groups(rule, matches[rule.id], by_id)]
     voice = voices({document.id: document.text for document in ordered})
     told = _findings(ruled, by_id, voice, rules)
+    limits: tuple[str, ...] = ()
     if generic:
-        told += _generic(claims, places, by_id, voice, told)
+        linked, limits = _generic(claims, places, by_id, voice, told)
+        told += linked
     if checks:
         told += recomputed(claims, by_id)
     kept = sure(told, min_confidence)
@@ -191,6 +195,7 @@ def check_documents(
         below=len(told) - len(kept),
         min_confidence=min_confidence,
         rulebook=tuple(map(note, rules)),
+        limits=(*limits, *uncompared(kept)),
     )
 
 
@@ -202,16 +207,29 @@ def _findings(grouped: Sequence[ClaimGroup], documents: dict[str, Document], voi
 
 def _generic(
     claims: Sequence[Claim], places: Sequence[Claim], documents: dict[str, Document], voice: dict[str, str], told: Sequence[Finding]
-) -> list[Finding]:
-    """What linking without a rule adds: a fact that a rule has already told is not told twice."""
+) -> tuple[list[Finding], tuple[str, ...]]:
+    """What linking without a rule adds, and what it did not compare: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}
-    fresh = [group for group in link(claims, documents, places).groups if not {member.claim.id for member in group.members} <= by_rule]
-    clashes = [{claim.id for claim in finding.claims} for finding in told if finding.verdict is Verdict.CONFLICT]
-    found = _findings(fresh, documents, voice, ())
-    return [finding for finding in found if finding.verdict is not Verdict.CONFLICT or _is_news(finding, clashes)]
+    linked = link(claims, documents, places)
+    fresh = [group for group in linked.groups if not {member.claim.id for member in group.members} <= by_rule]
+    clashes: dict[str, list[int]] = defaultdict(list)
+    for number, finding in enumerate(told):
+        if finding.verdict is Verdict.CONFLICT:
+            for name in {claim.id for claim in finding.claims}:
+                clashes[name].append(number)
+    found = [finding for finding in _findings(fresh, documents, voice, ()) if not _is_left_out(finding, clashes)]
+    return found, linked.limits
 
 
-def _is_news(finding: Finding, clashes: Sequence[set[str]]) -> bool:
-    """Tell whether a conflict is sure enough and none that a rule has told."""
-    own = {claim.id for claim in finding.claims}
-    return finding.confidence >= LEAST_DIFFERENT and not any(len(clash & own) > 1 for clash in clashes)
+def _is_left_out(finding: Finding, clashes: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether a finding is a conflict that is not sure enough, or of which another finding holds two claims already.
+
+    Args:
+        clashes: by id of a claim the numbers of the conflicts that it is in.
+    """
+    if finding.verdict is not Verdict.CONFLICT:
+        return False
+    if finding.confidence < LEAST_DIFFERENT:
+        return True
+    held = Counter(number for name in {claim.id for claim in finding.claims} for number in clashes.get(name, ()))
+    return any(times > 1 for times in held.values())

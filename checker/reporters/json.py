@@ -13,7 +13,7 @@ SCHEMA = 1
 
 
 def render(report: Report, view: View) -> str:  # noqa: ARG001  programs get every finding, whatever the view
-    """One JSON object: ``schema, summary, findings, documents, skipped, min_confidence, rules``."""
+    """One JSON object: ``schema, summary, findings, documents, skipped, min_confidence, rules, limits``."""
     return dumps(record(report), indent=1) + "\n"
 
 
@@ -27,6 +27,7 @@ def record(report: Report) -> dict[str, object]:
         "skipped": [{"document": skipped.document, "line": skipped.line, "reason": skipped.reason} for skipped in report.skipped],
         "min_confidence": report.min_confidence,
         "rules": [asdict(rule) for rule in report.rulebook],
+        "limits": report.limits,
     }
 
 

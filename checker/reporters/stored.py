@@ -73,6 +73,7 @@ class _Told:
     skipped: tuple[Skipped, ...] = ()
     min_confidence: float = MIN_CONFIDENCE
     rules: tuple[RuleNote, ...] = ()
+    limits: tuple[str, ...] = ()
 
 
 def _report(record: Mapping[str, Any], name: str) -> Report:
@@ -94,6 +95,7 @@ def _report(record: Mapping[str, Any], name: str) -> Report:
         below=told.summary.get("below_confidence", 0),
         min_confidence=told.min_confidence,
         rulebook=told.rules,
+        limits=told.limits,
     )
 
 

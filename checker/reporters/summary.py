@@ -25,9 +25,10 @@ def summary(report: Report, view: View) -> list[str]:
     read = f"{counted(counts['documents'], 'document')}, {rules}. {counted(counts['claims'], 'claim')} read, "
     read += f"{counts['compared']:,} compared, {left:,} not compared."
     lines = ["", *wrap(read, view.width)]
-    if nothing:
-        return [*lines, *wrap(nothing, view.width), *_next(report, left, view)]
-    return [*lines, *wrap(_verdicts(report), view.width), *_next(report, left, view)]
+    lines += wrap(nothing or _verdicts(report), view.width)
+    for limit in report.limits:
+        lines += wrap(f"Not all compared: {limit}", view.width)
+    return [*lines, *_next(report, left, view)]
 
 
 def _nothing(report: Report, view: View) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.comparisons import regions, verdicts
@@ -17,7 +17,7 @@ SIDES = {"~": Comparator.APPROXIMATE, ">": Comparator.MORE, "<": Comparator.LESS
 
 
 def claim(kind: Kind, value: Any = None, unit: str | None = None, resolution: float | None = 1, **more: Any) -> Claim:
-    return Claim("d", 0, 1, f"{value} {unit}", kind, value=value, unit=unit, resolution=resolution, **more)
+    return Claim("d", 0, 1, f"{value} {unit}" if unit else "x", kind, value=value, unit=unit, resolution=resolution, **more)
 
 
 def percent(value: float | None = None, resolution: float = 1, **more: Any) -> Claim:
@@ -187,12 +187,14 @@ dates = st.builds(date, st.dates().map(str) | st.sampled_from(["2025", "2025-10"
 anything = numbers | bounds | ranges | dates | st.sampled_from([place("Busan"), place("Seoul"), place("South Korea"), count(3)])
 
 
+@settings(deadline=None)
 @given(anything, anything)
 def test_symmetry(left: Claim, right: Claim) -> None:
     """Swapping the sides changes no verdict."""
     assert judge(left, right) == judge(left, right, swap=True)
 
 
+@settings(deadline=None)
 @given(anything)
 def test_reflexive(one: Claim) -> None:
     """Whatever a claim says, it agrees with itself."""

@@ -32,7 +32,7 @@ def _text(*figures: int) -> str:
         pytest.param((10,), (11,), ("2025-03-01", "2025-03-01"), False, id="one figure of one day"),
         pytest.param((10,), (11,), ("2025-03-01", "2025-03-08"), True, id="one figure of two days"),
         pytest.param((10, 20), (11, 20), ("2025-03-01", "2025-03-08"), True, id="of two days, and one of two agrees"),
-        pytest.param((10, 20, 30), (11, 20, 30), ("2025-03-01", "2025-03-08"), False, id="of two days, and most agree"),
+        pytest.param((10, 20, 30, 40), (11, 20, 30, 40), ("2025-03-01", "2025-03-08"), False, id="of two days, and most agree"),
         pytest.param((10, 20), (11, 21), ("2025-03-01", None), False, id="one undated"),
         pytest.param((10, 20, 30), (10, 20, 30), ("2025-03-01", "2025-03-08"), False, id="all agree"),
     ],

@@ -60,3 +60,14 @@ def test_many_values() -> None:
     assert len(found.values) == 300
     assert found.notes[-1] == "100 of 300 values were not compared pair by pair."
     assert found.message.endswith("294 other values")
+
+
+def test_very_many_values() -> None:
+    """Hundreds of texts that say one thing with as many figures are one finding, readable, and what was not compared is told."""
+    texts = [f"Torvale's mill in Dorlin employs {1000 + 7 * number:,} people." for number in range(320)]
+    report = check_documents([Document(f"d{number:04}", each, published="2026-03-02") for number, each in enumerate(texts)], [])
+    (found,) = report.conflicts
+    assert len(found.values) == len(found.claims) == 320
+    assert found.message.endswith("1,028 people, 1,035 people and 314 other values")
+    assert len(found.notes) < 30
+    assert [limit.split()[:2] for limit in report.limits] == [["320", "claims"], ["1", "finding"]]

@@ -21,7 +21,14 @@ RULE = RuleNote("diplomacy/summit-venue", "Where a summit is held", "built-in ru
 def whole() -> Report:
     """A report that has everything, with characters that JSON escapes."""
     hostile = replace(reports.growth(), message="bidi \u202e, surrogate \ud800, escape \x1b", read_as={"a": "short_ton"})
-    return replace(reports.stories(), findings=(*reports.stories().findings, hostile), below=7, min_confidence=0.5, rulebook=(RULE,) * 4)
+    return replace(
+        reports.stories(),
+        findings=(*reports.stories().findings, hostile),
+        below=7,
+        min_confidence=0.5,
+        rulebook=(RULE,) * 4,
+        limits=("3 of it.",),
+    )
 
 
 def test_there_and_back() -> None:
@@ -37,7 +44,7 @@ def test_there_and_back() -> None:
 def test_older_report() -> None:
     """A report without what was added later is read as well."""
     record = json.loads(render(whole(), "json"))
-    for name in ("rules", "min_confidence"):
+    for name in ("rules", "min_confidence", "limits"):
         del record[name]
     for finding in record["findings"]:
         del finding["read_as"]

@@ -341,3 +341,10 @@ SKIPPED  1 file
 To see every claim, compared or not: checker extract seeds/
 To see why the first was found: checker explain c4f19be2a07d seeds/
 """
+
+
+def test_limits() -> None:
+    """What was not compared is told below the counts, and nothing of it where all was."""
+    report = reports.stories()
+    assert "Not all compared" not in text(report)
+    assert "Not all compared: 3 pairs of documents." in text(replace(report, limits=("3 pairs of documents.",)))
