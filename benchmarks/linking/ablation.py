@@ -77,7 +77,7 @@ class Trial(NamedTuple):
 def trials(weights: Weights) -> list[Trial]:
     """One for each feature that has a weight, each group and each step."""
 
-    def nothing(*given: Any) -> Array:
+    def nothing(*given: Any, **_named: object) -> Array:
         import numpy as np
 
         return np.zeros(len(given[-1]), dtype=bool)

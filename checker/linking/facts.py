@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from array import array
@@ -330,9 +331,9 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     given_up: dict[int, int] = {}
     said: list[Period] = []
     told_ago: list[bool] = []
-    factor, amount = array("d"), array("d")
+    factor, amount, printed = array("d"), array("d"), array("d")
     value, previous_end, leads = array("q"), array("q"), array("q")
-    unmarked, relative, moving = bytearray(), bytearray(), bytearray()
+    unmarked, relative, moving, digits = bytearray(), bytearray(), bytearray(), bytearray()
     values: dict[object, int] = {None: 0}
     kinds = list(Kind)
     last_sentence, last_end = None, 0
@@ -341,11 +342,12 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         measure = conversion(claim.unit) if claim.unit and claim.kind is not Kind.COUNT else None
         factor.append(measure.factor if measure else 1.0)
         value.append(_value(claim, factor[-1], values))
+        digits.append(_digits(claim))
         relative.append(claim.kind is Kind.DATE and _is_relative(claim.text))
         unmarked.append(claim.kind is Kind.MONEY and is_unmarked(claim.text))
-        amount.append(
-            abs(claim.value * factor[-1]) if isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE else float("nan")
-        )
+        number = isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE
+        printed.append(abs(claim.value) if number else float("nan"))  # type: ignore[arg-type]
+        amount.append(printed[-1] * factor[-1])
         dimension.append(dimensions.setdefault(claim.dimension, len(dimensions)))
         rate.append(rates.setdefault(tuple(cue for cue in claim.cues if cue.startswith("per:")), len(rates)))
         role.append(_ROLES[claim.role])
@@ -381,6 +383,8 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "factor": np.array(factor, dtype=float),
         "value": np.array(value, dtype=np.int64),
         "amount": np.array(amount, dtype=float),
+        "printed": np.array(printed, dtype=float),
+        "digits": np.array(digits, dtype=np.int8),
         "relative": np.array(relative, dtype=bool),
         "unmarked": np.array(unmarked, dtype=bool),
         "unit": np.array(unit, dtype=np.int32),
@@ -446,6 +450,18 @@ def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:
         return 0
     told = float(f"{claim.value * factor:.9g}") if isinstance(claim.value, (int, float)) else claim.value
     return values.setdefault((LINES[claim.kind], told), len(values))
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits of a figure say something: 3 of "41,500", 1 of "20", 2 of "10 3/8", which is 83 eighths; 0 for what is no figure."""
+    if not isinstance(claim.value, (int, float)) or claim.kind is Kind.DATE:
+        return 0
+    written = len(f"{abs(claim.value):.9e}".partition("e")[0].replace(".", "").rstrip("0"))
+    steps = abs(claim.value) / claim.resolution if claim.resolution else math.inf
+    return max(1, min(written, math.floor(math.log10(steps) + _SLACK) + 1) if 0 < steps < math.inf else written)
+
+
+_SLACK = 1e-9
 
 
 def _is_relative(text: str) -> bool:

@@ -100,6 +100,16 @@ def _other_names(sight: Sight, own: Bags, rows: tuple[Array, Array]) -> Array:
     return both
 
 
+def _are_apart(own: Bags, left: Array, right: Array) -> Array:
+    """Tell which pairs of rows both have words, and none that both have."""
+    import numpy as np
+
+    found = np.zeros(len(left), dtype=bool)
+    some = np.flatnonzero((own.sums[left] > 0) & (own.sums[right] > 0))
+    found[some] = shared(own, own, left[some], right[some], np.ones(int(own.words.max(initial=0)) + 1)) == 0
+    return found
+
+
 def _periods(sight: Sight) -> dict[str, Array]:
     """Where both sides say when: the same time, another one, or one of another length."""
     import numpy as np
@@ -168,10 +178,14 @@ def _other_sense(sight: Sight) -> Array:
 
 
 def _one_measure(sight: Sight) -> Array:
-    """Tell where one is said to be net of or before something, or a last day, and the other is not: "operating net", "net"."""
-    measure = sight.facts.senses[:, sight.facts.groups.index(MEASURE)]
-    left, right = measure[sight.pairs.left], measure[sight.pairs.right]
-    one: Array = (left != right) & ((left == 0) | (right == 0))
+    """Tell where one is said to be net of something, one more of its kind, or a last day, and the other is not: "operating net", "net"."""
+    import numpy as np
+
+    one: Array = np.zeros(len(sight.pairs.left), dtype=bool)
+    for group in MEASURES:
+        measure = sight.facts.senses[:, sight.facts.groups.index(group)]
+        left, right = measure[sight.pairs.left], measure[sight.pairs.right]
+        one |= (left != right) & ((left == 0) | (right == 0))
     bound = sight.facts.senses[:, sight.facts.groups.index(BOUNDS)]
     left, right = bound[sight.pairs.left], bound[sight.pairs.right]
     dates = sight.facts.line[sight.pairs.left] == DATES
@@ -214,8 +228,8 @@ def _other_topic(sight: Sight) -> Array:
     return sight.once(*sight.documents, opposed)[0]
 
 
-MEASURE = "measure"
-"""The group of ``opposed_words`` that says of what kind a result is."""
+MEASURES = ("measure", "more")
+"""The groups of ``opposed_words`` that say of what kind a result is, and that one is added to others ("a further 30 million")."""
 
 
 def _places(sight: Sight) -> dict[str, Array]:
@@ -265,6 +279,7 @@ def columns(sight: Sight) -> dict[str, Array]:
     ones = np.ones(len(sight.words.weight))
     common = sight.once(named_l, named_r, lambda one, two: (shared(facts.named, facts.named, one, two, ones),))[0]
     earlier = (role_l == PREVIOUS) != (role_r == PREVIOUS)
+    other_head = _other_names(sight, sight.words.heads, sight.documents)
     return {
         "sentence_within": within,
         "sentence_repeated": np.clip(within - _REPEATED, 0.0, None) / (1.0 - _REPEATED),
@@ -297,8 +312,10 @@ def columns(sight: Sight) -> dict[str, Array]:
         "one_ahead": np.not_equal(*sight.both("ahead")),
         "other_rate": np.not_equal(*sight.both("rate")),
         "other_subject": _other_names(sight, facts.named, (named_l, named_r)) & (facts.line[pairs.left] != VENUES),
-        "other_head": _other_names(sight, sight.words.heads, sight.documents),
-        "same_head": sight.once(*sight.documents, lambda one, two: (shared(sight.words.heads, sight.words.heads, one, two, ones) > 0,))[0],
+        "other_head": other_head,
+        "same_head": sight.once(*sight.documents, lambda one, two: (shared(sight.words.heads, sight.words.heads, one, two, ones) > 0,))[0]
+        & ~other_head,
+        "other_ticker": sight.once(*sight.documents, lambda one, two: (_are_apart(sight.words.listed, one, two),))[0],
         "same_row": _same_row(sight),
         "other_time": _other_times(sight),
         "no_common_time": _no_common_time(sight),

@@ -1,4 +1,4 @@
-"""When differing values of linked claims are no conflict: two editions of one report, or two definitions whose difference is printed."""
+"""When differing values of linked claims are no conflict: two editions of one report, two things told alike, two definitions."""
 
 from __future__ import annotations
 
@@ -17,36 +17,73 @@ if TYPE_CHECKING:
 FEWEST_LINKS = 3
 LEAST_AGREEING = 0.3
 """Of so many linked claims of two documents fewer agree: they are two editions of one report (a weekly one, the next quarter's)."""
-FEWEST_APART = 2
 LEAST_AGREEING_APART = 0.75
-"""Of two documents of different days so many and such a share must agree: reports that come again say other figures."""
+"""Of the linked claims of two documents of different days such a share must agree: reports that come again say other figures."""
+SUPPORT = (0.5, 0.7, 1.5, 2.5, 3.5)
+"""By how many digits two agreeing figures have, what they say for one thing: about the power of ten of the odds that others would
+agree by chance. A date or a place has none, and more than four say no more."""
+LEAST_SUPPORT, LEAST_SUPPORT_APART = 1.5, 2.5
+"""Of two documents with so many figures the agreeing ones must say so much, the same of documents of different days with any number."""
+MANY_FIGURES = 4
+LEAST_SUPPORT_DIFFERING = 3.0
+MANY_DIFFERING = 2
+"""So much where so many others differ too."""
+COPIED = 0.9
+"""Share of the lighter sentence's words that the other has, from which it is that sentence."""
 _CLOSE = 1e-6
 SUMS = 0
 FEWEST_DIGITS = 2
 """A difference of fewer digits may be printed by chance."""
+LEAST_BESIDE, LEAST_SENTENCE = 0.5, 0.6
+"""Likeness of the words beside two figures, and share of the lighter sentence's words that the other has, of which one must be reached."""
+BESIDE = ("before_alike", "after_alike", "label_alike", "about_alike", "same_row")
 
 
-def is_other_edition(words: Words, facts: Facts, stories: Stories, pairs: Pairs, agreeing: Array, differing: Array) -> Array:
-    """Tell which pairs stand in two documents that are two editions of one report.
+def is_other_edition(
+    words: Words, facts: Facts, stories: Stories, pairs: Pairs, agreeing: Array, differing: Array, *, within: Array
+) -> Array:
+    """Tell which pairs stand in two documents that are two editions of one report, or of two things that are told alike.
 
-    Two documents of one day may differ on all of a few figures; of different days most must agree, and where both tell of their own
-    day ("today", "a week ago") none may differ.
+    Two documents of one day may differ on all of a few figures. Of many figures some must agree, and of documents of different days most;
+    where both of these tell of their own day ("today", "a week ago") none may differ.
+
+    Args:
+        within: share of the lighter sentence's words that the other has; one that is copied out of a text of the same day tells the same.
     """
     import numpy as np
 
     count = len(stories.left)
+    digits = facts.columns["digits"]
+    told = np.array(SUPPORT)[np.minimum(np.minimum(digits[pairs.left], digits[pairs.right]), len(SUPPORT) - 1)]
     agree = np.bincount(pairs.story[agreeing], minlength=count)[pairs.story]
+    support = np.bincount(pairs.story, weights=told * agreeing, minlength=count)[pairs.story]
     differ = np.bincount(pairs.story[differing], minlength=count)[pairs.story]
     links = agree + differ
-    left, right = (words.day[facts.document[side]] for side in (pairs.left, pairs.right))
+    documents = facts.document[pairs.left], facts.document[pairs.right]
+    left, right = (words.day[document] for document in documents)
     apart = (left != right) & ~np.isnan(left) & ~np.isnan(right)
+    held = np.bincount(facts.document, minlength=len(words.documents))
+    figures = np.minimum(*(held[document] for document in documents))
+    others = differ - differing
     few = (links >= FEWEST_LINKS) & (agree < LEAST_AGREEING * links)
-    nothing = apart & (differ > 0) & ((agree < LEAST_AGREEING_APART * links) | (agree < FEWEST_APART))
+    chance = ((figures >= MANY_FIGURES) & (support < LEAST_SUPPORT)) | ((others >= MANY_DIFFERING) & (support < LEAST_SUPPORT_DIFFERING))
+    again = apart & (differ > 0) & ((agree < LEAST_AGREEING_APART * links) | (support < LEAST_SUPPORT_APART))
     relative = np.zeros(len(words.documents), dtype=bool)
     relative[facts.document[facts.columns["relative"]]] = True
-    again = apart & relative[facts.document[pairs.left]] & relative[facts.document[pairs.right]]  # both say "today", on two days
-    edition: Array = few | nothing | again
+    today = apart & relative[documents[0]] & relative[documents[1]]  # both say "today", on two days
+    copied = ~apart & (within >= COPIED)
+    edition: Array = ((few | chance) & ~copied) | again | today
     return edition
+
+
+def is_loose(features: dict[str, Array]) -> Array:
+    """Tell which pairs have nothing alike beside their figures, and sentences that are no retellings: only the documents speak for them."""
+    import numpy as np
+
+    beside = np.max([features[name] for name in BESIDE], axis=0) if len(features[BESIDE[0]]) else features[BESIDE[0]]
+    told = features["swapped"] | features["slip"]
+    loose: Array = (beside < LEAST_BESIDE) & (features["sentence_within"] < LEAST_SENTENCE) & ~told
+    return loose
 
 
 def is_stated_difference(facts: Facts, pairs: Pairs, asked: Array) -> Array:

@@ -152,28 +152,36 @@ def _revision(claim: Claim) -> str | None:
 
 def _given_up(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members, those of other texts that state a figure which one text gives up given up too: a correction quotes what it corrects."""
-    cues = {(member.claim.kind, member.claim.value, member.claim.unit): member.superseded for member in members if member.superseded}
-    members = _corrected(_moved_on(members))
-    return tuple(
-        replace(member, superseded=member.superseded or cues.get((member.claim.kind, member.claim.value, member.unit or member.claim.unit)))
-        for member in members
-    )
+    cues = {_said(member): member.superseded for member in members if member.superseded}
+    members = _replaced(_replaced(_moved_on(members), "corrects:", same_day=False), "newer:", same_day=True)
+    return tuple(replace(member, superseded=member.superseded or cues.get(_said(member))) for member in members)
 
 
-def _corrected(members: Sequence[Member]) -> Sequence[Member]:
-    """The members, those of earlier days that a text which says that it corrects tells otherwise given up for its own."""
-    right = [member for member in members if any(cue.startswith("corrects:") for cue in member.claim.cues) and not member.superseded]
+def _said(member: Member) -> tuple[object, ...]:
+    """What a member says, in the unit that its group reads it in."""
+    return member.claim.value, member.claim.low, member.claim.high, member.unit or member.claim.unit
+
+
+def _replaced(members: Sequence[Member], cue: str, *, same_day: bool) -> Sequence[Member]:
+    """The members, those of earlier texts that one which says that it corrects or renews them tells otherwise given up for its own.
+
+    Args:
+        cue: how the cues of such texts begin ("corrects:").
+        same_day: a text of the same day may be an earlier one.
+    """
+    right = [member for member in members if any(each.startswith(cue) for each in member.claim.cues) and not member.superseded]
     if not right or len(right) == len(members):
         return members
     told = {(member.claim.value, member.claim.low, member.claim.high) for member in right}
-    words = next(cue.partition(":")[2] for cue in right[0].claim.cues if cue.startswith("corrects:"))
+    words = next(each.partition(":")[2] for each in right[0].claim.cues if each.startswith(cue))
     own = {member.claim.document for member in right}
     last = max(member.claim.published or "" for member in right)
     return [
         member
         if member.superseded
         or member.claim.document in own
-        or (member.claim.published or "") >= last
+        or (member.claim.published or "") > last
+        or (not same_day and (member.claim.published or "") == last)
         or (member.claim.value, member.claim.low, member.claim.high) in told
         else replace(member, superseded=words)
         for member in members

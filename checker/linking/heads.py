@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.text.folding import fold
 from checker.text.lookup import column, word_set
+from checker.text.names import place_path
 
 LEAD_WORDS = 30
 """Words of a text that say whom it is about."""
+LEAD_CHARACTERS = 300
+"""Characters of a text in which the ticker of whom it is about stands."""
 _LONGEST_NAME = 5
+_TICKER = re.compile(
+    r"<([A-Z]{1,6})(?:\.[A-Z]{1,3})?>|\((?:[A-Z][A-Za-z]{1,9} ?: ?)([A-Z]{1,6})(?:\.[A-Z]{1,3})?\)|\(([A-Z]{1,6})\.[A-Z]{1,3}\)"
+)
+"""As wires, exchanges and data services write one: "<GM>", "<GM.N>", "(NYSE: GM)", "(GM.N)"."""
 _MOST_SHOUTED = 0.6
 """Share of words in capitals from which a capital says nothing of names: a headline."""
 
@@ -26,6 +34,7 @@ class Marks:
         suffix: ends the name of a firm ("Inc").
         bodies: makes the name of a body ("Bank").
         names: looks like part of a name.
+        towns: is a place inside a country, which tells sister firms apart in a headline of capitals.
     """
 
     capitals: list[bool]
@@ -34,21 +43,29 @@ class Marks:
     suffix: list[bool]
     bodies: list[bool]
     names: Sequence[bool]
+    towns: list[bool]
 
 
 def marks(spellings: Iterable[str], names: Sequence[bool]) -> Marks:
     """The marks of some spellings, in order."""
     silent = word_set("notice of another version") | column("stop_words", "word", "word").keys()
+    joints = word_set("phrase link") | word_set("inside a body's name")
     texts = list(spellings)
     folded = [fold(text) for text in texts]
     return Marks(
         capitals=[text[0].isupper() and word not in silent for text, word in zip(texts, folded, strict=True)],
         shouted=[len(text) > 1 and text.isupper() for text in texts],
-        joints=[word in word_set("phrase link") for word in folded],
+        joints=[word in joints for word in folded],
         suffix=[word in word_set("legal form") for word in folded],
         bodies=[word in column("bodies", "word", "word") for word in folded],
         names=names,
+        towns=[text.isupper() and len(place_path(text.capitalize())) > 1 for text in texts],
     )
+
+
+def tickers(text: str) -> list[str]:
+    """The tickers of listed firms in a title or the opening of a text, without that of the exchange, in order."""
+    return [next(filter(None, match.groups())) for match in _TICKER.finditer(text)]
 
 
 def head(opening: Sequence[int], known: Marks) -> list[int]:
@@ -68,7 +85,7 @@ def head(opening: Sequence[int], known: Marks) -> list[int]:
             if first < at:
                 return [each for each in opening[first:at] if not known.joints[each]]
     if sum(known.shouted[spelling] for spelling in opening) > _MOST_SHOUTED * len(opening):
-        return [spelling for spelling in opening if known.names[spelling]][:_LONGEST_NAME]
+        return [spelling for spelling in opening if known.names[spelling] or known.towns[spelling]][:_LONGEST_NAME]
     begin = 0
     while begin < len(opening):
         end = _run(opening, begin, known)

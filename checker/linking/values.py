@@ -47,7 +47,22 @@ def compared(facts: Facts, left: Array, right: Array) -> Array:
     length = np.where(dates, high[one] - low[one], 0), np.where(dates, high[two] - low[two], 0)
     unlike = dates & ((relative[one] != relative[two]) | ((np.minimum(*length) < 1) & (np.maximum(*length) >= WEEK)))
     codes[(retold | unlike) & (codes == DIFFER)] = UNLIKE
+    codes[_is_far_inside(table) & (codes == AGREE)] = UNLIKE
     return codes[back]
+
+
+def _is_far_inside(table: DataFrame) -> Array:
+    """Tell where one side is a bound and the other lies far inside it: "up to 300" and "240" agree, "up to 300" and "15" say nothing."""
+    import numpy as np
+
+    ends = [np.abs(table[f"bound_low{side}"].to_numpy() + table[f"bound_high{side}"].to_numpy()) for side in ("_l", "_r")]
+    open_l, open_r = (table[f"opens{side}"].to_numpy() != 0 for side in ("_l", "_r"))
+    far: Array = (open_l != open_r) & (np.maximum(*ends) > FAR_INSIDE * np.minimum(*ends))
+    return far
+
+
+FAR_INSIDE = 1.5
+"""Times that a figure may differ from a bound that it keeps."""
 
 
 def paired(facts: Facts, left: Array, right: Array) -> DataFrame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.comparisons.odds import probability
 from checker.linking.blocks import blocks
-from checker.linking.facts import facts_of, figure_spans, is_compared
+from checker.linking.facts import Facts, facts_of, figure_spans, is_compared
 from checker.linking.free import apart, free_links
 from checker.linking.free_facts import FreeFacts, free_facts
 from checker.linking.limits import limits
@@ -16,6 +16,7 @@ from checker.linking.links import Links, joined
 from checker.linking.near import near_links
 from checker.linking.pairs import too_large
 from checker.linking.stories import stories
+from checker.linking.values import DIFFER, compared
 from checker.linking.words import words_of
 from checker.model import Claim, Document
 
@@ -52,7 +53,7 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
 
     number = {name: at for at, name in enumerate(sorted(documents))}
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
-    near, told, cut = _near(claims, documents)
+    near, told, cut, facts = _near(claims, documents)
     free = free_facts(claims, documents, number)
     held = blocks(free)
     found = free_links(free, held, claims)
@@ -69,7 +70,7 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
         home,
         links,
         turned,
-        (weak - set(_pairs(near))) | set(_pairs(turned)),
+        (weak - set(_pairs(near))) | set(_pairs(turned)) | _chained(facts, links, len(claims)),
         lines,
         limits(documents=cut[0], claims=held.capped, large=cut[1]),
     )
@@ -119,8 +120,11 @@ NEAR = 0.45
 """Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
 
 
-def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[int, int]]:
-    """The links of near-tellings, the pairs of documents that are some, and how many documents and pairs of documents were cut short."""
+def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[int, int], tuple[Facts, Array] | None]:
+    """The links of near-tellings, the pairs of documents that are some, how many documents and pairs of documents were cut short.
+
+    Last the claims that are compared as columns, with the rows of the claims.
+    """
     import numpy as np
 
     rows = np.array([row for row, claim in enumerate(claims) if is_compared(claim)], dtype=np.int64)
@@ -128,7 +132,7 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[L
     none = np.zeros(0, dtype=np.int64)
     if len(compared) < 2:
         nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
-        return nothing, none, (0, 0)
+        return nothing, none, (0, 0), None
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
     facts = facts_of(compared, words)
@@ -146,11 +150,41 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[L
         ]
     )
     cut_short = np.intersect1d(shared.cut_short, facts.document)
-    return links, np.unique(told), (len(cut_short), too_large(facts, shared))
+    return links, np.unique(told), (len(cut_short), too_large(facts, shared)), (facts, rows)
 
 
 SURE = 0.7
 """Confidence of a link of a near-telling from which its two documents are one."""
+
+
+def _chained(held: tuple[Facts, Array] | None, links: Links, count: int) -> set[tuple[int, int]]:
+    """Pairs that differ among claims that only links of equal values hold together: 6.1, about six, 5.9.
+
+    No evidence says that they are about one fact, and what lies between them is no bridge. Of larger groups only neighbours are asked.
+    """
+    import numpy as np
+
+    if held is None:
+        return set()
+    facts, rows = held
+    lead = _together(links, rows, count)
+    unequal = np.unique(_together(links, links.left[links.differ], count))
+    some = np.flatnonzero((lead >= 0) & ~np.isin(lead, unequal))
+    some = some[np.argsort(lead[some], kind="stable")]
+    found: set[tuple[int, int]] = set()
+    for step in range(1, min(MOST_CHAINED, len(some))):
+        one, two = some[:-step], some[step:]
+        asked = lead[one] == lead[two]
+        if not asked.any():
+            break
+        one, two = one[asked], two[asked]
+        differ = compared(facts, one, two) == DIFFER
+        found |= set(zip(rows[one[differ]].tolist(), rows[two[differ]].tolist(), strict=True))
+    return found
+
+
+MOST_CHAINED = 60
+"""Claims up to which each of a group is held against each."""
 
 
 def _together(links: Links, rows: Array, count: int) -> Array:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from Stemmer import Stemmer
 
 from checker.linking.bags import Bags, bags, weighed
-from checker.linking.heads import LEAD_WORDS, head, marks
+from checker.linking.heads import LEAD_CHARACTERS, LEAD_WORDS, head, marks, tickers
 from checker.model import Document
 from checker.text.calendar import days
 from checker.text.folding import fold
@@ -60,6 +60,7 @@ class Words:
         names: by document the names among them.
         heads: by document the words of the first name in its title and in its text: whom it is about.
         titles: by document the words of its title and first lines.
+        listed: by document the tickers in its title and first lines, numbered for themselves.
         day: by document the day it is dated, NaN where it is not.
     """
 
@@ -76,6 +77,7 @@ class Words:
     names: Bags
     heads: Bags
     titles: Bags
+    listed: Bags
     day: Array
 
 
@@ -144,8 +146,23 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         names=names,
         heads=bags(np.array(heads[0], dtype=np.int64), np.array(heads[1], dtype=np.int64), count, ones),
         titles=bags(topic_rows, topics, count, weight),
+        listed=_listed(documents),
         day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
     )
+
+
+def _listed(documents: Sequence[Document]) -> Bags:
+    """By document the tickers of whom it may be about."""
+    import numpy as np
+
+    known: dict[str, int] = {}
+    told = [
+        (number, known.setdefault(ticker, len(known)))
+        for number, document in enumerate(documents)
+        for ticker in tickers(f"{document.title or ''} {document.text[:LEAD_CHARACTERS]}")
+    ]
+    rows, words = np.array(told, dtype=np.int64).reshape(-1, 2).T
+    return bags(rows, words, len(documents), np.ones(max(1, len(known))))
 
 
 def _inside(places: Array, begins: Array, ends: Array) -> Array:

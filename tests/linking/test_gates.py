@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checker.linking.gates import is_other_edition, is_stated_difference
+from checker.linking.gates import BESIDE, is_loose, is_other_edition, is_stated_difference
 from tests.linking.seen import Seen, seen
 
 
@@ -32,7 +32,10 @@ def _text(*figures: int) -> str:
         pytest.param((10,), (11,), ("2025-03-01", "2025-03-01"), False, id="one figure of one day"),
         pytest.param((10,), (11,), ("2025-03-01", "2025-03-08"), True, id="one figure of two days"),
         pytest.param((10, 20), (11, 20), ("2025-03-01", "2025-03-08"), True, id="of two days, and one of two agrees"),
-        pytest.param((10, 20, 30, 40), (11, 20, 30, 40), ("2025-03-01", "2025-03-08"), False, id="of two days, and most agree"),
+        pytest.param((10, 21, 32, 43), (11, 21, 32, 43), ("2025-03-01", "2025-03-08"), False, id="of two days, and most agree"),
+        pytest.param((10, 20, 30, 40), (11, 20, 30, 40), ("2025-03-01", "2025-03-08"), True, id="of two days, and round ones agree"),
+        pytest.param((10, 27), (11, 28), (None, None), False, id="nothing of two agrees"),
+        pytest.param((10, 20, 5, 7), (11, 20, 6, 7), (None, None), True, id="of four the round ones agree"),
         pytest.param((10, 20), (11, 21), ("2025-03-01", None), False, id="one undated"),
         pytest.param((10, 20, 30), (10, 20, 30), ("2025-03-01", "2025-03-08"), False, id="all agree"),
     ],
@@ -42,8 +45,28 @@ def test_other_edition(left: tuple[int, ...], right: tuple[int, ...], days: tupl
     found, linked = _linked(_text(*left), _text(*right), days=days)
     amounts = found.facts.columns["amount"]
     agree = linked & (amounts[found.pairs.left] == amounts[found.pairs.right])
-    told = is_other_edition(found.words, found.facts, found.stories, found.pairs, agree, linked & ~agree)
-    assert set(told.tolist()) == {edition}
+    linked_pairs = (found.words, found.facts, found.stories, found.pairs, agree, linked & ~agree)
+    told = is_other_edition(*linked_pairs, within=np.zeros(len(linked)))
+    assert set(told[linked].tolist()) == {edition}
+    copied = is_other_edition(*linked_pairs, within=np.ones(len(linked)))
+    assert set(copied[linked].tolist()) == {edition and None not in days and days[0] != days[1]}
+
+
+@pytest.mark.parametrize(
+    ("held", "loose"),
+    [
+        ({}, True),
+        ({"label_alike": 0.8}, False),
+        ({"sentence_within": 0.7}, False),
+        ({"swapped": True}, False),
+        ({"slip": True}, False),
+        ({"same_row": 0.4, "sentence_within": 0.5}, True),
+    ],
+)
+def test_loose(held: dict[str, float], loose: bool) -> None:  # noqa: FBT001
+    """Where nothing beside two figures is alike, nor their sentences, only equal digits speak for them."""
+    features = dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(1)) | dict.fromkeys(("swapped", "slip"), np.zeros(1, dtype=bool))
+    assert is_loose(features | {name: np.array([value]) for name, value in held.items()}).tolist() == [loose]
 
 
 @pytest.mark.parametrize(
@@ -71,5 +94,6 @@ def test_nothing() -> None:
     found = seen(["It rained.", "It snowed."])
     none = np.zeros(0, dtype=bool)
     assert found.facts.claims == []
-    assert is_other_edition(found.words, found.facts, found.stories, found.pairs, none, none).tolist() == []
+    assert is_other_edition(found.words, found.facts, found.stories, found.pairs, none, none, within=np.zeros(0)).tolist() == []
+    assert is_loose(dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(0)) | dict.fromkeys(("swapped", "slip"), none)).tolist() == []
     assert is_stated_difference(found.facts, found.pairs, none).tolist() == []

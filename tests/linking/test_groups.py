@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -42,8 +42,9 @@ class Given:
         return links_by_hand(*((0.9, left, right, differ, True) for left, right, differ in pairs), because=(("hand", 1.0),))
 
 
-def _given(texts: Sequence[str], joins: Sequence[Join]) -> Given:
+def _given(texts: Sequence[str], joins: Sequence[Join], days: Sequence[str] = ()) -> Given:
     documents, _ = read(texts)
+    documents = [replace(document, published=day) for document, day in zip(documents, days, strict=True)] if days else documents
     found = list(extract_documents(documents, (), places=True))
     claims = [claim for each in found for claim in each.claims]
     places = [place for each in found for place in each.places]
@@ -59,11 +60,11 @@ def _given(texts: Sequence[str], joins: Sequence[Join]) -> Given:
 def grouped(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """A function from texts and joins to the groups."""
 
-    def group(texts: Sequence[str], *joins: Join) -> list[ClaimGroup]:
-        given_texts = _given(texts, joins)
+    def group(texts: Sequence[str], *joins: Join, days: Sequence[str] = ()) -> list[ClaimGroup]:
+        given_texts = _given(texts, joins, days)
         told = np.array([one * len(texts) + two for one, two in combinations(range(len(texts)), 2)], dtype=np.int64)
         nothing = FreeLinks(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.int64, bool, float)))
-        monkeypatch.setattr(ways, "_near", lambda ordered, *_: (given_texts.links(ordered), told, (0, 0)))
+        monkeypatch.setattr(ways, "_near", lambda ordered, *_: (given_texts.links(ordered), told, (0, 0), None))
         monkeypatch.setattr(ways, "free_links", lambda *_: nothing)
         monkeypatch.setattr(ways, "apart", lambda *_: set())
         return link(given_texts.claims, given_texts.documents, given_texts.places).groups
@@ -172,6 +173,17 @@ def test_given_up_by_another(grouped) -> None:  # type: ignore[no-untyped-def]
         ("54 tonnes", True),
         ("58 tonnes", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "given_up"),
+    [(("2025-03-01", "2025-03-01"), True), (("2025-03-01", "2025-03-02"), True), (("2025-03-02", "2025-03-01"), False)],
+)
+def test_renewed(grouped, days: tuple[str, str], given_up: bool) -> None:  # type: ignore[no-untyped-def]  # noqa: FBT001
+    """A text that says that its figure is a new one renews what texts of the same day or before say, not what later ones do."""
+    texts = ["The shortage is [350 tonnes].", "The shortage is now [450 tonnes]."]
+    (group,) = [each for each in grouped(texts, ((A, 0), (B, 0), True), days=days) if len(each.documents) > 1]
+    assert [bool(member.superseded) for member in group.members] == [given_up, False]
 
 
 def test_directions(grouped) -> None:  # type: ignore[no-untyped-def]

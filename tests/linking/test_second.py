@@ -193,3 +193,23 @@ def test_range(texts: list[str], seed: int) -> None:
     for name, values in features.items():
         assert values.shape == score.shape, name
         assert ((values >= 0) & (values <= 1)).all(), name
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slip"),
+    [
+        ("$354.9 million", "$354.9 billion", True),
+        ("412 km", "412 miles", True),
+        ("35 km", "35 miles", False),  # two digits are equal by chance
+        ("$5,958,423", "$5,958,432", True),
+        ("$5,958,423", "$5,958,723", True),
+        ("$5,958,423", "$5,953,428", False),
+        ("$412", "$421", False),
+        ("$412", "$413", False),
+        ("$4,120", "$412", True),
+        ("$59.58 million", "$5,958,423", True),
+    ],
+)
+def test_slip(left: str, right: str, slip: bool) -> None:  # noqa: FBT001
+    """Figures that differ and have the same digits, or all but one of many, differ by a slip."""
+    assert bool(_value(_asked([f"It paid [{left}] in all.", f"It paid [{right}] in all."]), "slip")) is slip

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking.facts import figure_spans
+from checker.linking.heads import tickers
 from checker.linking.words import TEXT_STRIDE, Words, stem_of, words_of
 from checker.model import Document
 from tests.linking.seen import read
@@ -108,12 +109,28 @@ def test_names(text: str, names: set[str]) -> None:
     [
         ("Norvik Berghof Inc said it sold timber to Halden.", {"norvik", "berghof"}),
         ("It sold timber to Halden Lindqvist last year.", {"halden", "lindqvist"}),
+        ("Lindqvist and Halden Inc said it sold timber.", {"lindqvist", "halden"}),
+        ("NORVIK MASSACHUSETTS SETS SALE", {"norvik", "massachusett"}),
         ("It rained and rained.", set()),
     ],
 )
 def test_heads(text: str, heads: set[str]) -> None:
     """A document is about the first firm it names, else about the first name."""
     assert _named(_words(text), "heads") == heads
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("NORVIK <NVK> SETS PAYOUT", ["NVK"]),
+        ("Norvik (NYSE: NVK) and Halden (HLD.L) merge", ["NVK", "HLD"]),
+        ("Norvik <NVK.OS> of Oslo (Norway)", ["NVK"]),
+        ("The IMF (based in Washington) and the a<b>c", []),
+    ],
+)
+def test_tickers(title: str, found: list[str]) -> None:
+    """Tickers as wires, exchanges and data services write them, without that of the exchange."""
+    assert tickers(title) == found
 
 
 def test_days() -> None:
