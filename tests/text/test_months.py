@@ -35,6 +35,16 @@ WRITTEN = "2024-05-15"
         ("approved by early November", "early November", "2024-11-01/2024-11-12"),
         ("in may 2020", "may 2020", "2020-05"),
         ("in march", "march", "2024-03"),
+        ("The shop is open in July this\nyear", "July this\nyear", "2024-07"),
+        ("The rains boosted prices of June barley", "June", "2024-06"),
+        ("It opened bookings for July and August", "August", "2024-08"),
+        ("The fair, announced in March, will be small", "March", "2024-03"),
+        ("Prices may rise after the February frost", "February", "2024-02"),
+        ("The fair is expected in June", "June", "2024-06"),
+        ("The fair will be held in March", "March", "2025-03"),
+        ("The school has been closed since July", "July", "2023-07"),
+        ("The fair was due to be held in mid-March but fell through", "mid-March", "2024-03-08/2024-03-23"),
+        ("He led the school until March", "March", "2024-03"),
     ],
 )
 def test_read(text: str, said: str, value: str | None) -> None:
