@@ -28,10 +28,6 @@ _LABELS = re.compile(r"\s?:\s?")
 LONGEST_LABELLING = len(" : ")
 _SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
 """What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
-_LONGEST_PLACE = 60
-"""Characters of the place in a dateline."""
-_PLACE = re.compile(r"[\W_]{0,4}[^\W\d_][^\n\d]{0,50}?(?:,|\s?[—–-]{1,2}|\s?[/|(])\s?")
-_AGENCY = re.compile(r"(?:,?\s\d{4})?\)?,?\s?(?:[(/][^()/\n]{1,40}[)/]\s?(?:[—–:-]|\Z|\n)|[—–]|--|-\s)")
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
 _FINITE = "am"
 _NOMINAL = NOUNS + "#"
@@ -69,7 +65,7 @@ def _take_heading(timed: Sequence[Claim], heading: str) -> None:
 def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: dict[str, Claim]) -> None:
     text = clause.scan.text
     datelines = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
-    whens = [when for when in held if when.start not in datelines and not _is_dateline(clause, when) and not _is_aside(clause, when)]
+    whens = [when for when in held if when.start not in datelines and not _is_aside(clause, when)]
     if not whens:
         return
     figures = [claim for claim in timed if claim.kind in FIGURE_KINDS]
@@ -108,15 +104,6 @@ def _told(text: str, when: When) -> str:
 def _labels(text: str, when: When) -> bool:
     """Tell whether a colon follows a time: "2023: "."""
     return ":" in text[when.end : when.end + 2] and _LABELS.match(text, when.end) is not None
-
-
-def _is_dateline(clause: Clause, when: When) -> bool:
-    """Tell whether a date stands with the place at the head of a story: "TORONTO, Nov 3 (Agency) - ", "PARIS — Nov. 3, 2025 — "."""
-    begin = clause.scan.sentences[clause.index][0]
-    if when.start - begin > _LONGEST_PLACE or when.value is None or len(when.value) != len("2025-11-03"):
-        return False
-    text = clause.scan.text
-    return _PLACE.fullmatch(text, begin, when.start) is not None and _AGENCY.match(text, when.end) is not None
 
 
 def _is_aside(clause: Clause, when: When) -> bool:
