@@ -25,6 +25,7 @@ class Figure(NamedTuple):
         aspect: the property that the expression itself tells ("age"), or None.
         per: what it is counted per ("share"), or None.
         numeral: the (last) number itself.
+        inherited: sentence for the reader where its scale is that of another figure, or None.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Figure(NamedTuple):
     aspect: str | None
     per: str | None
     numeral: Numeral
+    inherited: str | None = None
 
 
 class Pair(NamedTuple):

@@ -162,7 +162,9 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
         sign, stop = bound
     if factor != 1.0:
         value, resolution = times(value, factor), times(resolution, abs(factor))
-    return _new(Figure, (start, stop, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, None, per, numeral))
+    return _new(
+        Figure, (start, stop, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, None, per, numeral, None)
+    )
 
 
 _new = tuple.__new__
@@ -275,7 +277,7 @@ def _bounded(folded: str, numeral: Numeral, reading: Reading | None, bound: comp
 
 def claim_of(scan: Scan, figure: Figure) -> Claim:
     """The claim for a figure, its bounds set from its comparator."""
-    start, end, value, low, high, resolution, sign, kind, unit, dimension, _, assumption, aspect, per, _ = figure
+    start, end, value, low, high, resolution, sign, kind, unit, dimension, _, assumption, aspect, per, _, inherited = figure
     if sign is not _EQUAL and low is None and high is None and isinstance(value, float):
         if sign in (Comparator.MORE, Comparator.AT_LEAST):
             value, low = None, value
@@ -295,6 +297,6 @@ def claim_of(scan: Scan, figure: Figure) -> Claim:
         resolution,
         sign,
         property=aspect,
-        assumptions=(assumption,) if assumption else (),
+        assumptions=tuple(each for each in (assumption, inherited) if each) if assumption or inherited else (),
         cues=(f"per:{per}",) if per else (),
     )

@@ -14,7 +14,7 @@ from checker.model import Comparator, Kind
 from checker.text.lookup import table, word_set
 
 FARTHEST = 16
-"""Characters between two figures that may be one: " plus or minus "."""
+"""Characters between two figures that may be one: " plus or minus ", or of which the second is the older: " (year earlier: "."""
 _GAP = re.compile(
     r"""
     (?P<spread>\s?(?:±|\+/[-−]|\+[-−]|\s?plus\sor\sminus\s|\s?plus\sor\s)\s?)
@@ -24,7 +24,9 @@ _GAP = re.compile(
   | (?P<and>\s(?:and|to)\s)
   | (?P<share>-in-|\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
   | (?P<over>\sover\s)
-  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s|\s(?:vs\.?|versus|against|compared\swith)\s)
+  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s|\s(?:vs\.?|versus|against|compared\swith)\s
+      |[,;]?\s\(?(?:(?:a|one)\s)?(?:year|quarter|month|week)[\s-](?:ago|earlier|before):?\s
+      |\s\((?:previous|prior|last)\s(?:year|quarter|month|week):?\s)
   | (?P<instead>,?\s(?:and\s)?(?:not|instead\sof|rather\sthan)\s(?:the\s|a\s|in\s)?)
   | (?P<list>,?\s(?:and|or)\s(?:about\s)?|-?\sor\s|,\s|/)
     """,
@@ -66,7 +68,11 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             found[-1] = _in_price(last, figure)
             figure = _in_price(figure, last)
             if _compares(folded, link, gap, last):
-                figure = _in_same(figure, last)
+                figure = _in_same(_in_scale_of(text, figure, last), last)
+                if link == "versus":
+                    earlier = _in_scale_of(text, found[-1], figure)
+                    if _near(earlier.numeral.value, figure.numeral.value):
+                        found[-1] = _in_same(earlier, figure)  # "rose to 8 from 5 cents"; not "2.06 against 75 cents"
                 if link == "to":
                     found[-1] = _in_scale(_in_same(found[-1], figure), figure)
     found.append(figure)
@@ -138,6 +144,32 @@ def _in_scale(figure: Figure, other: Figure) -> Figure:
     if not isinstance(other.value, float) or not 1 / _ALIKE < abs(value / (other.value or 1.0)) < _ALIKE:
         return figure  # "from $500 to $1 million"
     return figure._replace(value=value, resolution=times(figure.resolution, scale))
+
+
+def _in_scale_of(text: str, figure: Figure, other: Figure) -> Figure:
+    """A bare number in the scale that its mate alone tells: "47.9 million against 45.3"; not "7.2 million against 3,971,000"."""
+    numeral, power = figure.numeral, other.numeral.power
+    if figure.kind is not Kind.NUMBER or numeral.power or numeral.spelled or power < _THOUSAND or other.numeral.spelled:
+        return figure
+    size, told = abs(numeral.value), abs(other.numeral.value) / 10.0**power
+    if not 0 < size < _SCALED or not _near(size, told) or "," in text[numeral.start : numeral.end]:
+        return figure
+    scaled = numeral._replace(value=times(numeral.value, 10.0**power), resolution=times(numeral.resolution, 10.0**power), power=power)
+    told_as, mate = (" ".join(text[start:end].split()) for start, end in ((numeral.start, numeral.end), (other.start, other.end)))
+    return figure._replace(
+        value=scaled.value, resolution=scaled.resolution, numeral=scaled, inherited=f'{told_as} read in the scale of "{mate}"'
+    )
+
+
+def _near(left: float, right: float) -> bool:
+    return abs(left) < abs(right) * _NEAR_SIZE and abs(right) < abs(left) * _NEAR_SIZE
+
+
+_THOUSAND = 3
+_SCALED = 1000
+"""What a number stays below that a scale word is left out of."""
+_NEAR_SIZE = 10
+"""How many times two numbers of one scale or unit differ at most, where only the other says it."""
 
 
 def _with_measure(figure: Figure, other: Figure) -> Figure:

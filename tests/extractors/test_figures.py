@@ -93,3 +93,11 @@ def test_most_are_quick() -> None:
     text = "Sales rose 5 percent to 12 million barrels in 40 towns."
     folded = fold(text)
     assert all(figures._quick(text, folded, numeral) is not None for numeral in numerals(text, folded))
+
+
+def test_inherited_scale_is_told() -> None:
+    """A figure in the scale of its mate says so, beside what else was assumed."""
+    text = "Trips 41.2 million dollars vs 39.8."
+    found = figures.measured(text, fold(text), numerals(text, fold(text)))
+    assert [figure.assumption for figure in found] == ["dollars read as USD"] * 2
+    assert [figure.inherited for figure in found] == [None, '39.8 read in the scale of "41.2 million dollars"']
