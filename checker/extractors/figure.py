@@ -25,7 +25,7 @@ class Figure(NamedTuple):
         aspect: the property that the expression itself tells ("age"), or None.
         per: what it is counted per ("share"), or None.
         numeral: the (last) number itself.
-        inherited: sentence for the reader where its scale is that of another figure, or None.
+        others: further sentences of the same kind, of what it is counted per or what it has from another figure.
     """
 
     start: int
@@ -43,7 +43,7 @@ class Figure(NamedTuple):
     aspect: str | None
     per: str | None
     numeral: Numeral
-    inherited: str | None = None
+    others: tuple[str, ...] = ()
 
 
 class Pair(NamedTuple):

@@ -111,7 +111,7 @@ def _in_price(figure: Figure, other: Figure) -> Figure:
     """An amount as a price, where the amount that it changes to or from is one: "from $57 to $49 a barrel"."""
     alike = figure.numeral.power == other.numeral.power  # "$1.2 billion, or $3.40 a share, from $1.1 billion"
     if alike and figure.kind is Kind.MONEY and other.per and not figure.per and (other.unit or "").startswith(f"{figure.unit} / "):
-        return figure._replace(unit=other.unit, dimension=other.dimension, per=other.per)
+        return figure._replace(unit=other.unit, dimension=other.dimension, per=other.per, others=(*figure.others, *other.others))
     return figure
 
 
@@ -157,7 +157,10 @@ def _in_scale_of(text: str, figure: Figure, other: Figure) -> Figure:
     scaled = numeral._replace(value=times(numeral.value, 10.0**power), resolution=times(numeral.resolution, 10.0**power), power=power)
     told_as, mate = (" ".join(text[start:end].split()) for start, end in ((numeral.start, numeral.end), (other.start, other.end)))
     return figure._replace(
-        value=scaled.value, resolution=scaled.resolution, numeral=scaled, inherited=f'{told_as} read in the scale of "{mate}"'
+        value=scaled.value,
+        resolution=scaled.resolution,
+        numeral=scaled,
+        others=(*figure.others, f'{told_as} read in the scale of "{mate}"'),
     )
 
 
@@ -183,6 +186,7 @@ def _with_measure(figure: Figure, other: Figure) -> Figure:
         factor=other.factor,
         assumption=other.assumption,
         per=other.per,
+        others=(*figure.others, *other.others),
     )
 
 

@@ -141,4 +141,6 @@ def _priced(context: Context, start: int, end: int, form: CurrencyForm, factor: 
     rate = rate_after(context.text, context.folded, end)
     if rate is None:
         return Reading(start, end, Kind.MONEY, form.code, "money", factor, form.assumption)
-    return Reading(start, rate.end, Kind.MONEY, f"{form.code} / {rate.unit}", "price", factor, form.assumption, per=rate.noun)
+    return Reading(
+        start, rate.end, Kind.MONEY, f"{form.code} / {rate.unit}", "price", factor, form.assumption, None, rate.noun, rate.assumptions
+    )
