@@ -112,7 +112,7 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
 
 
 def _is_measured(text: str, numeral: Numeral) -> bool:
-    """Tell whether a number behind a label is a sum or a share all the same: "FIRMS REPORT 3 PCT RISE", "ISSUE 5 million shares", "Series 2-1/2 ton trucks"."""
+    """Tell whether a number behind a label is a figure all the same: "FIRMS REPORT 3 PCT RISE", "ISSUE 5 million", "Series 2-1/2 ton"."""
     share = (numeral.word or "").lower() in percents.words() or text[numeral.end : numeral.end + 1] == "%"
     return share or numeral.power > 0 or "/" in text[numeral.start : numeral.end]
 

@@ -52,6 +52,29 @@ NEAR_MONTHS = 3
 """Months away up to which one named without a year is the nearest, whatever the tense around it."""
 
 
+def ended_month(month: int) -> Reading:
+    """A month without a year that something is told to have ended with: the last one, or the next where that is at most a month ahead."""
+
+    def reading(day: date) -> str:
+        ahead = (month - day.month) % 12
+        over, number = divmod(day.month - 1 + (ahead if ahead <= 1 else ahead - 12), 12)
+        return month_edtf(day.year + over, number + 1)
+
+    return reading
+
+
+def ended_day(month: int, day_of_month: int) -> Reading:
+    """The same for a day."""
+
+    def reading(day: date) -> str | None:
+        near = _nearest_day(day, month, day_of_month, None)
+        if near is None or date.fromisoformat(near) <= day + timedelta(days=31):
+            return near
+        return _nearest_day(day - timedelta(days=365), month, day_of_month, None)
+
+    return reading
+
+
 def last_month(month: int) -> Reading:
     """ "Last October": the latest October that was over when this was written."""
     return lambda day: month_edtf(day.year - (month >= day.month), month)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.text.lookup import column
-from checker.text.when import SENTENCE_END, Word, looks_back, numbers, words
+from checker.text.when import GAP, SENTENCE_END, Word, looks_back, numbers, words
 
 _FARTHEST = 80
 """Characters before a date in which the verb stands that it goes with."""
@@ -58,6 +58,14 @@ def month_points(word: Word) -> int:
     return max(0, _tense(near)) if _PLANNED_THEN.isdisjoint(near) else 0
 
 
+def has_ended(word: Word, start: int, end: int) -> bool:
+    """Tell whether a date from ``start`` to ``end`` ends a stretch that is over: "the year ended July 31", "six months to June"."""
+    if _ENDS.search(word.folded, word.before(_FARTHEST), start) is None:
+        return False
+    return word.tense <= 0 and _leads(word.folded, end, _BEHIND) <= 0
+
+
+_ENDS = re.compile(rf"\b(?:weeks?|wks|months?|mths?|quarters?|qtr|half|years?|yr)(?:{GAP}|-)(?:ended|to)(?:{GAP}on)?{GAP}(?:the{GAP})?\Z")
 _GOVERNED = 6
 """Words from a verb to the month that surely goes with it."""
 _PLANNED_THEN = frozenset(("was", "were", "had"))
