@@ -12,7 +12,7 @@ from checker.model import Claim
 from checker.text.lookup import column, table, word_set
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
-from checker.units import unit_after
+from checker.units import currency_words, unit_after, unit_words
 
 _MARKED = (
     ("[", re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]")),  # [12] a citation
@@ -76,7 +76,8 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
     text, start, end = scan.text, numeral.start, numeral.end
     before, after = text[start - 1 : start], text[end : end + 2]
     if numeral.spelled:
-        return (start, end) if not numeral.ordinal and _is_spelled_name(text, start, end) else None
+        named = not numeral.ordinal and _is_spelled_name(text, start, end)
+        return (start, end) if named and not (text[start:end].isupper() and _is_told_in_measure(numeral)) else None
     if after[1:].isdigit() and after[0] in " -" and end - start <= _LONGEST_GROUP and not before.isalnum():
         telephone = _TELEPHONE.match(text, start)
         if telephone is not None:
@@ -109,6 +110,16 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
     if before == " " and scan.folded[start - 4 : start - 1].rstrip(".") in _label_endings() and _is_labelled(text, start):
         return None if _is_measured(text, numeral) else (start, _last_labelled(text, start, end))
     return None
+
+
+def _is_told_in_measure(numeral: Numeral) -> bool:
+    """Tell whether a scale or a unit follows a number in words, so that in capitals it is no name: "RATE UP BY THREE PCT"."""
+    return numeral.power > 0 or (numeral.word or "").lower() in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return percents.words() | currency_words() | unit_words()
 
 
 def _is_measured(text: str, numeral: Numeral) -> bool:
