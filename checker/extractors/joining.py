@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from checker.extractors.comparators import is_up_to
 from checker.extractors.figure import Figure, Pair, times
 from checker.extractors.ratios import over, quotient, share
 from checker.extractors.scores import score
@@ -24,7 +25,7 @@ _GAP = re.compile(
   | (?P<and>\s(?:and|to)\s)
   | (?P<share>-in-|\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
   | (?P<over>\sover\s)
-  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s|\s(?:vs\.?|versus|against|compared\swith)\s
+  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s(?:(?:a\s)?(?:year|month|week)[\s-](?:ago|earlier)\s)?|\s(?:vs\.?|versus|against|compared\swith)\s
       |[,;]?\s\(?(?:(?:a|one)\s)?(?:year|quarter|month|week)[\s-](?:ago|earlier|before):?\s
       |\s\((?:previous|prior|last)\s(?:year|quarter|month|week):?\s)
   | (?P<instead>,?\s(?:and\s)?(?:not|instead\sof|rather\sthan)\s(?:the\s|a\s|in\s)?)
@@ -69,6 +70,8 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             figure = _in_price(figure, last)
             if _compares(folded, link, gap, last):
                 figure = _in_same(_in_scale_of(text, figure, last), last)
+                if "from" in gap and figure.unit == last.unit and last.comparator is Comparator.AT_MOST and is_up_to(folded, last.start):
+                    found[-1] = found[-1]._replace(comparator=Comparator.EQUAL)  # "was up to 1.29 million from 1.2 million"
                 if link == "versus":
                     earlier = _in_scale_of(text, found[-1], figure)
                     if _near(earlier.numeral.value, figure.numeral.value):
@@ -123,7 +126,8 @@ def _compares(folded: str, link: str, gap: str, last: Figure) -> bool:
     """Tell whether what follows is the same thing at another time: "10 km from 12", "from 10 km to 12"; not "rose 5% to 47"."""
     if link == "to":
         return _FROM.search(folded, max(0, last.start - 24), last.start) is not None
-    return last.kind is not Kind.PERCENT or "from" not in gap or "up" in gap or "down" in gap
+    reached = folded.endswith((" to ", " to\n", "\nto "), 0, last.start)  # "to 9 per cent from 8"
+    return last.kind is not Kind.PERCENT or "from" not in gap or "up" in gap or "down" in gap or reached
 
 
 def _in_same(figure: Figure, other: Figure) -> Figure:
