@@ -25,7 +25,8 @@ _GAP = re.compile(
   | (?P<and>\s(?:and|to)\s)
   | (?P<share>-in-|\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
   | (?P<over>\sover\s)
-  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s(?:(?:a\s)?(?:year|month|week)[\s-](?:ago|earlier)\s)?|\s(?:vs\.?|versus|against|compared\swith)\s
+  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s(?:(?:a\s)?(?:year|month|week)[\s-](?:ago|earlier)\s)?
+      |\s(?:vs\.?|versus|against|compared\swith)\s
       |[,;]?\s\(?(?:(?:a|one)\s)?(?:year|quarter|month|week)[\s-](?:ago|earlier|before):?\s
       |\s\((?:previous|prior|last)\s(?:year|quarter|month|week):?\s)
   | (?P<instead>,?\s(?:and\s)?(?:not|instead\sof|rather\sthan)\s(?:the\s|a\s|in\s)?)
@@ -39,6 +40,8 @@ _CLAUSE = 90
 """Characters before "from" in which the verb that tells a change stands."""
 _MEASURED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
 _COMPARED = _MEASURED | {Kind.COUNT}
+_IN_LIST = 2
+"""Characters between the members of a list: "3, 4 or 5"."""
 _ALIKE = 100
 """How many times the ends of a change, told in one scale, may differ."""
 _MOST_MEMBERS = 6
@@ -52,7 +55,8 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
     link = _link(gap)
     if link is not None:
         joint = _JOINTS.get(link)
-        one = joint(Pair(folded, gap, last, figure)) if joint is not None else None
+        listed = link == "list" and len(found) > 1 and last.start - found[-2].end <= _IN_LIST
+        one = joint(Pair(folded, gap, last, figure)) if joint is not None and not listed else None
         if one is not None:
             found[-1] = one
             return
@@ -244,6 +248,22 @@ def _and(pair: Pair) -> Figure | None:
     return _range(_in_price(first, second), second, in_order=False)
 
 
+def _or(pair: Pair) -> Figure | None:
+    """ "five or six years": one figure that is not told more exactly; "2, 3 or 5 years" and "10 or 20" are choices."""
+    _, gap, first, second = pair
+    if gap.strip() != "or" or second.kind is None or first.comparator is not Comparator.EQUAL:
+        return None
+    low, high = first.numeral, second.numeral
+    scale = 10.0**high.power
+    told = low.value / scale if low.power else low.value
+    if low.power not in (0, high.power) or low.spelled != high.spelled or not 1 <= told <= _MOST_GUESSED or high.resolution != scale:
+        return None
+    return _range(first, second) if told + 1 == high.value / scale and told.is_integer() else None
+
+
+_MOST_GUESSED = 20
+
+
 def _ratio(pair: Pair) -> Figure | None:
     """ "3:1", "5-to-1"; with a unit behind it "8-to-12-inch" is a range."""
     if pair.second.kind in _MEASURED:
@@ -257,6 +277,7 @@ _JOINTS = {
     "ratio": _ratio,
     "to": _to,
     "and": _and,
+    "list": _or,
     "share": share,
     "over": over,
 }
