@@ -53,7 +53,7 @@ def _meant(folded: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-_SHARED = ((" franc", "FRF"), (" crown", "SEK"))
+_SHARED = ((" franc", "FRF"), (" crown", "SEK"), (" pound", "GBP"))
 """Names that several countries have, and what they are assumed to be."""
 
 
