@@ -58,6 +58,9 @@ def annotate(reading: Reading) -> None:
                     partner.entity, partner.property = claim.entity or partner.entity, claim.property
             else:
                 _as_partner(place(clause, claim, first, stop), partner)
+                if claim.property is None and claim.kind is Kind.COUNT:  # "from 28 to 55 hotels"
+                    _as_framed(place(clause, claim, first, stop), [], before)
+                    partner.entity, partner.property = partner.entity or claim.entity, claim.property
             described.append((claim, stop))
             by_id[claim.id] = claim
         before.append(clause)

@@ -8,6 +8,7 @@ from functools import cache
 from operator import attrgetter
 
 from checker.annotators.clauses import Clause, Reading
+from checker.annotators.datelines import is_dateline
 from checker.model import Claim, Kind, Section
 from checker.text.events import Event
 from checker.text.lookup import column, table
@@ -41,7 +42,13 @@ def annotate(reading: Reading) -> None:
         for claim in clause.claims:
             if claim.kind is not Kind.DATE:
                 continue
-            if _metadata().fullmatch(clause.scan.folded, clause.starts[0], claim.start) or _dates_document(clause.scan, claim):
+            begin = clause.starts[0]
+            value = claim.value if isinstance(claim.value, str) else None
+            if (
+                _metadata().fullmatch(clause.scan.folded, begin, claim.start)
+                or _dates_document(clause.scan, claim)
+                or is_dateline(clause.scan.text, begin, claim.start, claim.end, value)
+            ):
                 claim.section = Section.DATELINE
                 continue
             event = _event(clause, claim) if clause.index in eventful else None

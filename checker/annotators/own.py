@@ -12,6 +12,7 @@ from checker.annotators.subjects import subject_of
 from checker.model import Kind
 from checker.text.lookup import column, table, word_set
 from checker.text.phrases import phrase_from
+from checker.text.plurals import singular
 from checker.text.tagging import NOUNS
 
 AGE = "age"
@@ -25,7 +26,7 @@ def own(at: Place) -> Description | None:
     clause, kind = at.clause, at.claim.kind
     if at.claim.property == AGE and (found := _aged(at)) is not None:
         return found
-    if kind is Kind.ORDINAL or (kind is Kind.COUNT and not _is_measure(at)):
+    if kind is Kind.ORDINAL or (kind is Kind.COUNT and not _is_measure(at) and _names_counted(at)):
         return _counted(at)
     found = _duration(at) if kind is Kind.DURATION else None
     before = clause.words[at.left - 1] if at.left else ""
@@ -103,6 +104,14 @@ def _counted(at: Place) -> Description | None:
     noun = _noun_of(clause, first, stop)
     chain = chain_from(clause, stop + 1, "OF") if stop < len(clause.line) and clause.line[stop] in "OF" else []
     return Description(noun, tuple(chain[:1]), owner=None if chain else doer(at))
+
+
+def _names_counted(at: Place) -> bool:
+    """Tell whether a count says itself what is counted: "4,500 vehicles"; not the first figure of "to 4,500 from 3,800 vehicles"."""
+    return any(at.claim.unit in (word, singular(word)) for word in _WORDS.findall(at.claim.text.lower()))
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 
 
 def _noun_after(at: Place) -> Description | None:

@@ -14,6 +14,7 @@ from checker.text.folding import squeeze
 from checker.text.lookup import column, table, word_set
 from checker.text.notices import correcting_words
 from checker.text.tagging import VERBS
+from checker.text.when import words
 
 _PERIOD_NOUNS = "year|month|quarter|week|day|season|decade|fiscal|session|period"
 _CUED = re.compile(r"\b(?:up|down|higher|lower|revised|raised|cut|lowered|compared|versus|vs|against|instead|rather)\b")
@@ -78,8 +79,53 @@ def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
         _from(clause, figures, at, gap)
     elif link is None and left.claim.role is FigureRole.PREVIOUS and right.claim.role is None and _restates(clause, left, right):
         right.claim.role = FigureRole.PREVIOUS
+    elif link is None and right.claim.role is None and right.claim.trend is None:
+        _of_then(clause, left, right, gap)
     elif link == "of" and left.claim.kind in _COUNTING and right.claim.kind in _COUNTING and not left.claim.partner:
         _share(part=left.claim, total=right.claim)
+
+
+def _of_then(clause: Clause, left: _Figure, right: _Figure, gap: Sequence[str]) -> None:
+    """The figure that only the time beside it tells to be older: "14 million (12 million a year ago)", "15 in May and 12 a year ago"."""
+    if not _alike(left.claim, right.claim) or not _is_then(clause, right.stop):
+        return
+    if gap in (["("], [","], [";"]) and left.claim.role is None and left.claim.trend is None and not _is_then(clause, left.stop):
+        _join(previous=right.claim, current=left.claim)
+    elif "and" in gap and left.claim.role is FigureRole.PREVIOUS and _says_when(clause, left.stop, right.first - 1):
+        right.claim.role, right.claim.partner = FigureRole.PREVIOUS, left.claim.partner
+
+
+def _is_then(clause: Clause, start: int) -> bool:
+    """Tell whether "a year ago", "one month earlier" begins at a token."""
+    stop = next((at for at in range(start + 1, min(start + _LONGEST_THEN, len(clause.words))) if clause.words[at] in _then()), None)
+    return stop is not None and clause.words[stop - 1] in words("unit of time") and _says_when(clause, start, stop - 1)
+
+
+def _tells_then(gap: Sequence[str]) -> bool:
+    """Tell whether what stands before a figure says that it is that of an earlier time: "(year ago:", ", a year earlier"."""
+    said = [word for word in gap[1:] if word not in (":", "a", "an", "the", "one", "-", "same")]
+    if gap[0] not in ("(", ",", ";") or not said:
+        return False
+    if len(said) == 1:
+        return said[0] in words("year ago")
+    units = words("unit of time")
+    counted, named = said[0] in units and said[1] in _then(), said[0] in _older_times() and said[1] in units
+    return len(said) == 2 and (counted or named)
+
+
+@cache
+def _then() -> frozenset[str]:
+    """The words that count back from now, or from a time told before: "ago", "earlier"."""
+    return frozenset(row["word"] for row in table("time_words") if row["role"] in ("ago", "later") and row["value"] == "-1")
+
+
+@cache
+def _older_times() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("calendar") if row["role"] == "step" and row["value"] == "-1")
+
+
+_LONGEST_THEN = 5
+"""Tokens of "one year ago", with one to spare."""
 
 
 def _follows_older(clause: Clause, first: int) -> bool:
@@ -105,6 +151,8 @@ def _link(clause: Clause, gap: Sequence[str], figure: int, start: int) -> str | 
                 "from" if len(rest) <= LONGEST_LEAD + 2 and "," not in rest and "g" not in clause.line[start : start + len(gap)] else None
             )
         return "up" if all(word in skipped or word in ("by", "of") for word in rest[1:]) else None
+    if _tells_then(gap):
+        return "from"
     if gap[-1] == "to" and (gap[0] in frame_words("change") or _says_when(clause, start, start + len(gap) - 1)):
         return "to" if _VERB.search(clause.line, start, start + len(gap)) is None else None  # "rose 5% in May to", "a 5% drop in sales to"
     if gap[0] in ",(" and gap[1:] in (["a"], ["an"]):  # "$420,000, a 9% increase"

@@ -18,7 +18,7 @@ from checker.text.reckoning import shifted
 from checker.text.tagging import NOUNS, VERBS
 from checker.text.when import When, words
 
-NEAR = 4
+NEAR = 6
 """Tokens within which a date belongs to an older figure: "down from 9.2 pct in February"."""
 FRONTED = 3
 """Tokens of a sentence before which a date stands for all of it."""
@@ -26,12 +26,9 @@ FRONTED = 3
 _LABELS = re.compile(r"\s?:\s?")
 """What stands between a time and the figure that it alone belongs to."""
 LONGEST_LABELLING = len(" : ")
+_OPENS_LABEL = re.compile(r"\((?:an?\s|the\s)?|[,;]\s(?:an?\s|the\s)?\Z")
 _SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
 """What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
-_LONGEST_PLACE = 60
-"""Characters of the place in a dateline."""
-_PLACE = re.compile(r"[\W_]{0,4}[^\W\d_][^\n\d]{0,50}?(?:,|\s?[—–-]{1,2}|\s?[/|(])\s?")
-_AGENCY = re.compile(r"(?:,?\s\d{4})?\)?,?\s?(?:[(/][^()/\n]{1,40}[)/]\s?(?:[—–:-]|\Z|\n)|[—–]|--|-\s)")
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
 _FINITE = "am"
 _NOMINAL = NOUNS + "#"
@@ -69,7 +66,7 @@ def _take_heading(timed: Sequence[Claim], heading: str) -> None:
 def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: dict[str, Claim]) -> None:
     text = clause.scan.text
     datelines = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
-    whens = [when for when in held if when.start not in datelines and not _is_dateline(clause, when) and not _is_aside(clause, when)]
+    whens = [when for when in held if when.start not in datelines and not _is_aside(clause, when)]
     if not whens:
         return
     figures = [claim for claim in timed if claim.kind in FIGURE_KINDS]
@@ -110,13 +107,15 @@ def _labels(text: str, when: When) -> bool:
     return ":" in text[when.end : when.end + 2] and _LABELS.match(text, when.end) is not None
 
 
-def _is_dateline(clause: Clause, when: When) -> bool:
-    """Tell whether a date stands with the place at the head of a story: "TORONTO, Nov 3 (Agency) - ", "PARIS — Nov. 3, 2025 — "."""
-    begin = clause.scan.sentences[clause.index][0]
-    if when.start - begin > _LONGEST_PLACE or when.value is None or len(when.value) != len("2025-11-03"):
-        return False
-    text = clause.scan.text
-    return _PLACE.fullmatch(text, begin, when.start) is not None and _AGENCY.match(text, when.end) is not None
+def _is_label(text: str, when: When, start: int) -> bool:
+    """Tell whether a time belongs to the figure right behind it alone: "2023: 12", "(1985 12", ", a year ago 12"."""
+    if _LABELS.fullmatch(text, when.end, start):
+        return True
+    before = _OPENS_LABEL.search(text, max(0, when.start - 5), when.start) if text[when.end : start].isspace() else None
+    return before is not None and (text[before.start()] == "(" or (when.relative and text[when.start : when.end].lower().endswith(_THEN)))
+
+
+_THEN = ("ago", "earlier", "before")
 
 
 def _is_aside(clause: Clause, when: When) -> bool:
@@ -143,7 +142,7 @@ def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whe
     text = clause.scan.text
     for claim in timed:
         start = claim.start
-        labelled = [when for when in whens if 0 <= start - when.end <= LONGEST_LABELLING and _LABELS.fullmatch(text, when.end, start)]
+        labelled = [when for when in whens if 0 <= start - when.end <= LONGEST_LABELLING and _is_label(text, when, start)]
         if labelled:
             yield claim, labelled[-1]  # "up from (2023: £283 million)"
             continue
@@ -151,8 +150,12 @@ def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whe
         if when is None:
             continue
         inside = when.start < claim.end
+        behind = next((other.start for other in figures if other.start >= when.end), None)
         if inside or not (
-            _labels(text, when) or any(claim.end <= other.start < when.start for other in figures) or _parts(clause, claim.end, when.start)
+            _labels(text, when)
+            or (behind is not None and behind - when.end <= LONGEST_LABELLING and _is_label(text, when, behind))
+            or any(claim.end <= other.start < when.start for other in figures)
+            or _parts(clause, claim.end, when.start)
         ):
             yield claim, when
 

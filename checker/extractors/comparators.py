@@ -11,6 +11,8 @@ from checker.text.lookup import table, word_set
 
 _FARTHEST = 30
 """Characters before a figure in which the phrase that bounds it begins."""
+_FARTHEST_VERB = 60
+"""The same for the verb that makes of "up to" no bound."""
 _WORD = re.compile(r"[\s-]?([a-z]+|\+)(?![\w+/−-])")
 
 
@@ -79,8 +81,33 @@ def before(folded: str, start: int, *, lasting: bool = False) -> Comparator:
                 and (len(words) < 2 or words[-2] not in word_set("before a bound time"))
             ):
                 return Comparator.EQUAL
+            if phrase == UP_TO and _comes_to(folded[max(0, start - _FARTHEST_VERB) : start].split()[1:-2]):
+                return Comparator.EQUAL
             return sign
     return Comparator.EQUAL
+
+
+UP_TO = ("up", "to")
+"""What bounds a figure ("up to 20 people"), or leads to it ("added up to 20")."""
+_LONGEST_OBJECT = 4
+"""Words of what a verb brings up to a figure: "revised its production estimate up to"."""
+
+
+def is_up_to(folded: str, start: int) -> bool:
+    """Tell whether "up to" stands right before a figure."""
+    return tuple(folded[max(0, start - _FARTHEST) : start].split()[-2:]) == UP_TO
+
+
+def _comes_to(before: list[str]) -> bool:
+    """Tell whether the words before "up to" lead to a figure: "the votes added", "revised", "brought its stake"; "takes" bounds it."""
+    if not before:
+        return False
+    if before[-1] in word_set("comes up to"):
+        return True
+    for at in range(len(before) - 2, max(-1, len(before) - 2 - _LONGEST_OBJECT), -1):
+        if before[at] in word_set("brings up to"):
+            return before[at + 1] in word_set("before what is brought")
+    return False
 
 
 def after(folded: str, end: int) -> Bound | None:

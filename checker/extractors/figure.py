@@ -25,6 +25,7 @@ class Figure(NamedTuple):
         aspect: the property that the expression itself tells ("age"), or None.
         per: what it is counted per ("share"), or None.
         numeral: the (last) number itself.
+        others: further sentences of the same kind, of what it is counted per or what it has from another figure.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Figure(NamedTuple):
     aspect: str | None
     per: str | None
     numeral: Numeral
+    others: tuple[str, ...] = ()
 
 
 class Pair(NamedTuple):

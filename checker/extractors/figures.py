@@ -53,7 +53,7 @@ def _meant(folded: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-_SHARED = ((" franc", "FRF"), (" crown", "SEK"))
+_SHARED = ((" franc", "FRF"), (" crown", "SEK"), (" pound", "GBP"))
 """Names that several countries have, and what they are assumed to be."""
 
 
@@ -131,6 +131,7 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
     kind: Kind | None
     kind, unit, dimension, factor, assumption, longer, takes = found
     sign, stop, per, nearby = _EQUAL, end, None, ""
+    others: tuple[str, ...] = ()
     if word:
         behind = end + 1 + len(word)
         after, nearby = text[behind : behind + 1], folded[behind + 1 : behind + 4]
@@ -146,6 +147,7 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
             stop = behind
             if kind is _MONEY and nearby[:1] in _RATE_INITIALS and (rate := rate_after(text, folded, stop)) is not None:
                 unit, dimension, per, stop = f"{unit} / {rate.unit}", "price", rate.noun, rate.end
+                others = rate.assumptions
                 nearby = folded[stop + 1 : stop + 4]
         elif value == 1.0 or text[end] == "-":
             return None
@@ -162,7 +164,9 @@ def _quick(text: str, folded: str, numeral: Numeral) -> Figure | None:
         sign, stop = bound
     if factor != 1.0:
         value, resolution = times(value, factor), times(resolution, abs(factor))
-    return _new(Figure, (start, stop, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, None, per, numeral))
+    return _new(
+        Figure, (start, stop, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, None, per, numeral, others)
+    )
 
 
 _new = tuple.__new__
@@ -259,7 +263,7 @@ def _bounded(folded: str, numeral: Numeral, reading: Reading | None, bound: comp
         return Figure(
             numeral.start, end, numeral.value, None, None, numeral.resolution, sign, None, None, "number", 1.0, None, None, None, numeral
         )
-    start, end, kind, unit, dimension, factor, assumption, aspect, per = reading
+    start, end, kind, unit, dimension, factor, assumption, aspect, per, others = reading
     sign = comparators.before(folded, start, lasting=kind is Kind.DURATION and aspect is None)
     if sign is Comparator.EQUAL:
         bound = bound or comparators.after(folded, end)
@@ -270,12 +274,12 @@ def _bounded(folded: str, numeral: Numeral, reading: Reading | None, bound: comp
     value, resolution = numeral.value, numeral.resolution
     if factor != 1.0:
         value, resolution = times(value, factor), times(resolution, abs(factor))
-    return Figure(start, end, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, aspect, per, numeral)
+    return Figure(start, end, value, None, None, resolution, sign, kind, unit, dimension, factor, assumption, aspect, per, numeral, others)
 
 
 def claim_of(scan: Scan, figure: Figure) -> Claim:
     """The claim for a figure, its bounds set from its comparator."""
-    start, end, value, low, high, resolution, sign, kind, unit, dimension, _, assumption, aspect, per, _ = figure
+    start, end, value, low, high, resolution, sign, kind, unit, dimension, _, assumption, aspect, per, _, others = figure
     if sign is not _EQUAL and low is None and high is None and isinstance(value, float):
         if sign in (Comparator.MORE, Comparator.AT_LEAST):
             value, low = None, value
@@ -295,6 +299,6 @@ def claim_of(scan: Scan, figure: Figure) -> Claim:
         resolution,
         sign,
         property=aspect,
-        assumptions=(assumption,) if assumption else (),
+        assumptions=tuple(dict.fromkeys((assumption, *others) if assumption else others)),
         cues=(f"per:{per}",) if per else (),
     )

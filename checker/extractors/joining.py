@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from checker.extractors.comparators import is_up_to
 from checker.extractors.figure import Figure, Pair, times
 from checker.extractors.ratios import over, quotient, share
 from checker.extractors.scores import score
@@ -14,7 +15,7 @@ from checker.model import Comparator, Kind
 from checker.text.lookup import table, word_set
 
 FARTHEST = 16
-"""Characters between two figures that may be one: " plus or minus "."""
+"""Characters between two figures that may be one: " plus or minus ", or of which the second is the older: " (year earlier: "."""
 _GAP = re.compile(
     r"""
     (?P<spread>\s?(?:±|\+/[-−]|\+[-−]|\s?plus\sor\sminus\s|\s?plus\sor\s)\s?)
@@ -24,7 +25,10 @@ _GAP = re.compile(
   | (?P<and>\s(?:and|to)\s)
   | (?P<share>-in-|\sin\s(?:every\s)?|\sout\sof\s(?:every\s)?)
   | (?P<over>\sover\s)
-  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s|\s(?:vs\.?|versus|against|compared\swith)\s)
+  | (?P<versus>,?\s(?:(?:up|down)\s)?from\s(?:(?:a\s)?(?:year|month|week)[\s-](?:ago|earlier)\s)?
+      |\s(?:vs\.?|versus|against|compared\swith)\s
+      |[,;]?\s\(?(?:(?:a|one)\s)?(?:year|quarter|month|week)[\s-](?:ago|earlier|before):?\s
+      |\s\((?:previous|prior|last)\s(?:year|quarter|month|week):?\s)
   | (?P<instead>,?\s(?:and\s)?(?:not|instead\sof|rather\sthan)\s(?:the\s|a\s|in\s)?)
   | (?P<list>,?\s(?:and|or)\s(?:about\s)?|-?\sor\s|,\s|/)
     """,
@@ -36,6 +40,8 @@ _CLAUSE = 90
 """Characters before "from" in which the verb that tells a change stands."""
 _MEASURED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
 _COMPARED = _MEASURED | {Kind.COUNT}
+_IN_LIST = 2
+"""Characters between the members of a list: "3, 4 or 5"."""
 _ALIKE = 100
 """How many times the ends of a change, told in one scale, may differ."""
 _MOST_MEMBERS = 6
@@ -49,7 +55,8 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
     link = _link(gap)
     if link is not None:
         joint = _JOINTS.get(link)
-        one = joint(Pair(folded, gap, last, figure)) if joint is not None else None
+        listed = link == "list" and len(found) > 1 and last.start - found[-2].end <= _IN_LIST
+        one = joint(Pair(folded, gap, last, figure)) if joint is not None and not listed else None
         if one is not None:
             found[-1] = one
             return
@@ -66,7 +73,13 @@ def join(text: str, folded: str, found: list[Figure], figure: Figure) -> None:
             found[-1] = _in_price(last, figure)
             figure = _in_price(figure, last)
             if _compares(folded, link, gap, last):
-                figure = _in_same(figure, last)
+                figure = _in_same(_in_scale_of(text, figure, last), last)
+                if "from" in gap and figure.unit == last.unit and last.comparator is Comparator.AT_MOST and is_up_to(folded, last.start):
+                    found[-1] = found[-1]._replace(comparator=Comparator.EQUAL)  # "was up to 1.29 million from 1.2 million"
+                if link == "versus":
+                    earlier = _in_scale_of(text, found[-1], figure)
+                    if _near(earlier.numeral.value, figure.numeral.value):
+                        found[-1] = _in_same(earlier, figure)  # "rose to 8 from 5 cents"; not "2.06 against 75 cents"
                 if link == "to":
                     found[-1] = _in_scale(_in_same(found[-1], figure), figure)
     found.append(figure)
@@ -105,7 +118,7 @@ def _in_price(figure: Figure, other: Figure) -> Figure:
     """An amount as a price, where the amount that it changes to or from is one: "from $57 to $49 a barrel"."""
     alike = figure.numeral.power == other.numeral.power  # "$1.2 billion, or $3.40 a share, from $1.1 billion"
     if alike and figure.kind is Kind.MONEY and other.per and not figure.per and (other.unit or "").startswith(f"{figure.unit} / "):
-        return figure._replace(unit=other.unit, dimension=other.dimension, per=other.per)
+        return figure._replace(unit=other.unit, dimension=other.dimension, per=other.per, others=(*figure.others, *other.others))
     return figure
 
 
@@ -117,7 +130,8 @@ def _compares(folded: str, link: str, gap: str, last: Figure) -> bool:
     """Tell whether what follows is the same thing at another time: "10 km from 12", "from 10 km to 12"; not "rose 5% to 47"."""
     if link == "to":
         return _FROM.search(folded, max(0, last.start - 24), last.start) is not None
-    return last.kind is not Kind.PERCENT or "from" not in gap or "up" in gap or "down" in gap
+    reached = folded.endswith((" to ", " to\n", "\nto "), 0, last.start)  # "to 9 per cent from 8"
+    return last.kind is not Kind.PERCENT or "from" not in gap or "up" in gap or "down" in gap or reached
 
 
 def _in_same(figure: Figure, other: Figure) -> Figure:
@@ -140,6 +154,35 @@ def _in_scale(figure: Figure, other: Figure) -> Figure:
     return figure._replace(value=value, resolution=times(figure.resolution, scale))
 
 
+def _in_scale_of(text: str, figure: Figure, other: Figure) -> Figure:
+    """A bare number in the scale that its mate alone tells: "47.9 million against 45.3"; not "7.2 million against 3,971,000"."""
+    numeral, power = figure.numeral, other.numeral.power
+    if figure.kind is not Kind.NUMBER or numeral.power or numeral.spelled or power < _THOUSAND or other.numeral.spelled:
+        return figure
+    size, told = abs(numeral.value), abs(other.numeral.value) / 10.0**power
+    if not 0 < size < _SCALED or not _near(size, told) or "," in text[numeral.start : numeral.end]:
+        return figure
+    scaled = numeral._replace(value=times(numeral.value, 10.0**power), resolution=times(numeral.resolution, 10.0**power), power=power)
+    told_as, mate = (" ".join(text[start:end].split()) for start, end in ((numeral.start, numeral.end), (other.start, other.end)))
+    return figure._replace(
+        value=scaled.value,
+        resolution=scaled.resolution,
+        numeral=scaled,
+        others=(*figure.others, f'{told_as} read in the scale of "{mate}"'),
+    )
+
+
+def _near(left: float, right: float) -> bool:
+    return abs(left) < abs(right) * _NEAR_SIZE and abs(right) < abs(left) * _NEAR_SIZE
+
+
+_THOUSAND = 3
+_SCALED = 1000
+"""What a number stays below that a scale word is left out of."""
+_NEAR_SIZE = 10
+"""How many times two numbers of one scale or unit differ at most, where only the other says it."""
+
+
 def _with_measure(figure: Figure, other: Figure) -> Figure:
     """A bare number in the measure of another figure."""
     return figure._replace(
@@ -151,6 +194,7 @@ def _with_measure(figure: Figure, other: Figure) -> Figure:
         factor=other.factor,
         assumption=other.assumption,
         per=other.per,
+        others=(*figure.others, *other.others),
     )
 
 
@@ -204,6 +248,22 @@ def _and(pair: Pair) -> Figure | None:
     return _range(_in_price(first, second), second, in_order=False)
 
 
+def _or(pair: Pair) -> Figure | None:
+    """ "five or six years": one figure that is not told more exactly; "2, 3 or 5 years" and "10 or 20" are choices."""
+    _, gap, first, second = pair
+    if gap.strip() != "or" or second.kind is None or first.comparator is not Comparator.EQUAL:
+        return None
+    low, high = first.numeral, second.numeral
+    scale = 10.0**high.power
+    told = low.value / scale if low.power else low.value
+    if low.power not in (0, high.power) or low.spelled != high.spelled or not 1 <= told <= _MOST_GUESSED or high.resolution != scale:
+        return None
+    return _range(first, second) if told + 1 == high.value / scale and told.is_integer() else None
+
+
+_MOST_GUESSED = 20
+
+
 def _ratio(pair: Pair) -> Figure | None:
     """ "3:1", "5-to-1"; with a unit behind it "8-to-12-inch" is a range."""
     if pair.second.kind in _MEASURED:
@@ -217,6 +277,7 @@ _JOINTS = {
     "ratio": _ratio,
     "to": _to,
     "and": _and,
+    "list": _or,
     "share": share,
     "over": over,
 }

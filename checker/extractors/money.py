@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 
 from checker.extractors.rates import rate_after
 from checker.extractors.reading import Context, Reading
+from checker.extractors.weighed import is_money
 from checker.model import Kind
 from checker.text.tokens import tokenize
-from checker.units import CurrencyForm, by_name, by_symbol, currency_words, is_code, is_word, symbols
+from checker.units import CurrencyForm, by_name, by_symbol, currency_words, is_code, is_word, symbols, unit_words
 
 _CODE_BEFORE = re.compile(r"(?<!\w)([A-Z]{3})[ \u00a0]?\Z")
 _CODE_AFTER = re.compile(r"[ \u00a0]?([A-Z]{3})(?!\w)")
@@ -105,6 +106,8 @@ def _is_sum(context: Context, start: int) -> bool:
 def _is_amount(context: Context, end: int) -> bool:
     """Tell whether a name that also means something else is a currency: "14.1 million marks"; not "3 won", "20 million pounds of beef"."""
     numeral = context.numeral
+    if context.word in unit_words():
+        return is_money(context, end)
     return (numeral.power >= _THOUSAND or abs(numeral.value) >= 10**_THOUSAND) and not context.folded.startswith(" of ", end)
 
 
@@ -141,4 +144,6 @@ def _priced(context: Context, start: int, end: int, form: CurrencyForm, factor: 
     rate = rate_after(context.text, context.folded, end)
     if rate is None:
         return Reading(start, end, Kind.MONEY, form.code, "money", factor, form.assumption)
-    return Reading(start, rate.end, Kind.MONEY, f"{form.code} / {rate.unit}", "price", factor, form.assumption, per=rate.noun)
+    return Reading(
+        start, rate.end, Kind.MONEY, f"{form.code} / {rate.unit}", "price", factor, form.assumption, None, rate.noun, rate.assumptions
+    )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.extractors import percents
 from checker.extractors.overlaps import Taken
 from checker.model import Claim
 from checker.text.lookup import column, table, word_set
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
-from checker.units import unit_after
+from checker.units import currency_words, unit_after, unit_words
 
 _MARKED = (
     ("[", re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,20}\]")),  # [12] a citation
@@ -75,7 +76,8 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
     text, start, end = scan.text, numeral.start, numeral.end
     before, after = text[start - 1 : start], text[end : end + 2]
     if numeral.spelled:
-        return (start, end) if not numeral.ordinal and _is_spelled_name(text, start, end) else None
+        named = not numeral.ordinal and _is_spelled_name(text, start, end)
+        return (start, end) if named and not (text[start:end].isupper() and _is_told_in_measure(numeral)) else None
     if after[1:].isdigit() and after[0] in " -" and end - start <= _LONGEST_GROUP and not before.isalnum():
         telephone = _TELEPHONE.match(text, start)
         if telephone is not None:
@@ -106,8 +108,39 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
     if before in _LINE_BEFORE and _is_list_mark(text, start, end, after):
         return start, end + 1
     if before == " " and scan.folded[start - 4 : start - 1].rstrip(".") in _label_endings() and _is_labelled(text, start):
-        return start, end
+        return None if _is_measured(text, numeral) else (start, _last_labelled(text, start, end))
     return None
+
+
+def _is_told_in_measure(numeral: Numeral) -> bool:
+    """Tell whether a scale or a unit follows a number in words, so that in capitals it is no name: "RATE UP BY THREE PCT"."""
+    return numeral.power > 0 or (numeral.word or "").lower() in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return percents.words() | currency_words() | unit_words()
+
+
+def _is_measured(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number behind a label is a figure all the same: "FIRMS REPORT 3 PCT RISE", "ISSUE 5 million", "Series 2-1/2 ton"."""
+    share = (numeral.word or "").lower() in percents.words() or text[numeral.end : numeral.end + 1] == "%"
+    return share or numeral.power > 0 or "/" in text[numeral.start : numeral.end]
+
+
+def _last_labelled(text: str, start: int, end: int) -> int:
+    """Where the last of the numbers ends that one label numbers: "pages 12 to 15", "Sections 3, 4 and 7", "page 1 - 2"."""
+    label = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
+    word = label[1].lower() if label is not None else ""
+    several = word.endswith("s") and word[:-1] in _labels()
+    ranged = _labels().get(word) is False
+    further = (_SEVERAL if several else _RANGE if ranged else _JOINED).match(text, end)
+    return further.end() if further is not None else end
+
+
+_JOINED = re.compile(r"(?:[-–]\d{1,4}(?![\w.,]\d|\w|%))?")
+_RANGE = re.compile(r"(?:\s?[-–]\s?\d{1,4}(?![\w.,]\d|\w|%))?")
+_SEVERAL = re.compile(r"(?:(?:\s?[-–]\s?|,?\s(?:and|or|to|through)\s|,\s)\d{1,4}(?![\w.,]\d|\w|%))*")
 
 
 _LONGEST_GROUP = 9

@@ -49,7 +49,7 @@ def read(context: Context) -> Reading | None:
     rate = rate_after(text, context.folded, end)
     if rate is not None:
         unit, dimension, end = f"{unit} / {rate.unit}", f"{dimension} / {rate.unit}", rate.end
-        return Reading(numeral.start, end, Kind.QUANTITY, unit, dimension, factor, form.assumption)
+        return Reading(numeral.start, end, Kind.QUANTITY, unit, dimension, factor, form.assumption, others=rate.assumptions)
     return Reading(numeral.start, end, Kind.QUANTITY, unit, dimension, factor, form.assumption)
 
 

@@ -20,11 +20,13 @@ class Rate(NamedTuple):
         unit: a unit of measure by its canonical name, or a counted noun in the singular.
         noun: the word itself in the singular.
         end: where it ends.
+        assumptions: sentences for the reader where reading the unit takes one ("tons read as metric tons").
     """
 
     unit: str
     noun: str
     end: int
+    assumptions: tuple[str, ...] = ()
 
 
 def rate_after(text: str, folded: str, end: int) -> Rate | None:
@@ -45,7 +47,8 @@ def rate_after(text: str, folded: str, end: int) -> Rate | None:
         return None
     found = unit_after(text, at, glued=False)
     if found is not None and not found[0].scale:
-        return Rate(found[0].unit, noun or text[at : found[1]], found[1])
+        form = found[0]
+        return Rate(form.unit, noun or text[at : found[1]], found[1], (form.assumption,) if form.assumption else ())
     if match is not None and (usual or text[link.end() - 1] != "/"):
         return Rate(noun, noun, match.end())
     return None

@@ -43,6 +43,7 @@ class Reading(NamedTuple):
         assumption: sentence for the reader where reading it takes one, or None.
         aspect: the property that the expression itself tells ("age"), or None.
         per: what it is counted per ("share"), or None.
+        others: further sentences of the same kind as ``assumption``: of what it is counted per.
     """
 
     start: int
@@ -54,3 +55,4 @@ class Reading(NamedTuple):
     assumption: str | None = None
     aspect: str | None = None
     per: str | None = None
+    others: tuple[str, ...] = ()

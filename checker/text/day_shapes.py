@@ -166,6 +166,8 @@ def day_alone(word: Word) -> When | None:
         return None
     if (digits or not folded[start].isdigit()) and not going:
         return None  # "for the 27", "on the second": of whatever there are so many
+    if digits and not the and lead[0] == "from" and any(one[0].isdigit() for one in before):
+        return None  # "went to 9 per cent from 8"
     if not the and not (digits and lead[0] == "on") and folded[start].isdigit() is False:
         return None
     begin = folded.rindex("the", 0, start) if the else start

@@ -8,6 +8,7 @@ from functools import cache
 from checker.text import calendar as cal
 from checker.text import reckoning
 from checker.text.spelled_years import spelled_year
+from checker.text.tenses import has_ended, month_points
 from checker.text.when import (
     GAP,
     When,
@@ -44,7 +45,7 @@ _YEAR_AFTER = re.compile(
 )
 _SHORT_YEAR_AFTER = re.compile(r"[-/](\d\d)(?![\w/-]|[.,]\d|\ ?%)")
 _YEAR_BEFORE = re.compile(r"(?<![\w.,/$£€-])(?P<year>(?:1\d|20)\d\d)[-/ ]\Z")
-_OF_YEAR = re.compile(rf"(?:{GAP}of|,|{GAP}in)?{GAP}(?P<step>last|this|next)[ ]year\b")
+_OF_YEAR = re.compile(rf"(?:{GAP}of|,|{GAP}in)?{GAP}(?P<step>last|this|next){GAP}year\b")
 _NO_WEEKDAY = (" on ", " of ", "ed ", " to ", " by ", "from ", "until ")
 """What mostly stands before a day, and is no weekday: cheaper to look at than to search."""
 _LAST_OF_DAY = "hdtf. "
@@ -93,7 +94,9 @@ def _day(word: Word, number: int) -> When | None:
         if time and (clock := _clock(time)):
             end = time.end()
     else:
-        value = resolved(word, reckoning.nearest_day(number, last, weekday=weekday)) or f"XXXX-{number:02}-{last:02}"
+        ended = weekday is None and has_ended(word, start, end)
+        reading = reckoning.ended_day(number, last) if ended else reckoning.nearest_day(number, last, weekday=weekday)
+        value = resolved(word, reading) or f"XXXX-{number:02}-{last:02}"
     if last > 28 and cal.days(value) is None:
         return None  # "February 30"
     if first is not None:
@@ -263,8 +266,11 @@ def _month_alone(word: Word, number: int) -> When | None:
     value = None
     if word.written is not None:
         bounded = not words("bounds what is to come").keys().isdisjoint(last_words(folded, max(0, start - 24), start, 2))
-        tense = 1 if bounded or _next(folded, end) in words("ahead of a month") else word.tense
-        value = resolved(word, reckoning.nearest_month(number, tense=tense))
+        points = month_points(word)
+        tense = 1 if bounded or _next(folded, end) in words("ahead of a month") else points or word.tense
+        firm = points != 0 or _QUARTER.match(folded, end) is not None  # a quarter that is told of is mostly over
+        reading = reckoning.ended_month(number) if has_ended(word, start, end) else reckoning.nearest_month(number, tense=tense, firm=firm)
+        value = resolved(word, reading)
     return When(start, end, value or f"XXXX-{number:02}", relative=True)
 
 

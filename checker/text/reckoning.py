@@ -29,14 +29,48 @@ def resolve(written: Days | None, reading: Reading) -> str | None:
         return None
 
 
-def nearest_month(month: int, *, tense: int = 0) -> Reading:
-    """A month named without a year: the one nearest to the day of writing; with a tense of -1 the last one, with 1 the next one."""
+def nearest_month(month: int, *, tense: int = 0, firm: bool = False) -> Reading:
+    """A month named without a year: the one nearest to the day of writing; with a tense of -1 the last one, with 1 the next one.
+
+    Next to the day of writing a tense counts for little: in March "boosted the May contract" tells of the coming May, and "may rise after
+    the February deficit" of the past February. ``firm`` says that the tense is that of the very verb the month goes with.
+    """
 
     def reading(day: date) -> str:
         ahead = (month - day.month) % 12
-        forward = tense > 0 or (tense == 0 and 0 < ahead < 6)
+        back = 12 - ahead
+        near = 0 if firm else NEAR_MONTHS
+        told = min(ahead, back) > near
+        forward = (tense > 0 or (tense == 0 and 0 < ahead < 6)) if told else ahead <= near
         over, number = divmod(day.month - 1 + (ahead if forward or not ahead else ahead - 12), 12)
         return month_edtf(day.year + over, number + 1)
+
+    return reading
+
+
+NEAR_MONTHS = 3
+"""Months away up to which one named without a year is the nearest, whatever the tense around it."""
+
+
+def ended_month(month: int) -> Reading:
+    """A month without a year that something is told to have ended with: the last one, or the next where that is at most a month ahead."""
+
+    def reading(day: date) -> str:
+        ahead = (month - day.month) % 12
+        over, number = divmod(day.month - 1 + (ahead if ahead <= 1 else ahead - 12), 12)
+        return month_edtf(day.year + over, number + 1)
+
+    return reading
+
+
+def ended_day(month: int, day_of_month: int) -> Reading:
+    """The same for a day."""
+
+    def reading(day: date) -> str | None:
+        near = _nearest_day(day, month, day_of_month, None)
+        if near is None or date.fromisoformat(near) <= day + timedelta(days=31):
+            return near
+        return _nearest_day(day - timedelta(days=365), month, day_of_month, None)
 
     return reading
 
@@ -87,6 +121,16 @@ def weekday(number: int, *, ahead: bool = False) -> Reading:
 def weekday_of_week(number: int, step: int) -> Reading:
     """A weekday of the week of writing (0), of the one before (-1) or after (1): "next Sunday"."""
     return lambda day: iso(day + timedelta(days=number - day.isoweekday() + 7 * step))
+
+
+def latest_weekday(number: int) -> Reading:
+    """ "Last Monday": that of the week before; where the week of writing has had one too, either may be meant, and it reaches to both."""
+
+    def reading(day: date) -> str:
+        before = day - timedelta(days=day.isoweekday() - number + 7)
+        return f"{iso(before)}/{iso(before + timedelta(days=7))}" if number < day.isoweekday() else iso(before)
+
+    return reading
 
 
 def weekdays_on(number: int, count: int) -> Reading:

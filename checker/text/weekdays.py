@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from checker.text import reckoning
+from checker.text.tenses import points_ahead
 from checker.text.when import GAP, When, Word, cardinals, days_of_month, last_words, numbers, ordinals, resolved, stands_alone, words
 
 SHORTEST = 6
@@ -114,9 +115,11 @@ def _of_week(word: Word, number: int) -> When | None:
     if modifier in ("past", "coming") or modifier is None:
         near = last_words(word.folded, max(word.floor, begin - 24), begin, 2)
         counted = near[:1] == ["from"] and near[-1] in words("unit of time")  # "a week from Friday"
-        ahead = modifier == "coming" or (modifier is None and (counted or word.tense > 0))
+        ahead = modifier == "coming" or (modifier is None and (counted or points_ahead(word)))
         return When(begin, end, resolved(word, reckoning.weekday(number, ahead=ahead)), relative=True, weekday=number)
-    return When(begin, end, resolved(word, reckoning.weekday_of_week(number, numbers("step")[modifier])), relative=True, weekday=number)
+    told = reckoning.latest_weekday(number) if modifier == "last" and not (before and before["week"]) and not after else None
+    reading = told or reckoning.weekday_of_week(number, numbers("step")[modifier])
+    return When(begin, end, resolved(word, reading), relative=True, weekday=number)
 
 
 def near_day(word: Word) -> When | None:

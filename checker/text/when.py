@@ -73,26 +73,37 @@ class Word(NamedTuple):
     @property
     def tense(self) -> int:
         """1 where the clause up to here looks ahead ("will … in December", "resumes on"), -1 where it looks back ("opened"), else 0."""
-        begin = max(0, self.start - 60)
-        for sentence in _SENTENCE_END.finditer(self.text, begin, self.start + 1):
-            begin = sentence.end()
+        begin = self._clause()
         near = self.folded[begin : self.end].translate(_NO_LETTER).split()
-        if not words("looking ahead").keys().isdisjoint(near):
+        if not words("looking ahead").keys().isdisjoint(near) or self.planned:
             return 1
-        if not _planning().isdisjoint(near) and _plans(
+        return -1 if any(looks_back(word) for word in near) else 0
+
+    @property
+    def planned(self) -> bool:
+        """Tell whether a verb of the present looks ahead to it: "talks resume on"."""
+        begin = self._clause()
+        near = self.folded[begin : self.end].translate(_NO_LETTER).split()
+        return not _planning().isdisjoint(near) and _plans(
             self.text[begin : self.start].replace(",", " , ").translate(_NO_LETTER_BUT_COMMA).split()
-        ):
-            return 1
-        return -1 if any(_looks_back(word) for word in near) else 0
+        )
+
+    def _clause(self) -> int:
+        """Where the words begin that tell its tense."""
+        begin = max(0, self.start - 60)
+        for sentence in SENTENCE_END.finditer(self.text, begin, self.start + 1):
+            begin = sentence.end()
+        return begin
 
 
-_SENTENCE_END = re.compile(r"(?:[a-z0-9%]{3}|May)[.!?][\"')]{0,2}\s+(?=[A-Z\"'(])|\n\s*\n")
+SENTENCE_END = re.compile(r"(?:[a-z0-9%]{3}|May|\d)[.!?][\"')]{0,2}\s+(?=[A-Z\"'(])|\n\s*\n")
 """Where a sentence surely ends; "Gov." is too short for that."""
 _NO_VERB_AFTER = frozenset(("the", "a", "an", "of", "no", "its", "their", "his", "her"))
 _HOW_IT_WENT = frozenset(("up", "down", "higher", "lower", "flat", "mixed"))
 
 
-def _looks_back(word: str) -> bool:
+def looks_back(word: str) -> bool:
+    """Tell whether a folded word is a verb of the past: "opened", "began"."""
     return (word.endswith("ed") and len(word) > len("fed")) or word in words("looking back")
 
 
@@ -108,10 +119,10 @@ def _plans(before: list[str]) -> bool:
     at = next((at for at in range(len(low) - 1, 0, -1) if low[at] in words("plans")), None)
     if at is None or low[at - 1] in _NO_VERB_AFTER or low[at - 1][0].isdigit():
         return False
-    if not _HOW_IT_WENT.isdisjoint(low[at:]) or any(_looks_back(word) for word in low[at:]):
+    if not _HOW_IT_WENT.isdisjoint(low[at:]) or any(looks_back(word) for word in low[at:]):
         return False
     said = column("reporting_verbs", "word", "word")
-    return low[at - 1] == "," or not any(word.islower() and _looks_back(word) and word not in said for word in before[:at])
+    return low[at - 1] == "," or not any(word.islower() and looks_back(word) and word not in said for word in before[:at])
 
 
 @cache

@@ -32,6 +32,7 @@ SHARED = {
     "scores",
     "shortcuts",
     "surroundings",
+    "weighed",
 }
 """Files of the room that find nothing themselves, or nothing that is in a list of claims."""
 

@@ -93,3 +93,20 @@ def test_most_are_quick() -> None:
     text = "Sales rose 5 percent to 12 million barrels in 40 towns."
     folded = fold(text)
     assert all(figures._quick(text, folded, numeral) is not None for numeral in numerals(text, folded))
+
+
+def test_inherited_scale_is_told() -> None:
+    """A figure in the scale of its mate says so, beside what else was assumed."""
+    text = "Trips 41.2 million dollars vs 39.8."
+    found = figures.measured(text, fold(text), numerals(text, fold(text)))
+    assert [figure.assumption for figure in found] == ["dollars read as USD"] * 2
+    assert [figure.others for figure in found] == [(), ('39.8 read in the scale of "41.2 million dollars"',)]
+
+
+def test_rate_is_assumed() -> None:
+    """A price per ton says that the ton was read as metric."""
+    for text in ("It cost 300 dollars per ton.", "It rose to $300 a ton from $290.", "They found 0.2 ounces of it, 0.3 ounces a ton."):
+        found = figures.measured(text, fold(text), numerals(text, fold(text)))
+        assert found[-1].others == ("tons read as metric tons",)
+    text = "It cost 300 dollars per short ton."
+    assert figures.measured(text, fold(text), numerals(text, fold(text)))[0].others == ()

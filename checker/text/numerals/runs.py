@@ -56,8 +56,18 @@ def _is_grouped(whole: str, mark: str) -> bool:
     return middle <= {3} or (middle == {2} and len(groups[0]) < 3)
 
 
+def _is_misgrouped(groups: list[str]) -> bool:
+    """Tell whether digits are grouped by threes up to the last group, which holds more or fewer: nobody knows what was meant."""
+    if len(groups) < 2 or not all(map(str.isdigit, groups)):
+        return False
+    first, *middle, last = groups
+    return 1 <= len(first) <= 3 and all(len(group) == 3 for group in middle) and (len(last) > 3 or (bool(middle) and len(last) < 3))
+
+
 def _list(plain: str) -> tuple[Piece, ...]:
-    """The members of "22,24,26"; nothing for what is neither number nor list, such as an address or a version."""
+    """The members of "22,24,26"; nothing for what is neither number nor list: an address, a version, a misprint such as "3,342,0000"."""
+    if _is_misgrouped(plain.split(",")):
+        return ()
     pieces = []
     at = 0
     for part in plain.split(","):
