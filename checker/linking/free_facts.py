@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.comparisons.coded import Coded
 from checker.linking.bags import Bags
 from checker.linking.keys import Key, all_words, keys
+from checker.linking.regions import regions_of
 from checker.model import FIGURE_KINDS, Claim, Document, Status
 from checker.text.calendar import days
 from checker.text.folding import fold
@@ -41,6 +43,7 @@ class FreeFacts:
         grounds: by place, each place that it lies in, the largest first, and itself; -1 beyond.
         stated: ``document * values + value`` of every figure of every document, by the codes of the column of that name.
         words: how many there are.
+        region: their regions.
     """
 
     row: Array
@@ -53,18 +56,22 @@ class FreeFacts:
     grounds: Array
     stated: Array
     words: int
+    region: Coded
 
     def __len__(self) -> int:
         return len(self.row)
 
 
-def free_facts(claims: Sequence[Claim], documents: Mapping[str, Document], number: Mapping[str, int]) -> FreeFacts:
+def free_facts(
+    claims: Sequence[Claim], documents: Mapping[str, Document], number: Mapping[str, int], region: Coded | None = None
+) -> FreeFacts:
     """The columns of the claims that generic linking compares.
 
     Args:
         claims: all, in order of document and place.
         documents: by id.
         number: of each document, by id.
+        region: the regions of all claims, where they are known already.
     """
     import numpy as np
 
@@ -79,8 +86,9 @@ def free_facts(claims: Sequence[Claim], documents: Mapping[str, Document], numbe
     columns: dict[str, Array] = {name: np.array(held, dtype=np.int64) for name, held in filled.codes_told.items()}
     columns |= {name: np.array(held, dtype=np.float64) for name, held in filled.numbers.items()}
     columns |= {name: np.array(held, dtype=np.bool_) for name, held in filled.flags.items()}
+    rows = np.array(filled.rows, dtype=np.int64)
     return FreeFacts(
-        row=np.array(filled.rows, dtype=np.int64),
+        row=rows,
         document=np.array(filled.documents, dtype=np.int64),
         line=np.array(filled.lines, dtype=np.int64),
         lines=list(filled.line_numbers),
@@ -90,6 +98,7 @@ def free_facts(claims: Sequence[Claim], documents: Mapping[str, Document], numbe
         grounds=_grounds(list(filled.codes.get("place", ()))),
         stated=_all_stated(claims, number, filled.codes.get("stated", {})),
         words=len(filled.vocabulary),
+        region=regions_of([claims[row] for row in filled.rows]) if region is None else region[rows],
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.comparisons.coded import Coded
 from checker.comparisons.odds import probability
 from checker.linking.blocks import blocks
 from checker.linking.facts import facts_of, figure_spans, is_compared
@@ -15,6 +16,7 @@ from checker.linking.limits import limits
 from checker.linking.links import Links, joined
 from checker.linking.near import near_links
 from checker.linking.pairs import too_large
+from checker.linking.regions import regions_of
 from checker.linking.stories import stories
 from checker.linking.words import words_of
 from checker.model import Claim, Document
@@ -52,17 +54,18 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
 
     number = {name: at for at, name in enumerate(sorted(documents))}
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
-    near, told, cut = _near(claims, documents)
-    free = free_facts(claims, documents, number)
+    region = regions_of(claims)
+    near, told, cut = _near(claims, documents, region)
+    free = free_facts(claims, documents, number, region)
     held = blocks(free)
-    found = free_links(free, held, claims)
+    found = free_links(free, held)
     rows = free.row[found.left], free.row[found.right]
     numbers = np.arange(len(found.left))
     others = Links(*rows, found.confidence, found.differ, numbers < 0, numbers, (near.tell[0], found.because.__getitem__))
     one_number = near.differ & np.array([_says_one_number(claims, *pair) for pair in _pairs(near)], dtype=bool)
     turned = near[one_number]
     links = joined([near[~one_number], others[_besides(home, near, others, told, _counted(free)[found.left])]])
-    weak = apart(free, held, claims, _together(links, free.row, len(claims)))
+    weak = apart(free, held, _together(links, free.row, len(claims)))
     bases = [line.partition(":")[0] for line in free.lines]
     lines = dict(zip(free.row.tolist(), (bases[line] for line in free.line.tolist()), strict=True))
     return Ways(
@@ -119,7 +122,7 @@ NEAR = 0.45
 """Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
 
 
-def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[int, int]]:
+def _near(claims: Sequence[Claim], documents: Mapping[str, Document], region: Coded) -> tuple[Links, Array, tuple[int, int]]:
     """The links of near-tellings, the pairs of documents that are some, and how many documents and pairs of documents were cut short."""
     import numpy as np
 
@@ -131,7 +134,7 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[L
         return nothing, none, (0, 0)
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
-    facts = facts_of(compared, words)
+    facts = facts_of(compared, words, region[rows])
     shared = stories(words)
     found = near_links(words, facts, shared)
     confidence = np.array([probability(odds) for odds in found.odds.tolist()], dtype=float)
