@@ -134,7 +134,8 @@ class _Sets:
         self.words = array("i")
 
     def add(self, words: Iterable[int]) -> None:
-        self.words.extend(sorted(words))
+        """Append a row; its numbers are distinct and in order."""
+        self.words.extend(words)
         self.ends.append(len(self.words))
 
     def bags(self) -> Bags:
@@ -161,6 +162,7 @@ class _Filled:
     def __init__(self) -> None:
         self.rows, self.documents, self.lines = array("q"), array("q"), array("q")
         self.vocabulary: dict[str, int] = {}
+        self.numbered: dict[frozenset[str], tuple[int, ...]] = {}  # of this document: its claims share sentences, subjects, properties
         self.countries: set[int] = set()
         self.line_numbers: dict[str, int] = {}
         self.codes: dict[str, dict[Hashable, int]] = {}
@@ -175,17 +177,18 @@ class _Filled:
         claim = key.claim
         if not self.told_documents or self.told_documents[-1] != document:
             self.told_documents.append(document)
+            self.numbered.clear()
             for name in _OF_DOCUMENT:
                 self.told[name].add(self._numbers(getattr(key, name)))
         self.rows.append(row)
         self.documents.append(document)
         self.lines.append(self.line_numbers.setdefault(key.line, len(self.line_numbers)))
-        speaker = [claim.speaker or ""] if key.line == "quote" else []
-        looked_up = {*key.names, *key.terms, *([key.family] if key.family else []), *speaker}
-        sets = {"blocks": looked_up, "holder": frozenset(fold(claim.entity or "").split())}
+        more = [word for word, asked in ((key.family, key.family), (claim.speaker or "", key.line == "quote")) if asked]
+        looked_up = {*self._numbers(key.names), *self._numbers(key.terms), *self._numbers(frozenset(more))}
+        sets = {"blocks": sorted(looked_up), "holder": self._numbers(_folded_words(claim.entity or ""))}
         for name, held in self.sets.items():
-            held.add(self._numbers(sets[name] if name in sets else getattr(key, name)))
-        self.countries |= self._numbers(key.countries)
+            held.add(sets[name] if name in sets else self._numbers(getattr(key, name)))
+        self.countries.update(self._numbers(key.countries))
         self.codes_told["head"].append(self.vocabulary.setdefault(key.head, len(self.vocabulary)) if key.head else -1)
         for name, code_of in _CODES.items():
             told = code_of(key)
@@ -195,13 +198,22 @@ class _Filled:
         for name, holds in _FLAGS.items():
             self.flags[name].append(holds(key))
 
-    def _numbers(self, words: Iterable[str]) -> set[int]:
-        known = self.vocabulary
-        return {known.setdefault(word, len(known)) for word in words}
+    def _numbers(self, words: frozenset[str]) -> tuple[int, ...]:
+        """The numbers of some words, in order."""
+        found = self.numbered.get(words)
+        if found is None:
+            known = self.vocabulary
+            found = self.numbered[words] = tuple(sorted(known.setdefault(word, len(known)) for word in words))
+        return found
 
     def _code(self, name: str, told: Hashable) -> int:
         known = self.codes.setdefault(name, {})
         return known.setdefault(told, len(known))
+
+
+@lru_cache(maxsize=4096)
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
 
 
 @lru_cache(maxsize=4096)

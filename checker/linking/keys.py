@@ -118,6 +118,7 @@ def all_words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("'s") for word in _ANY_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=65536)
 def _head(name: str) -> str:
     """The stem of the word that a phrase is about: "revenue" of "net revenue in Asia"."""
     words = [token.folded for token in tokenize(name)]
@@ -222,4 +223,4 @@ def _bound(claim: Claim) -> str:
 
 def _telling(names: frozenset[str]) -> frozenset[str]:
     """Names without the words that any body may have ("Inc", "Corp", "Group")."""
-    return names - column("bodies", "word", "word").keys()
+    return names.difference(column("bodies", "word", "word"))
