@@ -210,9 +210,10 @@ def _other_noun(sight: Sight) -> Array:
     kind = facts.columns["kind"]
     found: Array = np.zeros(len(sight.pairs.left), dtype=bool)
     for own, other in ((sight.pairs.left, sight.pairs.right), (sight.pairs.right, sight.pairs.left)):
-        asked = (kind[own] == _COUNT) & (kind[other] == _NUMBER)
-        told = sum(shared(facts.noun, bag, own, other, sight.words.weight) for bag in (facts.label, facts.before, facts.after, facts.about))
-        found |= asked & (facts.noun.sums[own] > 0) & (told == 0)
+        asked = np.flatnonzero((kind[own] == _COUNT) & (kind[other] == _NUMBER) & (facts.noun.sums[own] > 0))
+        bags = (facts.label, facts.before, facts.after, facts.about)
+        told = sum(shared(facts.noun, bag, own[asked], other[asked], sight.words.weight) for bag in bags)
+        found[asked] |= told == 0
     return found
 
 
@@ -255,11 +256,12 @@ def _one_year_ago(sight: Sight) -> Array:
 
 def _no_common_time(sight: Sight) -> Array:
     """Tell where both sentences name months, quarters or years, and none that both name."""
-    facts = sight.facts
-    left, right = facts.sentence[sight.pairs.left], facts.sentence[sight.pairs.right]
-    common = shared(facts.told_times, facts.told_times, left, right, facts.time_weight)
-    apart: Array = (common == 0) & (facts.told_times.sums[left] > 0) & (facts.told_times.sums[right] > 0)
-    return apart
+    told, weight = sight.facts.told_times, sight.facts.time_weight
+
+    def nothing(one: Array, two: Array) -> tuple[Array, ...]:
+        return ((shared(told, told, one, two, weight) == 0) & (told.sums[one] > 0) & (told.sums[two] > 0),)
+
+    return sight.once(SENTENCES, nothing)[0]
 
 
 def columns(sight: Sight) -> dict[str, Array]:

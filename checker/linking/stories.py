@@ -52,7 +52,7 @@ def stories(words: Words) -> Stories:
     order = np.empty(count, dtype=np.int64)
     order[np.argsort(words.day, kind="stable")] = np.arange(count)
     size = max(1, len(words.weight))
-    held = np.bincount(words.texts.words, minlength=size)
+    held = _held(words.texts.words, size)
     rows, word = _signatures(words, held)
     several = _without_lonely(words.texts, held)
     found = inverted.index(rows, word, count, largest=RARE)
@@ -68,6 +68,17 @@ def stories(words: Words) -> Stories:
     return Stories(left.astype(np.int64), right.astype(np.int64), within, alike, capped, tuple(cut_short.tolist()))
 
 
+def _held(words: Array, size: int) -> Array:
+    """By word how many texts have it; some entries at a time, for counting makes wide copies."""
+    import numpy as np
+
+    held = np.zeros(size, dtype=np.int32)
+    for first in range(0, len(words), _ENTRIES):
+        held += np.bincount(words[first : first + _ENTRIES], minlength=size).astype(np.int32)
+    return held
+
+
+_ENTRIES = 2_000_000
 _LEAST_WEIGHT = 2.0
 """Weight from which a word helps to find a story: it stands in less than one text of seven."""
 _FEW = 15.0
@@ -101,7 +112,7 @@ def _without_lonely(texts: Bags, held: Array) -> Bags:
     """The texts without the words that one alone has, which no two share."""
     import numpy as np
 
-    kept = held[texts.words] > 1
+    kept = (held > 1)[texts.words]
     ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept, dtype=np.int32)])[texts.ends]
     return Bags(ends, texts.words[kept], texts.sums)
 

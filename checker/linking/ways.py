@@ -134,7 +134,8 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document], region: Co
         return nothing, none, (0, 0)
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
-    facts = facts_of(compared, words, region[rows])
+    facts = facts_of(compared, words, region if len(rows) == len(claims) else region[rows])
+    words = words.without_places()
     shared = stories(words)
     found = near_links(words, facts, shared)
     confidence = np.array([probability(odds) for odds in found.odds.tolist()], dtype=float)
