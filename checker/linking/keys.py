@@ -202,7 +202,7 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
         edition=year,
         people=frozenset(people),
         places=frozenset(venues),
-        countries=frozenset() if family else frozenset(name for name in names if len(place_path(name.title())) == 1),
+        countries=frozenset() if family else frozenset(filter(_is_country, names)),
         said=told_words(claim.quote),
         story=told_words(f"{document.title or ''}\n{document.text}"),
         kind=_kind(claim, names, family),
@@ -213,6 +213,11 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
         lead=cast(f"{document.title or ''}\n{document.text[:LEAD]}"),
         cast=all_words(f"{document.title or ''}\n{document.text}"),
     )
+
+
+@lru_cache(maxsize=65536)
+def _is_country(name: str) -> bool:
+    return len(place_path(name.title())) == 1
 
 
 def _bound(claim: Claim) -> str:
