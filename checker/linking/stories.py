@@ -92,8 +92,8 @@ def _signatures(words: Words, held: Array) -> tuple[Array, Array]:
     texts = words.texts
     for first in range(0, max(1, len(texts)), _AT_ONCE):
         ends = texts.ends[first : first + _AT_ONCE + 1]
-        rows = np.repeat(np.arange(first, first + len(ends) - 1), np.diff(ends))
-        word = texts.words[ends[0] : ends[-1]].astype(np.int64)
+        rows = np.repeat(np.arange(first, first + len(ends) - 1, dtype=np.int32), np.diff(ends))
+        word = texts.words[ends[0] : ends[-1]]
         useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
         rows, word = rows[useful], word[useful]
         best = np.lexsort((word, -words.weight[word], rows))
@@ -112,9 +112,16 @@ def _without_lonely(texts: Bags, held: Array) -> Bags:
     """The texts without the words that one alone has, which no two share."""
     import numpy as np
 
-    kept = (held > 1)[texts.words]
-    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept, dtype=np.int32)])[texts.ends]
-    return Bags(ends, texts.words[kept], texts.sums)
+    several = held > 1
+    words: list[Array] = [np.zeros(0, dtype=np.int32)]
+    lengths: list[Array] = [np.zeros(1, dtype=np.int64)]
+    for first in range(0, len(texts), _AT_ONCE):
+        ends = texts.ends[first : first + _AT_ONCE + 1]
+        own = texts.words[ends[0] : ends[-1]]
+        kept = several[own]
+        words.append(own[kept])
+        lengths.append(np.diff(np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept)])[ends - ends[0]]))
+    return Bags(np.cumsum(np.concatenate(lengths)), np.concatenate(words), texts.sums)
 
 
 def _near(words: Words, several: Bags, left: Array, right: Array) -> tuple[Array, Array, Array, Array]:
