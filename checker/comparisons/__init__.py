@@ -4,7 +4,7 @@ In come pairs of regions as columns (``_l`` and ``_r``), out goes one verdict a 
 function in a file here and a line in :data:`LEVELS`; to add a check, a file under ``checks`` and a line in its table.
 """
 
-from checker.comparisons.ladder import LEVELS, verdicts
+from checker.comparisons.ladder import LEVELS, levels, verdicts
 from checker.comparisons.regions import REGION_COLUMNS, REGION_INPUT, regions
 
-__all__ = ["LEVELS", "REGION_COLUMNS", "REGION_INPUT", "regions", "verdicts"]
+__all__ = ["LEVELS", "REGION_COLUMNS", "REGION_INPUT", "levels", "regions", "verdicts"]

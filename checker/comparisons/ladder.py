@@ -2,103 +2,129 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from checker.comparisons.coded import NOTHING, SPACES, CodedPairs, coded_pairs
 from checker.model import Verdict
 from checker.text.calendar import align, has_year
 
 if TYPE_CHECKING:
+    from numpy import ndarray
     from pandas import DataFrame, Series
+
+    Array = ndarray
 
 SLACK = 1e-9
 """Share of a number that is forgiven for binary fractions."""
+_NUMBER, _TIME, _PLACE, _WORDS, _NAME = range(len(SPACES))
 
 
-def is_missing(pairs: DataFrame) -> Series:
+def is_missing(pairs: CodedPairs) -> Array:
     """Tell which pairs have a side that states nothing, or that lie on no common line: they cannot be compared."""
-    stated_l, stated_r = _stated(pairs, "_l"), _stated(pairs, "_r")
-    apart = (pairs["space_l"] != pairs["space_r"]) | ((pairs["axis_l"] != pairs["axis_r"]) & ~is_one_number(pairs) & ~has_one_rate(pairs))
-    return ~stated_l | ~stated_r | apart
+    apart = (pairs["axis_l"] != pairs["axis_r"]) & ~is_one_number(pairs) & ~has_one_rate(pairs)
+    missing: Array = ~_stated(pairs, "_l") | ~_stated(pairs, "_r") | (pairs["space_l"] != pairs["space_r"]) | apart
+    return missing
 
 
-def is_one_number(pairs: DataFrame) -> Series:
+def is_one_number(pairs: CodedPairs) -> Array:
     """Tell in which retold pairs the same number is printed with two currencies or measures: "854,000 tonnes", "854,000 bushels".
 
     Unlike measures are incomparable, but where two texts tell one story (``retold``) they hardly give one number twice by chance.
     """
-    retold = pairs["retold_l"] & pairs["retold_r"] & (pairs["space_l"] == "number") & (pairs["axis_l"] != pairs["axis_r"])
+    import numpy as np
+
+    one, two = pairs["axis_l"], pairs["axis_r"]
+    retold: Array = pairs["retold_l"] & pairs["retold_r"] & (pairs["space_l"] == _NUMBER) & (one != two)
     if not retold.any():
         return retold
-    measured = ~pairs["axis_l"].str.match(_NO_MEASURE) & ~pairs["axis_r"].str.match(_NO_MEASURE)
-    simple = ~pairs["axis_l"].str.contains(_RATE) & ~pairs["axis_r"].str.contains(_RATE)
-    return retold & measured & simple & ~has_one_rate(pairs) & _share(pairs, "printed_low", "printed_high")
+    simple = np.array([_UNMEASURED(axis) is None and _RATE(axis) is None for axis in pairs.vocabulary.axis], dtype=bool)
+    same: Array = retold & simple[one] & simple[two] & ~has_one_rate(pairs) & _share(pairs, "printed_low", "printed_high")
+    return same
 
 
-def has_one_rate(pairs: DataFrame) -> Series:
+def has_one_rate(pairs: CodedPairs) -> Array:
     """Tell in which retold pairs one figure says per what it is and the other leaves that out ("91 cents a share", "91 cents").
 
     So are pairs that print the very same, read in two ways: "160 million crowns" of Norway and of Sweden.
     """
-    retold = pairs["retold_l"] & pairs["retold_r"] & (pairs["axis_l"] != pairs["axis_r"])
-    some = pairs.loc[retold, ["axis_l", "axis_r", "wording_l", "wording_r"]]
-    rated = [
-        one.startswith(f"{two} / ") or two.startswith(f"{one} / ") or (said == again and not _UNMEASURED(one) and not _UNMEASURED(two))
-        for one, two, said, again in some.itertuples(index=False, name=None)
-    ]
-    return retold & retold.index.isin(some.index[rated])
+    import numpy as np
+
+    one, two, axes = pairs["axis_l"], pairs["axis_r"], pairs.vocabulary.axis
+    retold: Array = pairs["retold_l"] & pairs["retold_r"] & (one != two)
+    if not retold.any():
+        return retold
+    measured = np.array([_UNMEASURED(axis) is None for axis in axes], dtype=bool)
+    per = np.array([_PER in axis for axis in axes], dtype=bool)
+    same: Array = retold & (pairs["wording_l"] == pairs["wording_r"]) & measured[one] & measured[two]
+    asked = np.flatnonzero(retold & (per[one] | per[two]))
+    kinds, back = _kinds(one[asked], two[asked])
+    rated = [axes[left].startswith(axes[right] + _PER) or axes[right].startswith(axes[left] + _PER) for left, right in kinds]
+    same[asked] |= np.array(rated, dtype=bool)[back]
+    return same
 
 
-_RATE = r" [/*] "
-_NO_MEASURE = r"(?:count|number|ordinal|ratio|score|percent|percentage_point)(?::|\Z)"
-_UNMEASURED = re.compile(_NO_MEASURE).match
+_PER = " / "
+_RATE = re.compile(r" [/*] ").search
+_UNMEASURED = re.compile(r"(?:count|number|ordinal|ratio|score|percent|percentage_point)(?::|\Z)").match
 
 
-def goes_opposite(pairs: DataFrame) -> Series:
+def goes_opposite(pairs: CodedPairs) -> Array:
     """Tell in which pairs one figure is a rise or a profit and the other a fall or a loss."""
-    return pairs["direction_l"] * pairs["direction_r"] < 0
+    opposite: Array = pairs["direction_l"] * pairs["direction_r"] < 0
+    return opposite
 
 
-def regions_overlap(pairs: DataFrame) -> Series:
+def regions_overlap(pairs: CodedPairs) -> Array:
     """Tell which pairs can both hold: regions that share more than an edge, one place within the other, words within words.
 
     Two bounds that open the same way ("more than 80", "more than 90") compare their own figures. A change ("from 57 to 47")
     agrees where both its ends do.
     """
+    import numpy as np
+
     one_rate = has_one_rate(pairs)
-    numbers = _share(pairs, "low", "high").where(~one_rate, _share(pairs, "printed_low", "printed_high"))
+    numbers = np.where(one_rate, _share(pairs, "printed_low", "printed_high"), _share(pairs, "low", "high"))
     both_open = (pairs["opens_l"] != 0) & (pairs["opens_l"] == pairs["opens_r"])
-    numbers = numbers.where(~both_open, _share(pairs, "bound_low", "bound_high"))
-    ends = pairs["mate_low_l"].isna() | pairs["mate_low_r"].isna() | _share(pairs, "mate_low", "mate_high")
-    line = pairs["space_l"].isin(["number", "time"])
+    if both_open.any():
+        numbers = np.where(both_open, _share(pairs, "bound_low", "bound_high"), numbers)
+    line = (pairs["space_l"] == _NUMBER) | (pairs["space_l"] == _TIME)
     one_axis = (pairs["axis_l"] == pairs["axis_r"]) | one_rate
-    return (line & numbers & ends & one_axis & ~goes_opposite(pairs)) | (~line & _paths_agree(pairs))
+    overlap: Array = line & numbers & one_axis & ~goes_opposite(pairs) & _mates_share(pairs, "low", "high")
+    words = np.flatnonzero(~line)
+    overlap[words] = _paths_agree(pairs, words)
+    return overlap
 
 
-def rounds_to(pairs: DataFrame) -> Series:
+def rounds_to(pairs: CodedPairs) -> Array:
     """Tell which pairs could be one figure, one of them with unwritten digits: "358,000" and "358,412"."""
-    wide = pairs["wide_low_l"].lt(pairs["low_l"]) | pairs["wide_low_r"].lt(pairs["low_r"])
-    for side in ("_l", "_r"):
-        wide |= pairs[f"mate_wide_low{side}"].lt(pairs[f"mate_low{side}"])
-    ends = pairs["mate_low_l"].isna() | pairs["mate_low_r"].isna() | _share(pairs, "mate_wide_low", "mate_wide_high")
-    return wide & _share(pairs, "wide_low", "wide_high") & ends & (pairs["axis_l"] == pairs["axis_r"]) & ~goes_opposite(pairs)
+    wide = (pairs["wide_low_l"] < pairs["low_l"]) | (pairs["wide_low_r"] < pairs["low_r"])
+    if pairs.mated:
+        for side in ("_l", "_r"):
+            wide |= pairs[f"mate_wide_low{side}"] < pairs[f"mate_low{side}"]
+    ends = _mates_share(pairs, "wide_low", "wide_high")
+    one_axis = pairs["axis_l"] == pairs["axis_r"]
+    rounds: Array = wide & _share(pairs, "wide_low", "wide_high") & ends & one_axis & ~goes_opposite(pairs)
+    return rounds
 
 
-def is_superseded(pairs: DataFrame) -> Series:
+def is_superseded(pairs: CodedPairs) -> Array:
     """Tell in which pairs the text itself marks one value as earlier, or a change begins where the other ends."""
-    marked = pairs["superseded_l"] | pairs["superseded_r"]
-    stepped = _crossing(pairs, "_l", "_r") ^ _crossing(pairs, "_r", "_l")  # both ways: "from 57 to 47", "from 47 to 57"
-    return marked | stepped
+    marked: Array = pairs["superseded_l"] | pairs["superseded_r"]
+    if pairs.mated:
+        marked = marked | (_crossing(pairs, "_l", "_r") ^ _crossing(pairs, "_r", "_l"))  # both ways: "from 57 to 47", "from 47 to 57"
+    return marked
 
 
-def differs(pairs: DataFrame) -> Series:
+def differs(pairs: CodedPairs) -> Array:
     """Every pair that no level above has explained."""
-    return pairs["space_l"].notna()
+    import numpy as np
+
+    return np.ones(len(pairs), dtype=bool)
 
 
-LEVELS: tuple[tuple[Verdict | None, Callable[[DataFrame], Series]], ...] = (
+LEVELS: tuple[tuple[Verdict | None, Callable[[CodedPairs], Array]], ...] = (
     (None, is_missing),
     (Verdict.AGREEMENT, regions_overlap),
     (Verdict.ROUNDING, rounds_to),
@@ -116,84 +142,139 @@ def verdicts(pairs: DataFrame) -> Series:
             ``mate_wide_low`` and ``mate_wide_high`` (its second reading),
             ``superseded``, and ``retold`` (two texts tell one story, so that unlike measures of one number are a difference).
     """
+    import numpy as np
     from pandas import Series
 
+    given = np.empty(len(LEVELS), dtype=object)
+    given[:] = [verdict for verdict, _ in LEVELS]
+    return Series(given[levels(coded_pairs(pairs))], index=pairs.index, dtype=object)
+
+
+def levels(pairs: CodedPairs) -> Array:
+    """The place in :data:`LEVELS` of the first level that holds, one a pair: what :func:`verdicts` asks, for very many pairs."""
+    import numpy as np
+
     pairs = _in_one_year(pairs)
-    given = Series([None] * len(pairs), index=pairs.index, dtype=object)
-    open_ = Series(data=True, index=pairs.index, dtype=bool)
-    for verdict, holds in LEVELS:
-        now = open_ & holds(pairs).astype(bool)
-        given[now] = verdict
-        open_ &= ~now
-    return given
+    found = np.full(len(pairs), -1, dtype=np.int8)
+    with np.errstate(invalid="ignore"):
+        for number, (_, holds) in enumerate(LEVELS):
+            found[(found < 0) & holds(pairs)] = number
+    return found
 
 
-def _in_one_year(pairs: DataFrame) -> DataFrame:
+def _in_one_year(pairs: CodedPairs) -> CodedPairs:
     """The same, where of two dates one says no year ("XXXX-12") both in the year of the other."""
-    dates = list(zip(pairs["date_l"], pairs["date_r"], strict=True))
+    import numpy as np
+
+    dates = pairs.vocabulary.date
+    left, right = pairs["date_l"], pairs["date_r"]
     bare = pairs["retold_l"] & pairs["retold_r"] & ~pairs["says_year_l"] & ~pairs["says_year_r"]
-    dates = [_without_year(*both) if both_bare else both for both, both_bare in zip(dates, bare, strict=True)]
-    aligned = {at: align(*both) for at, both in zip(pairs.index, dates, strict=True) if _one_has_year(*both)}
-    if not aligned:
+    dated = np.array([has_year(date) for date in dates], dtype=bool)
+    rows = np.flatnonzero((left != NOTHING) & (right != NOTHING) & (bare | (dated[left] != dated[right])))
+    if not len(rows):
         return pairs
-    pairs = pairs.copy()
-    for at, both in aligned.items():
-        for side, days in zip(("_l", "_r"), both, strict=True):
-            pairs.loc[at, [f"low{side}", f"high{side}"]] = (float(days.first), float(days.last)) if days else (float("nan"), float("nan"))
-    return pairs
+    kinds, back = _kinds(left[rows], right[rows], bare[rows].astype(np.int64))
+    ends = np.full((len(kinds), 4), np.nan)
+    some = np.zeros(len(kinds), dtype=bool)
+    for at, (one, two, both_bare) in enumerate(kinds):
+        both = _without_year(dates[one], dates[two]) if both_bare else (dates[one], dates[two])
+        if has_year(both[0]) != has_year(both[1]):
+            some[at] = True
+            for place, days in zip((0, 2), align(*both), strict=True):
+                if days:
+                    ends[at, place : place + 2] = days
+    rows, back = rows[some[back]], back[some[back]]
+    columns = dict(pairs.columns)
+    for place, name in enumerate(("low_l", "high_l", "low_r", "high_r")):
+        columns[name] = columns[name].copy()
+        columns[name][rows] = ends[back, place]
+    return CodedPairs(columns, pairs.vocabulary)
 
 
-def _without_year(left: object, right: object) -> tuple[object, object]:
+def _without_year(left: str, right: str) -> tuple[str, str]:
     """Two dates of one day or month of different years, which neither text prints, as dates without the year of one; others as they are."""
-    years = isinstance(left, str) and isinstance(right, str) and left[:4] != right[:4] and _in_any_year(left) == _in_any_year(right)
-    return (_in_any_year(str(left)), right) if years else (left, right)
+    years = left[:4] != right[:4] and _in_any_year(left) == _in_any_year(right)
+    return (_in_any_year(left), right) if years else (left, right)
 
 
 def _in_any_year(date: str) -> str:
     return "/".join(f"XXXX{end[4:]}" for end in date.split("/"))
 
 
-def _one_has_year(left: object, right: object) -> bool:
-    return isinstance(left, str) and isinstance(right, str) and has_year(left) != has_year(right)
+def _kinds(*codes: Array) -> tuple[list[tuple[int, ...]], Array]:
+    """The different rows of some columns of codes, and which of them each row is: what is asked of words is asked once of each."""
+    import numpy as np
+
+    key = np.zeros(len(codes[0]), dtype=np.int64)
+    sizes = [int(code.max(initial=0)) + 1 for code in codes]
+    for code, size in zip(codes, sizes, strict=True):
+        key = key * size + code
+    kinds, back = np.unique(key, return_inverse=True)
+    columns = []
+    for size in reversed(sizes):
+        kinds, code = np.divmod(kinds, size)
+        columns.append(code.tolist())
+    return list(zip(*reversed(columns), strict=True)), back
 
 
-def _stated(pairs: DataFrame, side: str) -> Series:
-    return pairs[f"low{side}"].notna() | pairs[f"path{side}"].map(bool)
+def _stated(pairs: CodedPairs, side: str) -> Array:
+    import numpy as np
+
+    stated: Array = ~np.isnan(pairs[f"low{side}"]) | (pairs[f"path{side}"] != NOTHING)
+    return stated
 
 
-def _share(pairs: DataFrame, low: str, high: str) -> Series:
+def _mates_share(pairs: CodedPairs, low: str, high: str) -> Array:
+    """Tell where the earlier ends of two changes share more than an edge; True where there are not two."""
+    import numpy as np
+
+    if not pairs.mated:
+        return np.ones(len(pairs), dtype=bool)
+    alone = np.isnan(pairs["mate_low_l"]) | np.isnan(pairs["mate_low_r"])
+    share: Array = alone | _share(pairs, f"mate_{low}", f"mate_{high}")
+    return share
+
+
+def _share(pairs: CodedPairs, low: str, high: str) -> Array:
     """Tell which stretches share more than an edge; a point on an edge counts."""
-    lower = pairs[[f"{low}_l", f"{low}_r"]].max(axis=1)
-    upper = pairs[[f"{high}_l", f"{high}_r"]].min(axis=1)
-    starts = pairs[[f"{low}_l", f"{low}_r"]].abs()
-    slack = SLACK * starts.where(starts < math.inf, 0.0).max(axis=1)  # "less than 20" starts nowhere
-    point = (pairs[f"{low}_l"] == pairs[f"{high}_l"]) | (pairs[f"{low}_r"] == pairs[f"{high}_r"])
-    days = pairs["space_l"] == "time"  # the last day belongs to a stretch of days
-    return (lower < upper - slack) | ((point | days) & (lower <= upper + slack))
+    import numpy as np
+
+    low_l, low_r, high_l, high_r = (pairs[name] for name in (f"{low}_l", f"{low}_r", f"{high}_l", f"{high}_r"))
+    lower, upper = np.fmax(low_l, low_r), np.fmin(high_l, high_r)
+    starts = [np.where(np.isfinite(begin), np.abs(begin), 0.0) for begin in (low_l, low_r)]  # "less than 20" starts nowhere
+    slack = SLACK * np.maximum(*starts)
+    point = (low_l == high_l) | (low_r == high_r)
+    days = pairs["space_l"] == _TIME  # the last day belongs to a stretch of days
+    share: Array = (lower < upper - slack) | ((point | days) & (lower <= upper + slack))
+    return share
 
 
-def _crossing(pairs: DataFrame, ends: str, begins: str) -> Series:
+def _crossing(pairs: CodedPairs, ends: str, begins: str) -> Array:
     """Tell where the change of one side ends at what the other begins with."""
-    lower = pairs[[f"low{ends}", f"mate_low{begins}"]].max(axis=1, skipna=False)
-    upper = pairs[[f"high{ends}", f"mate_high{begins}"]].min(axis=1, skipna=False)
-    return (lower < upper) | ((lower == upper) & (pairs[f"low{ends}"] == pairs[f"high{ends}"]))
+    import numpy as np
+
+    lower = np.maximum(pairs[f"low{ends}"], pairs[f"mate_low{begins}"])
+    upper = np.minimum(pairs[f"high{ends}"], pairs[f"mate_high{begins}"])
+    crossing: Array = (lower < upper) | ((lower == upper) & (pairs[f"low{ends}"] == pairs[f"high{ends}"]))
+    return crossing
 
 
-def _paths_agree(pairs: DataFrame) -> Series:
+def _paths_agree(pairs: CodedPairs, rows: Array) -> Array:
     """Places: one lies in the other. Words: one is a run of the other. Names: all words of one are in the other."""
-    from pandas import Series
+    import numpy as np
 
-    columns = (pairs["space_l"], pairs["path_l"], pairs["path_r"])
-    agree = [_path_agrees(space, left, right) for space, left, right in zip(*columns, strict=True)]
-    return Series(agree, index=pairs.index, dtype=bool)
+    paths = pairs.vocabulary.path
+    kinds, back = _kinds(*(pairs[name][rows] for name in ("space_l", "path_l", "path_r")))
+    agree: Array = np.array([_path_agrees(space, paths[left], paths[right]) for space, left, right in kinds], dtype=bool)[back]
+    return agree
 
 
-def _path_agrees(space: str, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _path_agrees(space: int, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if not left or not right:
         return False
     short, long = sorted((left, right), key=len)
-    if space == "place":
+    if space == _PLACE:
         return long[: len(short)] == short
-    if space == "name":
+    if space == _NAME:
         return set(short) <= set(long)
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))

@@ -12,19 +12,18 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.comparisons import REGION_INPUT, regions
+from checker.comparisons.coded import Coded
 from checker.linking.bags import Bags, bags, spread
 from checker.linking.periods import NONE, Period, period
+from checker.linking.regions import regions_of
 from checker.linking.words import TEXT_STRIDE, Words, stem_of
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Section, Status, Trend
-from checker.model.tables import frame
 from checker.text.folding import fold
 from checker.text.lookup import column, table
 from checker.units import conversion
 
 if TYPE_CHECKING:
     from numpy import ndarray
-    from pandas import DataFrame
 
     Array = ndarray
 
@@ -60,7 +59,7 @@ class Facts:
         document: number of the document.
         line: as :data:`LINES`.
         columns: integer and number columns by name.
-        region: their regions, as ``comparisons.regions`` gives them.
+        region: their regions.
         sentence: number of the sentence, in order of place.
         said: by sentence its words without figures.
         named: by sentence the names in it.
@@ -78,7 +77,7 @@ class Facts:
     document: Array
     line: Array
     columns: dict[str, Array]
-    region: DataFrame
+    region: Coded
     sentence: Array
     said: Bags
     named: Bags
@@ -119,8 +118,12 @@ def figure_spans(claims: Iterable[Claim], words_number: dict[str, int]) -> tuple
     return spans[:, 0], spans[:, 1]
 
 
-def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
-    """The columns of some claims, which come in order of document and place."""
+def facts_of(claims: Sequence[Claim], words: Words, region: Coded | None = None) -> Facts:
+    """The columns of some claims, which come in order of document and place.
+
+    Args:
+        region: their regions, where they are known already.
+    """
     import numpy as np
 
     count = len(claims)
@@ -166,7 +169,7 @@ def facts_of(claims: Sequence[Claim], words: Words) -> Facts:
         document=document,
         line=kinds,
         columns=columns,
-        region=_regions(claims),
+        region=regions_of(claims) if region is None else region,
         sentence=sentence,
         said=said,
         named=named,
@@ -197,19 +200,6 @@ def _sentences(opens: Array, closes: Array) -> tuple[Array, Array]:
     sentence = np.empty(len(order), dtype=np.int64)
     sentence[order] = np.cumsum(new) - 1
     return np.stack([opens[new], closes[new]], axis=1), sentence
-
-
-def _regions(claims: Sequence[Claim]) -> DataFrame:
-    """The regions of the claims, some at a time, so that memory holds no more than the columns."""
-    from pandas import concat
-
-    steps = range(0, max(1, len(claims)), _REGIONS_AT_ONCE)
-    parts = [claims[step : step + _REGIONS_AT_ONCE] for step in steps]
-    tables = [regions(frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in part))) for part in parts]
-    return concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
-
-
-_REGIONS_AT_ONCE = 50_000
 
 
 def _senses(count: int, beside: Sequence[Bags], words: Words, groups: Sequence[str]) -> Array:

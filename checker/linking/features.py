@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ VENUES = 6
 """The line of places, whose own names differ where the claims do."""
 _REPEATED = 0.7
 """Share of the lighter sentence's words that the other has, from which it is nearly the same sentence."""
+DOCUMENTS, SENTENCES, CLAIMS = "documents", "sentences", "claims"
+"""What the rows of some words are of."""
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Sight:
     facts: Facts
     stories: Stories
     pairs: Pairs
+    _known: dict[tuple[str, int | None], tuple[Array, Array, Array]] = field(default_factory=dict, repr=False)
 
     def both(self, name: str) -> tuple[Array, Array]:
         """A column of the left and of the right side."""
@@ -58,18 +61,44 @@ class Sight:
     @cached_property
     def sentences(self) -> tuple[Array, ...]:
         """Within and alike of the two sentences."""
-        own, other = self.facts.sentence[self.pairs.left], self.facts.sentence[self.pairs.right]
-        return self.once(
-            own, other, lambda one, two: likeness(self.facts.said, self.facts.said, one, two, self.words.weight, few=_FEW_BESIDE)
-        )
+        said = self.facts.said
+        return self.once(SENTENCES, lambda one, two: likeness(said, said, one, two, self.words.weight, few=_FEW_BESIDE))
 
-    def once(self, own: Array, other: Array, ask: Callable[[Array, Array], tuple[Array, ...]]) -> tuple[Array, ...]:
-        """The answers for pairs of which many are the same, each asked once."""
+    def rows(self, what: str) -> tuple[Array, Array]:
+        """The numbers of the documents, sentences or claims of both sides."""
+        if what == DOCUMENTS:
+            return self.documents
+        sides = self.pairs.left, self.pairs.right
+        return (self.facts.sentence[sides[0]], self.facts.sentence[sides[1]]) if what == SENTENCES else sides
+
+    def once(self, what: str, ask: Callable[[Array, Array], tuple[Array, ...]]) -> tuple[Array, ...]:
+        """The answers about the documents or sentences of pairs, of which many are the same, each asked once."""
+        own, other, back = self._different(what, None)
+        return tuple(answer[back] for answer in ask(own, other))
+
+    def lacking(self, what: str, own: Bags, other: Bags, weights: Array) -> tuple[Array, Array]:
+        """The weight of what each side says that the other whole document lacks; one sentence or claim meets a document many times.
+
+        Args:
+            what: rows of ``own``; those of ``other`` are documents.
+        """
+        found = []
+        for side in (0, 1):
+            rows, documents, back = self._different(what, side)
+            found.append(lacking(own, other, rows, documents, weights)[back])
+        return found[0], found[1]
+
+    def _different(self, what: str, side: int | None) -> tuple[Array, Array, Array]:
+        """The different pairs of rows, of one side with the documents of the other or of both sides, and which each pair has."""
         import numpy as np
 
-        size = int(other.max()) + 1 if len(other) else 1
-        keys, back = np.unique(own.astype(np.int64) * size + other, return_inverse=True)
-        return tuple(answer[back] for answer in ask(*np.divmod(keys, size)))
+        if (what, side) not in self._known:
+            rows = self.rows(what)
+            own, other = rows if side is None else (rows[side], self.documents[1 - side])
+            size = int(other.max()) + 1 if len(other) else 1
+            keys, back = np.unique(own.astype(np.int64) * size + other, return_inverse=True)
+            self._known[what, side] = *np.divmod(keys, size), back
+        return self._known[what, side]
 
     def beside(self, name: str) -> Array:
         """How alike the words beside the two figures are."""
@@ -80,23 +109,16 @@ class Sight:
         """The lesser weight of what one side says beside its figure that the other whole document lacks."""
         import numpy as np
 
-        bag = getattr(self.facts, name)
-        left, right = self.documents
-        one = lacking(bag, self.words.texts, self.pairs.left, right, self.words.weight)
-        two = lacking(bag, self.words.texts, self.pairs.right, left, self.words.weight)
-        lesser: Array = np.minimum(one, two)
+        lesser: Array = np.minimum(*self.lacking(CLAIMS, getattr(self.facts, name), self.words.texts, self.words.weight))
         return lesser
 
 
-def _other_names(sight: Sight, own: Bags, rows: tuple[Array, Array]) -> Array:
+def _other_names(sight: Sight, what: str, own: Bags) -> Array:
     """Tell where each side has a name that the whole other document lacks."""
     import numpy as np
 
-    ones = np.ones(len(sight.words.weight))
-    left, right = sight.documents
-    lacks_l = lacking(own, sight.words.texts_all, rows[0], right, ones) > 0
-    lacks_r = lacking(own, sight.words.texts_all, rows[1], left, ones) > 0
-    both: Array = lacks_l & lacks_r
+    left, right = sight.lacking(what, own, sight.words.texts_all, np.ones(len(sight.words.weight)))
+    both: Array = (left > 0) & (right > 0)
     return both
 
 
@@ -160,13 +182,8 @@ def _same_row(sight: Sight) -> Array:
 
 def _other_times(sight: Sight) -> Array:
     """Tell where each sentence names a month, quarter or year that the whole other document lacks."""
-    facts = sight.facts
-    ones = facts.time_weight
-    left, right = sight.documents
-    told = facts.sentence[sight.pairs.left], facts.sentence[sight.pairs.right]
-    lacks_l = lacking(facts.told_times, facts.all_times, told[0], right, ones) > 0
-    lacks_r = lacking(facts.told_times, facts.all_times, told[1], left, ones) > 0
-    both: Array = lacks_l & lacks_r
+    left, right = sight.lacking(SENTENCES, sight.facts.told_times, sight.facts.all_times, sight.facts.time_weight)
+    both: Array = (left > 0) & (right > 0)
     return both
 
 
@@ -207,9 +224,10 @@ def _other_noun(sight: Sight) -> Array:
     kind = facts.columns["kind"]
     found: Array = np.zeros(len(sight.pairs.left), dtype=bool)
     for own, other in ((sight.pairs.left, sight.pairs.right), (sight.pairs.right, sight.pairs.left)):
-        asked = (kind[own] == _COUNT) & (kind[other] == _NUMBER)
-        told = sum(shared(facts.noun, bag, own, other, sight.words.weight) for bag in (facts.label, facts.before, facts.after, facts.about))
-        found |= asked & (facts.noun.sums[own] > 0) & (told == 0)
+        asked = np.flatnonzero((kind[own] == _COUNT) & (kind[other] == _NUMBER) & (facts.noun.sums[own] > 0))
+        bags = (facts.label, facts.before, facts.after, facts.about)
+        told = sum(shared(facts.noun, bag, own[asked], other[asked], sight.words.weight) for bag in bags)
+        found[asked] |= told == 0
     return found
 
 
@@ -225,7 +243,7 @@ def _other_topic(sight: Sight) -> Array:
     def opposed(one: Array, two: Array) -> tuple[Array, ...]:
         return ((((topics[one] > 0) & (topics[two] > 0) & ((topics[one] & topics[two]) == 0)).any(axis=1)),)
 
-    return sight.once(*sight.documents, opposed)[0]
+    return sight.once(DOCUMENTS, opposed)[0]
 
 
 MEASURES = ("measure", "more")
@@ -237,11 +255,8 @@ def _places(sight: Sight) -> dict[str, Array]:
     import numpy as np
 
     ones = np.ones(len(sight.words.weight))
-    left, right = sight.documents
-    lacks_l = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.left, right, ones) > 0
-    lacks_r = lacking(sight.facts.places, sight.words.texts_all, sight.pairs.right, left, ones) > 0
-    names_l = lacking(sight.facts.told_names, sight.words.texts_all, sight.pairs.left, right, ones) > 0
-    names_r = lacking(sight.facts.told_names, sight.words.texts_all, sight.pairs.right, left, ones) > 0
+    lacks_l, lacks_r = (lacks > 0 for lacks in sight.lacking(CLAIMS, sight.facts.places, sight.words.texts_all, ones))
+    names_l, names_r = (lacks > 0 for lacks in sight.lacking(CLAIMS, sight.facts.told_names, sight.words.texts_all, ones))
     return {"other_place": lacks_l & lacks_r, "one_place": lacks_l ^ lacks_r, "one_name": names_l ^ names_r}
 
 
@@ -255,11 +270,12 @@ def _one_year_ago(sight: Sight) -> Array:
 
 def _no_common_time(sight: Sight) -> Array:
     """Tell where both sentences name months, quarters or years, and none that both name."""
-    facts = sight.facts
-    left, right = facts.sentence[sight.pairs.left], facts.sentence[sight.pairs.right]
-    common = shared(facts.told_times, facts.told_times, left, right, facts.time_weight)
-    apart: Array = (common == 0) & (facts.told_times.sums[left] > 0) & (facts.told_times.sums[right] > 0)
-    return apart
+    told, weight = sight.facts.told_times, sight.facts.time_weight
+
+    def nothing(one: Array, two: Array) -> tuple[Array, ...]:
+        return ((shared(told, told, one, two, weight) == 0) & (told.sums[one] > 0) & (told.sums[two] > 0),)
+
+    return sight.once(SENTENCES, nothing)[0]
 
 
 def columns(sight: Sight) -> dict[str, Array]:
@@ -275,11 +291,10 @@ def columns(sight: Sight) -> dict[str, Array]:
     trend_l, trend_r = sight.both("trend")
     bare = ((kind_l == _NUMBER) != (kind_r == _NUMBER)) & (facts.line[pairs.left] == 0)
     within, alike = sight.sentences
-    named_l, named_r = facts.sentence[pairs.left], facts.sentence[pairs.right]
     ones = np.ones(len(sight.words.weight))
-    common = sight.once(named_l, named_r, lambda one, two: (shared(facts.named, facts.named, one, two, ones),))[0]
+    common = sight.once(SENTENCES, lambda one, two: (shared(facts.named, facts.named, one, two, ones),))[0]
     earlier = (role_l == PREVIOUS) != (role_r == PREVIOUS)
-    other_head = _other_names(sight, sight.words.heads, sight.documents)
+    other_head = _other_names(sight, DOCUMENTS, sight.words.heads)
     return {
         "sentence_within": within,
         "sentence_repeated": np.clip(within - _REPEATED, 0.0, None) / (1.0 - _REPEATED),
@@ -311,11 +326,11 @@ def columns(sight: Sight) -> dict[str, Array]:
         "one_year_ago": _one_year_ago(sight),
         "one_ahead": np.not_equal(*sight.both("ahead")),
         "other_rate": np.not_equal(*sight.both("rate")),
-        "other_subject": _other_names(sight, facts.named, (named_l, named_r)) & (facts.line[pairs.left] != VENUES),
+        "other_subject": _other_names(sight, SENTENCES, facts.named) & (facts.line[pairs.left] != VENUES),
         "other_head": other_head,
-        "same_head": sight.once(*sight.documents, lambda one, two: (shared(sight.words.heads, sight.words.heads, one, two, ones) > 0,))[0]
+        "same_head": sight.once(DOCUMENTS, lambda one, two: (shared(sight.words.heads, sight.words.heads, one, two, ones) > 0,))[0]
         & ~other_head,
-        "other_ticker": sight.once(*sight.documents, lambda one, two: (_are_apart(sight.words.listed, one, two),))[0],
+        "other_ticker": sight.once(DOCUMENTS, lambda one, two: (_are_apart(sight.words.listed, one, two),))[0],
         "same_row": _same_row(sight),
         "other_time": _other_times(sight),
         "no_common_time": _no_common_time(sight),

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.comparisons import REGION_INPUT, regions, verdicts
+from checker.comparisons import LEVELS, levels
+from checker.comparisons.coded import faced
 from checker.comparisons.odds import probability
 from checker.linking.blocks import Blocks, pairs
 from checker.linking.evidence import PRIOR, SAME_VALUE, Evidence, in_words, weights
 from checker.linking.free_facts import FreeFacts
 from checker.linking.free_features import FEATURES, OF_DOCUMENTS
 from checker.linking.free_sight import FreeSight
-from checker.model import Claim, Verdict
-from checker.model.tables import frame
+from checker.model import Verdict
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -52,17 +52,16 @@ class FreeLinks:
     because: list[Evidence] = field(default_factory=list)
 
 
-def free_links(facts: FreeFacts, held: Blocks, claims: Sequence[Claim]) -> FreeLinks:
+def free_links(facts: FreeFacts, held: Blocks) -> FreeLinks:
     """The links between some claims, one to one between two documents.
 
     Args:
         held: the index of the facts.
-        claims: all claims.
     """
-    return _aligned(facts, _joined([_weighed(facts, claims, left, right)[0] for left, right in pairs(facts, held)]))
+    return _aligned(facts, _joined([_weighed(facts, left, right)[0] for left, right in pairs(facts, held)]))
 
 
-def apart(facts: FreeFacts, held: Blocks, claims: Sequence[Claim], together: Array) -> set[tuple[int, int]]:
+def apart(facts: FreeFacts, held: Blocks, together: Array) -> set[tuple[int, int]]:
     """Pairs of claims, as rows of all claims, whose values differ and that are too weakly linked for others to bring them into one group.
 
     Args:
@@ -72,12 +71,12 @@ def apart(facts: FreeFacts, held: Blocks, claims: Sequence[Claim], together: Arr
     for left, right in pairs(facts, held):
         asked = (together[left] == together[right]) & (together[left] >= 0)
         if asked.any():
-            weak = _weighed(facts, claims, left[asked], right[asked], every=True)[1]
+            weak = _weighed(facts, left[asked], right[asked], every=True)[1]
             found |= set(zip(facts.row[left[asked][weak]].tolist(), facts.row[right[asked][weak]].tolist(), strict=True))
     return found
 
 
-def _weighed(facts: FreeFacts, claims: Sequence[Claim], left: Array, right: Array, *, every: bool = False) -> tuple[FreeLinks, Array]:
+def _weighed(facts: FreeFacts, left: Array, right: Array, *, every: bool = False) -> tuple[FreeLinks, Array]:
     """The links among some pairs, and which pairs differ and are too weak to be linked.
 
     Args:
@@ -94,7 +93,7 @@ def _weighed(facts: FreeFacts, claims: Sequence[Claim], left: Array, right: Arra
         if not len(here):
             continue
         here, holding = _holding(FreeSight(facts, left[here], right[here]), base, here, every=every)
-        code = _codes(facts, claims, left[here], right[here], quotes=base == "quote")
+        code = _codes(facts, left[here], right[here], quotes=base == "quote")
         asked = (code == AGREE) | ((code == DIFFER) & ~_told_elsewhere(facts, left[here], right[here]))
         here, holding, agree = here[asked], holding[asked], code[asked] == AGREE
         holding[:, [feature for feature, _, _ in weights(base)].index(SAME_VALUE)] = agree
@@ -138,22 +137,17 @@ def _holding(sight: FreeSight, base: str, here: Array, *, every: bool) -> tuple[
     return here[open_], holding[open_]
 
 
-def _codes(facts: FreeFacts, claims: Sequence[Claim], left: Array, right: Array, *, quotes: bool) -> Array:
+def _codes(facts: FreeFacts, left: Array, right: Array, *, quotes: bool) -> Array:
     """For each pair whether its values agree; of quotes only those that do are compared."""
     import numpy as np
 
-    if not len(left):
-        return np.zeros(0, dtype=np.int8)
-    rows, at = np.unique(np.concatenate([left, right]), return_inverse=True)
-    held = [claims[row] for row in facts.row[rows].tolist()]
-    table = regions(frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim in held)))
-    table["superseded"], table["retold"] = False, False
-    table["mate_low"] = table["mate_high"] = table["mate_wide_low"] = table["mate_wide_high"] = float("nan")
-    one = table.iloc[at[: len(left)]].reset_index(drop=True).add_suffix("_l")
-    two = table.iloc[at[len(left) :]].reset_index(drop=True).add_suffix("_r")
     other = UNLIKE if quotes else DIFFER
     codes = {None: UNLIKE, Verdict.AGREEMENT: AGREE}
-    return np.array([codes.get(verdict, other) for verdict in verdicts(one.join(two))], dtype=np.int8)
+    of_level = np.array([codes.get(verdict, other) for verdict, _ in LEVELS], dtype=np.int8)
+    no = np.zeros(len(left), dtype=bool)
+    more = dict.fromkeys(("superseded_l", "superseded_r", "retold_l", "retold_r"), no)
+    answers: Array = of_level[levels(faced(facts.region[left], facts.region[right], more))]
+    return answers
 
 
 def _told_elsewhere(facts: FreeFacts, left: Array, right: Array) -> Array:

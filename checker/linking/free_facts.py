@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.comparisons.coded import Coded
 from checker.linking.bags import Bags
 from checker.linking.keys import Key, all_words, keys
+from checker.linking.regions import regions_of
 from checker.model import FIGURE_KINDS, Claim, Document, Status
 from checker.text.calendar import days
 from checker.text.folding import fold
@@ -41,6 +43,7 @@ class FreeFacts:
         grounds: by place, each place that it lies in, the largest first, and itself; -1 beyond.
         stated: ``document * values + value`` of every figure of every document, by the codes of the column of that name.
         words: how many there are.
+        region: their regions.
     """
 
     row: Array
@@ -53,18 +56,22 @@ class FreeFacts:
     grounds: Array
     stated: Array
     words: int
+    region: Coded
 
     def __len__(self) -> int:
         return len(self.row)
 
 
-def free_facts(claims: Sequence[Claim], documents: Mapping[str, Document], number: Mapping[str, int]) -> FreeFacts:
+def free_facts(
+    claims: Sequence[Claim], documents: Mapping[str, Document], number: Mapping[str, int], region: Coded | None = None
+) -> FreeFacts:
     """The columns of the claims that generic linking compares.
 
     Args:
         claims: all, in order of document and place.
         documents: by id.
         number: of each document, by id.
+        region: the regions of all claims, where they are known already.
     """
     import numpy as np
 
@@ -79,8 +86,9 @@ def free_facts(claims: Sequence[Claim], documents: Mapping[str, Document], numbe
     columns: dict[str, Array] = {name: np.array(held, dtype=np.int64) for name, held in filled.codes_told.items()}
     columns |= {name: np.array(held, dtype=np.float64) for name, held in filled.numbers.items()}
     columns |= {name: np.array(held, dtype=np.bool_) for name, held in filled.flags.items()}
+    rows = np.array(filled.rows, dtype=np.int64)
     return FreeFacts(
-        row=np.array(filled.rows, dtype=np.int64),
+        row=rows,
         document=np.array(filled.documents, dtype=np.int64),
         line=np.array(filled.lines, dtype=np.int64),
         lines=list(filled.line_numbers),
@@ -90,6 +98,7 @@ def free_facts(claims: Sequence[Claim], documents: Mapping[str, Document], numbe
         grounds=_grounds(list(filled.codes.get("place", ()))),
         stated=_all_stated(claims, number, filled.codes.get("stated", {})),
         words=len(filled.vocabulary),
+        region=regions_of([claims[row] for row in filled.rows]) if region is None else region[rows],
     )
 
 
@@ -125,7 +134,8 @@ class _Sets:
         self.words = array("i")
 
     def add(self, words: Iterable[int]) -> None:
-        self.words.extend(sorted(words))
+        """Append a row; its numbers are distinct and in order."""
+        self.words.extend(words)
         self.ends.append(len(self.words))
 
     def bags(self) -> Bags:
@@ -152,6 +162,7 @@ class _Filled:
     def __init__(self) -> None:
         self.rows, self.documents, self.lines = array("q"), array("q"), array("q")
         self.vocabulary: dict[str, int] = {}
+        self.numbered: dict[frozenset[str], tuple[int, ...]] = {}  # of this document: its claims share sentences, subjects, properties
         self.countries: set[int] = set()
         self.line_numbers: dict[str, int] = {}
         self.codes: dict[str, dict[Hashable, int]] = {}
@@ -166,17 +177,18 @@ class _Filled:
         claim = key.claim
         if not self.told_documents or self.told_documents[-1] != document:
             self.told_documents.append(document)
+            self.numbered.clear()
             for name in _OF_DOCUMENT:
                 self.told[name].add(self._numbers(getattr(key, name)))
         self.rows.append(row)
         self.documents.append(document)
         self.lines.append(self.line_numbers.setdefault(key.line, len(self.line_numbers)))
-        speaker = [claim.speaker or ""] if key.line == "quote" else []
-        looked_up = {*key.names, *key.terms, *([key.family] if key.family else []), *speaker}
-        sets = {"blocks": looked_up, "holder": frozenset(fold(claim.entity or "").split())}
+        more = [word for word, asked in ((key.family, key.family), (claim.speaker or "", key.line == "quote")) if asked]
+        looked_up = {*self._numbers(key.names), *self._numbers(key.terms), *self._numbers(frozenset(more))}
+        sets = {"blocks": sorted(looked_up), "holder": self._numbers(_folded_words(claim.entity or ""))}
         for name, held in self.sets.items():
-            held.add(self._numbers(sets[name] if name in sets else getattr(key, name)))
-        self.countries |= self._numbers(key.countries)
+            held.add(sets[name] if name in sets else self._numbers(getattr(key, name)))
+        self.countries.update(self._numbers(key.countries))
         self.codes_told["head"].append(self.vocabulary.setdefault(key.head, len(self.vocabulary)) if key.head else -1)
         for name, code_of in _CODES.items():
             told = code_of(key)
@@ -186,13 +198,22 @@ class _Filled:
         for name, holds in _FLAGS.items():
             self.flags[name].append(holds(key))
 
-    def _numbers(self, words: Iterable[str]) -> set[int]:
-        known = self.vocabulary
-        return {known.setdefault(word, len(known)) for word in words}
+    def _numbers(self, words: frozenset[str]) -> tuple[int, ...]:
+        """The numbers of some words, in order."""
+        found = self.numbered.get(words)
+        if found is None:
+            known = self.vocabulary
+            found = self.numbered[words] = tuple(sorted(known.setdefault(word, len(known)) for word in words))
+        return found
 
     def _code(self, name: str, told: Hashable) -> int:
         known = self.codes.setdefault(name, {})
         return known.setdefault(told, len(known))
+
+
+@lru_cache(maxsize=4096)
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
 
 
 @lru_cache(maxsize=4096)

@@ -47,11 +47,12 @@ def index(rows: Array, words: Array, count: int, *, largest: int) -> Index:
     """
     import numpy as np
 
-    order = np.lexsort((rows, words))
-    rows, words = rows[order], words[order]
-    first, last = np.searchsorted(words, words), np.searchsorted(words, words, side="right")
-    few = last - first <= largest
-    entries = np.flatnonzero(few & (last - first > 1))
+    order = np.lexsort((rows, words)).astype(np.int32)  # an entry takes 13 bytes, for there are as many as words that tell texts apart
+    rows, words = rows[order].astype(np.int32), words[order]
+    last = np.searchsorted(words, words, side="right").astype(np.int32)
+    number = last - np.searchsorted(words, words).astype(np.int32)
+    few = number <= largest
+    entries = np.flatnonzero(few & (number > 1)).astype(np.int32)
     places = entries[np.argsort(rows[entries], kind="stable")]
     return Index(rows, few, last, np.searchsorted(rows[places], np.arange(count + 1)), places, order)
 
@@ -67,12 +68,15 @@ def following(rows: Array, groups: Array, count: int, *, reach: int) -> Array:
 
     end = np.searchsorted(groups, groups, side="right")
     found = [np.zeros(0, dtype=np.int64)]
-    for first in range(0, len(rows), BATCH):
-        here = np.arange(first, min(first + BATCH, len(rows)))
+    step = max(1, BATCH // max(1, reach))
+    for first in range(0, len(rows), step):
+        here = np.arange(first, min(first + step, len(rows)))
         own, other = spread(here + 1, np.minimum(here + 1 + reach, end[here]))
         one, two = rows[here[own]], rows[other]
         found.append(distinct(np.minimum(one, two) * np.int64(count) + np.maximum(one, two)))
-    return distinct(np.concatenate(found))
+    joined = np.concatenate(found)
+    found.clear()
+    return distinct(joined)
 
 
 def pairs(held: Index, beyond: Array) -> Iterator[tuple[Array, Array]]:

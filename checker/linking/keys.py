@@ -118,6 +118,7 @@ def all_words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("'s") for word in _ANY_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=65536)
 def _head(name: str) -> str:
     """The stem of the word that a phrase is about: "revenue" of "net revenue in Asia"."""
     words = [token.folded for token in tokenize(name)]
@@ -201,7 +202,7 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
         edition=year,
         people=frozenset(people),
         places=frozenset(venues),
-        countries=frozenset() if family else frozenset(name for name in names if len(place_path(name.title())) == 1),
+        countries=frozenset() if family else frozenset(filter(_is_country, names)),
         said=told_words(claim.quote),
         story=told_words(f"{document.title or ''}\n{document.text}"),
         kind=_kind(claim, names, family),
@@ -214,6 +215,11 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
     )
 
 
+@lru_cache(maxsize=65536)
+def _is_country(name: str) -> bool:
+    return len(place_path(name.title())) == 1
+
+
 def _bound(claim: Claim) -> str:
     words = [token.folded for token in tokenize(claim.quote[: claim.start - claim.sentence[0]])][-_BOUND_WINDOW:]
     known = column("event_bounds", "word", "bound")
@@ -222,4 +228,4 @@ def _bound(claim: Claim) -> str:
 
 def _telling(names: frozenset[str]) -> frozenset[str]:
     """Names without the words that any body may have ("Inc", "Corp", "Group")."""
-    return names - column("bodies", "word", "word").keys()
+    return names.difference(column("bodies", "word", "word"))

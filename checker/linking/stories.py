@@ -52,7 +52,7 @@ def stories(words: Words) -> Stories:
     order = np.empty(count, dtype=np.int64)
     order[np.argsort(words.day, kind="stable")] = np.arange(count)
     size = max(1, len(words.weight))
-    held = np.bincount(words.texts.words, minlength=size)
+    held = _held(words.texts.words, size)
     rows, word = _signatures(words, held)
     several = _without_lonely(words.texts, held)
     found = inverted.index(rows, word, count, largest=RARE)
@@ -68,6 +68,17 @@ def stories(words: Words) -> Stories:
     return Stories(left.astype(np.int64), right.astype(np.int64), within, alike, capped, tuple(cut_short.tolist()))
 
 
+def _held(words: Array, size: int) -> Array:
+    """By word how many texts have it; some entries at a time, for counting makes wide copies."""
+    import numpy as np
+
+    held = np.zeros(size, dtype=np.int32)
+    for first in range(0, len(words), _ENTRIES):
+        held += np.bincount(words[first : first + _ENTRIES], minlength=size).astype(np.int32)
+    return held
+
+
+_ENTRIES = 2_000_000
 _LEAST_WEIGHT = 2.0
 """Weight from which a word helps to find a story: it stands in less than one text of seven."""
 _FEW = 15.0
@@ -81,8 +92,8 @@ def _signatures(words: Words, held: Array) -> tuple[Array, Array]:
     texts = words.texts
     for first in range(0, max(1, len(texts)), _AT_ONCE):
         ends = texts.ends[first : first + _AT_ONCE + 1]
-        rows = np.repeat(np.arange(first, first + len(ends) - 1), np.diff(ends))
-        word = texts.words[ends[0] : ends[-1]].astype(np.int64)
+        rows = np.repeat(np.arange(first, first + len(ends) - 1, dtype=np.int32), np.diff(ends))
+        word = texts.words[ends[0] : ends[-1]]
         useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
         rows, word = rows[useful], word[useful]
         best = np.lexsort((word, -words.weight[word], rows))
@@ -101,9 +112,16 @@ def _without_lonely(texts: Bags, held: Array) -> Bags:
     """The texts without the words that one alone has, which no two share."""
     import numpy as np
 
-    kept = held[texts.words] > 1
-    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept, dtype=np.int32)])[texts.ends]
-    return Bags(ends, texts.words[kept], texts.sums)
+    several = held > 1
+    words: list[Array] = [np.zeros(0, dtype=np.int32)]
+    lengths: list[Array] = [np.zeros(1, dtype=np.int64)]
+    for first in range(0, len(texts), _AT_ONCE):
+        ends = texts.ends[first : first + _AT_ONCE + 1]
+        own = texts.words[ends[0] : ends[-1]]
+        kept = several[own]
+        words.append(own[kept])
+        lengths.append(np.diff(np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept)])[ends - ends[0]]))
+    return Bags(np.cumsum(np.concatenate(lengths)), np.concatenate(words), texts.sums)
 
 
 def _near(words: Words, several: Bags, left: Array, right: Array) -> tuple[Array, Array, Array, Array]:

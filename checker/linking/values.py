@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.comparisons import verdicts
+from checker.comparisons import LEVELS, levels
+from checker.comparisons.coded import NOTHING, CodedPairs, faced
 from checker.linking.facts import LINES, Facts
 from checker.model import Kind, Verdict
 
 if TYPE_CHECKING:
     from numpy import ndarray
-    from pandas import DataFrame
 
     Array = ndarray
 
@@ -38,25 +38,27 @@ def compared(facts: Facts, left: Array, right: Array) -> Array:
     size = len(facts)
     keys, back = np.unique(left.astype(np.int64) * size + right, return_inverse=True)
     one, two = np.divmod(keys, size)
+    of_level = np.array([_CODES.get(verdict, UNLIKE) if verdict else UNLIKE for verdict, _ in LEVELS], dtype=np.int8)
     table = paired(facts, one, two)
-    codes = np.array([_CODES.get(verdict, UNLIKE) for verdict in verdicts(table)], dtype=np.int8)
+    codes: Array = of_level[levels(table)]
     day, relative = facts.columns["day"], facts.columns["relative"]
     retold = (relative[one] & relative[two]) & (day[one] != day[two])  # "last week", printed again a day later
-    low, high = (facts.region[name].to_numpy() for name in ("low", "high"))
+    low, high = (facts.region.columns[name] for name in ("low", "high"))
     dates = facts.line[one] == LINES[Kind.DATE]
     length = np.where(dates, high[one] - low[one], 0), np.where(dates, high[two] - low[two], 0)
     unlike = dates & ((relative[one] != relative[two]) | ((np.minimum(*length) < 1) & (np.maximum(*length) >= WEEK)))
     codes[(retold | unlike) & (codes == DIFFER)] = UNLIKE
     codes[_is_far_inside(table) & (codes == AGREE)] = UNLIKE
-    return codes[back]
+    answers: Array = codes[back]
+    return answers
 
 
-def _is_far_inside(table: DataFrame) -> Array:
+def _is_far_inside(pairs: CodedPairs) -> Array:
     """Tell where one side is a bound and the other lies far inside it: "up to 300" and "240" agree, "up to 300" and "15" say nothing."""
     import numpy as np
 
-    ends = [np.abs(table[f"bound_low{side}"].to_numpy() + table[f"bound_high{side}"].to_numpy()) for side in ("_l", "_r")]
-    open_l, open_r = (table[f"opens{side}"].to_numpy() != 0 for side in ("_l", "_r"))
+    ends = [np.abs(pairs[f"bound_low{side}"] + pairs[f"bound_high{side}"]) for side in ("_l", "_r")]
+    open_l, open_r = pairs["opens_l"] != 0, pairs["opens_r"] != 0
     far: Array = (open_l != open_r) & (np.maximum(*ends) > FAR_INSIDE * np.minimum(*ends))
     return far
 
@@ -65,27 +67,22 @@ FAR_INSIDE = 1.5
 """Times that a figure may differ from a bound that it keeps."""
 
 
-def paired(facts: Facts, left: Array, right: Array) -> DataFrame:
-    """The regions of both sides on one line where there is one, as ``comparisons.verdicts`` wants them."""
+def paired(facts: Facts, left: Array, right: Array) -> CodedPairs:
+    """The regions of both sides on one line where there is one, as ``comparisons.levels`` wants them."""
     import numpy as np
 
-    region, factor = facts.region, facts.columns["factor"]
-    one = region.iloc[left].reset_index(drop=True)
-    two = region.iloc[right].reset_index(drop=True)
+    factor = facts.columns["factor"]
+    one, two = facts.region[left], facts.region[right]
     kind = facts.columns["kind"]
     number = list(Kind).index(Kind.NUMBER)
     unmarked = facts.columns["unmarked"]
     bare_l, bare_r = (kind[left] == number) | unmarked[left], (kind[right] == number) | unmarked[right]
     counts = (kind[left] == kind[right]) & (kind[left] == list(Kind).index(Kind.COUNT))
     for name in _ENDS:
-        one[name] = np.where(bare_l & ~bare_r, one[name] * factor[right], one[name])
-        two[name] = np.where(bare_r & ~bare_l, two[name] * factor[left], two[name])
+        one.columns[name] = np.where(bare_l & ~bare_r, one.columns[name] * factor[right], one.columns[name])
+        two.columns[name] = np.where(bare_r & ~bare_l, two.columns[name] * factor[left], two.columns[name])
     joined = bare_l | bare_r | counts
-    one["axis"] = np.where(joined, "", one["axis"])
-    two["axis"] = np.where(joined, "", two["axis"])
-    table = one.add_suffix("_l").join(two.add_suffix("_r"))
-    for side in ("_l", "_r"):
-        table[f"superseded{side}"], table[f"retold{side}"] = False, True
-        for end in ("low", "high", "wide_low", "wide_high"):
-            table[f"mate_{end}{side}"] = np.nan
-    return table
+    for side in (one, two):
+        side.columns["axis"] = np.where(joined, NOTHING, side.columns["axis"])
+    yes, no = np.ones(len(left), dtype=bool), np.zeros(len(left), dtype=bool)
+    return faced(one, two, {"superseded_l": no, "superseded_r": no, "retold_l": yes, "retold_r": yes})

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.comparisons.coded import Coded
 from checker.comparisons.odds import probability
 from checker.linking.blocks import blocks
 from checker.linking.facts import Facts, facts_of, figure_spans, is_compared
@@ -15,6 +16,7 @@ from checker.linking.limits import limits
 from checker.linking.links import Links, joined
 from checker.linking.near import near_links
 from checker.linking.pairs import too_large
+from checker.linking.regions import regions_of
 from checker.linking.stories import stories
 from checker.linking.values import DIFFER, compared
 from checker.linking.words import words_of
@@ -53,17 +55,18 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
 
     number = {name: at for at, name in enumerate(sorted(documents))}
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
-    near, told, cut, facts = _near(claims, documents)
-    free = free_facts(claims, documents, number)
+    region = regions_of(claims)
+    near, told, cut, facts = _near(claims, documents, region)
+    free = free_facts(claims, documents, number, region)
     held = blocks(free)
-    found = free_links(free, held, claims)
+    found = free_links(free, held)
     rows = free.row[found.left], free.row[found.right]
     numbers = np.arange(len(found.left))
     others = Links(*rows, found.confidence, found.differ, numbers < 0, numbers, (near.tell[0], found.because.__getitem__))
     one_number = near.differ & np.array([_says_one_number(claims, *pair) for pair in _pairs(near)], dtype=bool)
     turned = near[one_number]
     links = joined([near[~one_number], others[_besides(home, near, others, told, _counted(free)[found.left])]])
-    weak = apart(free, held, claims, _together(links, free.row, len(claims)))
+    weak = apart(free, held, _together(links, free.row, len(claims)))
     bases = [line.partition(":")[0] for line in free.lines]
     lines = dict(zip(free.row.tolist(), (bases[line] for line in free.line.tolist()), strict=True))
     return Ways(
@@ -120,7 +123,9 @@ NEAR = 0.45
 """Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
 
 
-def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[Links, Array, tuple[int, int], tuple[Facts, Array] | None]:
+def _near(
+    claims: Sequence[Claim], documents: Mapping[str, Document], region: Coded
+) -> tuple[Links, Array, tuple[int, int], tuple[Facts, Array] | None]:
     """The links of near-tellings, the pairs of documents that are some, how many documents and pairs of documents were cut short.
 
     Last the claims that are compared as columns, with the rows of the claims.
@@ -128,14 +133,15 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document]) -> tuple[L
     import numpy as np
 
     rows = np.array([row for row, claim in enumerate(claims) if is_compared(claim)], dtype=np.int64)
-    compared = [claims[row] for row in rows.tolist()]
+    held = [claims[row] for row in rows.tolist()]
     none = np.zeros(0, dtype=np.int64)
-    if len(compared) < 2:
+    if len(held) < 2:
         nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
         return nothing, none, (0, 0), None
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
-    facts = facts_of(compared, words)
+    facts = facts_of(held, words, region if len(rows) == len(claims) else region[rows])
+    words = words.without_places()
     shared = stories(words)
     found = near_links(words, facts, shared)
     confidence = np.array([probability(odds) for odds in found.odds.tolist()], dtype=float)

@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.linking.features import POSITIVE, columns
+from checker.linking.bags import lacking
+from checker.linking.features import CLAIMS, DOCUMENTS, POSITIVE, SENTENCES, columns
 from tests.linking.seen import seen
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("features.yml").read_text("utf-8"))
@@ -61,3 +62,19 @@ def test_range(texts: list[str]) -> None:
     for name, values in columns(found.sight).items():
         assert values.shape == found.pairs.left.shape, name
         assert ((values >= 0) & (values <= 1)).all(), name
+
+
+def test_asked_once() -> None:
+    """What each side says that the other document lacks is the same asked once for many pairs and asked for every pair."""
+    found = seen(
+        [
+            "Torvale made 12 tonnes of copper in Dorlin. It sold 7 tonnes for $3 million.",
+            "Norvik made 14 tonnes of zinc in Dorlin, and sold 9 tonnes for $4 million in May.",
+        ]
+    )
+    sight, ones = found.sight, np.ones(len(found.words.weight))
+    for what, own in ((CLAIMS, found.facts.label), (SENTENCES, found.facts.said), (DOCUMENTS, found.words.heads)):
+        rows, documents = sight.rows(what), sight.documents
+        plain = [lacking(own, found.words.texts_all, rows[side], documents[1 - side], ones).tolist() for side in (0, 1)]
+        assert [lacks.tolist() for lacks in sight.lacking(what, own, found.words.texts_all, ones)] == plain
+        assert any(plain[0])

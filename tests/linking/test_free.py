@@ -63,12 +63,12 @@ def test_links(corpus: Corpus) -> None:
     facts, known = columns(claims, documents)
     links, never = plain.free_links(known, facts.row.tolist(), claims)
     held = blocks(facts)
-    found = free_links(facts, held, claims)
+    found = free_links(facts, held)
     rows = [facts.row[side].tolist() for side in (found.left, found.right)]
     told = zip(found.confidence.tolist(), *rows, found.because, found.differ.tolist(), strict=True)
     assert [tuple(link) for link in links] == list(told)
     assert len(links) > 20
-    assert apart(facts, held, claims, np.zeros(len(facts), dtype=int)) == never
+    assert apart(facts, held, np.zeros(len(facts), dtype=int)) == never
     assert len(never) > 20
 
 
@@ -103,8 +103,8 @@ def _linked(texts: Sequence[str], odds: float = 9.0) -> tuple[list[tuple[str, st
     with pytest.MonkeyPatch.context() as patch:
         for room in (free, evidence):
             patch.setattr(room, "weights", lambda _: (("prior", odds, "hand"), ("same_value", 0.0, "same value")))
-        links = free_links(facts, held, claims)
-        never = apart(facts, held, claims, np.zeros(len(facts), dtype=int))
+        links = free_links(facts, held)
+        never = apart(facts, held, np.zeros(len(facts), dtype=int))
     rows = list(zip(facts.row[links.left].tolist(), facts.row[links.right].tolist(), strict=True))
     named = [(claims[left].text, claims[right].text, differ) for (left, right), differ in zip(rows, links.differ.tolist(), strict=True)]
     return named, {(claims[left].text, claims[right].text) for left, right in never}, rows

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking import stories as stories_module
+from checker.linking.bags import bags
 from checker.linking.stories import stories
 from checker.linking.words import words_of
 from checker.model import Document
@@ -82,3 +83,14 @@ def test_many() -> None:
 def test_any_text(texts: list[str]) -> None:
     """No text crashes."""
     _found(texts)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 100])
+def test_words_of_one_text(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """Texts without the words that one alone has are the same however many are looked at together, empty ones too."""
+    monkeypatch.setattr(stories_module, "_AT_ONCE", at_once)
+    texts = bags(np.array([0, 0, 2, 2, 3]), np.array([4, 1, 1, 2, 4]), 5, np.ones(5))
+    several = stories_module._without_lonely(texts, np.array([0, 2, 1, 0, 2]))
+    assert several.ends.tolist() == [0, 2, 2, 3, 4, 4]
+    assert several.words.tolist() == [1, 4, 1, 4]
+    assert several.sums.tolist() == texts.sums.tolist()

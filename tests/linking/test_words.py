@@ -151,3 +151,6 @@ def test_any_text(texts: list[str], titles: list[str]) -> None:
     assert len(words.stems) == len(words.weight)
     assert {len(bag) for bag in (words.texts, words.texts_all, words.names, words.heads)} == {len(texts)}
     assert (words.weight >= 0).all()
+    rest = words.without_places()
+    assert (len(rest.at), len(rest.word), len(rest.name), len(rest.figure)) == (0, 0, 0, 0)
+    assert (rest.texts, rest.stems) == (words.texts, words.stems)
