@@ -323,7 +323,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     told_ago: list[bool] = []
     factor, amount, printed = array("d"), array("d"), array("d")
     value, previous_end, leads = array("q"), array("q"), array("q")
-    unmarked, relative, moving, digits = bytearray(), bytearray(), bytearray(), bytearray()
+    unmarked, relative, moving, digits, assumed = (bytearray() for _ in range(5))
     values: dict[object, int] = {None: 0}
     kinds = list(Kind)
     last_sentence, last_end = None, 0
@@ -333,6 +333,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         factor.append(measure.factor if measure else 1.0)
         value.append(_value(claim, factor[-1], values))
         digits.append(_digits(claim))
+        assumed.append(claim.kind is Kind.QUANTITY and bool(claim.assumptions))
         relative.append(claim.kind is Kind.DATE and _is_relative(claim.text))
         unmarked.append(claim.kind is Kind.MONEY and is_unmarked(claim.text))
         number = isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE
@@ -374,6 +375,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "value": np.array(value, dtype=np.int64),
         "amount": np.array(amount, dtype=float),
         "printed": np.array(printed, dtype=float),
+        "assumed": np.array(assumed, dtype=bool),
         "digits": np.array(digits, dtype=np.int8),
         "relative": np.array(relative, dtype=bool),
         "unmarked": np.array(unmarked, dtype=bool),

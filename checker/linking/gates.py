@@ -35,7 +35,9 @@ SUMS = 0
 FEWEST_DIGITS = 2
 """A difference of fewer digits may be printed by chance."""
 LEAST_BESIDE, LEAST_SENTENCE = 0.5, 0.6
-"""Likeness of the words beside two figures, and share of the lighter sentence's words that the other has, of which one must be reached."""
+LEAST_BESIDE_DATE, LEAST_SENTENCE_DATE = 0.75, 0.7
+"""Likeness of the words beside two figures, and share of the lighter sentence's words that the other has, of which one must be reached;
+the same of dates."""
 BESIDE = ("before_alike", "after_alike", "label_alike", "about_alike", "same_row")
 
 
@@ -76,14 +78,37 @@ def is_other_edition(
     return edition
 
 
-def is_loose(features: dict[str, Array]) -> Array:
-    """Tell which pairs have nothing alike beside their figures, and sentences that are no retellings: only the documents speak for them."""
+def is_loose(features: dict[str, Array], dates: Array) -> Array:
+    """Tell which pairs have nothing alike beside their figures, and sentences that are no retellings: only the documents speak for them.
+
+    A text has many dates, so that more must be alike beside one, and none is another where the other text has it too.
+
+    Args:
+        dates: which pairs are of dates.
+    """
     import numpy as np
 
-    beside = np.max([features[name] for name in BESIDE], axis=0) if len(features[BESIDE[0]]) else features[BESIDE[0]]
+    beside = np.max([features[name] for name in BESIDE], axis=0) if len(dates) else features[BESIDE[0]]
     told = features["swapped"] | features["slip"]
-    loose: Array = (beside < LEAST_BESIDE) & (features["sentence_within"] < LEAST_SENTENCE) & ~told
+    far = (beside < LEAST_BESIDE) & (features["sentence_within"] < LEAST_SENTENCE)
+    far |= dates & (beside < LEAST_BESIDE_DATE) & (features["sentence_within"] < LEAST_SENTENCE_DATE)
+    loose: Array = (far & ~told) | (dates & features["told_elsewhere"])
     return loose
+
+
+def is_further(facts: Facts, pairs: Pairs, within: Array) -> Array:
+    """Tell which pairs stand in texts of which one says at its head that it tells of more of a kind ("wins further orders").
+
+    Args:
+        within: share of the lighter sentence's words that the other has; a sentence that is copied tells the same.
+    """
+    more = facts.topics[:, facts.groups.index(MORE)] > 0
+    further: Array = (more[facts.document[pairs.left]] != more[facts.document[pairs.right]]) & (within < COPIED)
+    return further
+
+
+MORE = "more"
+"""The group of ``opposed_words`` for what is added to others."""
 
 
 def is_stated_difference(facts: Facts, pairs: Pairs, asked: Array) -> Array:

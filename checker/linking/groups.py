@@ -135,7 +135,8 @@ def _changes(claims: Sequence[Claim], row_of: Mapping[str, int], linked: Sequenc
     still = {row for cluster in kept for row in cluster.rows}
     for cluster in kept:
         ends = [_earlier_end(claims[row], row_of) for row in cluster.rows]
-        together = {of.get(end) for end in ends if end is not None} <= dropped or not cluster.near
+        unequal = not cluster.differ and len({(claims[end].value, claims[end].unit) for end in ends if end is not None}) > 1
+        together = {of.get(end) for end in ends if end is not None} <= dropped or (not cluster.near and not unequal)
         cluster.whole = together and all(end is not None and end not in still for end in ends)
     return kept
 
@@ -189,9 +190,13 @@ def _replaced(members: Sequence[Member], cue: str, *, same_day: bool) -> Sequenc
 
 
 def _moved_on(members: Sequence[Member]) -> Sequence[Member]:
-    """The members, of a figure that moves from day to day (a toll, a price) those of earlier days given up for those of the last."""
+    """The members, of a figure that moves from day to day those of earlier days given up for those of the last.
+
+    A toll or a price moves, and what a text has revised.
+    """
     dates = {member.claim.published for member in members}
-    if None in dates or len(dates) < 2 or not any(cue.startswith("moving:") for member in members for cue in member.claim.cues):
+    moves = any(member.superseded or any(cue.startswith("moving:") for cue in member.claim.cues) for member in members)
+    if None in dates or len(dates) < 2 or not moves:
         return members
     last = max(date for date in dates if date)
     now = {(member.claim.value, member.claim.low, member.claim.high) for member in members if member.claim.published == last}

@@ -12,14 +12,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.linking.alignment import aligned
-from checker.linking.facts import Facts
+from checker.linking.facts import LINES, Facts
 from checker.linking.features import Sight, columns
-from checker.linking.gates import is_loose, is_other_edition, is_stated_difference
+from checker.linking.gates import is_further, is_loose, is_other_edition, is_stated_difference
 from checker.linking.pairs import Pairs, pair_batches
 from checker.linking.second import has_moved, second_columns
 from checker.linking.stories import Stories
 from checker.linking.values import DIFFER, UNLIKE
 from checker.linking.words import Words
+from checker.model import Kind
 from checker.text.lookup import table
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class NearLinks:
         odds: log odds that they are about one fact.
         evidence: by pair what each feature adds, by the order of ``names``.
         names: the features.
+        apart: two columns, pairs that are as likely but whose values may differ without a conflict, for they are told of two days: no
+            others bring them together.
     """
 
     left: Array
@@ -68,6 +71,7 @@ class NearLinks:
     odds: Array
     evidence: Array
     names: list[str]
+    apart: Array
 
     def because(self, number: int) -> tuple[tuple[str, float], ...]:
         """The evidence of one pair as (words, weight), the weightiest first."""
@@ -96,14 +100,14 @@ def near_links(words: Words, facts: Facts, stories: Stories) -> NearLinks:
     found: list[tuple[Array, ...]] = []
     names: list[str] = []
     for pairs in pair_batches(facts, stories):
-        left, right, differ, odds, evidence, names = _batch(words, facts, stories, pairs)
-        found.append((left, right, differ, odds, evidence))
+        *columns_of, names = _batch(words, facts, stories, pairs)
+        found.append(tuple(columns_of))
     if not found:
         none = np.zeros(0)
-        return NearLinks(none.astype(int), none.astype(int), none.astype(bool), none, np.zeros((0, 0)), [])
-    left, right, differ, odds, evidence = (np.concatenate(part) for part in zip(*found, strict=True))
+        return NearLinks(none.astype(int), none.astype(int), none.astype(bool), none, np.zeros((0, 0)), [], np.zeros((0, 2), dtype=int))
+    left, right, differ, odds, evidence, apart = (np.concatenate(part) for part in zip(*found, strict=True))
     order = np.lexsort((right, left))
-    return NearLinks(left[order], right[order], differ[order], odds[order], evidence[order], names)
+    return NearLinks(left[order], right[order], differ[order], odds[order], evidence[order], names, apart)
 
 
 class Weighed(NamedTuple):
@@ -147,11 +151,12 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     differing = kept & differ & ~explained
     refused = is_stated_difference(facts, pairs, kept & differ)
     refused |= is_other_edition(words, facts, stories, pairs, agreeing, differing, within=first["sentence_within"])
-    refused |= is_loose(every) | every["one_measure"]  # what is net of something is no slip of what is not
+    refused |= is_loose(every, facts.line[pairs.left] == LINES[Kind.DATE]) | is_further(facts, pairs, first["sentence_within"])
+    refused |= every["one_measure"]  # what is net of something is no slip of what is not
     return Weighed(every, code, odds, kept, refused & differ & ~second["revised"] & ~moved)
 
 
-def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[Array, Array, Array, Array, Array, list[str]]:
+def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[Array, Array, Array, Array, Array, Array, list[str]]:
     import numpy as np
 
     own = weights()
@@ -167,7 +172,13 @@ def _batch(words: Words, facts: Facts, stories: Stories, pairs: Pairs) -> tuple[
         evidence[:, at] = own.second.get(name, 0.0) * found.features[name][rows]
     evidence[:, -2] = own.second[PRIOR]
     evidence[:, -1] = odds[rows] - found.odds[rows]
-    return pairs.left[rows], pairs.right[rows], differ[rows], odds[rows], evidence, names
+    day = words.day[facts.document]
+    apart = np.flatnonzero(found.kept & found.refused & (day[pairs.left] != day[pairs.right]))
+    return (
+        *(pairs.left[rows], pairs.right[rows], differ[rows], odds[rows], evidence),
+        np.stack([pairs.left[apart], pairs.right[apart]], axis=1),
+        names,
+    )
 
 
 def calibrated(odds: Array, differ: Array, own: Weights) -> Array:

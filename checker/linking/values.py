@@ -47,10 +47,19 @@ def compared(facts: Facts, left: Array, right: Array) -> Array:
     dates = facts.line[one] == LINES[Kind.DATE]
     length = np.where(dates, high[one] - low[one], 0), np.where(dates, high[two] - low[two], 0)
     unlike = dates & ((relative[one] != relative[two]) | ((np.minimum(*length) < 1) & (np.maximum(*length) >= WEEK)))
-    codes[(retold | unlike) & (codes == DIFFER)] = UNLIKE
+    wording, assumed, printed = facts.region.columns["wording"], facts.columns["assumed"], facts.columns["printed"]
+    again = relative[one] & relative[two] & (wording[one] == wording[two])  # "Monday" is one day, whatever it was taken for
+    factor = facts.columns["factor"]
+    near = np.maximum(factor[one], factor[two]) < ONE_WORD * np.minimum(factor[one], factor[two])
+    guessed = (assumed[one] | assumed[two]) & (printed[one] == printed[two]) & near  # "5 tons", "5 short tons"
+    codes[(retold | unlike | again | guessed) & (codes == DIFFER)] = UNLIKE
     codes[_is_far_inside(table) & (codes == AGREE)] = UNLIKE
     answers: Array = codes[back]
     return answers
+
+
+ONE_WORD = 1.25
+"""Times within which the units lie that one word may mean: a metric and a short ton, a gallon of Britain and of the United States."""
 
 
 def _is_far_inside(pairs: CodedPairs) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.comparisons.coded import Coded
 from checker.comparisons.odds import probability
@@ -56,7 +56,8 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
     number = {name: at for at, name in enumerate(sorted(documents))}
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
     region = regions_of(claims)
-    near, told, cut, facts = _near(claims, documents, region)
+    linked = _near(claims, documents, region)
+    near, told, cut = linked.links, linked.told, linked.cut
     free = free_facts(claims, documents, number, region)
     held = blocks(free)
     found = free_links(free, held)
@@ -73,7 +74,7 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
         home,
         links,
         turned,
-        (weak - set(_pairs(near))) | set(_pairs(turned)) | _chained(facts, links, len(claims)),
+        (weak - set(_pairs(near))) | set(_pairs(turned)) | linked.apart | _chained(linked, links, len(claims)),
         lines,
         limits(documents=cut[0], claims=held.capped, large=cut[1]),
     )
@@ -123,13 +124,28 @@ NEAR = 0.45
 """Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
 
 
-def _near(
-    claims: Sequence[Claim], documents: Mapping[str, Document], region: Coded
-) -> tuple[Links, Array, tuple[int, int], tuple[Facts, Array] | None]:
-    """The links of near-tellings, the pairs of documents that are some, how many documents and pairs of documents were cut short.
+class Near(NamedTuple):
+    """What near-tellings give.
 
-    Last the claims that are compared as columns, with the rows of the claims.
+    Attributes:
+        links: between rows of the claims.
+        told: the pairs of documents that are near-tellings, as ``left * documents + right``.
+        cut: how many documents, and how many pairs of them, were cut short.
+        apart: pairs of rows that no link may bring together.
+        facts: the claims that are compared, as columns; None where there are no two.
+        rows: which claims these are.
     """
+
+    links: Links
+    told: Array
+    cut: tuple[int, int] = (0, 0)
+    apart: frozenset[tuple[int, int]] = frozenset()
+    facts: Facts | None = None
+    rows: Array | None = None
+
+
+def _near(claims: Sequence[Claim], documents: Mapping[str, Document], region: Coded) -> Near:
+    """The links of near-tellings."""
     import numpy as np
 
     rows = np.array([row for row, claim in enumerate(claims) if is_compared(claim)], dtype=np.int64)
@@ -137,7 +153,7 @@ def _near(
     none = np.zeros(0, dtype=np.int64)
     if len(held) < 2:
         nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
-        return nothing, none, (0, 0), None
+        return Near(nothing, none)
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
     facts = facts_of(held, words, region if len(rows) == len(claims) else region[rows])
@@ -156,23 +172,24 @@ def _near(
         ]
     )
     cut_short = np.intersect1d(shared.cut_short, facts.document)
-    return links, np.unique(told), (len(cut_short), too_large(facts, shared)), (facts, rows)
+    apart = frozenset(map(tuple, rows[found.apart].tolist()))
+    return Near(links, np.unique(told), (len(cut_short), too_large(facts, shared)), apart, facts, rows)
 
 
 SURE = 0.7
 """Confidence of a link of a near-telling from which its two documents are one."""
 
 
-def _chained(held: tuple[Facts, Array] | None, links: Links, count: int) -> set[tuple[int, int]]:
+def _chained(near: Near, links: Links, count: int) -> set[tuple[int, int]]:
     """Pairs that differ among claims that only links of equal values hold together: 6.1, about six, 5.9.
 
     No evidence says that they are about one fact, and what lies between them is no bridge. Of larger groups only neighbours are asked.
     """
     import numpy as np
 
-    if held is None:
+    facts, rows = near.facts, near.rows
+    if facts is None or rows is None:
         return set()
-    facts, rows = held
     lead = _together(links, rows, count)
     unequal = np.unique(_together(links, links.left[links.differ], count))
     some = np.flatnonzero((lead >= 0) & ~np.isin(lead, unequal))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from checker.linking.gates import BESIDE, is_loose, is_other_edition, is_stated_difference
+from checker.linking.gates import BESIDE, is_further, is_loose, is_other_edition, is_stated_difference
 from tests.linking.seen import Seen, seen
+
+YES = ("swapped", "slip", "told_elsewhere")
+"""Features that hold or do not."""
 
 
 def _linked(left: str, right: str, *, days: tuple[str | None, str | None] = (None, None)) -> tuple[Seen, np.ndarray]:
@@ -56,6 +59,7 @@ def test_other_edition(left: tuple[int, ...], right: tuple[int, ...], days: tupl
     ("held", "loose"),
     [
         ({}, True),
+        ({"told_elsewhere": True, "label_alike": 0.8}, False),
         ({"label_alike": 0.8}, False),
         ({"sentence_within": 0.7}, False),
         ({"swapped": True}, False),
@@ -65,8 +69,41 @@ def test_other_edition(left: tuple[int, ...], right: tuple[int, ...], days: tupl
 )
 def test_loose(held: dict[str, float], loose: bool) -> None:  # noqa: FBT001
     """Where nothing beside two figures is alike, nor their sentences, only equal digits speak for them."""
-    features = dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(1)) | dict.fromkeys(("swapped", "slip"), np.zeros(1, dtype=bool))
-    assert is_loose(features | {name: np.array([value]) for name, value in held.items()}).tolist() == [loose]
+    features = dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(1)) | dict.fromkeys(YES, np.zeros(1, dtype=bool))
+    assert is_loose(features | {name: np.array([value]) for name, value in held.items()}, np.array([False])).tolist() == [loose]
+
+
+@pytest.mark.parametrize(
+    ("held", "loose"),
+    [
+        ({"label_alike": 0.7}, True),
+        ({"label_alike": 0.8}, False),
+        ({"told_elsewhere": True, "label_alike": 0.8}, True),
+    ],
+)
+def test_loose_dates(held: dict[str, float], loose: bool) -> None:  # noqa: FBT001
+    """A date must have more beside it that is alike, and is no other one where the other text has it too."""
+    features = dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(1)) | dict.fromkeys(YES, np.zeros(1, dtype=bool))
+    assert is_loose(features | {name: np.array([value]) for name, value in held.items()}, np.array([True])).tolist() == [loose]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "further"),
+    [
+        ("Norvik wins further orders. They are worth [$20 million].", "Norvik wins orders. They are worth [$30 million].", True),
+        (
+            "Norvik wins further orders. They are worth [$20 million].",
+            "Norvik wins additional orders. They are worth [$30 million].",
+            False,
+        ),
+    ],
+)
+def test_further(left: str, right: str, further: bool) -> None:  # noqa: FBT001
+    """What a text adds to others is no other figure for the first of them, unless the sentence is copied."""
+    found, linked = _linked(left, right)
+    count = len(linked)
+    assert is_further(found.facts, found.pairs, np.zeros(count))[linked].tolist() == [further]
+    assert is_further(found.facts, found.pairs, np.ones(count))[linked].tolist() == [False]
 
 
 @pytest.mark.parametrize(
@@ -95,5 +132,5 @@ def test_nothing() -> None:
     none = np.zeros(0, dtype=bool)
     assert found.facts.claims == []
     assert is_other_edition(found.words, found.facts, found.stories, found.pairs, none, none, within=np.zeros(0)).tolist() == []
-    assert is_loose(dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(0)) | dict.fromkeys(("swapped", "slip"), none)).tolist() == []
+    assert is_loose(dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(0)) | dict.fromkeys(YES, none), none).tolist() == []
     assert is_stated_difference(found.facts, found.pairs, none).tolist() == []

@@ -64,7 +64,7 @@ def grouped(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
         given_texts = _given(texts, joins, days)
         told = np.array([one * len(texts) + two for one, two in combinations(range(len(texts)), 2)], dtype=np.int64)
         nothing = FreeLinks(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.int64, bool, float)))
-        monkeypatch.setattr(ways, "_near", lambda ordered, *_: (given_texts.links(ordered), told, (0, 0), None))
+        monkeypatch.setattr(ways, "_near", lambda ordered, *_: ways.Near(given_texts.links(ordered), told))
         monkeypatch.setattr(ways, "free_links", lambda *_: nothing)
         monkeypatch.setattr(ways, "apart", lambda *_: set())
         return link(given_texts.claims, given_texts.documents, given_texts.places).groups
