@@ -64,7 +64,8 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
     rows = free.row[found.left], free.row[found.right]
     numbers = np.arange(len(found.left))
     others = Links(*rows, found.confidence, found.differ, numbers < 0, numbers, (near.tell[0], found.because.__getitem__))
-    one_number = near.differ & np.array([_says_one_number(claims, *pair) for pair in _pairs(near)], dtype=bool)
+    one_number = near.differ.copy()
+    one_number[near.differ] = [_says_one_number(claims, *pair) for pair in _pairs(near[near.differ])]
     turned = near[one_number]
     links = joined([near[~one_number], others[_besides(home, near, others, told, _counted(free)[found.left])]])
     weak = apart(free, held, _together(links, free.row, len(claims)))
