@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.comparisons.coded import Coded
 from checker.comparisons.odds import probability
 from checker.linking.blocks import blocks
+from checker.linking.evidence import Evidence
 from checker.linking.facts import Facts, facts_of, figure_spans, is_compared
 from checker.linking.free import apart, free_links
 from checker.linking.free_facts import FreeFacts, free_facts
+from checker.linking.leftovers import LeftoverLinks, leftover_links, no_leftovers
 from checker.linking.limits import limits
 from checker.linking.links import Links, joined
 from checker.linking.near import near_links
+from checker.linking.one_event import some
 from checker.linking.pairs import too_large
 from checker.linking.regions import regions_of
 from checker.linking.stories import stories
@@ -57,17 +60,24 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
     region = regions_of(claims)
     linked = _near(claims, documents, region)
-    near, told, cut = linked.links, linked.told, linked.cut
+    near, told, cut, over = linked.links, linked.told, linked.cut, linked.over
     free = free_facts(claims, documents, number, region)
     held = blocks(free)
     found = free_links(free, held)
     rows = free.row[found.left], free.row[found.right]
     numbers = np.arange(len(found.left))
-    others = Links(*rows, found.confidence, found.differ, numbers < 0, numbers, (near.tell[0], found.because.__getitem__))
+
+    def because(number: int) -> Evidence:
+        return found.because[number] if number < len(numbers) else over.because(number - len(numbers))
+
+    others = Links(*rows, found.confidence, found.differ, numbers < 0, numbers, (near.tell[0], because))
+    others = others[_besides(home, near, others, told, _counted(free)[found.left])]
+    left_over = _left_over(over, len(numbers), others.tell)
+    others = joined([others, left_over[_unbound(home, others, left_over)]])
     one_number = near.differ.copy()
     one_number[near.differ] = [_says_one_number(claims, *pair) for pair in _pairs(near[near.differ])]
     turned = near[one_number]
-    links = joined([near[~one_number], others[_besides(home, near, others, told, _counted(free)[found.left])]])
+    links = joined([near[~one_number], others])
     weak = apart(free, held, _together(links, free.row, len(claims)))
     bases = [line.partition(":")[0] for line in free.lines]
     lines = dict(zip(free.row.tolist(), (bases[line] for line in free.line.tolist()), strict=True))
@@ -75,10 +85,30 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
         home,
         links,
         turned,
-        (weak - set(_pairs(near))) | set(_pairs(turned)) | linked.apart | _chained(linked, links, len(claims)),
+        (weak - set(_pairs(near)) - set(_pairs(left_over))) | set(_pairs(turned)) | linked.apart | _chained(linked, links, len(claims)),
         lines,
         limits(documents=cut[0], claims=held.capped, large=cut[1]),
     )
+
+
+def _left_over(found: LeftoverLinks, first: int, tell: tuple[Callable[[int], Evidence], Callable[[int], Evidence]]) -> Links:
+    """Leftovers as links that are told as free ones are, by numbers from the first one on."""
+    import numpy as np
+
+    confidence = np.array([probability(odds) for odds in found.odds.tolist()], dtype=float)
+    numbers = np.arange(len(confidence)) + first
+    return Links(found.left, found.right, confidence, numbers >= 0, numbers < 0, numbers, tell)
+
+
+def _unbound(home: Array, links: Links, more: Links) -> Array:
+    """Which further links count: those of claims that have no counterpart in the other document yet."""
+    import numpy as np
+
+    size = int(home.max(initial=0)) + 1
+    taken = np.concatenate([links.left * size + home[links.right], links.right * size + home[links.left]])
+    bound = np.isin(more.left * size + home[more.right], taken) | np.isin(more.right * size + home[more.left], taken)
+    counts: Array = ~bound
+    return counts
 
 
 def _pairs(links: Links) -> list[tuple[int, int]]:
@@ -131,6 +161,7 @@ class Near(NamedTuple):
     Attributes:
         links: between rows of the claims.
         told: the pairs of documents that are near-tellings, as ``left * documents + right``.
+        over: what is left over in pairs of documents that tell one story in other words, by rows of the claims.
         cut: how many documents, and how many pairs of them, were cut short.
         apart: pairs of rows that no link may bring together.
         facts: the claims that are compared, as columns; None where there are no two.
@@ -139,6 +170,7 @@ class Near(NamedTuple):
 
     links: Links
     told: Array
+    over: LeftoverLinks
     cut: tuple[int, int] = (0, 0)
     apart: frozenset[tuple[int, int]] = frozenset()
     facts: Facts | None = None
@@ -154,7 +186,7 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document], region: Co
     none = np.zeros(0, dtype=np.int64)
     if len(held) < 2:
         nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (lambda _: (), lambda _: ()))
-        return Near(nothing, none)
+        return Near(nothing, none, no_leftovers())
     texts = [documents[name] for name in sorted(documents)]
     words = words_of(texts, figure_spans(claims, {document.id: number for number, document in enumerate(texts)}))
     facts = facts_of(held, words, region if len(rows) == len(claims) else region[rows])
@@ -173,8 +205,10 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document], region: Co
         ]
     )
     cut_short = np.intersect1d(shared.cut_short, facts.document)
+    over = leftover_links(words, facts, some(shared, ~np.isin(shared.left * size + shared.right, told)))
+    over = replace(over, left=rows[over.left], right=rows[over.right])
     apart = frozenset(map(tuple, rows[found.apart].tolist()))
-    return Near(links, np.unique(told), (len(cut_short), too_large(facts, shared)), apart, facts, rows)
+    return Near(links, np.unique(told), over, (len(cut_short), too_large(facts, shared)), apart, facts, rows)
 
 
 SURE = 0.7

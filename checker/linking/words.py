@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’&](?=[^\W\d_])[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[.'’&](?=[^\W\d_])[^\W\d_]+)*")
 _stem: Callable[[str], str] = Stemmer("english").stemWord
 
 TEXT_WORDS = 200
@@ -99,10 +99,10 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     title_row: list[int] = []
     title_used: list[int] = []
     for number, document in enumerate(documents):
-        for match in _WORD.finditer(document.text):
+        for match in WORD.finditer(document.text):
             at.append(number * TEXT_STRIDE + match.start())
             used.append(spelt.setdefault(match[0], len(spelt)))
-        title = [spelt.setdefault(text, len(spelt)) for text in _WORD.findall(document.title or "")]
+        title = [spelt.setdefault(text, len(spelt)) for text in WORD.findall(document.title or "")]
         title_row += [number] * len(title)
         title_used += title
     count = len(documents)

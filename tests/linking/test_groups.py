@@ -15,6 +15,7 @@ from checker.linking import near, ways
 from checker.linking.free import FreeLinks
 from checker.linking.groups import MESSAGES, link
 from checker.linking.keys import keys
+from checker.linking.leftovers import no_leftovers
 from checker.linking.links import Links
 from checker.model import Claim, ClaimGroup, Document
 from checker.pipeline.line import extract_documents
@@ -64,7 +65,7 @@ def grouped(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
         given_texts = _given(texts, joins, days)
         told = np.array([one * len(texts) + two for one, two in combinations(range(len(texts)), 2)], dtype=np.int64)
         nothing = FreeLinks(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.int64, bool, float)))
-        monkeypatch.setattr(ways, "_near", lambda ordered, *_: ways.Near(given_texts.links(ordered), told))
+        monkeypatch.setattr(ways, "_near", lambda ordered, *_: ways.Near(given_texts.links(ordered), told, no_leftovers()))
         monkeypatch.setattr(ways, "free_links", lambda *_: nothing)
         monkeypatch.setattr(ways, "apart", lambda *_: set())
         return link(given_texts.claims, given_texts.documents, given_texts.places).groups

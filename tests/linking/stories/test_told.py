@@ -20,8 +20,8 @@ from tests.linking.stories.scoring import Row, Score, score
 HERE = Path(__file__).parent
 TRUTH: dict[str, list[Row]] = json.loads((HERE / "truth.json").read_text("utf-8"))
 
-FOUND = 0
-"""Conflicts told, of 18. No two claims of these texts are linked at all yet, so that the numbers below say nothing of precision."""
+FOUND = 4
+"""Conflicts told, of 18."""
 FALSE, EQUIVALENT, LOOKALIKES = 0, 0, 0
 """Most conflicts that are false, and most equivalent and look-alike pairs told as one."""
 REACHED = 14
