@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.linking.facts import Facts
+from checker.linking.facts import LINES, Facts
 from checker.linking.pairs import Pairs
 from checker.linking.stories import Stories
 from checker.linking.words import Words
+from checker.model import Kind
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -22,6 +23,8 @@ LEAST_AGREEING_APART = 0.75
 SUPPORT = (0.5, 0.7, 1.5, 2.5, 3.5)
 """By how many digits two agreeing figures have, what they say for one thing: about the power of ten of the odds that others would
 agree by chance. A date or a place has none, and more than four say no more."""
+SUPPORT_DAY = 1.5
+"""What it says that two dates name one day."""
 LEAST_SUPPORT, LEAST_SUPPORT_APART = 1.5, 2.5
 """Of two documents with so many figures the agreeing ones must say so much, the same of documents of different days with any number."""
 MANY_FIGURES = 4
@@ -34,10 +37,9 @@ _CLOSE = 1e-6
 SUMS = 0
 FEWEST_DIGITS = 2
 """A difference of fewer digits may be printed by chance."""
-LEAST_BESIDE, LEAST_SENTENCE = 0.5, 0.6
-LEAST_BESIDE_DATE, LEAST_SENTENCE_DATE = 0.75, 0.7
-"""Likeness of the words beside two figures, and share of the lighter sentence's words that the other has, of which one must be reached;
-the same of dates."""
+LEAST_BESIDE, LEAST_BESIDE_DATE, LEAST_SENTENCE = 0.5, 0.75, 0.6
+"""Likeness of the words beside two figures (or dates), and share of the lighter sentence's words that the other has, of which one must
+be reached."""
 BESIDE = ("before_alike", "after_alike", "label_alike", "about_alike", "same_row")
 
 
@@ -57,8 +59,12 @@ def is_other_edition(
     count = len(stories.left)
     digits = facts.columns["digits"]
     told = np.array(SUPPORT)[np.minimum(np.minimum(digits[pairs.left], digits[pairs.right]), len(SUPPORT) - 1)]
+    length = facts.region.columns["high"] - facts.region.columns["low"]
+    day = (facts.line == LINES[Kind.DATE]) & (length <= 1) & ~facts.columns["relative"]
+    told[day[pairs.left] & day[pairs.right]] = SUPPORT_DAY
     agree = np.bincount(pairs.story[agreeing], minlength=count)[pairs.story]
     support = np.bincount(pairs.story, weights=told * agreeing, minlength=count)[pairs.story]
+    days = _days_in_both(facts, pairs, day, count)[pairs.story]
     differ = np.bincount(pairs.story[differing], minlength=count)[pairs.story]
     links = agree + differ
     documents = facts.document[pairs.left], facts.document[pairs.right]
@@ -68,7 +74,9 @@ def is_other_edition(
     figures = np.minimum(*(held[document] for document in documents))
     others = differ - differing
     few = (links >= FEWEST_LINKS) & (agree < LEAST_AGREEING * links)
-    chance = ((figures >= MANY_FIGURES) & (support < LEAST_SUPPORT)) | ((others >= MANY_DIFFERING) & (support < LEAST_SUPPORT_DIFFERING))
+    chance = ((figures >= MANY_FIGURES) & (np.maximum(support, SUPPORT_DAY * days) < LEAST_SUPPORT)) | (
+        (others >= MANY_DIFFERING) & (support < LEAST_SUPPORT_DIFFERING)
+    )
     again = apart & (differ > 0) & ((agree < LEAST_AGREEING_APART * links) | (support < LEAST_SUPPORT_APART))
     relative = np.zeros(len(words.documents), dtype=bool)
     relative[facts.document[facts.columns["relative"]]] = True
@@ -90,10 +98,24 @@ def is_loose(features: dict[str, Array], dates: Array) -> Array:
 
     beside = np.max([features[name] for name in BESIDE], axis=0) if len(dates) else features[BESIDE[0]]
     told = features["swapped"] | features["slip"]
-    far = (beside < LEAST_BESIDE) & (features["sentence_within"] < LEAST_SENTENCE)
-    far |= dates & (beside < LEAST_BESIDE_DATE) & (features["sentence_within"] < LEAST_SENTENCE_DATE)
+    far = (beside < np.where(dates, LEAST_BESIDE_DATE, LEAST_BESIDE)) & (features["sentence_within"] < LEAST_SENTENCE)
     loose: Array = (far & ~told) | (dates & features["told_elsewhere"])
     return loose
+
+
+def _days_in_both(facts: Facts, pairs: Pairs, day: Array, count: int) -> Array:
+    """By story how many days both documents name, linked or not.
+
+    Args:
+        day: which claims are such dates.
+    """
+    import numpy as np
+
+    value = facts.columns["value"]
+    same = np.flatnonzero(day[pairs.left] & day[pairs.right] & (value[pairs.left] == value[pairs.right]))
+    first = same[np.unique(pairs.story[same] * np.int64(value.max(initial=0) + 1) + value[pairs.left[same]], return_index=True)[1]]
+    named: Array = np.bincount(pairs.story[first], minlength=count)
+    return named
 
 
 def is_further(facts: Facts, pairs: Pairs, within: Array) -> Array:
