@@ -195,14 +195,10 @@ def _other_sense(sight: Sight) -> Array:
 
 
 def _one_measure(sight: Sight) -> Array:
-    """Tell where one is said to be net of something, one more of its kind, or a last day, and the other is not: "operating net", "net"."""
-    import numpy as np
-
-    one: Array = np.zeros(len(sight.pairs.left), dtype=bool)
-    for group in MEASURES:
-        measure = sight.facts.senses[:, sight.facts.groups.index(group)]
-        left, right = measure[sight.pairs.left], measure[sight.pairs.right]
-        one |= (left != right) & ((left == 0) | (right == 0))
+    """Tell where one is said to be net of or before something, or a last day, and the other is not: "operating net", "net"."""
+    measure = sight.facts.senses[:, sight.facts.groups.index(MEASURE)]
+    left, right = measure[sight.pairs.left], measure[sight.pairs.right]
+    one: Array = (left != right) & ((left == 0) | (right == 0))
     bound = sight.facts.senses[:, sight.facts.groups.index(BOUNDS)]
     left, right = bound[sight.pairs.left], bound[sight.pairs.right]
     dates = sight.facts.line[sight.pairs.left] == DATES
@@ -246,8 +242,8 @@ def _other_topic(sight: Sight) -> Array:
     return sight.once(DOCUMENTS, opposed)[0]
 
 
-MEASURES = ("measure", "more")
-"""The groups of ``opposed_words`` that say of what kind a result is, and that one is added to others ("a further 30 million")."""
+MEASURE = "measure"
+"""The group of ``opposed_words`` that says of what kind a result is."""
 
 
 def _places(sight: Sight) -> dict[str, Array]:

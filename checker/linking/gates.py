@@ -119,13 +119,15 @@ def _days_in_both(facts: Facts, pairs: Pairs, day: Array, count: int) -> Array:
 
 
 def is_further(facts: Facts, pairs: Pairs, within: Array) -> Array:
-    """Tell which pairs stand in texts of which one says at its head that it tells of more of a kind ("wins further orders").
+    """Tell which pairs are of what is added to others ("a further 30 million"), or of which one text says so at its head.
 
     Args:
         within: share of the lighter sentence's words that the other has; a sentence that is copied tells the same.
     """
-    more = facts.topics[:, facts.groups.index(MORE)] > 0
-    further: Array = (more[facts.document[pairs.left]] != more[facts.document[pairs.right]]) & (within < COPIED)
+    group = facts.groups.index(MORE)
+    head, beside = facts.topics[:, group] > 0, facts.senses[:, group] > 0
+    one_head = head[facts.document[pairs.left]] != head[facts.document[pairs.right]]
+    further: Array = (one_head | beside[pairs.left] | beside[pairs.right]) & (within < COPIED)
     return further
 
 
