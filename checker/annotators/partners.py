@@ -65,11 +65,17 @@ def _pair(clause: Clause, figures: Sequence[_Figure], at: int) -> None:
         link = "to"  # "rose 62% from a year earlier to $57 billion"
     if link == "to":
         before = _word_before(clause, left.first)
+        mate = next((other.claim for other in figures[: at - 1] if other.claim.id == left.claim.partner), None)
+        paired = mate is not None and mate.role is FigureRole.CURRENT
+        if paired and (before == "from" or left.claim.role is FigureRole.DELTA):
+            return  # "$3 from $2 to $4": the first two are a pair
         if before == "from" and (_alike(left.claim, right.claim) or left.claim.kind is Kind.NUMBER):
             _join(previous=left.claim, current=right.claim)
         elif before == "from":
             return
         elif left.claim.trend is not None:
+            if mate is not None and paired:  # "at 13,200 tonnes, against a 50 tonne rise to 14,050": the rise is the other's
+                mate.partner = next((other.claim.id for other in figures[: at - 1] if other.claim.partner == mate.id), None)
             _moved(delta=left.claim, current=right.claim)
         elif left.claim.role is FigureRole.PREVIOUS and left.claim.partner is None and at > 1:
             _join(previous=left.claim, current=right.claim)
@@ -92,7 +98,7 @@ def _of_then(clause: Clause, left: _Figure, right: _Figure, gap: Sequence[str]) 
     if gap in (["("], [","], [";"]) and left.claim.role is None and left.claim.trend is None and not _is_then(clause, left.stop):
         _join(previous=right.claim, current=left.claim)
     elif "and" in gap and left.claim.role is FigureRole.PREVIOUS and _says_when(clause, left.stop, right.first - 1):
-        right.claim.role, right.claim.partner = FigureRole.PREVIOUS, left.claim.partner
+        right.claim.role = FigureRole.PREVIOUS
 
 
 def _is_then(clause: Clause, start: int) -> bool:
