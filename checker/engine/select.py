@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
@@ -47,7 +48,7 @@ def select(rules: Sequence[Rule], scan: Scan, claims: Sequence[Claim]) -> list[M
     """
     index = _index(tuple(rules))
     page = _Page(scan, claims, index)
-    return [found for rule in rules for found in _select(rule, page)]
+    return [found for number in index.possible(page.needles) for found in _select(rules[number], page)]
 
 
 def _select(rule: Rule, page: _Page) -> list[Match]:
@@ -87,7 +88,10 @@ def canonical(rule: Rule, slot: str, text: str) -> str:
 
 def _near(rule: Rule, page: _Page) -> Iterator[Match]:
     find = rule.find
-    with_figures = {sentence for sentence in page.with_claims if any(True for _ in _figures(rule, page, sentence))}
+    held = set(page.with_claims)
+    if find.within == "sentence" and find.near and not page.scan.document.tables:  # the words are cheaper to look for than the figures
+        held &= set().union(*(page.maybe(words) for words in find.near))
+    with_figures = {sentence for sentence in held if any(True for _ in _figures(rule, page, sentence))}
     whole = set(range(len(page.scan.sentences))) if find.within == "document" and with_figures else set()
     sentences = with_figures
     for entries in (find.near, *((words,) for words in find.and_near)):
@@ -158,6 +162,14 @@ class _Index:
             for phrase in rule.find.phrases:
                 self.needed[phrase] = self._of(*(e for e in phrase.elements if isinstance(e, Words) and not e.optional))
         self._automaton = AhoCorasick(list(self._needles)) if self._needles else None
+        self._anywhere: list[int] = []
+        self._by_needle: dict[int, list[int]] = {}
+        for number, rule in enumerate(rules):
+            anchors = self._anchors(rule)
+            for needle in anchors or ():
+                self._by_needle.setdefault(needle, []).append(number)
+            if anchors is None:
+                self._anywhere.append(number)
 
     def _of(self, *required: Words) -> _Needed:
         entries = []
@@ -167,6 +179,25 @@ class _Index:
             if all(long):  # a run of short words alone may stand in any sentence, and so may its entry
                 entries.append(tuple(tuple(self._needles.setdefault(word, len(self._needles)) for word in run) for run in long))
         return tuple(entries)
+
+    def _anchors(self, rule: Rule) -> set[int] | None:
+        """Needles one of which stands in every text that the rule finds something in; None where there are none."""
+        wanted: list[Words | Phrase] = [*rule.find.near] if rule.find.figure is not None else [*rule.find.phrases]
+        found: set[int] = set()
+        for each in wanted:
+            entries = self.needed[each]
+            if not entries:
+                return None
+            found |= {max(run, key=lambda needle: self._lengths[needle]) for run in min(entries, key=len)}
+        return found or None
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return [len(word) for word in self._needles]
+
+    def possible(self, hits: Iterable[int]) -> list[int]:
+        """The rules that may find something in a text in which these needles stand, by number in order."""
+        return sorted({*self._anywhere, *(number for needle in hits for number in self._by_needle.get(needle, ()))})
 
     def hits(self, scan: Scan) -> dict[int, set[int]]:
         """The sentences in which each needle stands."""
@@ -201,6 +232,11 @@ class _Page:
         self._claims: dict[int, list[Claim]] = {}
         for claim in claims:
             self._claims.setdefault(scan.sentence_at(claim.start), []).append(claim)
+
+    @property
+    def needles(self) -> Iterable[int]:
+        """The needles that stand in the document."""
+        return self._hits
 
     @property
     def with_claims(self) -> list[int]:
