@@ -41,7 +41,12 @@ def _timed(rule: Rule) -> GroupKey | None:
 
 def _fixed_key(rule: Rule, match: Match) -> Key:
     """The slots of ``group_by`` that must be equal, folded; one that the text does not fill is equal to no value but None."""
+    across = {key.name for key in rule.group_by if key.document or key.line}
     filled = [match.claim.period if name == "period" else match.slots.get(name) for name in _fixed_names(rule)]
+    # what a document leaves open about itself is no more like another's than like anything else
+    filled = [
+        value or f"\0{match.claim.document}" if name in across else value for name, value in zip(_fixed_names(rule), filled, strict=True)
+    ]
     return tuple(value.casefold() if value else None for value in filled)
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from checker.engine.fillers import Filler, SentenceFillers, fills
+from checker.engine.heads import Head
 from checker.engine.phrases import match, stands
-from checker.model import Claim, Companion, CompareAs, Kind, Phrase, Rule, SlotType, Words
+from checker.model import Claim, Companion, CompareAs, Kind, Phrase, Rule, Section, SlotType, Words
 from checker.text.folding import fold, squeeze
 from checker.text.scan import Mention, Scan
 
@@ -53,9 +54,24 @@ def select(rules: Sequence[Rule], scan: Scan, claims: Sequence[Claim]) -> list[M
 
 def _select(rule: Rule, page: _Page) -> list[Match]:
     found: dict[tuple[int, int, Kind], Match] = {}
+    if not page.head.is_read(rule.find.only):
+        return []
     for match_ in _near(rule, page) if rule.find.figure is not None else _phrases(rule, page):
-        found.setdefault((match_.claim.start, match_.claim.end, match_.claim.kind), match_)
+        if _is_in(rule.find.only.sections, match_, page):
+            found.setdefault((match_.claim.start, match_.claim.end, match_.claim.kind), match_)
+    for key in rule.group_by:
+        if key.document or key.line:
+            for match_ in found.values():
+                filled = page.head.fills(key, match_.claim)
+                match_.slots |= {key.name: canonical(rule, key.name, filled)} if filled else {}
     return sorted(found.values(), key=lambda match_: (match_.claim.start, match_.claim.end))
+
+
+def _is_in(sections: Sequence[Section], match_: Match, page: _Page) -> bool:
+    """Tell whether a match stands in one of some parts of the document, in any where there are none."""
+    if not sections:
+        return True
+    return page.head.section(match_.claim, page.claims_in(page.scan.sentence_at(match_.claim.start))) in sections
 
 
 # phrases
@@ -225,6 +241,7 @@ class _Page:
 
     def __init__(self, scan: Scan, claims: Sequence[Claim], index: _Index) -> None:
         self.scan = scan
+        self.head = Head(scan)
         self._needed = index.needed
         self._hits = index.hits(scan)
         self._fillers: dict[tuple[str, int], SentenceFillers] = {}

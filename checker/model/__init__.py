@@ -7,6 +7,7 @@ a *finding* says what comparing a group gave (its *verdict*), how much that matt
 link is (*confidence*); a *report* is all of it. To add a kind of claim, add a member to :class:`Kind`.
 """
 
+from checker.model.across import Only
 from checker.model.claim import Claim
 from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
@@ -57,6 +58,7 @@ __all__ = [
     "Mark",
     "Member",
     "Modality",
+    "Only",
     "Origin",
     "Phrase",
     "Position",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checker.model.across import Only
 from checker.model.terms import Severity, Status
 
 
@@ -117,6 +118,7 @@ class Find:
         within: the stretch that ``near`` looks at, ``sentence`` or ``document``.
         companions: the slots of ``with``.
         phrases: in the order written; where two match the same value, the first counts.
+        only: the documents, and the parts of them, that are read.
     """
 
     figure: SlotType | None = None
@@ -127,6 +129,7 @@ class Find:
     within: str = "sentence"
     companions: tuple[Companion, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    only: Only = field(default_factory=Only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +140,14 @@ class GroupKey:
         name: a slot, ``edition`` (year or ordinal of the event, from the sentence, else the document's date),
             or ``date`` (of what is told, else of the document).
         days: for ``date within N days``, N; None for equality.
+        document: True for a field of the document: ``source``, ``published``, ``title`` or ``document``, its name.
+        line: for ``Deal: ...``, the folded words that stand before what fills the key, in some line of the document; else empty.
     """
 
     name: str
     days: int | None = None
+    document: bool = False
+    line: tuple[str, ...] = ()
 
 
 class CompareAs(StrEnum):
@@ -195,11 +202,13 @@ class Example:
         verdict: ``separate`` is matched but about different facts; ``nothing`` must not match at all.
         documents: name ("Wire A") to text; an example of one text has the name "text".
         line: 1-based line in the rule file.
+        known: name of a document to what it is besides its text: ``title``, ``source``, ``authority``, ``published``.
     """
 
     verdict: ExampleVerdict
     documents: Mapping[str, str]
     line: int
+    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import Document, Example, ExampleVerdict, Report, Rule, Verdict
 from checker.pipeline.line import check_documents
-from checker.readers.identity import identified
+from checker.readers.identity import Identity, identified
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,15 @@ def run_examples(rules: Sequence[Rule]) -> list[ExampleResult]:
 
 
 def _run(rule: Rule, example: Example) -> ExampleResult:
-    documents = [_document(name, text) for name, text in example.documents.items()]
+    documents = [_document(name, text, example.known.get(name, {})) for name, text in example.documents.items()]
     report = check_documents(documents, [rule], generic=False, checks=False)
     got = _got(report)
     return ExampleResult(rule.id, example, got == example.verdict.value, got, _detail(report))
 
 
-def _document(name: str, text: str) -> Document:
-    return identified(Document(id=name, text=text))
+def _document(name: str, text: str, known: Mapping[str, str]) -> Document:
+    """The document of an example; who published it is called like it, where the example does not say."""
+    return identified(Document(id=name, text=text), Identity(**{"source": name, **known}))
 
 
 def _got(report: Report) -> str:

@@ -15,6 +15,7 @@ from checker.model import (
     ExampleVerdict,
     Find,
     GroupKey,
+    Only,
     Phrase,
     Rule,
     Slot,
@@ -22,8 +23,9 @@ from checker.model import (
     Tolerance,
     Words,
 )
+from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, across_key, only
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
-from checker.rulebook.schema import RuleText, SameAs
+from checker.rulebook.schema import FindText, RuleText, SameAs
 from checker.text.folding import fold, squeeze
 from checker.text.suggest import advice
 from checker.text.yaml import Where, Yaml
@@ -157,7 +159,14 @@ class Compiler:
             within=text.within,
             companions=tuple(self._companion(name, line) for name, line in text.with_.items()),
             phrases=tuple(self._phrase(index, line) for index, line in enumerate(text.phrases or [])),
+            only=self._only(text),
         )
+
+    def _only(self, text: FindText) -> Only:
+        found, slips = only(text)
+        for key, index, slip in slips:
+            self._slips(("find", key, index), [slip])
+        return found
 
     def _words(self, *steps: str, entries: list[str]) -> tuple[Words, ...]:
         found = []
@@ -201,8 +210,11 @@ class Compiler:
         written = squeeze(entry)
         if match := _KEY.fullmatch(written):
             return GroupKey("date", int(match.group(1)))
+        if written not in self.slots and (key := across_key(written)):
+            self.slots[key.name] = DOCUMENT if key.document else LINE
+            return key
         if self._unknown(written) and written not in ("edition", "period", "date"):
-            known = [*self.slots, "edition", "period", "date within 31 days"]
+            known = [*self.slots, "edition", "period", "date within 31 days", *DOCUMENT_FIELDS, "Label: ..."]
             self._add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
         return GroupKey(written)
 
@@ -258,7 +270,12 @@ class Compiler:
             advice_text = "add one under `separate`, `nothing` or `agreement`"
             self._add(("examples",), "no example that is close and yet no conflict", advice_text, key=True)
         return tuple(
-            Example(verdict, documents, self.yaml.place((*self.where, "examples", verdict.value, index)).line)
+            Example(
+                verdict,
+                {name: document.text for name, document in documents.items()},
+                self.yaml.place((*self.where, "examples", verdict.value, index)).line,
+                {name: document.model_dump(exclude={"text"}, exclude_none=True) for name, document in documents.items()},
+            )
             for verdict in ExampleVerdict
             for index, documents in enumerate(getattr(text, verdict.value))
         )

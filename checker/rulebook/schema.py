@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
-from checker.model import CompareAs, Severity, SlotType, Status
+from checker.model import CompareAs, Section, Severity, SlotType, Status
 
 NOT_YET = frozenset(
     {"scope", "limit", "reference", "link", "formerly", "pattern", "check", "equal", "expect"}
@@ -21,21 +22,6 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 def _as_documents(example: Any) -> Any:
     return {"text": example} if isinstance(example, str) else example
-
-
-Documents = Annotated[
-    dict[str, Text],
-    Field(min_length=1),
-    BeforeValidator(_as_documents),
-    WithJsonSchema(
-        {
-            "oneOf": [
-                {"type": "string", "minLength": 1},
-                {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}},
-            ]
-        }
-    ),
-]
 
 
 def _join_after(companions: Any) -> Any:
@@ -56,6 +42,22 @@ def _join_after(companions: Any) -> Any:
 def is_after(key: object) -> bool:
     """Tell whether a key of ``with`` is the second half of the line before it."""
     return isinstance(key, str) and key.startswith("after ")
+
+
+def _as_section(name: Any) -> Any:
+    """A part of a document by the name that rules give it: ``table`` for the cells of one."""
+    return Section.CELL if name == "table" else name
+
+
+def _as_lines(keys: Any) -> Any:
+    """``Deal: ...`` as text also where YAML makes a key of it, in ``[Deal: ...]``."""
+    if not isinstance(keys, list):
+        return keys
+    return [_as_line(*key.items()) if isinstance(key, dict) and len(key) == 1 else key for key in keys]
+
+
+def _as_line(pair: tuple[str, Any]) -> Any:
+    return f"{pair[0]}: {pair[1]}" if pair[1] in ("...", "…") else {pair[0]: pair[1]}
 
 
 class _Closed(BaseModel):
@@ -87,6 +89,15 @@ class FindText(_Closed):
         description="Texts with five signs: `<name:type>` slot, `a/b` either word, `[word]` optional word, `...` up to eight words, "
         "`word*` any ending.",
     )
+    sources: list[Word] = Field([], description="Only what these have published: names as documents give them, `*` for any letters.")
+    files: list[Word] = Field([], description="Only documents of these names: `bulletin-*.txt`, `*` for any letters.")
+    sections: list[Annotated[Section, BeforeValidator(_as_section)]] = Field(
+        [], description="Only these parts of a document: headline, heading, body, table, caption, quotation, footnote ..."
+    )
+    exclude: list[Word] = Field(
+        [],
+        description="Leaves out documents with one of these words in their name, their title or the short lines at their top: `opinion`.",
+    )
 
 
 class CompareText(_Closed):
@@ -100,6 +111,43 @@ class CompareText(_Closed):
         "stated",
         description="How far two figures may lie apart: stated (by their printed digits), exact, 2%, or 0.5 in their unit.",
     )
+
+
+class DocumentText(_Closed):
+    """A document of an example, where more than its text matters."""
+
+    text: Text = Field(description="Its text.")
+    title: Text | None = Field(None, description="Its title.")
+    source: Text | None = Field(None, description="Who published it; without it, the name that the example gives it.")
+    authority: Text | None = Field(None, description="How much it weighs, as a list of sources says: official ...")
+    published: Text | None = Field(None, description="The day that it is dated: 2025-10-30.")
+
+
+def _as_document(document: Any) -> Any:
+    """A text alone is a document."""
+    if isinstance(document, str) and document.strip():
+        return DocumentText.model_validate({"text": document})
+    if isinstance(document, str):
+        raise PydanticCustomError("string_too_short", "is empty")
+    if not isinstance(document, (dict, DocumentText)):
+        raise PydanticCustomError("string_type", "takes text")
+    return document
+
+
+_NOT_EMPTY: dict[str, Any] = {"type": "string", "minLength": 1}
+Documents = Annotated[
+    dict[str, Annotated[DocumentText, BeforeValidator(_as_document)]],
+    Field(min_length=1),
+    BeforeValidator(_as_documents),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                _NOT_EMPTY,
+                {"type": "object", "minProperties": 1, "additionalProperties": {"oneOf": [_NOT_EMPTY, DocumentText.model_json_schema()]}},
+            ]
+        }
+    ),
+]
 
 
 class ExamplesText(_Closed):
@@ -126,8 +174,10 @@ class RuleText(_Closed):
     find: FindText = Field(description="What the rule takes from the text.")
     same_as: SameAs = Field({}, description="By slot: a name, and the other ways to write it.")
     assume: dict[str, Text] = Field({}, description="How to read an unclear unit word, such as `ton: metric_ton`; the finding says so.")
-    group_by: list[Text] = Field(
-        [], description="What two claims must share to be about one fact: slots, `edition`, `period`, `date within 31 days`."
+    group_by: Annotated[list[Text], BeforeValidator(_as_lines)] = Field(
+        [],
+        description="What two claims must share to be about one fact: slots, `edition`, `period`, `date within 31 days`; of the document "
+        "`source`, `published`, `title`, `document`; `Deal: ...` for what a line of the text has after these words.",
     )
     compare: CompareText = Field(description="What is compared, and how.")
     revision_when: list[Word] = Field([], description="Words that mark a value as replaced, such as `up from` or `previous*`.")

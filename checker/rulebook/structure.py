@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from checker.rulebook.schema import MODELS, NOT_YET, RuleFile, keys
+from checker.rulebook.schema import MODELS, NOT_YET, DocumentText, RuleFile, keys
 from checker.text.suggest import advice
 from checker.text.yaml import Plain, Where
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _ROUNDS = 6
-_OF_KNOWN_WORDS = frozenset({"group_by", "status", "same_as"})
+_OF_KNOWN_WORDS = frozenset({"group_by", "status", "same_as", "sections"})
 """Keys in whose lists not every word may stand."""
 
 
@@ -113,6 +113,8 @@ def _complaint(model: type[BaseModel], detail: Any) -> Complaint:
     named = [step for step in (steps[:2] if steps[:1] == ("examples",) else steps) if isinstance(step, str)]
     name = f"`{named[-1]}`" if named else whole
     inside, holder = (MODELS.get(str(steps[0]), model), f"`{steps[0]}`") if len(steps) > 1 else (model, whole)
+    if steps[:1] == ("examples",) and len(steps) > 4:
+        inside, holder = DocumentText, f"`{steps[3]}`"
     given = detail["input"][:60] if isinstance(detail["input"], str) else kind_of(detail["input"])
     match detail["type"]:
         case "extra_forbidden" if last in NOT_YET:

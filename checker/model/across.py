@@ -1,0 +1,24 @@
+"""What a rule asks of whole documents: which of them it reads, and which of them the others are held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model.terms import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Which documents a rule reads, and which parts of them.
+
+    Attributes:
+        sources: folded names of who published, ``*`` for any ending; empty for anybody.
+        files: folded names of documents, ``*`` for any letters; empty for any.
+        sections: parts of a document; empty for all.
+        exclude: folded words; a document that has one of these runs in its head is not read; a word may end in ``*``.
+    """
+
+    sources: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    exclude: tuple[tuple[str, ...], ...] = ()
