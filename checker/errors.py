@@ -37,6 +37,7 @@ class Mistake:
         length: how many characters the caret line underlines.
         help: what to do, or None.
         rule: id of the rule it stands in, or None.
+        level: ``error``, or ``warning`` for what can stay as it is.
     """
 
     path: str
@@ -47,9 +48,10 @@ class Mistake:
     length: int = 1
     help: str | None = None
     rule: str | None = None
+    level: str = "error"
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}:{self.column}: error: {self.message}"
+        where = f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message}"
         lines = [where + (f"  [rule {self.rule}]" if self.rule else "")]
         if self.excerpt:
             margin = " " * len(str(self.line))

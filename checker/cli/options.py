@@ -27,6 +27,11 @@ def rules(command: Command) -> Command:
     )
 
 
+def rule_paths(command: Command) -> Command:
+    """Add ``--rules`` alone, for commands that only look at rules."""
+    return _with(command, click.option("--rules", "rule_paths", multiple=True, metavar="PATH", help=_RULES_HELP))
+
+
 def color(command: Command) -> Command:
     """Add ``--color``."""
     choice = click.Choice(["auto", "always", "never"])

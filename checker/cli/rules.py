@@ -1,4 +1,4 @@
-"""``checker rules``: which rules there are, and whether their own examples hold."""
+"""``checker rules``: which rules there are, and whether their own examples hold; its other commands have files of their own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import streams
+from checker.cli.rules_lint import lint
+from checker.cli.rules_show import show
+from checker.cli.rules_try import try_
 
 if TYPE_CHECKING:
     from checker.model import Rule
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def rules() -> None:
-    """List and test rules."""
+    """Write, test, list and explain rules."""
 
 
 @rules.command("list")
@@ -65,6 +68,10 @@ def test_rules(context: click.Context, *, paths: tuple[str, ...]) -> None:
     lines.append(f"{_counted(loaded, 'rule')}, {_counted(results, 'example')}: {outcome if results else 'nothing to run'}")
     written = streams.write("".join(f"{line}\n" for line in lines))
     context.exit(2 if not written else int(bool(failed)))
+
+
+for _command in (lint, show, try_):
+    rules.add_command(_command)
 
 
 def _load(paths: Iterable[str], *, builtin: bool) -> Sequence[Rule]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from checker.errors import PathError
+from checker.errors import CheckerError, PathError
 from checker.model import Rule, RuleNote
 from checker.model.report import BUILTIN
 from checker.rulebook.load import load_named, rule_files
+from checker.text.suggest import did_you_mean
 
 
 def builtin_folder() -> Path:
@@ -37,6 +38,30 @@ def load_rules(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> tup
         files += [(file, f"{BUILTIN} rules/{file.relative_to(folder).as_posix()}") for file in rule_files(folder)]
     files += [(file, str(file)) for path in paths for file in rule_files(Path(path))]
     return tuple(load_named(files))
+
+
+def file_of(rule: Rule) -> Path:
+    """The file that a rule was read from."""
+    inside = rule.path.removeprefix(f"{BUILTIN} rules/")
+    return builtin_folder() / inside if inside != rule.path else Path(rule.path)
+
+
+def named(rules: Iterable[Rule], name: str) -> Rule:
+    """The rule of an id, or of its second half where that is the id of one rule only.
+
+    Raises:
+        CheckerError: no rule is called that, or several are.
+    """
+    known = list(rules)
+    found = [rule for rule in known if rule.id == name] or [rule for rule in known if rule.id.partition("/")[2] == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CheckerError(f"{name}: several rules are called that: {', '.join(rule.id for rule in found)}")
+    halves = {rule.id.partition("/")[2]: rule.id for rule in known}
+    meant = did_you_mean(name, [*halves.values(), *halves])
+    meant = halves.get(meant, meant) if meant else None
+    raise CheckerError(f"{name}: no rule is called that; " + (f"did you mean {meant}?" if meant else "`checker rules list` shows all"))
 
 
 def note(rule: Rule) -> RuleNote:

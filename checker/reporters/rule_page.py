@@ -1,0 +1,86 @@
+"""The page of a rule: what it is for, what it looks for as it is written, and its examples, for a terminal or in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from textwrap import indent
+
+from checker.model import Example, ExampleVerdict, Rule
+from checker.reporters.layout import Paint, hanging
+from checker.reporters.symbols import harmless, visible
+
+HEADINGS: dict[ExampleVerdict, str] = {
+    ExampleVerdict.CONFLICT: "Reported as a conflict",
+    ExampleVerdict.REVISION: "No conflict, but a revision",
+    ExampleVerdict.ROUNDING: "No conflict, but rounding",
+    ExampleVerdict.AGREEMENT: "No conflict: these agree",
+    ExampleVerdict.SEPARATE: "No conflict: two different facts",
+    ExampleVerdict.NOTHING: "Not taken at all",
+}
+"""What stands over the examples of each verdict."""
+
+
+def text(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, width: int, paint: Paint) -> str:
+    """The page for a terminal.
+
+    Args:
+        rule: its title, why, message and examples are shown.
+        looks_for: the lines of its file that say what it finds and compares.
+        lists: the lists of words that those lines name.
+        width: columns of a line.
+        paint: styles.
+    """
+    lines = [
+        paint.bold(visible(rule.title)),
+        f"{visible(rule.id)} · {rule.severity.value} · {visible(rule.path)}:{rule.line}",
+        "",
+        *hanging("", visible(rule.why), width),
+        *hanging("Message: ", visible(rule.message), width),
+        "",
+        *indent(harmless(looks_for), "  ").splitlines(),
+    ]
+    if lists:
+        lines += ["", *(line for name, words in lists.items() for line in hanging(f"  <{visible(name)}> ", _words(words), width))]
+    for verdict, examples in by_verdict(rule).items():
+        lines += ["", paint.bold(HEADINGS[verdict])]
+        for number, example in enumerate(examples):
+            lines += [""] if number else []
+            for name, said in example.documents.items():
+                lead = f"  {visible(name)}: " if _has_names(example) else "  "
+                lines += hanging(lead, visible(said), width)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def markdown(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, file: str) -> str:
+    """The section of a page in Markdown; arguments as for :func:`text`, ``file`` is the name that a link leads to."""
+    name = rule.id
+    parts = [f"### {name}", f"**{visible(rule.title)}** · {rule.severity.value} · [{file}]({file})", visible(rule.why)]
+    parts.append(f"```yaml\n{harmless(looks_for)}\n```")
+    if lists:
+        parts.append("\n".join(f"- `<{each}>`: {_words(words)}" for each, words in lists.items()))
+    for verdict, examples in by_verdict(rule).items():
+        shown = []
+        for example in examples:
+            said = [f"{each}: {visible(words)}" if _has_names(example) else visible(words) for each, words in example.documents.items()]
+            shown.append("- " + "<br>\n  ".join(map(_escaped, said)))
+        parts += [f"{HEADINGS[verdict]}:", "\n".join(shown)]
+    return "\n\n".join(parts) + "\n"
+
+
+def by_verdict(rule: Rule) -> dict[ExampleVerdict, list[Example]]:
+    """The examples of a rule by what they must give, conflicts first."""
+    grouped = {verdict: [example for example in rule.examples if example.verdict is verdict] for verdict in ExampleVerdict}
+    return {verdict: examples for verdict, examples in grouped.items() if examples}
+
+
+def _has_names(example: Example) -> bool:
+    return list(example.documents) != ["text"]
+
+
+def _words(words: Sequence[str]) -> str:
+    return ", ".join(map(visible, words))
+
+
+def _escaped(words: str) -> str:
+    """Text that Markdown shows as it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_<>[]|" else sign for sign in words)
