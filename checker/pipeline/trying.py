@@ -74,7 +74,7 @@ def _looser(rule: Rule) -> Iterator[tuple[str, Find]]:
     """What a rule finds with one condition taken out of it, and the words for that condition."""
     find = rule.find
     for key in fields(Find):
-        plain = key.default if key.default is not MISSING else None
+        plain = key.default_factory() if key.default_factory is not MISSING else key.default if key.default is not MISSING else None
         if key.name in ("figure", "phrases", "companions") or getattr(find, key.name) == plain:
             continue
         changed: dict[str, Any] = {key.name: _ANYTHING if key.name == "near" else plain}
