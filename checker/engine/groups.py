@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.comparisons.odds import probability
 from checker.engine.select import Match
-from checker.model import Claim, Document, FigureRole, GroupKey, Rule, Slot, Words
+from checker.model import Claim, Document, FigureRole, GroupKey, Kind, Rule, Slot, Words
 from checker.model.group import ClaimGroup, Member, in_order
 from checker.text.calendar import Days, align, days, year_of
 from checker.text.tokens import tokenize
@@ -102,7 +103,9 @@ def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -
 
 
 def when(claim: Claim, documents: dict[str, Document]) -> tuple[str | None, bool]:
-    """The time a claim is about as EDTF, and whether the text states it; else its document's date."""
+    """The time a claim is about as EDTF, and whether the text states it; else its document's date. A day with its year is its own time."""
+    if claim.kind is Kind.DATE and isinstance(claim.value, str) and year_of(claim.value) is not None:
+        return claim.value, True
     if claim.period is not None and days(claim.period) is not None:
         return claim.period, True
     document = documents[claim.document]
@@ -140,7 +143,7 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         rule=rule.id,
         subject=subject,
         period=period,
-        members=in_order(_member(rule, match) for match in matches),
+        members=in_order(_counted([_member(rule, match) for match in matches])),
         compare=rule.compare,
         confidence=probability(sum(weight for _, weight in because)),
         because=because,
@@ -186,6 +189,15 @@ def _member(rule: Rule, match: Match) -> Member:
     word = re.search(r"[A-Za-z]+\Z", claim.text)
     assumed = rule.assume.get(word.group().lower()) or rule.assume.get(word.group().lower().removesuffix("s")) if word else None
     return Member(claim, match.mate, cue, assumed if assumed != claim.unit else None)
+
+
+def _counted(members: list[Member]) -> list[Member]:
+    """The same, where a bare number counts what all others count: "rose to 161" beside "116 people"."""
+    units = {member.unit or member.claim.unit for member in members if member.claim.kind is Kind.COUNT}
+    if len(units) != 1:
+        return members
+    (unit,) = units
+    return [replace(each, unit=unit) if each.claim.kind is Kind.NUMBER and each.claim.unit is None else each for each in members]
 
 
 def _cue_before(rule: Rule, claim: Claim) -> str | None:

@@ -1,0 +1,60 @@
+"""Which matches of a rule are about one fact, and what their bare numbers count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.engine.groups import groups, when
+from checker.engine.select import Match
+from checker.model import Claim, Document, Kind, Rule
+from checker.rulebook.reading import read
+
+RULE = """\
+checker: 1
+rules:
+  - id: r
+    title: t
+    severity: error
+    why: w
+    find: {figure: figure, near: [toll]}
+    compare: {value: figure}
+    message: <values>
+    examples: {conflict: [The toll is 5.], nothing: [No toll.]}
+"""
+
+
+def rule() -> Rule:
+    (found,), mistakes, _ = read(RULE, "r.yml", pack="p")
+    assert not mistakes
+    return found
+
+
+def match(name: str, text: str, kind: Kind, value: Any, unit: str | None = None) -> Match:
+    return Match("p/r", Claim(name, 0, len(text), text, kind, value=value, unit=unit, dimension=kind.value, id=f"{name}{text}"), None)
+
+
+def documents(*names: str) -> dict[str, Document]:
+    return {name: Document(name, "", published="2025-10-30") for name in names}
+
+
+def units(*matches: Match) -> list[str | None]:
+    (group,) = groups(rule(), matches, documents("a", "b", "c"))
+    return [member.unit for member in group.members]
+
+
+def test_bare_number_counts_what_the_others_count() -> None:
+    assert units(match("a", "116 people", Kind.COUNT, 116.0, "person"), match("b", "161", Kind.NUMBER, 161.0)) == [None, "person"]
+
+
+def test_bare_number_stays_bare_where_two_things_are_counted() -> None:
+    people, homes = match("a", "116 people", Kind.COUNT, 116.0, "person"), match("b", "30 homes", Kind.COUNT, 30.0, "home")
+    assert units(people, homes, match("c", "161", Kind.NUMBER, 161.0)) == [None, None, None]
+
+
+def test_percent_is_no_bare_number() -> None:
+    assert units(match("a", "116 people", Kind.COUNT, 116.0, "person"), match("b", "5%", Kind.PERCENT, 5.0, "percent")) == [None, None]
+
+
+def test_day_with_its_year_is_its_own_time() -> None:
+    assert when(match("a", "27 October 2024", Kind.DATE, "2024-10-27").claim, documents("a")) == ("2024-10-27", True)
+    assert when(match("a", "27 October", Kind.DATE, "XXXX-10-27").claim, documents("a")) == ("2025-10-30", False)
