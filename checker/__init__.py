@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from checker.errors import CheckerError, PathError, ReadError, RuleError
+    from checker.errors import CheckerError, PathError, ReadError, RuleError, SettingsError
     from checker.model import Report
 
     Path = str | PathLike[str]
     __version__: str
 
-__all__ = ["CheckerError", "PathError", "ReadError", "RuleError", "__version__", "check", "extract"]
+__all__ = ["CheckerError", "PathError", "ReadError", "RuleError", "SettingsError", "__version__", "check", "extract"]
 
-_ERRORS = frozenset({"CheckerError", "PathError", "ReadError", "RuleError"})
+_ERRORS = frozenset({"CheckerError", "PathError", "ReadError", "RuleError", "SettingsError"})
 
 
 def check(

@@ -62,8 +62,8 @@ class Mistake:
         return "\n".join(lines)
 
 
-class RuleError(CheckerError):
-    """A rule file with mistakes, all of them at once."""
+class MistakesError(CheckerError):
+    """A file that a person wrote, with mistakes, all of them at once."""
 
     def __init__(self, mistakes: list[Mistake]) -> None:
         super().__init__(mistakes)
@@ -71,3 +71,11 @@ class RuleError(CheckerError):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.mistakes))
+
+
+class RuleError(MistakesError):
+    """A rule file with mistakes, all of them at once."""
+
+
+class SettingsError(MistakesError):
+    """A file of settings with mistakes, all of them at once."""

@@ -15,6 +15,7 @@ import checker
 from checker.comparisons.checks import CHECKS
 from checker.readers import READERS
 from checker.reporters import REPORTERS
+from checker.settings import KEYS
 from tests.conftest import Run
 
 PAGES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/README.md")
@@ -92,6 +93,17 @@ def test_first_rule_is_ten_lines(readme: str) -> None:
     rule, _, examples = block(readme, "first rule: desk.yml").partition("    examples:\n")
     assert len(rule.splitlines()) < 10
     assert examples
+
+
+def test_settings_hold(readme: str, tmp_path: Path, program: Run) -> None:
+    """The settings are read as they stand, name rules that there are, and the table names every key that is no option."""
+    (tmp_path / "checker.toml").write_text(block(readme, "settings: checker.toml"), "utf-8")
+    (tmp_path / "desk.yml").write_text(block(readme, "first rule: desk.yml"), "utf-8")
+    (tmp_path / "story.txt").write_text("The Harbour Bridge is 2.4 km long.\n")
+    done = program("check", "story.txt", "-v", cwd=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, "checker: settings of checker.toml")
+    table = readme.partition("\n## Settings\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(KEYS)
 
 
 def test_python_runs(readme: str, root: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import options, streams
+from checker.cli.settings import Configured
 from checker.model import MIN_CONFIDENCE
 from checker.reporters import REPORTERS, SUFFIXES, format_of, render
 
@@ -30,7 +31,7 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
     return files
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.rules
 @click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="Of standard output.")
@@ -86,7 +87,10 @@ def check(
         generic=not no_generic,
         checks=not no_checks,
         min_confidence=min_confidence,
+        settings=context.obj,
     )
+    if verbose and not quiet and context.obj is not None:
+        streams.say(f"settings of {context.obj.name}")
     if verbose and not quiet:
         streams.say(f"{len(report.documents)} read, {len(report.skipped)} skipped, in {perf_counter() - started:.2f} s")
     verdicts = [Verdict(word) for word in show] or None

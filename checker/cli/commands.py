@@ -17,12 +17,12 @@ class _Commands(click.Group):
     """A group in which an error that a user can mend is a line on standard error and exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from checker.errors import CheckerError, RuleError
+        from checker.errors import CheckerError, MistakesError
         from checker.reporters.symbols import harmless
 
         try:
             return super().invoke(ctx)
-        except RuleError as error:
+        except MistakesError as error:
             # Its lines are laid out already, with places and carets.
             click.echo(harmless(str(error)), err=True)
         except CheckerError as error:

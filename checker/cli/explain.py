@@ -8,12 +8,13 @@ import click
 from click.core import ParameterSource
 
 from checker.cli import options, streams
+from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
     from checker.model import Report
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("identity", metavar="ID")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...|REPORT.json")
 @options.rules
@@ -50,7 +51,7 @@ def explain(
 
         switches = {"builtin": not no_builtin, "generic": not no_generic, "checks": not no_checks}
         # Whoever names a finding wants to hear of it, however unsure its link is.
-        report = pipeline.check(paths, rules=rule_paths, **switches, min_confidence=0.0)
+        report = pipeline.check(paths, rules=rule_paths, **switches, min_confidence=0.0, settings=context.obj)
     found = findings_named(report, wanted)
     painted = streams.wants_color(color)
     view = View(width=max(NARROWEST, streams.width()), color=painted, everything=everything)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import streams
+from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ _SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".txt": "t
 _NAMED = 20
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table on a terminal, else jsonl; by suffix for --output.")
 @click.option("--output", metavar="FILE", help="Write there instead of to standard output.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import streams
+from checker.cli.rule_list import list_rules
 from checker.cli.rules_lint import lint
 from checker.cli.rules_show import show
 from checker.cli.rules_try import try_
@@ -21,24 +22,7 @@ def rules() -> None:
     """Write, test, list and explain rules."""
 
 
-@rules.command("list")
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
-@click.option("--rules", "rule_paths", multiple=True, metavar="PATH", help="A rule file or a folder of them, added to the built-in packs.")
-@click.option("--no-builtin", is_flag=True, help="Leave out the built-in rule packs.")
-@click.pass_context
-def list_rules(context: click.Context, *, paths: tuple[str, ...], rule_paths: tuple[str, ...], no_builtin: bool) -> None:
-    """Show id, severity, title and place of rules: those in PATH, or the built-in packs."""
-    from tabulate import tabulate
-
-    from checker.reporters.symbols import visible
-
-    loaded = _load((*paths, *rule_paths), builtin=not paths and not no_builtin)
-    if loaded:
-        rows = [[visible(text) for text in (rule.id, rule.severity.value, rule.title, _where(rule))] for rule in loaded]
-        shown = tabulate(rows, headers=("id", "severity", "title", "where"), tablefmt="simple", disable_numparse=True) + "\n"
-    else:
-        shown = "No rules.\n"
-    context.exit(0 if streams.write(shown) else 2)
+rules.add_command(list_rules)
 
 
 @rules.command("test")

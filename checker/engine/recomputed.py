@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from checker.comparisons.checks import CHECKS, Outcome, Text
 from checker.model import Claim, Document, Finding, Severity, Value, Verdict
 from checker.text.folding import squeeze
 
 
-def recomputed(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Finding]:
+def recomputed(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    *,
+    off: Collection[str] = (),
+    severities: Mapping[str, Severity] = MappingProxyType({}),
+) -> list[Finding]:
     """One finding a figure that does not fit the others beside it; the same figures in several documents are one finding.
 
     Args:
         claims: of any documents, those of one document in order of place.
         documents: by id.
+        off: ids of the checks that are not run.
+        severities: of a figure that does not fit, by id of the check; error where it is not named.
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -25,9 +34,9 @@ def recomputed(claims: Sequence[Claim], documents: Mapping[str, Document]) -> li
     for name in sorted(by_document):
         text = Text(documents[name], tuple(by_document[name]))
         for rule, find in CHECKS.items():
-            for outcome in find(text):
+            for outcome in find(text) if rule not in off else ():
                 found.setdefault(_id(rule, outcome), (rule, []))[1].append(outcome)
-    return [_finding(identity, rule, outcomes) for identity, (rule, outcomes) in found.items()]
+    return [_finding(identity, rule, outcomes, severities.get(rule, Severity.ERROR)) for identity, (rule, outcomes) in found.items()]
 
 
 def _id(rule: str, outcome: Outcome) -> str:
@@ -35,14 +44,14 @@ def _id(rule: str, outcome: Outcome) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _finding(identity: str, rule: str, outcomes: Sequence[Outcome]) -> Finding:
+def _finding(identity: str, rule: str, outcomes: Sequence[Outcome], severity: Severity) -> Finding:
     first = outcomes[0]
     claims = [claim for outcome in outcomes for claim in outcome.claims]
     return Finding(
         id=identity,
         rule=rule,
         verdict=first.verdict,
-        severity=Severity.NOTE if first.verdict is Verdict.ROUNDING else Severity.ERROR,
+        severity=Severity.NOTE if first.verdict is Verdict.ROUNDING else severity,
         confidence=first.confidence,
         message=first.message,
         label=first.subject[:1].upper() + first.subject[1:],

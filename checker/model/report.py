@@ -42,7 +42,12 @@ class RuleNote:
     @property
     def is_builtin(self) -> bool:
         """Tell whether it ships with checker, so that nobody has to name its file."""
-        return self.where.startswith(BUILTIN)
+        return is_builtin(self.where)
+
+
+def is_builtin(where: str) -> bool:
+    """Tell whether the place of a rule says that it ships with checker."""
+    return where.startswith(BUILTIN)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -20,12 +20,15 @@ from checker.engine.select import Match, select
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
-from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Skipped, Verdict
+from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Severity, Skipped, Verdict
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
+from checker.pipeline.rules import rules_of_run
+from checker.pipeline.sources import with_authorities
 from checker.pipeline.unmarked import Unmarked
 from checker.readers import READERS, read_paths
-from checker.rulebook.catalogue import load_rules, note
+from checker.rulebook.catalogue import note
+from checker.settings import Settings, Switches
 from checker.text.scan import Scan
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ def check(
     generic: bool = True,
     checks: bool = True,
     min_confidence: float = MIN_CONFIDENCE,
+    settings: Settings | None = None,
 ) -> Report:
     """What the documents below some paths say of the same facts.
 
@@ -50,16 +54,23 @@ def check(
         generic: False leaves linking without a rule out.
         checks: False leaves the recomputed figures out.
         min_confidence: findings of generic linking that are less sure are left out, and counted in ``below``.
+        settings: which rules are on, how much they matter, and what sources are; options in them are the caller's to heed.
 
     Raises:
         CheckerError: ``min_confidence`` is not between 0 and 1.
         PathError: a path does not exist.
         RuleError: rule files have mistakes; all of them.
+        SettingsError: the settings name a pack or a rule that there is not.
     """
     sure((), min_confidence)  # before the documents are read
-    known = load_rules(rules, builtin=builtin)
+    known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
     documents, skipped = read_paths(paths, READERS)
-    return check_documents(documents, known, skipped=skipped, generic=generic, checks=checks, min_confidence=min_confidence)
+    if settings is not None:
+        documents = with_authorities(documents, settings)
+    linked = generic and not MESSAGES.keys() <= switched.off.keys()
+    return check_documents(
+        documents, known, skipped=skipped, generic=linked, checks=checks, min_confidence=min_confidence, switches=switched
+    )
 
 
 def extract(paths: Sequence[str]) -> DataFrame:
@@ -75,6 +86,7 @@ def claims_below(paths: Sequence[str]) -> tuple[Iterator[Claim], tuple[Skipped, 
     return (claim for found in extract_documents(documents, ()) for claim in found.claims), tuple(skipped)
 
 
+NOTHING_SWITCHED = Switches()
 BATCH = 64
 """Documents that go down the line together."""
 BATCH_CHARACTERS = 500_000
@@ -160,8 +172,16 @@ def check_documents(
     generic: bool = True,
     checks: bool = True,
     min_confidence: float = MIN_CONFIDENCE,
+    switches: Switches = NOTHING_SWITCHED,
 ) -> Report:
-    """The report on some documents; their order plays no part."""
+    """The report on some documents; their order plays no part.
+
+    Args:
+        documents: any, with ids of their own.
+        rules: those that are on, with the severity that they have in this run.
+        skipped, generic, checks, min_confidence: as for :func:`check`.
+        switches: what is off of generic linking and of the checks, and how much their conflicts matter.
+    """
     ordered = sorted(documents, key=lambda document: document.id)
     by_id = {document.id: document for document in ordered}
     claims: list[Claim] = []
@@ -174,13 +194,13 @@ def check_documents(
             matches[match.rule].append(match)
     ruled = [group for rule in rules for group in groups(rule, matches[rule.id], by_id)]
     voice = voices({document.id: document.text for document in ordered})
-    told = _findings(ruled, by_id, voice, rules)
+    told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
     limits: tuple[str, ...] = ()
     if generic:
-        linked, limits = _generic(claims, places, by_id, voice, told)
-        told += linked
+        linked, limits = _generic(claims, places, by_id, voice, told, switches.severities)
+        told += [finding for finding in linked if finding.rule not in switches.off]
     if checks:
-        told += recomputed(claims, by_id)
+        told += recomputed(claims, by_id, off=switches.off, severities=switches.severities)
     kept = sure(told, min_confidence)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
@@ -199,14 +219,23 @@ def check_documents(
     )
 
 
-def _findings(grouped: Sequence[ClaimGroup], documents: dict[str, Document], voice: dict[str, str], rules: Sequence[Rule]) -> list[Finding]:
-    severities = {rule.id: rule.severity for rule in rules}
-    messages = {rule.id: rule.message for rule in rules} | MESSAGES
+def _findings(
+    grouped: Sequence[ClaimGroup],
+    documents: dict[str, Document],
+    voice: dict[str, str],
+    severities: Mapping[str, Severity],
+    messages: Mapping[str, str],
+) -> list[Finding]:
     return findings(grouped, judge(grouped), documents, severities=severities, messages=messages, voices=voice)
 
 
 def _generic(
-    claims: Sequence[Claim], places: Sequence[Claim], documents: dict[str, Document], voice: dict[str, str], told: Sequence[Finding]
+    claims: Sequence[Claim],
+    places: Sequence[Claim],
+    documents: dict[str, Document],
+    voice: dict[str, str],
+    told: Sequence[Finding],
+    severities: Mapping[str, Severity],
 ) -> tuple[list[Finding], tuple[str, ...]]:
     """What linking without a rule adds, and what it did not compare: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}
@@ -217,7 +246,7 @@ def _generic(
         if finding.verdict is Verdict.CONFLICT:
             for name in {claim.id for claim in finding.claims}:
                 clashes[name].append(number)
-    found = [finding for finding in _findings(fresh, documents, voice, ()) if not _is_left_out(finding, clashes)]
+    found = [finding for finding in _findings(fresh, documents, voice, severities, MESSAGES) if not _is_left_out(finding, clashes)]
     return found, linked.limits
 
 

@@ -84,7 +84,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     """Paths, rule paths and switches are handed on."""
     calls = pipeline(reports.report())
     run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks")
-    switches = {"builtin": False, "generic": True, "checks": False, "min_confidence": MIN_CONFIDENCE}
+    switches = {"builtin": False, "generic": True, "checks": False, "min_confidence": MIN_CONFIDENCE, "settings": None}
     assert calls == [{"paths": ("a", "b"), "rules": ("r", "s")} | switches]
 
 

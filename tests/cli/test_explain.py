@@ -124,7 +124,8 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     result = run("c4f1", "a", "b", "--rules", "r", "--no-builtin", "--no-generic", "--no-checks")
     assert result.exit_code == 0
     assert result.stdout.startswith("CONFLICT  APEC summit is placed in Busan and in Seoul\n")
-    assert calls == [{"paths": ("a", "b"), "rules": ("r",), "builtin": False, "generic": False, "checks": False, "min_confidence": 0.0}]
+    switches = {"builtin": False, "generic": False, "checks": False, "min_confidence": 0.0, "settings": None}
+    assert calls == [{"paths": ("a", "b"), "rules": ("r",)} | switches]
 
 
 def test_mistakes_are_2(pipeline: StandIn, tmp_path: Path) -> None:

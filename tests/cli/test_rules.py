@@ -42,8 +42,7 @@ class Outcome:
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str, rules: tuple[Rule, ...] = (RULE,), passed: bool = True) -> Result:
     """What ``checker rules`` prints and gives for these rules."""
 
-    def load_rules(paths: Iterable[str], *, builtin: bool) -> tuple[Rule, ...]:
-        assert builtin is not bool([path for path in paths if path != "added"])
+    def load_rules(paths: Iterable[str] = (), *, builtin: bool = True) -> tuple[Rule, ...]:
         return rules
 
     def run_examples(loaded: Iterable[Rule]) -> list[Outcome]:
@@ -52,21 +51,6 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str, rules: tuple[Rule, ...
     monkeypatch.setattr("checker.rulebook.catalogue.load_rules", load_rules)
     monkeypatch.setattr(checker.pipeline, "run_examples", run_examples, raising=False)
     return CliRunner().invoke(command, ["rules", *arguments])
-
-
-def test_list(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Id, severity, title and place of every rule."""
-    result = run(monkeypatch, "list")
-    assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].split() == ["id", "severity", "title", "where"]
-    assert result.stdout.splitlines()[2] == "diplomacy/summit-venue  error       Where a summit is held  rules/diplomacy.yml:12"
-    assert run(monkeypatch, "list", rules=()).stdout == "No rules.\n"
-
-
-def test_list_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A PATH is listed alone, as it is tested alone; ``--rules`` adds to the built-in packs."""
-    assert run(monkeypatch, "list", "my.yml").exit_code == 0
-    assert run(monkeypatch, "list", "--rules", "added").exit_code == 0
 
 
 def test_examples_that_hold(monkeypatch: pytest.MonkeyPatch) -> None:

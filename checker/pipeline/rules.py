@@ -1,0 +1,43 @@
+"""The rules of a run, as its settings have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.comparisons.checks import CHECKS
+from checker.linking import MESSAGES
+from checker.model import Rule
+from checker.model.report import is_builtin
+from checker.rulebook.catalogue import load_rules
+from checker.settings import Settings, Switches, switches
+
+
+def rules_of_run(paths: Sequence[str], *, builtin: bool, settings: Settings | None) -> tuple[tuple[Rule, ...], Switches]:
+    """The rules that are on, each with its severity in this run, and what is switched of generic linking and of the checks.
+
+    Args:
+        paths: rule files and folders, added to the shipped packs.
+        builtin: False leaves the shipped packs out; settings may name their rules all the same.
+        settings: None where there are none.
+
+    Raises:
+        PathError, RuleError: as :func:`load_rules`.
+        SettingsError: the settings name a pack or a rule that there is not.
+    """
+    if settings is None or not (settings.packs is not None or settings.disable or settings.severity):
+        return load_rules(paths, builtin=builtin), Switches()
+    every = load_rules(paths)
+    switched = switched_rules(every, settings)
+    chosen = (rule for rule in every if rule.id not in switched.off and (builtin or not is_builtin(rule.path)))
+    return tuple(replace(rule, severity=switched.severities.get(rule.id, rule.severity)) for rule in chosen), switched
+
+
+def switched_rules(rules: Sequence[Rule], settings: Settings) -> Switches:
+    """What the settings change of some rules, of generic linking and of the checks.
+
+    Raises:
+        SettingsError: the settings name a pack or a rule that there is not.
+    """
+    shipped = [rule.id for rule in rules if is_builtin(rule.path)]
+    return switches(settings, [*(rule.id for rule in rules), *MESSAGES, *CHECKS], shipped=shipped)
