@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.comparisons.odds import probability
+from checker.engine.references import against_named, held
 from checker.engine.select import Match
 from checker.model import Claim, Document, FigureRole, GroupKey, Kind, Rule, Slot, Words
 from checker.model.group import ClaimGroup, Member, in_order
@@ -30,9 +31,10 @@ def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document])
     for match in matches:
         by_key[_fixed_key(rule, match)].append(match)
     found = []
-    for key, held in sorted(_filled(rule, by_key).items(), key=lambda item: tuple(part or "" for part in item[0])):
-        for together in _by_time(rule, held, documents):
-            found.append(_group(rule, key, together, documents))
+    for key, alike in sorted(_filled(rule, by_key).items(), key=lambda item: tuple(part or "" for part in item[0])):
+        for together in _by_time(rule, alike, documents):
+            for matched, against in held(rule.reference, together, documents):
+                found.append(against_named(_group(rule, key, matched, documents), against, documents))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.comparisons import REGION_INPUT, regions, verdicts
@@ -67,13 +67,23 @@ AT_ONCE = 10_000
 def _judged(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> list[tuple[int, int, int, Verdict | None]]:
     """The rows of some groups, which have several members each."""
     values = _values(groups, numbers)
-    told = [name for name in _COMPARED if name != "wording"]  # two wordings of one value are one value
+    values["side"] = [*_sides(groups, values)]
+    told = [*(name for name in _COMPARED if name != "wording"), "side"]  # two wordings of one value are one value
     values["same"] = values.groupby(["group", *told], dropna=False, sort=False).ngroup()
     left_right = _pairs(values)
+    left_right = left_right[(left_right["side_l"] == "") | (left_right["side_l"] != left_right["side_r"])].reset_index(drop=True)
     rows: list[tuple[int, int, int, Verdict | None]] = [*_repeated(values)]
     if len(left_right):
         rows += zip(left_right["group"], left_right["member_l"], left_right["member_r"], verdicts(left_right), strict=True)
     return rows
+
+
+def _sides(groups: Sequence[ClaimGroup], values: DataFrame) -> Iterator[str]:
+    """Of each value whether its document is held against others or they against it; empty where all are compared with all."""
+    for number, member in zip(values["group"], values["member"], strict=True):
+        group = groups[number]
+        stands = group.against is not None and group.members[member].claim.document in group.against
+        yield "" if group.against is None else "reference" if stands else "other"
 
 
 def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:

@@ -28,6 +28,7 @@ TEMPLATES = {
     "copies apart": "{documents} are nearly one text and differ here.",
     "document": "{document} {note}.",
     "more": "{number:,} others",
+    "against": "Held against {documents}.",
     "further": "{number:,} further notes of this kind are left out.",
 }
 """The sentences, and what they are joined from. They say who says what, and leave it to the reader what to make of it."""
@@ -56,6 +57,7 @@ def notes(
     if verdict is not Verdict.CONFLICT:
         return tuple(_first(_copies(group, stated, voices, apart=False)))
     return (
+        *_against(group, documents),
         *_minority(stated, voices),
         *_speakers(stated),
         *_first(_set_apart(group, stated, documents)),
@@ -63,6 +65,13 @@ def notes(
         *_first(_copies(group, stated, voices, apart=True)),
         *_first(_told("document", document=name, note=note) for name in group.documents for note in documents[name].notes),
     )
+
+
+def _against(group: ClaimGroup, documents: Mapping[str, Document]) -> Iterator[str]:
+    """Which documents the others are held against, and their days."""
+    if group.against:
+        days = {name: documents[name].published for name in sorted(group.against)}
+        yield _told("against", documents=_listed([f"{name} ({day})" if day else name for name, day in days.items()]))
 
 
 def _first(found: Iterable[str]) -> Iterator[str]:

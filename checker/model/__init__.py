@@ -7,7 +7,7 @@ a *finding* says what comparing a group gave (its *verdict*), how much that matt
 link is (*confidence*); a *report* is all of it. To add a kind of claim, add a member to :class:`Kind`.
 """
 
-from checker.model.across import Only
+from checker.model.across import Only, Reference
 from checker.model.claim import Claim
 from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
@@ -62,6 +62,7 @@ __all__ = [
     "Origin",
     "Phrase",
     "Position",
+    "Reference",
     "Report",
     "Rule",
     "RuleNote",

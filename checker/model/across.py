@@ -22,3 +22,19 @@ class Only:
     files: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     exclude: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The documents that the others are held against; what is given of the three must all hold.
+
+    Attributes:
+        sources, files: as in :class:`Only`.
+        authority: folded words of which a document's own authority is one.
+        latest: True where each document is held against the latest of them that is not later than itself, False against all.
+    """
+
+    sources: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    latest: bool = True

@@ -39,6 +39,7 @@ class ClaimGroup:
         confidence: how sure it is that the members are about one fact, 0 to 1.
         because: evidence for that with its weight.
         slots: for the rule's message.
+        against: ids of the documents that those of the other members are held against; None where all are compared with all.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class ClaimGroup:
     confidence: float = 1.0
     because: tuple[tuple[str, float], ...] = ()
     slots: tuple[tuple[str, str], ...] = ()
+    against: frozenset[str] | None = None
 
     @property
     def documents(self) -> tuple[str, ...]:

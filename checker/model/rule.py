@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from checker.model.across import Only
+from checker.model.across import Only, Reference
 from checker.model.terms import Severity, Status
 
 
@@ -226,6 +226,7 @@ class Rule:
         message: sentence with ``<slot>`` and ``<values>``.
         examples: the rule's own tests.
         path, line: where it is written.
+        reference: the documents that the others are held against; None where all are compared with all.
     """
 
     id: str
@@ -242,3 +243,4 @@ class Rule:
     revision_when: tuple[tuple[str, ...], ...] = ()
     path: str = ""
     line: int = 0
+    reference: Reference | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.model import GroupKey, Only
+from checker.model import GroupKey, Only, Reference
 from checker.rulebook.phrases import Slip, read_words
-from checker.rulebook.schema import FindText
+from checker.rulebook.schema import FindText, ReferenceText
 from checker.text.folding import fold, squeeze
 from checker.text.tokens import tokenize
 
@@ -48,3 +48,14 @@ def only(text: FindText) -> tuple[Only, list[tuple[str, int, Slip]]]:
         runs += words.alternatives
     files = tuple(fold(squeeze(entry)) for entry in text.files)
     return Only(tuple(fold(squeeze(entry)) for entry in text.sources), files, tuple(text.sections), tuple(dict.fromkeys(runs))), slips
+
+
+TAKES = ("latest", "all")
+
+
+def reference(text: ReferenceText | None) -> Reference | None:
+    """The documents that the others are held against."""
+    if text is None:
+        return None
+    sources, files, authority = (tuple(fold(squeeze(each)) for each in entries) for entries in (text.source, text.file, text.authority))
+    return Reference(sources, files, authority, text.take != "all")

@@ -17,15 +17,17 @@ from checker.model import (
     GroupKey,
     Only,
     Phrase,
+    Reference,
     Rule,
     Slot,
     SlotType,
     Tolerance,
     Words,
 )
-from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, across_key, only
+from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, TAKES, across_key, only, reference
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
-from checker.rulebook.schema import FindText, RuleText, SameAs
+from checker.rulebook.schema import DocumentText, FindText, ReferenceText, RuleText, SameAs
+from checker.text.calendar import days
 from checker.text.folding import fold, squeeze
 from checker.text.suggest import advice
 from checker.text.yaml import Where, Yaml
@@ -98,6 +100,7 @@ class Compiler:
         if not self.mistakes and not self._gap("find"):
             self.perhaps = ()  # all of it was read
         rule = self.rule
+        self.slots |= {"reference": DOCUMENT} if rule.reference is not None and "reference" not in self.slots else {}
         return Rule(
             id=f"{self.shared.pack}/{rule.id}",
             title=rule.title,
@@ -113,6 +116,7 @@ class Compiler:
             revision_when=tuple(run for words in self._words("revision_when", entries=rule.revision_when) for run in words.alternatives),
             path=self.yaml.name,
             line=self.yaml.place((*self.where, "id")).line,
+            reference=self._reference(rule.reference),
         )
 
     def _gap(self, *steps: str) -> bool:
@@ -167,6 +171,13 @@ class Compiler:
         for key, index, slip in slips:
             self._slips(("find", key, index), [slip])
         return found
+
+    def _reference(self, text: ReferenceText | None) -> Reference | None:
+        if text is not None and not (text.source or text.file or text.authority or self._gap("reference")):
+            self._add(("reference",), "`reference` names no document", "give it `source`, `file` or `authority`", key=True)
+        if text is not None and text.take not in TAKES:
+            self._add(("reference", "take"), f"`{text.take}` cannot be taken", advice(text.take, TAKES))
+        return reference(text)
 
     def _words(self, *steps: str, entries: list[str]) -> tuple[Words, ...]:
         found = []
@@ -278,7 +289,16 @@ class Compiler:
             )
             for verdict in ExampleVerdict
             for index, documents in enumerate(getattr(text, verdict.value))
+            if self._dated(verdict, index, documents)
         )
+
+    def _dated(self, verdict: ExampleVerdict, index: int, documents: Mapping[str, DocumentText]) -> Mapping[str, DocumentText]:
+        """The documents of an example, whose dates must be dates."""
+        for name, document in documents.items():
+            if document.published is not None and days(document.published) is None:
+                steps = ("examples", verdict.value, index, name, "published")
+                self._add(steps, f"`{document.published}` is no date", "write it as 2025-10-30")
+        return documents
 
     def _gap_in_examples(self, *verdicts: str) -> bool:
         """Tell whether an example of one of these verdicts may be meant where the schema refused something."""

@@ -10,8 +10,7 @@ from pydantic_core import PydanticCustomError
 from checker.model import CompareAs, Section, Severity, SlotType, Status
 
 NOT_YET = frozenset(
-    {"scope", "limit", "reference", "link", "formerly", "pattern", "check", "equal", "expect"}
-    | {"from", "to", "stated", "direction", "rounded_inputs"}
+    {"scope", "limit", "link", "formerly", "pattern", "check", "equal", "expect"} | {"from", "to", "stated", "direction", "rounded_inputs"}
 )
 """Keys that the format knows and this version does not read."""
 
@@ -150,6 +149,30 @@ Documents = Annotated[
 ]
 
 
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = Annotated[
+    list[Word],
+    BeforeValidator(_as_list),
+    WithJsonSchema({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+class ReferenceText(_Closed):
+    """The documents that the others are held against; what is given of source, file and authority must all hold."""
+
+    source: OneOrMore = Field([], description="Who published them, one or several; `*` for any letters.")
+    file: OneOrMore = Field([], description="What they are called: `bulletin-*.txt`, one or several.")
+    authority: OneOrMore = Field([], description="How much they weigh, as a list of sources says: `official`.")
+    take: str = Field(
+        "latest",
+        description="latest: of several the latest that is not later than the story; all: each of them.",
+        json_schema_extra={"enum": ["latest", "all"]},
+    )
+
+
 class ExamplesText(_Closed):
     """The rule's own tests, by the verdict they must give."""
 
@@ -180,6 +203,9 @@ class RuleText(_Closed):
         "`source`, `published`, `title`, `document`; `Deal: ...` for what a line of the text has after these words.",
     )
     compare: CompareText = Field(description="What is compared, and how.")
+    reference: ReferenceText | None = Field(
+        None, description="The documents that the others are held against; without it all are compared with all."
+    )
     revision_when: list[Word] = Field([], description="Words that mark a value as replaced, such as `up from` or `previous*`.")
     message: Text = Field(description="The sentence of a finding, with `<slot>` and `<values>`.")
     examples: ExamplesText = Field(description="The rule's own tests: at least one conflict, and one of separate, nothing or agreement.")
@@ -196,7 +222,7 @@ class RuleFile(_Closed):
     rules: list[RuleText] = Field(min_length=1, description="The rules.")
 
 
-MODELS: dict[str, type[BaseModel]] = {"find": FindText, "compare": CompareText, "examples": ExamplesText}
+MODELS: dict[str, type[BaseModel]] = {"find": FindText, "compare": CompareText, "examples": ExamplesText, "reference": ReferenceText}
 """The models of a rule's keys that hold keys of their own."""
 
 

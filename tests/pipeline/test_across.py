@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
 import pytest
 
-from checker.pipeline import run_examples
+from checker.model import Verdict
+from checker.pipeline import check, run_examples
 from checker.rulebook.reading import read
 
 
@@ -134,8 +136,52 @@ HEADLINE = """
 """
 
 
+BULLETIN = """
+    find: {figure: count, near: [measles], exclude: [opinion]}
+    reference: {file: bulletin-*, authority: official}
+    compare: {}
+    message: Measles cases are <values> (<reference>)
+    examples:
+      conflict:
+        - bulletin-2025-03-04.txt: {authority: official, source: Health Office, text: There are 40 measles cases.}
+          bulletin-2025-03-11.txt: {authority: official, text: There are 52 measles cases.}
+          bulletin-2025-03-18.txt: {authority: official, text: There are 60 measles cases.}
+          story: {published: 2025-03-12, text: There are 40 measles cases.}
+          other: {published: 2025-03-05, text: There are 40 measles cases.}
+      agreement:
+        - bulletin-2025-03-04.txt: {authority: official, text: There are 40 measles cases.}
+          bulletin-2025-03-11.txt: {authority: official, text: There are 52 measles cases.}
+          bulletin-2025-03-18.txt: {authority: official, text: There are 60 measles cases.}
+          bulletin-unofficial-2025-03-12.txt: {authority: none, text: There are 52 measles cases.}
+          story: {published: 2025-03-12, text: There are 52 measles cases.}
+          opinion/levy.txt: {published: 2025-03-12, text: There are 99 measles cases.}
+      separate:
+        - bulletin-2025-03-11.txt: {authority: official, text: There are 52 measles cases.}
+          story: {published: 2025-03-10, text: There are 40 measles cases.}
+          story2: {published: 2025-03-09, text: There are 41 measles cases.}
+"""
+
+ALL = """
+    find: {figure: count, near: [measles]}
+    reference: {source: [Health *, The Registry], take: all}
+    compare: {}
+    message: Measles cases are <values>
+    examples:
+      conflict:
+        - Health Office: There are 40 measles cases.
+          Post: {published: 2020-03-12, text: There are 41 measles cases.}
+          Herald: There are 40 measles cases.
+      agreement:
+        - Health Office: There are 40 measles cases.
+          The Registry: There are 40 measles cases.
+          Post: There are 40 measles cases.
+"""
+
+
 @pytest.mark.parametrize(
-    "rule", [DEAL, SOURCE, PUBLISHED, ONLY, FILES, HEADLINE], ids=["deal", "source", "published", "only", "files", "parts"]
+    "rule",
+    [DEAL, SOURCE, PUBLISHED, ONLY, FILES, HEADLINE, BULLETIN, ALL],
+    ids=["deal", "source", "published", "only", "files", "parts", "bulletin", "all"],
 )
 def test_examples(rule: str) -> None:
     """What a rule reads and groups by is what its keys say."""
@@ -156,6 +202,13 @@ def test_table_section() -> None:
     [
         ("files: [bulletin-*]", "sections: [headlin]", "13:18: `headlin` cannot be `sections` (did you mean `headline`?"),
         ("files: [bulletin-*]", 'files: ["*"]', "13:16: `*` names any file"),
+        ("    compare: {}", "    reference: {}\n    compare: {}", "14:5: `reference` names no document"),
+        (
+            "    compare: {}",
+            "    reference: {file: a, take: last}\n    compare: {}",
+            "14:32: `last` cannot be taken (did you mean `latest`?",
+        ),
+        ("    compare: {}", "    reference: {fil: a}\n    compare: {}", "14:17: unknown key `fil` in `reference` (did you mean `file`?"),
         ("files: [bulletin-*]", "exclude: [<word>]", "13:17: no list is called `word`"),
         (
             "The jobless rate is 5%.\n          b",
@@ -171,3 +224,31 @@ def test_mistakes(change: str, to: str, says: str) -> None:
     _, mistakes, _ = read(source.replace(change, to), "x", pack="p")
     told = [f"{mistake.line}:{mistake.column}: {mistake.message} ({mistake.help}" for mistake in mistakes]
     assert any(each.startswith(says) for each in told), told
+
+
+def test_latest_bulletin(tmp_path: Path) -> None:
+    """The latest official bulletin that is not later than a story, by its file name, is what the story is held against."""
+    (tmp_path / "rule.yml").write_text(HEAD.replace("lists:", "# lists:") + BULLETIN, encoding="utf-8")
+    news = tmp_path / "news"
+    news.mkdir()
+    rows = ["file,authority,published"]
+    for name, cases, authority, published in [
+        ("bulletin-2025-03-04.txt", 40, "official", ""),
+        ("bulletin-2025-03-11.txt", 52, "official", ""),
+        ("bulletin-2025-03-18.txt", 60, "official", ""),
+        ("bulletin-2025-03-12.txt", 70, "", ""),
+        ("early.txt", 40, "", "2025-03-10"),
+        ("late.txt", 40, "", "2025-03-14"),
+        ("comment.txt", 99, "", "2025-03-14"),
+    ]:
+        label = "Opinion\n\n" if name == "comment.txt" else ""
+        (news / name).write_text(f"{label}There are {cases} measles cases in the county.\n", encoding="utf-8")
+        rows.append(f"{name},{authority},{published}")
+    (news / "sources.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    report = check([str(news)], rules=[str(tmp_path / "rule.yml")], builtin=False, generic=False)
+    conflicts = [finding for finding in report.findings if finding.verdict is Verdict.CONFLICT]
+    told = {claim.document.rpartition("/")[2]: claim.text.split()[0] for finding in conflicts for claim in finding.claims}
+    assert told == {"bulletin-2025-03-11.txt": "52", "bulletin-2025-03-12.txt": "70", "late.txt": "40"}
+    assert any(note.startswith("Held against bulletin-2025-03-11.txt") for note in conflicts[0].notes)
+    agreed = [finding for finding in report.findings if finding.verdict is Verdict.AGREEMENT]
+    assert [[claim.document for claim in finding.claims] for finding in agreed] == [["bulletin-2025-03-04.txt", "early.txt"]]
