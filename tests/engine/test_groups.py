@@ -24,7 +24,7 @@ rules:
 
 
 def rule() -> Rule:
-    (found,), mistakes, _ = read(RULE, "r.yml", pack="p")
+    ((found, _),), mistakes, _ = read(RULE, "r.yml", pack="p")
     assert not mistakes
     return found
 
