@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from checker.linking.facts import LINES, Facts
 from checker.linking.pairs import Pairs
 from checker.linking.stories import Stories
-from checker.linking.words import Words
+from checker.linking.words import Words, stem_of
 from checker.model import Kind
+from checker.text.lookup import word_set
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -31,6 +32,8 @@ MANY_FIGURES = 4
 LEAST_SUPPORT_DIFFERING = 3.0
 MANY_DIFFERING = 2
 """So much where so many others differ too."""
+NEARBY, RETOLD = 3, 0.8
+"""Days between two documents, and share of the lighter sentence's words that the other has, at which a few figures may be told again."""
 COPIED = 0.9
 """Share of the lighter sentence's words that the other has, from which it is that sentence."""
 _CLOSE = 1e-6
@@ -77,7 +80,11 @@ def is_other_edition(
     chance = ((figures >= MANY_FIGURES) & (np.maximum(support, SUPPORT_DAY * days) < LEAST_SUPPORT)) | (
         (others >= MANY_DIFFERING) & (support < LEAST_SUPPORT_DIFFERING)
     )
-    again = apart & (differ > 0) & ((agree < LEAST_AGREEING_APART * links) | (support < LEAST_SUPPORT_APART))
+    named = np.maximum(support, SUPPORT_DAY * days)
+    little = (agree < LEAST_AGREEING_APART * links) | (named < LEAST_SUPPORT_APART)
+    quoted = _tells_moving(words, facts)
+    told_again = (np.abs(left - right) <= NEARBY) & (within >= RETOLD) & ~quoted[pairs.left] & ~quoted[pairs.right]
+    again = apart & (differ > 0) & little & ~told_again
     relative = np.zeros(len(words.documents), dtype=bool)
     relative[facts.document[facts.columns["relative"]]] = True
     today = apart & relative[documents[0]] & relative[documents[1]]  # both say "today", on two days
@@ -89,7 +96,7 @@ def is_other_edition(
 def is_loose(features: dict[str, Array], dates: Array) -> Array:
     """Tell which pairs have nothing alike beside their figures, and sentences that are no retellings: only the documents speak for them.
 
-    A text has many dates, so that more must be alike beside one, and none is another where the other text has it too.
+    A text has many dates, so that more must be alike beside one. What the other text has too, in another place, is no other figure of this.
 
     Args:
         dates: which pairs are of dates.
@@ -99,8 +106,21 @@ def is_loose(features: dict[str, Array], dates: Array) -> Array:
     beside = np.max([features[name] for name in BESIDE], axis=0) if len(dates) else features[BESIDE[0]]
     told = features["swapped"] | features["slip"]
     far = (beside < np.where(dates, LEAST_BESIDE_DATE, LEAST_BESIDE)) & (features["sentence_within"] < LEAST_SENTENCE)
-    loose: Array = (far & ~told) | (dates & features["told_elsewhere"])
+    elsewhere = features["told_elsewhere"] & (dates | (features["sentence_within"] < COPIED))
+    loose: Array = (far & ~told) | (elsewhere & ~features["swapped"] & ~features["partners"])
     return loose
+
+
+def _tells_moving(words: Words, facts: Facts) -> Array:
+    """Tell which claims stand in a sentence with a word of what goes on from day to day: "trading", "toll"."""
+    import numpy as np
+
+    known = {stem_of(word) for word in word_set("moving figure")}
+    moving = np.array([stem in known for stem in words.stems] or [False], dtype=bool)
+    sentences = np.repeat(np.arange(len(facts.said)), np.diff(facts.said.ends))
+    told = np.bincount(sentences[moving[facts.said.words]], minlength=len(facts.said)) > 0
+    answers: Array = told[facts.sentence]
+    return answers
 
 
 def _days_in_both(facts: Facts, pairs: Pairs, day: Array, count: int) -> Array:

@@ -8,7 +8,7 @@ import pytest
 from checker.linking.gates import BESIDE, is_further, is_loose, is_other_edition, is_stated_difference
 from tests.linking.seen import Seen, seen
 
-YES = ("swapped", "slip", "told_elsewhere")
+YES = ("swapped", "slip", "told_elsewhere", "partners")
 """Features that hold or do not."""
 
 
@@ -59,7 +59,9 @@ def test_other_edition(left: tuple[int, ...], right: tuple[int, ...], days: tupl
     ("held", "loose"),
     [
         ({}, True),
-        ({"told_elsewhere": True, "label_alike": 0.8}, False),
+        ({"told_elsewhere": True, "label_alike": 0.8}, True),
+        ({"told_elsewhere": True, "label_alike": 0.8, "partners": True}, False),
+        ({"told_elsewhere": True, "label_alike": 0.8, "sentence_within": 0.95}, False),
         ({"label_alike": 0.8}, False),
         ({"sentence_within": 0.7}, False),
         ({"swapped": True}, False),
