@@ -32,6 +32,7 @@ class Match:
         slots: name to canonical text; a slot that nothing filled is not there.
         sentence: offsets of the sentence.
         made: True where no extractor found the claim and it was made from the name of a place in the phrase.
+        figures: slot to the figure that fills it, for what the rule asks of one match; empty where it asks nothing.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Match:
     slots: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (0, 0)
     made: bool = False
+    figures: dict[str, Claim] = field(default_factory=dict)
 
 
 def select(rules: Sequence[Rule], scan: Scan, claims: Sequence[Claim]) -> list[Match]:
@@ -84,14 +86,15 @@ def _phrases(rule: Rule, page: _Page) -> Iterator[Match]:
                 continue
             fillers = page.fillers(rule, sentence)
             for _, _, slots in match(phrase, page.scan.tokens(sentence), fillers):
-                value = slots.get(rule.compare.value)
+                figures = {name: filler.claim for name, filler in slots.items() if filler.claim is not None} if rule.checks else {}
+                value = slots.get(rule.compare.value) or next((slots[name] for name in figures), None)
                 if value is None:
                     continue
                 claim, made = page.venue(value.mention, sentence) if value.mention is not None else (value.claim, False)
                 if claim is None or (value.mention is not None and rule.compare.space is not CompareAs.PLACE):
                     continue
                 texts = {name: canonical(rule, name, filler.text) for name, filler in slots.items()}
-                yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made)
+                yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made, figures)
 
 
 def canonical(rule: Rule, slot: str, text: str) -> str:
@@ -126,7 +129,8 @@ def _near(rule: Rule, page: _Page) -> Iterator[Match]:
                 text = _companion(companion, claim, rule, page, sentence)
                 if text is not None:
                     slots[companion.name] = canonical(rule, companion.name, text)
-            yield Match(rule.id, claim, filler.mate, slots, page.scan.sentences[sentence])
+            figures = {"figure": claim} if rule.checks else {}
+            yield Match(rule.id, claim, filler.mate, slots, page.scan.sentences[sentence], figures=figures)
 
 
 def _figures(rule: Rule, page: _Page, sentence: int) -> Iterator[Filler]:

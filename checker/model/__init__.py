@@ -8,6 +8,7 @@ link is (*confidence*); a *report* is all of it. To add a kind of claim, add a m
 """
 
 from checker.model.across import Only, Reference
+from checker.model.check import Check, Constant, Formula, Named, Operation, Relation, Scope, Term, slots_of
 from checker.model.claim import Claim
 from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
@@ -38,6 +39,7 @@ __all__ = [
     "MIN_CONFIDENCE",
     "Block",
     "Cell",
+    "Check",
     "Claim",
     "ClaimGroup",
     "Companion",
@@ -45,6 +47,7 @@ __all__ = [
     "Compare",
     "CompareAs",
     "Computed",
+    "Constant",
     "Decision",
     "Document",
     "Example",
@@ -52,20 +55,25 @@ __all__ = [
     "FigureRole",
     "Find",
     "Finding",
+    "Formula",
     "Gap",
     "GroupKey",
     "Kind",
     "Mark",
     "Member",
     "Modality",
+    "Named",
     "Only",
+    "Operation",
     "Origin",
     "Phrase",
     "Position",
     "Reference",
+    "Relation",
     "Report",
     "Rule",
     "RuleNote",
+    "Scope",
     "Section",
     "Severity",
     "Skipped",
@@ -73,9 +81,11 @@ __all__ = [
     "SlotType",
     "Status",
     "Table",
+    "Term",
     "Tolerance",
     "Trend",
     "Value",
     "Verdict",
     "Words",
+    "slots_of",
 ]

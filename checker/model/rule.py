@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.model.across import Only, Reference
+from checker.model.check import Check, Scope
 from checker.model.terms import Severity, Status
 
 
@@ -26,6 +27,8 @@ class SlotType(StrEnum):
     SPEED = "speed"
     TEMPERATURE = "temperature"
     DURATION = "duration"
+    SPELLED_NUMBER = "spelled number"
+    SPELLED_MONEY = "spelled money"
     COUNT = "count"
     FIGURE_CHANGE = "figure change"
     PERCENT_CHANGE = "percent change"
@@ -227,6 +230,8 @@ class Rule:
         examples: the rule's own tests.
         path, line: where it is written.
         reference: the documents that the others are held against; None where all are compared with all.
+        scope: which claims are held against each other.
+        checks: what the figures of each match must satisfy; then matches are not compared with each other.
     """
 
     id: str
@@ -244,3 +249,5 @@ class Rule:
     path: str = ""
     line: int = 0
     reference: Reference | None = None
+    scope: Scope = Scope.CORPUS
+    checks: tuple[Check, ...] = ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from checker.errors import Mistake
 from checker.model import (
+    Check,
     Companion,
     Compare,
     CompareAs,
@@ -19,12 +21,14 @@ from checker.model import (
     Phrase,
     Reference,
     Rule,
+    Scope,
     Slot,
     SlotType,
     Tolerance,
     Words,
 )
 from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, TAKES, across_key, only, reference
+from checker.rulebook.checking import asks, checks_of
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
 from checker.rulebook.schema import DocumentText, FindText, ReferenceText, RuleText, SameAs
 from checker.text.calendar import days
@@ -44,6 +48,8 @@ _KEY = re.compile(r"date\s+within\s+(\d{1,5})\s+days?")
 _MESSAGE_SLOT = re.compile(r"<([^<>]*)>")
 _NUMBER = r"(\d{1,12}(?:\.\d{1,12})?)"
 LIST = "list"
+MESSAGE_SLOTS = ("values", "sources", "files")
+"""Slots of a message that no phrase fills: the values, who says so, and in which documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ class Compiler:
             path=self.yaml.name,
             line=self.yaml.place((*self.where, "id")).line,
             reference=self._reference(rule.reference),
+            scope=Scope.MATCH if asks(rule) else rule.scope or Scope.CORPUS,
+            checks=self._checks(find),
         )
 
     def _gap(self, *steps: str) -> bool:
@@ -194,7 +202,8 @@ class Compiler:
             if isinstance(element, (Words, Slot)) and element.name is not None:
                 kind = element.type if isinstance(element, Slot) else LIST
                 known = self.slots.setdefault(element.name, kind)
-                if known != kind:
+                both = isinstance(known, SlotType) and isinstance(kind, SlotType) and known.is_figure and kind.is_figure
+                if known != kind and not (both and asks(self.rule)):
                     message = f"slot `{element.name}` is of type {known} in one phrase, of type {kind} here"
                     self._add(("find", "phrases", index), message, "give the two different names")
         return phrase
@@ -229,8 +238,25 @@ class Compiler:
             self._add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
         return GroupKey(written)
 
+    def _checks(self, find: Find) -> tuple[Check, ...]:
+        slots = {**self.slots, **({"figure": find.figure} if find.figure is not None else {})}
+        found, wrong = checks_of(self.rule, slots, perhaps=bool(self.perhaps) or self._gap("find"))
+        for slip in wrong:
+            self._add(self._written_at(slip.steps), slip.message, slip.help, key=slip.key, part=slip.part)
+        return found
+
+    def _written_at(self, steps: Where) -> Where:
+        """The path without its last step where a list of one is written as text."""
+        value: Any = self.yaml.value  # plain values: a path fits them
+        for step in (*self.where, *steps[:-1]):
+            value = value[step] if isinstance(value, list) or step in (value or ()) else None
+        return steps[:-1] if isinstance(value, str) else steps
+
     def _compare(self) -> Compare:
         text, find = self.rule.compare, self.rule.find
+        if asks(self.rule) and text.value is None:
+            anchor = text.stated or next(iter(text.equal or ()), "figure")
+            return Compare(anchor, CompareAs.FIGURE, self._tolerance(text.tolerance))
         if find.figure is not None:
             kind: SlotType | str | None = None if self._gap("find", "figure") else find.figure
             if text.value not in (None, "figure") and not self._gap("find", "figure"):
@@ -266,10 +292,13 @@ class Compiler:
 
     def _message(self) -> str:
         message = squeeze(self.rule.message)
+        given = [*MESSAGE_SLOTS]
+        if asks(self.rule):
+            given += ["computed", *(["figure"] if self.rule.find.figure is not None else [])]
         for slot in _MESSAGE_SLOT.findall(message):
-            if self._unknown(slot) and slot != "values":
+            if self._unknown(slot) and slot not in given:
                 at = self.rule.message.find(f"<{slot}>")
-                help_text = advice(slot, [*self.slots, "values"])
+                help_text = advice(slot, [*self.slots, *given])
                 self._add(("message",), f"nothing fills `<{slot}>`", help_text, part=(at, len(slot) + 2) if at >= 0 else None)
         return message
 

@@ -1,0 +1,69 @@
+"""Rules that look at each match alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.model import Document, ExampleVerdict, Finding, Rule, Severity, Verdict
+from checker.pipeline import run_examples
+from checker.pipeline.line import check_documents
+from checker.rulebook.load import load
+
+RULES = {rule.id.partition("/")[2]: rule for rule in load([Path(__file__).parent / "alone.yml"])}
+
+
+def found(rule: Rule, *texts: str) -> list[Finding]:
+    documents = [Document(f"{number}.txt", text, source=f"Wire {number}") for number, text in enumerate(texts, 1)]
+    return list(check_documents(documents, [rule], generic=False, checks=False).findings)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_examples(rule: Rule) -> None:
+    """The examples of each rule hold."""
+    assert [result.detail for result in run_examples([rule]) if not result.passed] == []
+    assert {example.verdict for example in rule.examples} >= {ExampleVerdict.CONFLICT, ExampleVerdict.AGREEMENT}
+
+
+def test_finding() -> None:
+    """A finding has the figures, what was computed, and the message with its slots filled."""
+    (finding,) = found(RULES["percent-change"], "Sales rose 30% to $2.4 billion from $2.0 billion.")
+    assert finding.message == "$2.0 billion to $2.4 billion is a change of 20%, not 30%"
+    assert (finding.verdict, finding.severity) == (Verdict.CONFLICT, Severity.ERROR)
+    assert [value.display for value in finding.values] == ["30%", "$2.4 billion", "$2.0 billion"]
+    computed = finding.computed
+    assert computed is not None
+    assert (computed.expression, computed.value, computed.unit) == (
+        "(2,400,000,000 - 2,000,000,000) / 2,000,000,000",
+        20.0,
+        "percent",
+    )
+    assert computed.low == pytest.approx(14.634146)
+    assert computed.high == pytest.approx(25.641026)
+
+
+def test_direction() -> None:
+    """The words of a slot say which way a figure went, and the message says so where it went the other."""
+    (finding,) = found(RULES["percent-change"], "Output fell by 20% from 10 to 12.")
+    assert finding.message == "10 to 12 is a change of 20%, not a fall of 20%"
+
+
+def test_rounding_has_the_severity_of_the_rule() -> None:
+    """``rounded_inputs`` says how much it matters where rounding could explain the difference."""
+    (finding,) = found(RULES["percent-change"], "Sales rose 21% to $2.4 billion from $2.0 billion.")
+    assert (finding.verdict, finding.severity) == (Verdict.ROUNDING, Severity.NOTE)
+
+
+def test_copies_are_one_finding() -> None:
+    """The same figures in two documents are one finding, which names both."""
+    text = "The daily dose is 60 mg."
+    (finding,) = found(RULES["daily-dose"], text, text)
+    assert finding.message == "60 mg is above the limit of 40 mg (1.txt, 2.txt)"
+    assert [(value.display, value.sources) for value in finding.values] == [("60 mg", 2)]
+    assert [claim.document for claim in finding.claims] == ["1.txt", "2.txt"]
+
+
+def test_denied() -> None:
+    """What a text denies satisfies anything."""
+    assert found(RULES["daily-dose"], "The agency denied that the daily dose was 60 mg.") == []
