@@ -259,5 +259,9 @@ def written_like(claim: Claim, value: float) -> str:
     if digits is None:
         return f"{number(value)} {(claim.unit or '').replace('_', ' ')}".strip()
     decimals = re.search(r"\d\.(\d+)\Z", digits.group())
-    scale = (claim.resolution or 1.0) * 10.0 ** (len(decimals[1]) if decimals else 0)
-    return text[: digits.start()].rstrip("+-−–") + number(value / scale) + text[digits.end() :]
+    places = len(decimals[1]) if decimals else 0
+    shown = value / ((claim.resolution or 1.0) * 10.0**places)
+    written = f"{abs(shown):,.{places}f}"
+    if not math.isclose(float(written.replace(",", "")), abs(shown), rel_tol=_SLACK):
+        written = number(abs(shown))
+    return ("-" if shown < 0 else "") + text[: digits.start()].lstrip("+-−–") + written + text[digits.end() :]

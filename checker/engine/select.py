@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
+from checker.engine.columns import rows
 from checker.engine.fillers import Filler, SentenceFillers, fills
 from checker.engine.heads import Head
 from checker.engine.phrases import match, stands
@@ -58,7 +59,7 @@ def _select(rule: Rule, page: _Page) -> list[Match]:
     found: dict[tuple[int, int, Kind], Match] = {}
     if not page.head.is_read(rule.find.only):
         return []
-    for match_ in _near(rule, page) if rule.find.figure is not None else _phrases(rule, page):
+    for match_ in _ways(rule, page):
         if _is_in(rule.find.only.sections, match_, page):
             found.setdefault((match_.claim.start, match_.claim.end, match_.claim.kind), match_)
     for key in rule.group_by:
@@ -67,6 +68,21 @@ def _select(rule: Rule, page: _Page) -> list[Match]:
                 filled = page.head.fills(key, match_.claim)
                 match_.slots |= {key.name: canonical(rule, key.name, filled)} if filled else {}
     return sorted(found.values(), key=lambda match_: (match_.claim.start, match_.claim.end))
+
+
+def _ways(rule: Rule, page: _Page) -> Iterator[Match]:
+    if rule.find.columns:
+        return _rows(rule, page)
+    return _near(rule, page) if rule.find.figure is not None else _phrases(rule, page)
+
+
+def _rows(rule: Rule, page: _Page) -> Iterator[Match]:
+    """One match a row of a table."""
+    for texts, figures in rows(rule, page.scan.document, page.claims) if page.scan.document.tables else ():
+        claim = figures.get(rule.compare.value) or (next(iter(figures.values())) if rule.checks else None)
+        if claim is not None:
+            slots = {name: canonical(rule, name, text) for name, text in texts.items()}
+            yield Match(rule.id, claim, None, slots, claim.sentence, figures=figures if rule.checks else {})
 
 
 def _is_in(sections: Sequence[Section], match_: Match, page: _Page) -> bool:
@@ -245,6 +261,7 @@ class _Page:
 
     def __init__(self, scan: Scan, claims: Sequence[Claim], index: _Index) -> None:
         self.scan = scan
+        self.claims = claims
         self.head = Head(scan)
         self._needed = index.needed
         self._hits = index.hits(scan)

@@ -16,6 +16,7 @@ from checker.model.group import ClaimGroup, Member
 from checker.model.position import Position
 from checker.model.report import MIN_CONFIDENCE, Report, RuleNote
 from checker.model.rule import (
+    Column,
     Companion,
     Compare,
     CompareAs,
@@ -42,6 +43,7 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimGroup",
+    "Column",
     "Companion",
     "Comparator",
     "Compare",

@@ -109,8 +109,23 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A slot that the cells of a table's column fill.
+
+    Attributes:
+        name: the slot's name.
+        headings: one of these stands over the column.
+        optional: True where a table without the column is read all the same.
+    """
+
+    name: str
+    headings: tuple[Words, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
-    """What a rule takes from the text: any figure near words, or phrases; one of the two is set.
+    """What a rule takes from the text: any figure near words, phrases, or rows of tables; one of the three is set.
 
     Attributes:
         figure: type of the figure, or None where ``phrases`` find.
@@ -121,6 +136,7 @@ class Find:
         within: the stretch that ``near`` looks at, ``sentence`` or ``document``.
         companions: the slots of ``with``.
         phrases: in the order written; where two match the same value, the first counts.
+        columns: of the tables whose rows are matches.
         only: the documents, and the parts of them, that are read.
     """
 
@@ -132,6 +148,7 @@ class Find:
     within: str = "sentence"
     companions: tuple[Companion, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    columns: tuple[Column, ...] = ()
     only: Only = field(default_factory=Only)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from checker.errors import Mistake
 from checker.model import (
     Check,
+    Column,
     Companion,
     Compare,
     CompareAs,
@@ -29,6 +30,7 @@ from checker.model import (
 )
 from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, TAKES, across_key, only, reference
 from checker.rulebook.checking import asks, checks_of
+from checker.rulebook.columns import columns_of, ways
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
 from checker.rulebook.schema import DocumentText, FindText, ReferenceText, RuleText, SameAs
 from checker.text.calendar import days
@@ -148,18 +150,20 @@ class Compiler:
         text = self.rule.find
         if text.within not in ("sentence", "document"):
             self._add(("find", "within"), f"`{text.within}` is no stretch of text", advice(text.within, ["sentence", "document"]))
-        if (text.figure is None) == (text.phrases is None) and not (text.figure is None and self._gap("find")):
-            both = "both `figure` and `phrases`" if text.figure else "neither `figure` nor `phrases`"
-            self._add(("find",), f"`find` has {both}", "write one of the two", key=True)
+        given = ways(text)
+        if len(given) != 1 and not (not given and self._gap("find")):
+            both = f"both `{given[0]}` and `{given[1]}`" if given else "neither `figure` nor `phrases` nor `columns`"
+            self._add(("find",), f"`find` has {both}", "write one of them", key=True)
         if text.figure is not None and not (text.figure.is_figure or text.figure.is_change):
             figures = [kind for kind in SlotType if kind.is_figure or kind.is_change]
             help_text = f"write it as a slot in `phrases`; allowed here: {', '.join(figures)}"
             self._add(("find", "figure"), f"`{text.figure}` is no type of figure", help_text)
-        if text.phrases is not None:
+        if text.phrases is not None or text.columns is not None:
             for name in ("near", "and_near", "not_near", "with", "within", "status"):
                 if ("with_" if name == "with" else name) in text.model_fields_set:
-                    message = f"`{name}` goes with `figure`, not with `phrases`"
-                    self._add(("find", name), message, "put the words into the phrases", key=True)
+                    message = f"`{name}` goes with `figure`, not with `{given[-1]}`"
+                    advised = "put the words into the phrases" if text.phrases is not None else "take it out"
+                    self._add(("find", name), message, advised, key=True)
         elif text.figure is not None and not text.near and not self._gap("find"):
             self._add(("find",), "a figure without `near` is any figure at all", "say which words it stands near: `near: [word]`", key=True)
         return Find(
@@ -171,8 +175,16 @@ class Compiler:
             within=text.within,
             companions=tuple(self._companion(name, line) for name, line in text.with_.items()),
             phrases=tuple(self._phrase(index, line) for index, line in enumerate(text.phrases or [])),
+            columns=self._columns(text),
             only=self._only(text),
         )
+
+    def _columns(self, text: FindText) -> tuple[Column, ...]:
+        found, slips = columns_of(text, self.shared.lists)
+        for name, index, slip in slips:
+            self._slips(self._written_at(("find", "columns", name, index)), [slip])
+        self.slots |= {column.name: SlotType.FIGURE for column in found}
+        return found
 
     def _only(self, text: FindText) -> Only:
         found, slips = only(text)

@@ -105,6 +105,12 @@ class FindText(_Closed):
         description="Texts with five signs: `<name:type>` slot, `a/b` either word, `[word]` optional word, `...` up to eight words, "
         "`word*` any ending.",
     )
+    columns: dict[str, OneOrMore] | None = Field(
+        None,
+        min_length=1,
+        description="Slots filled from the rows of tables, each with words of the heading of its column: `price: [unit price]`; "
+        "`price?` where a table may lack the column.",
+    )
     sources: list[Word] = Field([], description="Only what these have published: names as documents give them, `*` for any letters.")
     files: list[Word] = Field([], description="Only documents of these names: `bulletin-*.txt`, `*` for any letters.")
     sections: list[Annotated[Section, BeforeValidator(_as_section)]] = Field(

@@ -103,5 +103,7 @@ def test_written_like() -> None:
     """A computed figure is written as the text writes the stated one."""
     money = Claim("d", 0, 1, "$2 million", Kind.MONEY, value=2e6, unit="USD", resolution=1e6)
     assert written_like(money, 3e6) == "$3 million"
+    price = Claim("d", 0, 1, "$26.00", Kind.MONEY, value=26.0, unit="USD", resolution=0.01)
+    assert [written_like(price, value) for value in (2.6, -1250.0, 1 / 3)] == ["$2.60", "-$1,250.00", "$0.3333"]
     words = Claim("d", 0, 1, "five thousand dollars", Kind.MONEY, value=5e3, unit="USD", resolution=1e3)
     assert written_like(words, 500) == "500 USD"
