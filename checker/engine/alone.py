@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import number
 from checker.comparisons.measured import Measured, combine, holds, of_claim, of_constant, written_like
 from checker.comparisons.odds import probability
 from checker.engine.findings import filled, told_by
+from checker.engine.gathered import gathered
 from checker.engine.groups import EVIDENCE
 from checker.engine.select import Match
 from checker.model import (
@@ -23,6 +24,7 @@ from checker.model import (
     Named,
     Operation,
     Rule,
+    Scope,
     Severity,
     Term,
     Trend,
@@ -55,11 +57,16 @@ def alone(rules: Sequence[Rule], matches: Mapping[str, Sequence[Match]], documen
     """
     found: dict[str, list[tuple[Rule, Match, _Answer]]] = {}
     for rule in rules:
-        for match in matches.get(rule.id, ()) if rule.checks else ():
-            answer = _answer(rule, match)
+        for asked, match in _asking(rule, matches.get(rule.id, ())) if rule.checks else ():
+            answer = _answer(asked, match)
             if answer is not None:
-                found.setdefault(_id(rule, match), []).append((rule, match, answer))
+                found.setdefault(_id(asked, match), []).append((asked, match, answer))
     return [_finding(identity, held, documents) for identity, held in found.items()]
+
+
+def _asking(rule: Rule, matches: Sequence[Match]) -> Iterable[tuple[Rule, Match]]:
+    """Each match that something is asked of, with the rule as it asks it."""
+    return gathered(rule, matches) if rule.scope is Scope.DOCUMENT else ((rule, match) for match in matches)
 
 
 def _answer(rule: Rule, match: Match) -> _Answer | None:

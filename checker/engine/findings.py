@@ -71,7 +71,7 @@ def _finding(
     values = _values(group, pairs, voices, apart=verdict is Verdict.AGREEMENT)
     if len(values) > 1 and not pairs:
         return None  # nothing of it could be compared
-    if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
+    if verdict is Verdict.SINGLE or (verdict is Verdict.AGREEMENT and not group.within):
         verdict = Verdict.AGREEMENT if _corroborated(group, voices) else Verdict.SINGLE
     slots = told_by(group.documents, documents) | dict(group.slots) | {"subject": group.subject}
     label = _label(message, slots, group.period)

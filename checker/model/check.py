@@ -79,6 +79,7 @@ class Check:
         left, relation, right: what must hold; where ``check`` or ``equal`` is written, the stated figure is on the left.
         limit: True for ``limit``: then nothing was recomputed.
         text: as written.
+        gathers: True for the parts of a total, which several matches of a document may fill.
         unit: what a stated figure without a unit is read in, or None.
         direction: slot whose words say whether the stated change is a rise or a fall, or None.
         signed: False where a change may be told without its sign, so that both ways are tried.
@@ -90,6 +91,7 @@ class Check:
     right: Term
     text: str
     limit: bool = False
+    gathers: bool = False
     unit: str | None = None
     direction: str | None = None
     signed: bool = True

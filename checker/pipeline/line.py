@@ -13,6 +13,7 @@ from checker.comparisons.copies import voices
 from checker.engine.alone import alone
 from checker.engine.findings import findings
 from checker.engine.findings import limits as uncompared
+from checker.engine.gathered import as_one
 from checker.engine.groups import groups
 from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
@@ -21,7 +22,7 @@ from checker.engine.select import Match, select
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
-from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Severity, Skipped, Verdict
+from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Scope, Severity, Skipped, Verdict
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
 from checker.pipeline.rules import rules_of_run
@@ -196,6 +197,7 @@ def check_documents(
     ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
     voice = voices({document.id: document.text for document in ordered})
     told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
+    told = as_one(told, {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
     limits: tuple[str, ...] = ()
     if generic:
         linked, limits = _generic(claims, places, by_id, voice, told, switches.severities)

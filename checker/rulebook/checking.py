@@ -83,10 +83,10 @@ class _Reader:
                 help_text = "add `equal`, `check` or `expect` to `compare`, or a `limit`"
                 self._add(("scope",), "nothing says what one match must satisfy", help_text)
             return
-        if rule.scope not in (None, Scope.MATCH):
+        if rule.scope is Scope.CORPUS or (rule.scope is Scope.DOCUMENT and rule.limit):
             self._add(("scope",), f"`{ways[0] if ways else 'limit'}` looks at one match", "write `scope: match`, or leave it out")
-        for key in ("group_by", "revision_when"):
-            if getattr(rule, key):
+        for key in ("group_by", "revision_when", "reference"):
+            if getattr(rule, key) and not (key == "group_by" and rule.scope is Scope.DOCUMENT):
                 self._add((key,), f"`{key}` plays no part where each match is looked at alone", "take it out", key=True)
 
     def _add(self, steps: Where, message: str, help: str | None = None, *, key: bool = False) -> None:  # noqa: A002
@@ -133,9 +133,10 @@ class _Reader:
         if left is None or not from_ or (end is None and formula is not Formula.TOTAL):
             return
         change = formula in (Formula.PERCENT_CHANGE, Formula.DIFFERENCE)
+        gathers = formula is Formula.TOTAL
         unit = "percent" if formula in (Formula.PERCENT_CHANGE, Formula.SHARE) else None
         right = _formula(formula, from_, end)
-        self._check(left, Relation.EQUAL, right, str(formula), unit=unit, direction=compare.direction, signed=not change)
+        self._check(left, Relation.EQUAL, right, str(formula), gathers=gathers, unit=unit, direction=compare.direction, signed=not change)
 
     def _written(self, steps: Where, text: str, *, limit: bool) -> None:
         known = self._figures()
@@ -160,11 +161,12 @@ class _Reader:
         text: str,
         *,
         limit: bool = False,
+        gathers: bool = False,
         unit: str | None = None,
         direction: str | None = None,
         signed: bool = True,
     ) -> None:
-        self.checks.append(Check(left, relation, right, text, limit, unit, direction, signed, self.rule.compare.rounded_inputs))
+        self.checks.append(Check(left, relation, right, text, limit, gathers, unit, direction, signed, self.rule.compare.rounded_inputs))
 
 
 def _is_figure(kind: str) -> bool:

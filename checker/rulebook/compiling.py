@@ -125,7 +125,7 @@ class Compiler:
             path=self.yaml.name,
             line=self.yaml.place((*self.where, "id")).line,
             reference=self._reference(rule.reference),
-            scope=Scope.MATCH if asks(rule) else rule.scope or Scope.CORPUS,
+            scope=rule.scope or (Scope.MATCH if asks(rule) else Scope.CORPUS),
             checks=self._checks(find),
         )
 

@@ -67,3 +67,24 @@ def test_copies_are_one_finding() -> None:
 def test_denied() -> None:
     """What a text denies satisfies anything."""
     assert found(RULES["daily-dose"], "The agency denied that the daily dose was 60 mg.") == []
+
+
+def test_one_document_at_a_time() -> None:
+    """With ``scope: document`` no document is held against another; one conflict in two copies is one finding."""
+    text = "Our room rate is $120. Book now at a room rate of $140."
+    findings = found(RULES["room-rate"], text, text, "Our room rate is $100.")
+    assert [(finding.verdict, finding.message) for finding in findings] == [
+        (Verdict.CONFLICT, "The room rate is given as $120 and $140 in 1.txt"),
+        (Verdict.SINGLE, "The room rate: $100"),
+    ]
+    assert [(value.display, len(value.claims)) for value in findings[0].values] == [("$120", 2), ("$140", 2)]
+
+
+def test_parts_in_several_sentences() -> None:
+    """The parts of a total may stand anywhere in a document; the computed sum names them all."""
+    text = "Bolt sales reached $12 million. Washer sales were $5 million. Total sales reached $19 million."
+    (finding,) = found(RULES["segments"], text)
+    assert finding.message == "The segments add up to $17 million, not $19 million"
+    assert finding.computed is not None
+    assert finding.computed.expression == "12,000,000 + 5,000,000"
+    assert [claim.text for claim in finding.claims] == ["$12 million", "$5 million", "$19 million"]
