@@ -242,14 +242,14 @@ def _slack(left: Measured, right: Measured) -> float:
     return _SLACK * max(abs(left.most), abs(right.most))
 
 
-def gap(left: Measured, right: Measured) -> float:
-    """How far two sides lie apart, as a share of the larger; 0 where one states no number."""
+def apart(left: Measured, right: Measured) -> tuple[float, float]:
+    """How far two sides lie apart, as a share of the larger and in the unit of the left; 0 where they cannot be compared."""
     pair = _alike(left, right)
     if pair is None:
-        return 0.0
+        return 0.0, 0.0
     one, other = pair[0].most, pair[1].most
     larger = max(abs(one), abs(other))
-    return abs(one - other) / larger if larger else 0.0
+    return (abs(one - other) / larger if larger else 0.0), abs(one - other) / pair[0].scale
 
 
 def written_like(claim: Claim, value: float) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import number
-from checker.comparisons.measured import Measured, combine, holds, of_claim, of_constant, written_like
+from checker.comparisons.measured import Measured, apart, combine, holds, of_claim, of_constant, written_like
 from checker.comparisons.odds import probability
 from checker.engine.findings import filled, told_by
+from checker.engine.gaps import severity
 from checker.engine.gathered import gathered
 from checker.engine.groups import EVIDENCE
 from checker.engine.select import Match
@@ -85,10 +86,12 @@ def _asked(rule: Rule, check: Check, match: Match) -> _Answer | None:
         left = left.times(of_constant(Constant(1.0, check.unit, "")).most)
     way = _way(check, match)
     sides = [-1.0 if way is Trend.DOWN else 1.0] if check.signed or way is not None else [1.0, -1.0]
-    verdicts = [verdict for side in sides if (verdict := holds(left.times(side), check.relation, right, rule.compare.tolerance))]
-    if not verdicts:
+    signed = [left.times(side) for side in sides]
+    held = [(verdict, side) for side in signed if (verdict := holds(side, check.relation, right, rule.compare.tolerance))]
+    if not held:
         return None
-    return _Answer(check, max(verdicts, key=lambda verdict: verdict.rank), left, right, way)
+    verdict, nearest = max(held, key=lambda one: one[0].rank)
+    return _Answer(check, verdict, nearest, right, way)
 
 
 def _side(term: Term, match: Match) -> Measured | None:
@@ -162,7 +165,7 @@ def _finding(identity: str, held: Sequence[tuple[Rule, Match, _Answer]], documen
 
 def _severity(rule: Rule, answer: _Answer) -> Severity | None:
     if answer.verdict is Verdict.CONFLICT:
-        return rule.severity
+        return severity(rule, *apart(answer.left, answer.right))
     return answer.check.rounded if answer.verdict is Verdict.ROUNDING else None
 
 

@@ -248,6 +248,7 @@ class Rule:
         path, line: where it is written.
         reference: the documents that the others are held against; None where all are compared with all.
         scope: which claims are held against each other.
+        severity_from: of a conflict whose values lie at least so far apart, the gravest first.
         checks: what the figures of each match must satisfy; then matches are not compared with each other.
     """
 
@@ -268,3 +269,4 @@ class Rule:
     reference: Reference | None = None
     scope: Scope = Scope.CORPUS
     checks: tuple[Check, ...] = ()
+    severity_from: tuple[tuple[Severity, Tolerance], ...] = ()

@@ -13,6 +13,7 @@ from checker.comparisons.copies import voices
 from checker.engine.alone import alone
 from checker.engine.findings import findings
 from checker.engine.findings import limits as uncompared
+from checker.engine.gaps import graded
 from checker.engine.gathered import as_one
 from checker.engine.groups import groups
 from checker.engine.judge import judge
@@ -197,7 +198,7 @@ def check_documents(
     ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
     voice = voices({document.id: document.text for document in ordered})
     told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
-    told = as_one(told, {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
+    told = as_one(graded(told, rules), {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
     limits: tuple[str, ...] = ()
     if generic:
         linked, limits = _generic(claims, places, by_id, voice, told, switches.severities)

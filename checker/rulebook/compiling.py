@@ -23,6 +23,7 @@ from checker.model import (
     Reference,
     Rule,
     Scope,
+    Severity,
     Slot,
     SlotType,
     Tolerance,
@@ -31,6 +32,7 @@ from checker.model import (
 from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, TAKES, across_key, only, reference
 from checker.rulebook.checking import asks, checks_of
 from checker.rulebook.columns import columns_of, ways
+from checker.rulebook.gaps import severity_steps
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
 from checker.rulebook.schema import DocumentText, FindText, ReferenceText, RuleText, SameAs
 from checker.text.calendar import days
@@ -127,6 +129,7 @@ class Compiler:
             reference=self._reference(rule.reference),
             scope=rule.scope or (Scope.MATCH if asks(rule) else Scope.CORPUS),
             checks=self._checks(find),
+            severity_from=self._severity_from(),
         )
 
     def _gap(self, *steps: str) -> bool:
@@ -291,6 +294,12 @@ class Compiler:
         if text.as_ is not None and space is not None and text.as_ is not space:
             self._add(("compare", "as"), f"a slot of type {kind} cannot be compared as {text.as_}", f"write `as: {space}`, or leave it out")
         return Compare(text.value or "figure", space or CompareAs.FIGURE, self._tolerance(text.tolerance))
+
+    def _severity_from(self) -> tuple[tuple[Severity, Tolerance], ...]:
+        found, wrong = severity_steps(self.rule)
+        for slip in wrong:
+            self._add(slip.steps, slip.message, slip.help, key=slip.key)
+        return found
 
     def _tolerance(self, written: str) -> Tolerance:
         if written in ("stated", "exact"):

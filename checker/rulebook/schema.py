@@ -222,6 +222,13 @@ def _compare_or_limit(schema: dict[str, Any]) -> None:
     schema["anyOf"] = [{"required": ["compare"]}, {"required": ["limit"]}]
 
 
+class SeverityFromText(_Closed):
+    """From which gap on a conflict has a graver severity than the rule."""
+
+    warning: Word | None = Field(None, description="The least gap of a warning: `1%` of the larger value, or `0.5` in its unit.")
+    error: Word | None = Field(None, description="The least gap of an error: `5%` of the larger value, or `3` in its unit.")
+
+
 class RuleText(_Closed):
     """One rule."""
 
@@ -230,6 +237,9 @@ class RuleText(_Closed):
     id: Name = Field(description="Name of the rule in its pack: small letters, digits and hyphens.")
     title: Text = Field(description="What the rule is about, in a few words.")
     severity: Severity = Field(description="How much a conflict matters: error, warning or note.")
+    severity_from: SeverityFromText | None = Field(
+        None, description="A graver one where the values lie far apart: `{warning: 1%, error: 5%}`, or a number in their unit."
+    )
     why: Text = Field(description="Why it matters, in one sentence, for whoever reads a finding.")
     find: FindText = Field(description="What the rule takes from the text.")
     same_as: SameAs = Field({}, description="By slot: a name, and the other ways to write it.")
@@ -271,7 +281,13 @@ class RuleFile(_Closed):
     rules: list[RuleText] = Field(min_length=1, description="The rules.")
 
 
-MODELS: dict[str, type[BaseModel]] = {"find": FindText, "compare": CompareText, "examples": ExamplesText, "reference": ReferenceText}
+MODELS: dict[str, type[BaseModel]] = {
+    "find": FindText,
+    "compare": CompareText,
+    "severity_from": SeverityFromText,
+    "examples": ExamplesText,
+    "reference": ReferenceText,
+}
 """The models of a rule's keys that hold keys of their own."""
 
 
