@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -33,6 +34,9 @@ _KINDS = {
     SlotType.ROLE: Kind.ROLE,
     SlotType.QUOTE: Kind.QUOTE,
 }
+_SPELLED = {SlotType.SPELLED_NUMBER: (Kind.NUMBER, Kind.COUNT), SlotType.SPELLED_MONEY: (Kind.MONEY,)}
+"""Figures that are written in words: "five thousand dollars"."""
+_TWICE = re.compile(r"([^\W\d_](?:[^\W\d_]|[\s,-])*?)\s*\(([\d.,]+)\)")
 _ENDS = {SlotType.FIGURE_CHANGE: SlotType.FIGURE, SlotType.PERCENT_CHANGE: SlotType.PERCENT, SlotType.MONEY_CHANGE: SlotType.MONEY}
 
 _Spanned = TypeVar("_Spanned", Claim, Mention)
@@ -61,6 +65,8 @@ def fills(claim: Claim, kind: SlotType) -> bool:
     """Tell whether a claim is of a slot type; a change is a pair of claims, so none is."""
     if kind is SlotType.FIGURE:
         return claim.kind in FIGURE_KINDS
+    if kind in _SPELLED:
+        return claim.kind in _SPELLED[kind] and not any(character.isdigit() for character in claim.text)
     if kind in _KINDS:
         return claim.kind is _KINDS[kind]
     return claim.kind is Kind.QUANTITY and claim.dimension == kind.value
@@ -105,7 +111,8 @@ class SentenceFillers:
         if slot.type in _MENTIONED:
             named = ((self._named(mention, slot.type), mention, end) for mention, end in self._mentions.get(token, ()))
             return [Filler(token, end, name, mention=mention) for name, mention, end in named if name is not None]
-        return [Filler(token, end, _said(claim), claim) for claim, end in self._claims.get(token, ()) if fills(claim, slot.type)]
+        found = [Filler(token, end, _said(claim), claim) for claim, end in self._claims.get(token, ()) if fills(claim, slot.type)]
+        return [*found, *self._said_twice.get((token, slot.type), ())]
 
     def all_of(self, kind: SlotType) -> list[tuple[int, int, str]]:
         """(start, end, text) of everything in the sentence of a type that claims or names fill, in order, by offsets."""
@@ -113,6 +120,18 @@ class SentenceFillers:
             named = ((mention.start, mention.end, self._named(mention, kind)) for mention in self.mentions)
             return [(start, end, name) for start, end, name in named if name is not None]
         return [(claim.start, claim.end, _said(claim)) for claim in self.claims if fills(claim, kind)]
+
+    @cached_property
+    def _said_twice(self) -> dict[tuple[int, SlotType], list[Filler]]:
+        """Both halves of figures that are said twice, by their first token and type: "thirty" and "30" of "thirty (30) days"."""
+        found: dict[tuple[int, SlotType], list[Filler]] = {}
+        for claim in self.claims:
+            twice = _TWICE.match(claim.text) if claim.kind in FIGURE_KINDS else None
+            for half, kind in ((1, SlotType.SPELLED_NUMBER), (2, SlotType.NUMBER)) if twice else ():
+                start, end = twice.span(half) if twice else (0, 0)
+                first, after = self._span(claim.start + start, claim.start + end)
+                found[first, kind] = [Filler(first, after, claim.text[start:end], claim)]
+        return found
 
     def changes(self, kind: SlotType) -> list[Filler]:
         """Each pair "from X to Y" of a type of change, from its first word through its last."""

@@ -71,9 +71,9 @@ def _finding(
     values = _values(group, pairs, voices, apart=verdict is Verdict.AGREEMENT)
     if len(values) > 1 and not pairs:
         return None  # nothing of it could be compared
-    if verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
+    if verdict is Verdict.SINGLE or (verdict is Verdict.AGREEMENT and not group.within):
         verdict = Verdict.AGREEMENT if _corroborated(group, voices) else Verdict.SINGLE
-    slots = dict(group.slots) | {"subject": group.subject}
+    slots = told_by(group.documents, documents) | dict(group.slots) | {"subject": group.subject}
     label = _label(message, slots, group.period)
     claims = [claim for member in group.members for claim in (member.mate, member.claim) if claim is not None]
     claims.sort(key=lambda claim: (claim.document, claim.start, claim.end))
@@ -232,6 +232,17 @@ def _id(group: ClaimGroup, values: Sequence[Value]) -> str:
 def _fill(template: str, slots: Mapping[str, str]) -> str:
     filled = squeeze(_SLOT.sub(lambda match: slots.get(match[1], match[0] if match[1] == "values" else ""), template))
     return _HOLLOW.sub("", filled)
+
+
+def told_by(files: Sequence[str], documents: Mapping[str, Document]) -> dict[str, str]:
+    """What ``<files>`` and ``<sources>`` of a message stand for: the documents, and who published them where that is known."""
+    sources = dict.fromkeys((documents[name].source if name in documents else None) or name for name in files)
+    return {"files": ", ".join(files), "sources": ", ".join(sources)}
+
+
+def filled(template: str, slots: Mapping[str, str]) -> str:
+    """A message with its slots filled, ``<values>`` among them."""
+    return _capital(_fill(template, slots))
 
 
 def _label(message: str, slots: Mapping[str, str], period: str | None) -> str:

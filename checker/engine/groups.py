@@ -10,7 +10,7 @@ from dataclasses import replace
 from checker.comparisons.odds import probability
 from checker.engine.references import against_named, held
 from checker.engine.select import Match
-from checker.model import Claim, Document, FigureRole, GroupKey, Kind, Rule, Slot, Words
+from checker.model import Claim, Document, FigureRole, GroupKey, Kind, Rule, Scope, Slot, Words
 from checker.model.group import ClaimGroup, Member, in_order
 from checker.text.calendar import Days, align, days, year_of
 from checker.text.tokens import tokenize
@@ -27,9 +27,11 @@ Key = tuple[str | None, ...]
 
 def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> list[ClaimGroup]:
     """The groups of one rule's matches, in order of subject and period; matches of one claim alone are groups too."""
+    if rule.scope is Scope.DOCUMENT:
+        return [group for held in _by_document(matches) for group in groups(replace(rule, scope=Scope.MATCH), held, documents)]
     by_key: dict[Key, list[Match]] = defaultdict(list)
     for match in matches:
-        by_key[_fixed_key(rule, match)].append(match)
+        by_key[fixed_key(rule, match)].append(match)
     found = []
     for key, alike in sorted(_filled(rule, by_key).items(), key=lambda item: tuple(part or "" for part in item[0])):
         for together in _by_time(rule, alike, documents):
@@ -38,11 +40,18 @@ def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document])
     return found
 
 
+def _by_document(matches: Sequence[Match]) -> list[list[Match]]:
+    found: dict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        found[match.claim.document].append(match)
+    return [found[name] for name in sorted(found)]
+
+
 def _timed(rule: Rule) -> GroupKey | None:
     return next((key for key in rule.group_by if key.name in ("edition", "date")), None)
 
 
-def _fixed_key(rule: Rule, match: Match) -> Key:
+def fixed_key(rule: Rule, match: Match) -> Key:
     """The slots of ``group_by`` that must be equal, folded; one that the text does not fill is equal to no value but None."""
     across = {key.name for key in rule.group_by if key.document or key.line}
     filled = [match.claim.period if name == "period" else match.slots.get(name) for name in _fixed_names(rule)]
@@ -150,6 +159,7 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         confidence=probability(sum(weight for _, weight in because)),
         because=because,
         slots=tuple(sorted(slots.items())),
+        within=rule.scope is not Scope.CORPUS,
     )
 
 

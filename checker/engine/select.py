@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
+from checker.engine.columns import rows
 from checker.engine.fillers import Filler, SentenceFillers, fills
 from checker.engine.heads import Head
 from checker.engine.phrases import match, stands
@@ -32,6 +33,7 @@ class Match:
         slots: name to canonical text; a slot that nothing filled is not there.
         sentence: offsets of the sentence.
         made: True where no extractor found the claim and it was made from the name of a place in the phrase.
+        figures: slot to the figure that fills it, for what the rule asks of one match; empty where it asks nothing.
     """
 
     rule: str
@@ -40,6 +42,7 @@ class Match:
     slots: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (0, 0)
     made: bool = False
+    figures: dict[str, Claim] = field(default_factory=dict)
 
 
 def select(rules: Sequence[Rule], scan: Scan, claims: Sequence[Claim]) -> list[Match]:
@@ -56,7 +59,7 @@ def _select(rule: Rule, page: _Page) -> list[Match]:
     found: dict[tuple[int, int, Kind], Match] = {}
     if not page.head.is_read(rule.find.only):
         return []
-    for match_ in _near(rule, page) if rule.find.figure is not None else _phrases(rule, page):
+    for match_ in _ways(rule, page):
         if _is_in(rule.find.only.sections, match_, page):
             found.setdefault((match_.claim.start, match_.claim.end, match_.claim.kind), match_)
     for key in rule.group_by:
@@ -65,6 +68,21 @@ def _select(rule: Rule, page: _Page) -> list[Match]:
                 filled = page.head.fills(key, match_.claim)
                 match_.slots |= {key.name: canonical(rule, key.name, filled)} if filled else {}
     return sorted(found.values(), key=lambda match_: (match_.claim.start, match_.claim.end))
+
+
+def _ways(rule: Rule, page: _Page) -> Iterator[Match]:
+    if rule.find.columns:
+        return _rows(rule, page)
+    return _near(rule, page) if rule.find.figure is not None else _phrases(rule, page)
+
+
+def _rows(rule: Rule, page: _Page) -> Iterator[Match]:
+    """One match a row of a table."""
+    for texts, figures in rows(rule, page.scan.document, page.claims) if page.scan.document.tables else ():
+        claim = figures.get(rule.compare.value) or (next(iter(figures.values())) if rule.checks else None)
+        if claim is not None:
+            slots = {name: canonical(rule, name, text) for name, text in texts.items()}
+            yield Match(rule.id, claim, None, slots, claim.sentence, figures=figures if rule.checks else {})
 
 
 def _is_in(sections: Sequence[Section], match_: Match, page: _Page) -> bool:
@@ -84,14 +102,15 @@ def _phrases(rule: Rule, page: _Page) -> Iterator[Match]:
                 continue
             fillers = page.fillers(rule, sentence)
             for _, _, slots in match(phrase, page.scan.tokens(sentence), fillers):
-                value = slots.get(rule.compare.value)
+                figures = {name: filler.claim for name, filler in slots.items() if filler.claim is not None} if rule.checks else {}
+                value = slots.get(rule.compare.value) or next((slots[name] for name in figures), None)
                 if value is None:
                     continue
                 claim, made = page.venue(value.mention, sentence) if value.mention is not None else (value.claim, False)
                 if claim is None or (value.mention is not None and rule.compare.space is not CompareAs.PLACE):
                     continue
                 texts = {name: canonical(rule, name, filler.text) for name, filler in slots.items()}
-                yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made)
+                yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made, figures)
 
 
 def canonical(rule: Rule, slot: str, text: str) -> str:
@@ -126,7 +145,8 @@ def _near(rule: Rule, page: _Page) -> Iterator[Match]:
                 text = _companion(companion, claim, rule, page, sentence)
                 if text is not None:
                     slots[companion.name] = canonical(rule, companion.name, text)
-            yield Match(rule.id, claim, filler.mate, slots, page.scan.sentences[sentence])
+            figures = {"figure": claim} if rule.checks else {}
+            yield Match(rule.id, claim, filler.mate, slots, page.scan.sentences[sentence], figures=figures)
 
 
 def _figures(rule: Rule, page: _Page, sentence: int) -> Iterator[Filler]:
@@ -241,6 +261,7 @@ class _Page:
 
     def __init__(self, scan: Scan, claims: Sequence[Claim], index: _Index) -> None:
         self.scan = scan
+        self.claims = claims
         self.head = Head(scan)
         self._needed = index.needed
         self._hits = index.hits(scan)

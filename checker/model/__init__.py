@@ -8,6 +8,7 @@ link is (*confidence*); a *report* is all of it. To add a kind of claim, add a m
 """
 
 from checker.model.across import Only, Reference
+from checker.model.check import Check, Constant, Formula, Named, Operation, Relation, Scope, Term, slots_of
 from checker.model.claim import Claim
 from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
@@ -15,6 +16,7 @@ from checker.model.group import ClaimGroup, Member
 from checker.model.position import Position
 from checker.model.report import MIN_CONFIDENCE, Report, RuleNote
 from checker.model.rule import (
+    Column,
     Companion,
     Compare,
     CompareAs,
@@ -38,13 +40,16 @@ __all__ = [
     "MIN_CONFIDENCE",
     "Block",
     "Cell",
+    "Check",
     "Claim",
     "ClaimGroup",
+    "Column",
     "Companion",
     "Comparator",
     "Compare",
     "CompareAs",
     "Computed",
+    "Constant",
     "Decision",
     "Document",
     "Example",
@@ -52,20 +57,25 @@ __all__ = [
     "FigureRole",
     "Find",
     "Finding",
+    "Formula",
     "Gap",
     "GroupKey",
     "Kind",
     "Mark",
     "Member",
     "Modality",
+    "Named",
     "Only",
+    "Operation",
     "Origin",
     "Phrase",
     "Position",
     "Reference",
+    "Relation",
     "Report",
     "Rule",
     "RuleNote",
+    "Scope",
     "Section",
     "Severity",
     "Skipped",
@@ -73,9 +83,11 @@ __all__ = [
     "SlotType",
     "Status",
     "Table",
+    "Term",
     "Tolerance",
     "Trend",
     "Value",
     "Verdict",
     "Words",
+    "slots_of",
 ]

@@ -39,6 +39,7 @@ class ClaimGroup:
         confidence: how sure it is that the members are about one fact, 0 to 1.
         because: evidence for that with its weight.
         slots: for the rule's message.
+        within: True where a rule compares only what stands in one document.
         against: ids of the documents that those of the other members are held against; None where all are compared with all.
     """
 
@@ -50,6 +51,7 @@ class ClaimGroup:
     confidence: float = 1.0
     because: tuple[tuple[str, float], ...] = ()
     slots: tuple[tuple[str, str], ...] = ()
+    within: bool = False
     against: frozenset[str] | None = None
 
     @property

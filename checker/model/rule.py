@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checker.model.across import Only, Reference
+from checker.model.check import Check, Scope
 from checker.model.terms import Severity, Status
 
 
@@ -26,6 +27,8 @@ class SlotType(StrEnum):
     SPEED = "speed"
     TEMPERATURE = "temperature"
     DURATION = "duration"
+    SPELLED_NUMBER = "spelled number"
+    SPELLED_MONEY = "spelled money"
     COUNT = "count"
     FIGURE_CHANGE = "figure change"
     PERCENT_CHANGE = "percent change"
@@ -106,8 +109,23 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A slot that the cells of a table's column fill.
+
+    Attributes:
+        name: the slot's name.
+        headings: one of these stands over the column.
+        optional: True where a table without the column is read all the same.
+    """
+
+    name: str
+    headings: tuple[Words, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
-    """What a rule takes from the text: any figure near words, or phrases; one of the two is set.
+    """What a rule takes from the text: any figure near words, phrases, or rows of tables; one of the three is set.
 
     Attributes:
         figure: type of the figure, or None where ``phrases`` find.
@@ -118,6 +136,7 @@ class Find:
         within: the stretch that ``near`` looks at, ``sentence`` or ``document``.
         companions: the slots of ``with``.
         phrases: in the order written; where two match the same value, the first counts.
+        columns: of the tables whose rows are matches.
         only: the documents, and the parts of them, that are read.
     """
 
@@ -129,6 +148,7 @@ class Find:
     within: str = "sentence"
     companions: tuple[Companion, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    columns: tuple[Column, ...] = ()
     only: Only = field(default_factory=Only)
 
 
@@ -227,6 +247,9 @@ class Rule:
         examples: the rule's own tests.
         path, line: where it is written.
         reference: the documents that the others are held against; None where all are compared with all.
+        scope: which claims are held against each other.
+        severity_from: of a conflict whose values lie at least so far apart, the gravest first.
+        checks: what the figures of each match must satisfy; then matches are not compared with each other.
     """
 
     id: str
@@ -244,3 +267,6 @@ class Rule:
     path: str = ""
     line: int = 0
     reference: Reference | None = None
+    scope: Scope = Scope.CORPUS
+    checks: tuple[Check, ...] = ()
+    severity_from: tuple[tuple[Severity, Tolerance], ...] = ()

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
 
 from checker.model import Document, Example, ExampleVerdict, Report, Rule, Verdict
 from checker.pipeline.line import check_documents
+from checker.readers import READERS
 from checker.readers.identity import Identity, identified
+
+_IN_TEXT = frozenset({".csv", ".htm", ".html", ".md", ".tsv"})
+"""Formats of files that can be written into a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,15 @@ def _run(rule: Rule, example: Example) -> ExampleResult:
 
 
 def _document(name: str, text: str, known: Mapping[str, str]) -> Document:
-    """The document of an example; who published it is called like it, where the example does not say."""
-    return identified(Document(id=name, text=text), Identity(**{"source": name, **known}))
+    """The document of an example; who published it is called like it, where the example does not say.
+
+    One that is called like a file ("invoice.csv") is read as such a file.
+    """
+    document = Document(id=name, text=text)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _IN_TEXT:
+        document = next(import_module(READERS[suffix]).read(text.encode("utf-8", "surrogatepass"), name), document)
+    return identified(document, Identity(**{"source": name, **known}))
 
 
 def _got(report: Report) -> str:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.annotators import ANNOTATORS, annotate
 from checker.annotators.clauses import Reading
 from checker.comparisons.copies import voices
+from checker.engine.alone import alone
 from checker.engine.findings import findings
 from checker.engine.findings import limits as uncompared
+from checker.engine.gaps import graded
+from checker.engine.gathered import as_one
 from checker.engine.groups import groups
 from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
@@ -20,7 +23,7 @@ from checker.engine.select import Match, select
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
-from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Severity, Skipped, Verdict
+from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Scope, Severity, Skipped, Verdict
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
 from checker.pipeline.rules import rules_of_run
@@ -192,15 +195,20 @@ def check_documents(
         places += found.places
         for match in found.matches:
             matches[match.rule].append(match)
-    ruled = [group for rule in rules for group in groups(rule, matches[rule.id], by_id)]
+    ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
     voice = voices({document.id: document.text for document in ordered})
     told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
+    told = as_one(graded(told, rules), {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
     limits: tuple[str, ...] = ()
     if generic:
         linked, limits = _generic(claims, places, by_id, voice, told, switches.severities)
         told += [finding for finding in linked if finding.rule not in switches.off]
+    asked = alone(rules, matches, by_id)
+    told += asked
     if checks:
-        told += recomputed(claims, by_id, off=switches.off, severities=switches.severities)
+        same = {frozenset(claim.id for claim in finding.claims) for finding in asked}  # what a rule asks for, no check asks again
+        again = recomputed(claims, by_id, off=switches.off, severities=switches.severities)
+        told += [finding for finding in again if frozenset(claim.id for claim in finding.claims) not in same]
     kept = sure(told, min_confidence)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:

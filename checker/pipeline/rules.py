@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.comparisons.checks import CHECKS
 from checker.linking import MESSAGES
-from checker.model import Rule
+from checker.model import Rule, Severity
 from checker.model.report import is_builtin
 from checker.rulebook.catalogue import load_rules
 from checker.settings import Settings, Switches, switches
@@ -30,7 +30,12 @@ def rules_of_run(paths: Sequence[str], *, builtin: bool, settings: Settings | No
     every = load_rules(paths)
     switched = switched_rules(every, settings)
     chosen = (rule for rule in every if rule.id not in switched.off and (builtin or not is_builtin(rule.path)))
-    return tuple(replace(rule, severity=switched.severities.get(rule.id, rule.severity)) for rule in chosen), switched
+    return tuple(_tuned(rule, switched.severities.get(rule.id)) for rule in chosen), switched
+
+
+def _tuned(rule: Rule, severity: Severity | None) -> Rule:
+    """The rule with the severity that the settings give it, whatever the size of a gap; without one, as it is."""
+    return rule if severity is None else replace(rule, severity=severity, severity_from=())
 
 
 def switched_rules(rules: Sequence[Rule], settings: Settings) -> Switches:

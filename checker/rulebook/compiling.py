@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from checker.errors import Mistake
 from checker.model import (
+    Check,
+    Column,
     Companion,
     Compare,
     CompareAs,
@@ -19,12 +22,17 @@ from checker.model import (
     Phrase,
     Reference,
     Rule,
+    Scope,
+    Severity,
     Slot,
     SlotType,
     Tolerance,
     Words,
 )
 from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, TAKES, across_key, only, reference
+from checker.rulebook.checking import asks, checks_of
+from checker.rulebook.columns import columns_of, ways
+from checker.rulebook.gaps import severity_steps
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
 from checker.rulebook.schema import DocumentText, FindText, ReferenceText, RuleText, SameAs
 from checker.text.calendar import days
@@ -44,6 +52,8 @@ _KEY = re.compile(r"date\s+within\s+(\d{1,5})\s+days?")
 _MESSAGE_SLOT = re.compile(r"<([^<>]*)>")
 _NUMBER = r"(\d{1,12}(?:\.\d{1,12})?)"
 LIST = "list"
+MESSAGE_SLOTS = ("values", "sources", "files")
+"""Slots of a message that no phrase fills: the values, who says so, and in which documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,9 @@ class Compiler:
             path=self.yaml.name,
             line=self.yaml.place((*self.where, "id")).line,
             reference=self._reference(rule.reference),
+            scope=rule.scope or (Scope.MATCH if asks(rule) else Scope.CORPUS),
+            checks=self._checks(find),
+            severity_from=self._severity_from(),
         )
 
     def _gap(self, *steps: str) -> bool:
@@ -140,18 +153,20 @@ class Compiler:
         text = self.rule.find
         if text.within not in ("sentence", "document"):
             self._add(("find", "within"), f"`{text.within}` is no stretch of text", advice(text.within, ["sentence", "document"]))
-        if (text.figure is None) == (text.phrases is None) and not (text.figure is None and self._gap("find")):
-            both = "both `figure` and `phrases`" if text.figure else "neither `figure` nor `phrases`"
-            self._add(("find",), f"`find` has {both}", "write one of the two", key=True)
+        given = ways(text)
+        if len(given) != 1 and not (not given and self._gap("find")):
+            both = f"both `{given[0]}` and `{given[1]}`" if given else "neither `figure` nor `phrases` nor `columns`"
+            self._add(("find",), f"`find` has {both}", "write one of them", key=True)
         if text.figure is not None and not (text.figure.is_figure or text.figure.is_change):
             figures = [kind for kind in SlotType if kind.is_figure or kind.is_change]
             help_text = f"write it as a slot in `phrases`; allowed here: {', '.join(figures)}"
             self._add(("find", "figure"), f"`{text.figure}` is no type of figure", help_text)
-        if text.phrases is not None:
+        if text.phrases is not None or text.columns is not None:
             for name in ("near", "and_near", "not_near", "with", "within", "status"):
                 if ("with_" if name == "with" else name) in text.model_fields_set:
-                    message = f"`{name}` goes with `figure`, not with `phrases`"
-                    self._add(("find", name), message, "put the words into the phrases", key=True)
+                    message = f"`{name}` goes with `figure`, not with `{given[-1]}`"
+                    advised = "put the words into the phrases" if text.phrases is not None else "take it out"
+                    self._add(("find", name), message, advised, key=True)
         elif text.figure is not None and not text.near and not self._gap("find"):
             self._add(("find",), "a figure without `near` is any figure at all", "say which words it stands near: `near: [word]`", key=True)
         return Find(
@@ -163,8 +178,16 @@ class Compiler:
             within=text.within,
             companions=tuple(self._companion(name, line) for name, line in text.with_.items()),
             phrases=tuple(self._phrase(index, line) for index, line in enumerate(text.phrases or [])),
+            columns=self._columns(text),
             only=self._only(text),
         )
+
+    def _columns(self, text: FindText) -> tuple[Column, ...]:
+        found, slips = columns_of(text, self.shared.lists)
+        for name, index, slip in slips:
+            self._slips(self._written_at(("find", "columns", name, index)), [slip])
+        self.slots |= {column.name: SlotType.FIGURE for column in found}
+        return found
 
     def _only(self, text: FindText) -> Only:
         found, slips = only(text)
@@ -194,7 +217,8 @@ class Compiler:
             if isinstance(element, (Words, Slot)) and element.name is not None:
                 kind = element.type if isinstance(element, Slot) else LIST
                 known = self.slots.setdefault(element.name, kind)
-                if known != kind:
+                both = isinstance(known, SlotType) and isinstance(kind, SlotType) and known.is_figure and kind.is_figure
+                if known != kind and not (both and asks(self.rule)):
                     message = f"slot `{element.name}` is of type {known} in one phrase, of type {kind} here"
                     self._add(("find", "phrases", index), message, "give the two different names")
         return phrase
@@ -229,8 +253,25 @@ class Compiler:
             self._add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
         return GroupKey(written)
 
+    def _checks(self, find: Find) -> tuple[Check, ...]:
+        slots = {**self.slots, **({"figure": find.figure} if find.figure is not None else {})}
+        found, wrong = checks_of(self.rule, slots, perhaps=bool(self.perhaps) or self._gap("find"))
+        for slip in wrong:
+            self._add(self._written_at(slip.steps), slip.message, slip.help, key=slip.key, part=slip.part)
+        return found
+
+    def _written_at(self, steps: Where) -> Where:
+        """The path without its last step where a list of one is written as text."""
+        value: Any = self.yaml.value  # plain values: a path fits them
+        for step in (*self.where, *steps[:-1]):
+            value = value[step] if isinstance(value, list) or step in (value or ()) else None
+        return steps[:-1] if isinstance(value, str) else steps
+
     def _compare(self) -> Compare:
         text, find = self.rule.compare, self.rule.find
+        if asks(self.rule) and text.value is None:
+            anchor = text.stated or next(iter(text.equal or ()), "figure")
+            return Compare(anchor, CompareAs.FIGURE, self._tolerance(text.tolerance))
         if find.figure is not None:
             kind: SlotType | str | None = None if self._gap("find", "figure") else find.figure
             if text.value not in (None, "figure") and not self._gap("find", "figure"):
@@ -254,6 +295,12 @@ class Compiler:
             self._add(("compare", "as"), f"a slot of type {kind} cannot be compared as {text.as_}", f"write `as: {space}`, or leave it out")
         return Compare(text.value or "figure", space or CompareAs.FIGURE, self._tolerance(text.tolerance))
 
+    def _severity_from(self) -> tuple[tuple[Severity, Tolerance], ...]:
+        found, wrong = severity_steps(self.rule)
+        for slip in wrong:
+            self._add(slip.steps, slip.message, slip.help, key=slip.key)
+        return found
+
     def _tolerance(self, written: str) -> Tolerance:
         if written in ("stated", "exact"):
             return Tolerance(written)
@@ -266,10 +313,13 @@ class Compiler:
 
     def _message(self) -> str:
         message = squeeze(self.rule.message)
+        given = [*MESSAGE_SLOTS]
+        if asks(self.rule):
+            given += ["computed", *(["figure"] if self.rule.find.figure is not None else [])]
         for slot in _MESSAGE_SLOT.findall(message):
-            if self._unknown(slot) and slot != "values":
+            if self._unknown(slot) and slot not in given:
                 at = self.rule.message.find(f"<{slot}>")
-                help_text = advice(slot, [*self.slots, "values"])
+                help_text = advice(slot, [*self.slots, *given])
                 self._add(("message",), f"nothing fills `<{slot}>`", help_text, part=(at, len(slot) + 2) if at >= 0 else None)
         return message
 

@@ -101,7 +101,7 @@ def _group_never_parted(one: Written) -> Iterator[Mistake]:
 def _everything_is_one_fact(one: Written) -> Iterator[Mistake]:
     """Without ``group_by`` and without a name to stand near, two ships are one ship."""
     find = one.rule.find
-    if one.rule.group_by or find.figure is None or find.and_near:
+    if one.rule.group_by or one.rule.checks or find.figure is None or find.and_near:
         return
     if any(word[:1] != word[:1].lower() for entry in _texts([one.keys.get("find"), one.lists()]) for word in entry.split()):
         return  # it stands near a name

@@ -156,6 +156,8 @@ class _File:
             find = entry.get("find")
             companions = find.get("with") if isinstance(find, dict) else None
             slots |= set(companions) if isinstance(companions, dict) else set()
+            columns = find.get("columns") if isinstance(find, dict) else None
+            slots |= {name.removesuffix("?").strip() for name in columns} if isinstance(columns, dict) else set()
             for text in _texts([find, entry.get("revision_when")]):
                 for inner in re.findall(r"<([^<>]*)>", text):
                     name, colon, kinds = inner.rpartition(":")

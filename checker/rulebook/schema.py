@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from checker.model import CompareAs, Section, Severity, SlotType, Status
+from checker.model import CompareAs, Formula, Scope, Section, Severity, SlotType, Status
 
-NOT_YET = frozenset(
-    {"scope", "limit", "link", "formerly", "pattern", "check", "equal", "expect"} | {"from", "to", "stated", "direction", "rounded_inputs"}
-)
+NOT_YET = frozenset({"link", "formerly", "pattern"})
 """Keys that the format knows and this version does not read."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -59,6 +57,25 @@ def _as_line(pair: tuple[str, Any]) -> Any:
     return f"{pair[0]}: {pair[1]}" if pair[1] in ("...", "…") else {pair[0]: pair[1]}
 
 
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = Annotated[
+    list[Word],
+    Field(min_length=1),
+    BeforeValidator(_as_list),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}},
+            ]
+        }
+    ),
+]
+
+
 class _Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True, use_enum_values=False)
 
@@ -88,6 +105,12 @@ class FindText(_Closed):
         description="Texts with five signs: `<name:type>` slot, `a/b` either word, `[word]` optional word, `...` up to eight words, "
         "`word*` any ending.",
     )
+    columns: dict[str, OneOrMore] | None = Field(
+        None,
+        min_length=1,
+        description="Slots filled from the rows of tables, each with words of the heading of its column: `price: [unit price]`; "
+        "`price?` where a table may lack the column.",
+    )
     sources: list[Word] = Field([], description="Only what these have published: names as documents give them, `*` for any letters.")
     files: list[Word] = Field([], description="Only documents of these names: `bulletin-*.txt`, `*` for any letters.")
     sections: list[Annotated[Section, BeforeValidator(_as_section)]] = Field(
@@ -110,6 +133,23 @@ class CompareText(_Closed):
         "stated",
         description="How far two figures may lie apart: stated (by their printed digits), exact, 2%, or 0.5 in their unit.",
     )
+
+    equal: list[Text] | None = Field(None, description="Slots whose figures in one match must be the same: `[words, figures]`.")
+    check: Formula | None = Field(
+        None,
+        description="Arithmetic that the figures of one match must satisfy: percent_change (of `to` against `from`), difference (`to` less "
+        "`from`), total (of all in `from`), share (of `from` in `to`) or ratio (`to` by `from`).",
+    )
+    from_: OneOrMore = Field(
+        [], alias="from", description="For `check`: the slot of the figure to start from; a list of the parts of a total."
+    )
+    to: Text | None = Field(None, description="For `check`: the slot of the figure to end with.")
+    stated: Text | None = Field(None, description="For `check`: the slot of the figure that the text gives as the result.")
+    direction: Text | None = Field(None, description="For `check`: the slot whose words say whether it is a rise or a fall.")
+    rounded_inputs: Severity = Field(
+        Severity.NOTE, description="How much it matters where rounding of the other figures could explain the difference."
+    )
+    expect: Text | None = Field(None, description="Arithmetic of one's own that one match must satisfy: `quantity * price = total`.")
 
 
 class DocumentText(_Closed):
@@ -149,17 +189,6 @@ Documents = Annotated[
 ]
 
 
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-OneOrMore = Annotated[
-    list[Word],
-    BeforeValidator(_as_list),
-    WithJsonSchema({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-
-
 class ReferenceText(_Closed):
     """The documents that the others are held against; what is given of source, file and authority must all hold."""
 
@@ -187,12 +216,30 @@ class ExamplesText(_Closed):
 SameAs = dict[str, dict[str, list[Word]]]
 
 
+def _compare_or_limit(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema of a rule that ``limit`` may take the place of ``compare``."""
+    schema["required"].remove("compare")
+    schema["anyOf"] = [{"required": ["compare"]}, {"required": ["limit"]}]
+
+
+class SeverityFromText(_Closed):
+    """From which gap on a conflict has a graver severity than the rule."""
+
+    warning: Word | None = Field(None, description="The least gap of a warning: `1%` of the larger value, or `0.5` in its unit.")
+    error: Word | None = Field(None, description="The least gap of an error: `5%` of the larger value, or `3` in its unit.")
+
+
 class RuleText(_Closed):
     """One rule."""
+
+    model_config = ConfigDict(json_schema_extra=_compare_or_limit)
 
     id: Name = Field(description="Name of the rule in its pack: small letters, digits and hyphens.")
     title: Text = Field(description="What the rule is about, in a few words.")
     severity: Severity = Field(description="How much a conflict matters: error, warning or note.")
+    severity_from: SeverityFromText | None = Field(
+        None, description="A graver one where the values lie far apart: `{warning: 1%, error: 5%}`, or a number in their unit."
+    )
     why: Text = Field(description="Why it matters, in one sentence, for whoever reads a finding.")
     find: FindText = Field(description="What the rule takes from the text.")
     same_as: SameAs = Field({}, description="By slot: a name, and the other ways to write it.")
@@ -206,9 +253,21 @@ class RuleText(_Closed):
     reference: ReferenceText | None = Field(
         None, description="The documents that the others are held against; without it all are compared with all."
     )
+    scope: Scope | None = Field(
+        None,
+        description="Which claims are held against each other: those of one match, of one document, or of all (corpus; without the key, "
+        "unless `equal`, `check`, `expect` or `limit` is there).",
+    )
+    limit: OneOrMore = Field([], description="What one figure must keep to: `value <= 40 mg`; a rule with it needs no `compare`.")
     revision_when: list[Word] = Field([], description="Words that mark a value as replaced, such as `up from` or `previous*`.")
     message: Text = Field(description="The sentence of a finding, with `<slot>` and `<values>`.")
     examples: ExamplesText = Field(description="The rule's own tests: at least one conflict, and one of separate, nothing or agreement.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _limit_alone(cls, rule: Any) -> Any:
+        """A rule with a ``limit`` says with that what it compares."""
+        return {**rule, "compare": {}} if isinstance(rule, dict) and "limit" in rule and "compare" not in rule else rule
 
 
 class RuleFile(_Closed):
@@ -222,7 +281,13 @@ class RuleFile(_Closed):
     rules: list[RuleText] = Field(min_length=1, description="The rules.")
 
 
-MODELS: dict[str, type[BaseModel]] = {"find": FindText, "compare": CompareText, "examples": ExamplesText, "reference": ReferenceText}
+MODELS: dict[str, type[BaseModel]] = {
+    "find": FindText,
+    "compare": CompareText,
+    "severity_from": SeverityFromText,
+    "examples": ExamplesText,
+    "reference": ReferenceText,
+}
 """The models of a rule's keys that hold keys of their own."""
 
 

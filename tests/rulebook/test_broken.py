@@ -48,5 +48,6 @@ def test_printed() -> None:
         "rules/shop.yml:20:7: error: unknown key `tolerence` in `compare`  [rule price]\n"
         " 20 |        tolerence: stated\n"
         "    |        ^^^^^^^^^\n"
-        " help: did you mean `tolerance`? allowed here: value, as, tolerance"
+        " help: did you mean `tolerance`? allowed here: value, as, tolerance, "
+        "equal, check, from, to, stated, direction, rounded_inputs, expect"
     )

@@ -17,6 +17,7 @@ PAGE = (Path(__file__).parents[2] / "rules" / "README.md").read_text(encoding="u
 SNIPPETS = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
 PARTS = {
+    "severity": "severity: error\n",
     "find": "find: {figure: money, near: [price]}\n",
     "compare": "compare: {}\n",
     "message": "message: The price is given as <values>\n",
@@ -32,7 +33,7 @@ def whole(snippet: str) -> str:
     blocks = {block.partition(":")[0]: block for block in re.findall(r"^\w.*\n(?:[ \n].*\n?)*", snippet, re.MULTILINE)}
     lists = blocks.pop("lists", "")
     keys = "".join((PARTS | blocks).values())
-    rule = "id: price\ntitle: Price\nseverity: error\nwhy: It has one.\n" + keys
+    rule = "id: price\ntitle: Price\nwhy: It has one.\n" + keys
     return f"checker: 1\n{lists}rules:\n  -\n" + "".join(f"    {line}\n" for line in rule.splitlines())
 
 
