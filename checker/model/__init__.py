@@ -12,6 +12,7 @@ from checker.model.claim import Claim
 from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
+from checker.model.ignore import Ignore, Remark
 from checker.model.position import Position
 from checker.model.report import MIN_CONFIDENCE, Report, RuleNote
 from checker.model.rule import (
@@ -54,6 +55,7 @@ __all__ = [
     "Finding",
     "Gap",
     "GroupKey",
+    "Ignore",
     "Kind",
     "Mark",
     "Member",
@@ -63,6 +65,7 @@ __all__ = [
     "Phrase",
     "Position",
     "Reference",
+    "Remark",
     "Report",
     "Rule",
     "RuleNote",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.annotators import ANNOTATORS, annotate
 from checker.annotators.clauses import Reading
+from checker.comparisons.checks import CHECKS
 from checker.comparisons.copies import voices
 from checker.engine.findings import findings
 from checker.engine.findings import limits as uncompared
@@ -17,6 +18,7 @@ from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
 from checker.engine.related import relate
 from checker.engine.select import Match, select
+from checker.engine.suppressed import suppress
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
@@ -201,6 +203,8 @@ def check_documents(
         told += [finding for finding in linked if finding.rule not in switches.off]
     if checks:
         told += recomputed(claims, by_id, off=switches.off, severities=switches.severities)
+    running = {*(rule.id for rule in rules), *(MESSAGES if generic else ()), *(CHECKS if checks else ())} - {*switches.off}
+    told, remarks = suppress(told, by_id, on=running, off={*switches.off, *MESSAGES, *CHECKS} - running)
     kept = sure(told, min_confidence)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
@@ -216,6 +220,7 @@ def check_documents(
         min_confidence=min_confidence,
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
+        remarks=remarks,
     )
 
 
