@@ -13,8 +13,8 @@ from tests.cli.test_settings import DESK
 
 SHORT, LONG, OTHER = "The Dahlia bridge is 2 km long.", "The Dahlia bridge is 3 km long.", "The Dahlia bridge is 7 km long."
 WRAPPED = """\
-The Dahlia bridge, which is the oldest of them in all of the county, is
-2 km long, as the visitors of the town are told by everybody they meet.
+The Dahlia bridge, which is the oldest of them in all of the county,
+is 2 km long, as the visitors of the town are told by everybody they meet.
 """
 IGNORE = "checker: ignore desk/bridge -- 4 km once, says the town"
 
