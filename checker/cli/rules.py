@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import streams
-from checker.cli.rule_list import list_rules
 from checker.cli.rules_lint import lint
+from checker.cli.rules_list import list_rules
 from checker.cli.rules_show import show
 from checker.cli.rules_try import try_
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 @click.group()
 def rules() -> None:
     """Write, test, list and explain rules."""
-
-
-rules.add_command(list_rules)
 
 
 @rules.command("test")
@@ -54,7 +51,7 @@ def test_rules(context: click.Context, *, paths: tuple[str, ...]) -> None:
     context.exit(2 if not written else int(bool(failed)))
 
 
-for _command in (lint, show, try_):
+for _command in (lint, list_rules, show, try_):
     rules.add_command(_command)
 
 

@@ -13,6 +13,7 @@ from checker.model.claim import Claim
 from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
+from checker.model.ignore import Ignore, Remark
 from checker.model.position import Position
 from checker.model.report import MIN_CONFIDENCE, Report, RuleNote
 from checker.model.rule import (
@@ -60,6 +61,7 @@ __all__ = [
     "Formula",
     "Gap",
     "GroupKey",
+    "Ignore",
     "Kind",
     "Mark",
     "Member",
@@ -72,6 +74,7 @@ __all__ = [
     "Position",
     "Reference",
     "Relation",
+    "Remark",
     "Report",
     "Rule",
     "RuleNote",

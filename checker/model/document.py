@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from checker.model.ignore import Ignore
 from checker.model.position import IN_TABLE, Position
 from checker.model.table import Cell, Table, column_letters
 from checker.model.terms import Section
@@ -80,6 +81,7 @@ class Document:
         origins: where its text stands in the original, in order; empty where the text is the original.
         marks: the markup inside its blocks and cells, in order, none overlapping; what is read is the text without them, and the
             offsets of what is found count in the text with them.
+        ignores: which rules are not to hold a line of it against others, in order.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     origins: tuple[Origin, ...] = ()
     marks: tuple[Mark, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
     @cached_property
     def is_plain(self) -> bool:

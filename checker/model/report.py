@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model.document import Document, Skipped
 from checker.model.finding import Finding
+from checker.model.ignore import Remark
 from checker.model.rule import Tolerance
 from checker.model.terms import Decision, Severity, Verdict
 
@@ -64,6 +65,7 @@ class Report:
         below: how many findings were left out since they were less sure than ``min_confidence``.
         min_confidence: that threshold.
         rulebook: the rules that were on.
+        remarks: what an author can mend, such as an ``ignore`` that hides nothing.
         limits: sentences that say what was not compared since there was too much of it; empty where all was.
     """
 
@@ -77,6 +79,7 @@ class Report:
     min_confidence: float = MIN_CONFIDENCE
     rulebook: tuple[RuleNote, ...] = ()
     limits: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __repr__(self) -> str:
         """The counts; everything would fill a screen."""
@@ -102,11 +105,12 @@ class Report:
             "compared": self.compared,
             **{verdict.value: verdicts[verdict] for verdict in Verdict},
             "below_confidence": self.below,
+            "ignored": sum(finding.status is Decision.IGNORED for finding in self.findings),
         }
 
     def fails(self, threshold: str) -> bool:
         """Tell whether a finding reaches ``--fail-on`` (conflict, error, warning, note or never)."""
-        counted = [f for f in self.findings if f.status not in (Decision.ACCEPTED, Decision.FALSE_ALARM)]
+        counted = [f for f in self.findings if not f.status.is_settled]
         if threshold == "never":
             return False
         if threshold == "conflict":

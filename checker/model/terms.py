@@ -123,9 +123,15 @@ class Severity(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a person has decided about a finding."""
+    """What a person has decided about a finding; ``ignored`` by a line in the text itself."""
 
     NEW = "new"
     ACCEPTED = "accepted"
     FALSE_ALARM = "false-alarm"
     ASK = "ask"
+    IGNORED = "ignored"
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the finding is shown and counted no more."""
+        return self not in (Decision.NEW, Decision.ASK)

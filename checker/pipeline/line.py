@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.annotators import ANNOTATORS, annotate
 from checker.annotators.clauses import Reading
+from checker.comparisons.checks import CHECKS
 from checker.comparisons.copies import voices
 from checker.engine.alone import alone
 from checker.engine.findings import findings
@@ -20,6 +21,7 @@ from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
 from checker.engine.related import relate
 from checker.engine.select import Match, select
+from checker.engine.suppressed import suppress
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
@@ -209,6 +211,8 @@ def check_documents(
         same = {frozenset(claim.id for claim in finding.claims) for finding in asked}  # what a rule asks for, no check asks again
         again = recomputed(claims, by_id, off=switches.off, severities=switches.severities)
         told += [finding for finding in again if frozenset(claim.id for claim in finding.claims) not in same]
+    running = {*(rule.id for rule in rules), *(MESSAGES if generic else ()), *(CHECKS if checks else ())} - {*switches.off}
+    told, remarks = suppress(told, by_id, on=running, off={*switches.off, *MESSAGES, *CHECKS} - running)
     kept = sure(told, min_confidence)
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
@@ -224,6 +228,7 @@ def check_documents(
         min_confidence=min_confidence,
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
+        remarks=remarks,
     )
 
 

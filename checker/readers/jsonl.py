@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from checker.model import Document, Skipped
 from checker.readers.decoding import decode
 from checker.readers.identity import Identity, identified
+from checker.readers.ignoring import ignoring
 from checker.text import calendar
+from checker.text.ignores import blanked, ignores
 
 _LONE = re.compile("[\ud800-\udfff]")
 """One half of a surrogate pair, which no UTF-8 text can hold but a JSON escape can."""
@@ -53,4 +55,6 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
         published=published,
         published_from="`published`" if published else None,
     )
-    return identified(Document(id=record["id"], text=record["text"], notes=tuple(notes)), identity)
+    said = ignores(record["text"])
+    document = Document(id=record["id"], text=blanked(record["text"], said), notes=tuple(notes))
+    return ignoring(identified(document, identity), record["text"], said)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from checker.model import Document
 from checker.readers.decoding import decode
 from checker.readers.identity import Identity, identified
+from checker.readers.ignoring import ignoring
+from checker.text.ignores import blanked, ignores
 
 LONGEST_TITLE = 160
 
@@ -16,9 +18,11 @@ _METADATA = re.compile(r"\A(?:date\b|published\b|by\b|source|[-=*_]{3,})", re.IG
 
 
 def read(data: bytes, name: str) -> Iterator[Document]:
-    """One document: the decoded file as it is."""
+    """One document: the decoded file as it is, what it tells checker to ignore marked."""
     text, notes = decode(data)
-    yield identified(Document(id=name, text=text, notes=notes), Identity(title=title_of(text)))
+    said = ignores(text)
+    bare = blanked(text, said)
+    yield ignoring(identified(Document(id=name, text=bare, notes=notes), Identity(title=title_of(bare))), text, said)
 
 
 def title_of(text: str) -> str | None:

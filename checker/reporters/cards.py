@@ -36,7 +36,7 @@ AS_CARDS = (Verdict.CONFLICT, Verdict.REVISION, Verdict.ROUNDING)
 
 def is_shown(finding: Finding, view: View) -> bool:
     """Tell whether a finding is in a text: what a person has decided about is counted in the last lines, and shown with ``--all``."""
-    return view.shows(finding.verdict) and (view.everything or finding.status not in (Decision.ACCEPTED, Decision.FALSE_ALARM))
+    return view.shows(finding.verdict) and (view.everything or not finding.status.is_settled)
 
 
 def gravity(finding: Finding) -> tuple[int, int]:

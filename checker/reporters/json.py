@@ -13,7 +13,7 @@ SCHEMA = 1
 
 
 def render(report: Report, view: View) -> str:  # noqa: ARG001  programs get every finding, whatever the view
-    """One JSON object: ``schema, summary, findings, documents, skipped, min_confidence, rules, limits``."""
+    """One JSON object: ``schema, summary, findings, documents, skipped, min_confidence, rules, limits, remarks``."""
     return dumps(record(report), indent=1) + "\n"
 
 
@@ -28,6 +28,7 @@ def record(report: Report) -> dict[str, object]:
         "min_confidence": report.min_confidence,
         "rules": [asdict(rule) for rule in report.rulebook],
         "limits": report.limits,
+        "remarks": [asdict(remark) for remark in report.remarks],
     }
 
 

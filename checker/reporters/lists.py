@@ -28,7 +28,7 @@ def facts(verdict: Verdict, findings: Sequence[Finding], short: Mapping[str, str
 
 
 def sources(report: Report, view: View) -> list[str]:
-    """Each document with its date and where that stands, then each file that was not read, with the reason."""
+    """Each document with its date and where that stands, then each file that was not read, with the reason, and what an author can mend."""
     bold = Paint(view.color).bold
     lines: list[str] = []
     if report.documents:
@@ -43,6 +43,12 @@ def sources(report: Report, view: View) -> list[str]:
             where = visible(skipped.document) + (f":{skipped.line}" if skipped.line else "")
             lines += hanging("  ", f"{where}: {visible(skipped.reason)}", view.width)
         lines += more(len(report.skipped) - len(listed), "file", indent=2)
+    if report.remarks:
+        told = report.remarks if view.everything else report.remarks[:ROWS]
+        lines += ["", f"{bold('REMARKS')}  {counted(len(report.remarks), 'line')}"]
+        for remark in told:
+            lines += hanging("  ", f"{visible(remark.document)}:{remark.line}: {visible(remark.message)}", view.width)
+        lines += more(len(report.remarks) - len(told), "line", indent=2)
     return lines
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import CheckerError, PathError
-from checker.model import MIN_CONFIDENCE, Document, Finding, Report, RuleNote, Skipped
+from checker.model import MIN_CONFIDENCE, Document, Finding, Remark, Report, RuleNote, Skipped
 from checker.reporters.json import SCHEMA
 
 _MAKE = "make one with `checker check PATH --output report.json`"
@@ -74,6 +74,7 @@ class _Told:
     min_confidence: float = MIN_CONFIDENCE
     rules: tuple[RuleNote, ...] = ()
     limits: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def _report(record: Mapping[str, Any], name: str) -> Report:
@@ -96,6 +97,7 @@ def _report(record: Mapping[str, Any], name: str) -> Report:
         min_confidence=told.min_confidence,
         rulebook=told.rules,
         limits=told.limits,
+        remarks=told.remarks,
     )
 
 

@@ -52,8 +52,10 @@ def _verdicts(report: Report) -> str:
     parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
     parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
     decided = sum(finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) for finding in report.findings)
+    ignored = counts["ignored"]
     told = [", ".join(parts) + "."]
     told += [f"{decided:,} ignored, as decided."] if decided else []
+    told += [f"{ignored:,} ignored, as the texts ask."] if ignored else []
     told += [f"{counted(report.below, 'finding')} below confidence {report.min_confidence:g} not shown."] if report.below else []
     return " ".join(told)
 

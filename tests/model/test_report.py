@@ -33,7 +33,7 @@ def test_thresholds(verdict: Verdict, severity: Severity | None, failing: set[st
     assert {word for word in ("conflict", "error", "warning", "note", "never") if made.fails(word)} == failing
 
 
-@pytest.mark.parametrize("status", [Decision.ACCEPTED, Decision.FALSE_ALARM])
+@pytest.mark.parametrize("status", [Decision.ACCEPTED, Decision.FALSE_ALARM, Decision.IGNORED])
 def test_decided_findings_do_not_fail(status: Decision) -> None:
     """What a person has accepted or dismissed does not count."""
     assert not report(finding(Verdict.CONFLICT, Severity.ERROR, status)).fails("error")
@@ -54,6 +54,7 @@ def test_summary_counts_every_verdict() -> None:
         "agreement": 0,
         "single": 1,
         "below_confidence": 0,
+        "ignored": 0,
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Decision, Document, Finding, Kind, Report, Severity, Skipped, Verdict
+from checker.model import Decision, Document, Finding, Kind, Remark, Report, Severity, Skipped, Verdict
 from checker.reporters import render
 from checker.reporters.symbols import columns
 
@@ -348,3 +348,14 @@ def test_limits() -> None:
     report = reports.stories()
     assert "Not all compared" not in text(report)
     assert "Not all compared: 3 pairs of documents." in text(replace(report, limits=("3 pairs of documents.",)))
+
+
+def test_what_the_texts_ask_to_ignore() -> None:
+    """An ignored finding is counted in the last line and shown with ``--all``; what hides nothing is told with its line."""
+    ignored = replace(reports.summit(), status=Decision.IGNORED)
+    told = reports.report(ignored, remarks=(Remark("a.txt", 4, "`checker: ignore trade/price` hides nothing"),))
+    text = render(told, "text", width=80)
+    assert "CONFLICT" not in text
+    assert "1 ignored, as the texts ask." in text
+    assert "REMARKS  1 line\n  a.txt:4: `checker: ignore trade/price` hides nothing\n" in text
+    assert "· ignored\n" in render(told, "text", width=80, everything=True)

@@ -18,6 +18,7 @@ from checker.readers.html.source import Page, page_of
 from checker.readers.html.traits import words
 from checker.readers.html.walk import walked
 from checker.readers.identity import identified
+from checker.text.ignores import ignores
 
 LONGEST_COPYRIGHT = 300
 
@@ -48,6 +49,7 @@ def read(data: bytes, name: str) -> Iterator[Document]:
             blocks=tuple(made.blocks),
             tables=tuple(_settled(table, text) for table in made.tables),
             origins=tuple(made.origins),
+            ignores=tuple(said.ignore for said in ignores(page.source)),
         ),
         known.identity(heading),
     )

@@ -12,12 +12,14 @@ from checker.model import Block, Cell, Document, Mark, Section, Table
 from checker.readers.decoding import decode
 from checker.readers.front_matter import front_matter, front_matter_end
 from checker.readers.identity import identified
+from checker.readers.ignoring import ignoring
 from checker.readers.markdown.blocks import Grid, Leaf, parts
 from checker.readers.markdown.html import stretches
 from checker.readers.markdown.marks import marks, shown
 from checker.readers.outline import Entry, outline
 from checker.readers.plain import title_of
 from checker.text.folding import squeeze
+from checker.text.ignores import ignores
 from checker.text.lookup import table
 
 LONGEST_CAPTION = 300
@@ -42,7 +44,8 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     title = known.title or page.title or title_of(bare)
     # dates are found behind marks too ("**Published on:** 3 June 2025"), but never in code
     told = identified(Document(id=name, text=bare, notes=notes), known._replace(title=title))
-    yield replace(told, text=text, blocks=tuple(page.blocks), tables=tuple(page.tables), marks=tuple(page.marks))
+    made = replace(told, text=text, blocks=tuple(page.blocks), tables=tuple(page.tables), marks=tuple(page.marks))
+    yield ignoring(made, text, ignores(text))
 
 
 @dataclass
