@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -156,7 +157,10 @@ class SentenceFillers:
     def _things(self, token: int, aliases: Mapping[str, str], *, longest_first: bool) -> list[Filler]:
         """Short noun phrases that begin at a token; they stop at verbs and figures, and may hold "from China"."""
         begin = self.tokens[token].start if token < len(self.tokens) else 0
-        things = [Filler(token, end, squeeze(self.text[begin : self.tokens[end - 1].end])) for end in self._thing_ends(token)]
+        # "Apple's revenue" is of Apple
+        things = [
+            Filler(token, end, re.sub("['’]s?$", "", squeeze(self.text[begin : self.tokens[end - 1].end]))) for end in self._thing_ends(token)
+        ]
         things.sort(key=lambda thing: (fold(thing.text) not in aliases, -thing.end if longest_first else thing.end))
         return things
 
