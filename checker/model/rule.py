@@ -154,6 +154,7 @@ class CompareAs(StrEnum):
     """Which space the values are regions of."""
 
     FIGURE = "figure"
+    LIMIT = "limit"
     CHANGE = "change"
     PLACE = "place"
     DATE = "date"

@@ -250,6 +250,8 @@ class Compiler:
         elif kind is not None and space is None and find.figure is None:
             steps = ("compare", "value")
             self._add(steps, f"a slot of type {kind} cannot be compared", "take a figure, change, place, country, date, role or quote")
+        if text.as_ is CompareAs.LIMIT and space is CompareAs.FIGURE:
+            space = CompareAs.LIMIT
         if text.as_ is not None and space is not None and text.as_ is not space:
             self._add(("compare", "as"), f"a slot of type {kind} cannot be compared as {text.as_}", f"write `as: {space}`, or leave it out")
         return Compare(text.value or "figure", space or CompareAs.FIGURE, self._tolerance(text.tolerance))
