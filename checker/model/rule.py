@@ -37,6 +37,7 @@ class SlotType(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     ROLE = "role"
+    NAME = "name"
     THING = "thing"
     QUOTE = "quote"
 

@@ -208,7 +208,7 @@ class Compiler:
                 after = tuple(fold(word).strip() for word in rest[6:].split("/") if word.strip())
             else:
                 self._add(steps, f"`{rest}` is not understood", "after the comma stands `after word/word`")
-        types = [t.value for t in SlotType if not t.is_change and t not in (SlotType.THING, SlotType.QUOTE)]
+        types = [t.value for t in SlotType if not t.is_change and t not in (SlotType.NAME, SlotType.THING, SlotType.QUOTE)]
         if kind not in types:
             self._add(steps, f"`{kind}` is no type that `with` can fill", advice(kind, types))
             return Companion(name, SlotType.FIGURE)
