@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from checker.engine.proper_names import names
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Slot, SlotType
 from checker.text.countries import country_name, governments
 from checker.text.folding import fold, squeeze
@@ -108,6 +109,8 @@ class SentenceFillers:
             return self._changes[slot.type].get(token, ())
         if slot.type is SlotType.THING:
             return self._things(token, self.aliases.get(slot.name, {}), longest_first=open_ended)
+        if slot.type is SlotType.NAME:
+            return [Filler(token, end, name) for end, name in names(self.tokens, self._tags, token)]
         if slot.type in _MENTIONED:
             named = ((self._named(mention, slot.type), mention, end) for mention, end in self._mentions.get(token, ()))
             return [Filler(token, end, name, mention=mention) for name, mention, end in named if name is not None]
@@ -175,7 +178,8 @@ class SentenceFillers:
     def _things(self, token: int, aliases: Mapping[str, str], *, longest_first: bool) -> list[Filler]:
         """Short noun phrases that begin at a token; they stop at verbs and figures, and may hold "from China"."""
         begin = self.tokens[token].start if token < len(self.tokens) else 0
-        things = [Filler(token, end, squeeze(self.text[begin : self.tokens[end - 1].end])) for end in self._thing_ends(token)]
+        texts = ((end, squeeze(self.text[begin : self.tokens[end - 1].end])) for end in self._thing_ends(token))
+        things = [Filler(token, end, re.sub("['’]s?$", "", text)) for end, text in texts]  # "the dollar's rate" is of the dollar
         things.sort(key=lambda thing: (fold(thing.text) not in aliases, -thing.end if longest_first else thing.end))
         return things
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.comparisons import REGION_INPUT, regions, verdicts
-from checker.model import Claim, Kind, Verdict
+from checker.model import Claim, CompareAs, Kind, Verdict
 from checker.model.group import ClaimGroup
 from checker.model.tables import frame
 from checker.units import conversion
@@ -132,7 +132,21 @@ def _values(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> DataFrame:
     mates = np.array(mate, dtype=np.int64)
     for end in ("low", "high", "wide_low", "wide_high"):
         values[f"mate_{end}"] = np.where(mates < 0, np.nan, found[end].to_numpy(dtype=float)[mates]) if len(mates) else np.zeros(0)
-    return _tolerant(values, groups)[["group", "member", *_COMPARED]].infer_objects()
+    return _tolerant(_limits(values, groups), groups)[["group", "member", *_COMPARED]].infer_objects()
+
+
+def _limits(values: DataFrame, groups: Sequence[ClaimGroup]) -> DataFrame:
+    """The same where a rule compares limits: "not more than 5" is the limit 5, and not all that lies below."""
+    import numpy as np
+
+    asked = np.array([groups[number].compare.space is CompareAs.LIMIT for number in values["group"]], dtype=bool)
+    if asked.any():
+        rows = values["opens"].ne(0) & asked
+        for end in ("low", "high"):
+            for name in (end, f"wide_{end}"):
+                values.loc[rows, name] = values.loc[rows, f"bound_{end}"]
+        values.loc[rows, "opens"] = 0
+    return values
 
 
 def _tolerant(values: DataFrame, groups: Sequence[ClaimGroup]) -> DataFrame:

@@ -40,6 +40,7 @@ class SlotType(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     ROLE = "role"
+    NAME = "name"
     THING = "thing"
     QUOTE = "quote"
 
@@ -174,6 +175,7 @@ class CompareAs(StrEnum):
     """Which space the values are regions of."""
 
     FIGURE = "figure"
+    LIMIT = "limit"
     CHANGE = "change"
     PLACE = "place"
     DATE = "date"

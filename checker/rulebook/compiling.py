@@ -232,7 +232,7 @@ class Compiler:
                 after = tuple(fold(word).strip() for word in rest[6:].split("/") if word.strip())
             else:
                 self._add(steps, f"`{rest}` is not understood", "after the comma stands `after word/word`")
-        types = [t.value for t in SlotType if not t.is_change and t not in (SlotType.THING, SlotType.QUOTE)]
+        types = [t.value for t in SlotType if not t.is_change and t not in (SlotType.NAME, SlotType.THING, SlotType.QUOTE)]
         if kind not in types:
             self._add(steps, f"`{kind}` is no type that `with` can fill", advice(kind, types))
             return Companion(name, SlotType.FIGURE)
@@ -291,6 +291,8 @@ class Compiler:
         elif kind is not None and space is None and find.figure is None:
             steps = ("compare", "value")
             self._add(steps, f"a slot of type {kind} cannot be compared", "take a figure, change, place, country, date, role or quote")
+        if text.as_ is CompareAs.LIMIT and space is CompareAs.FIGURE:
+            space = CompareAs.LIMIT
         if text.as_ is not None and space is not None and text.as_ is not space:
             self._add(("compare", "as"), f"a slot of type {kind} cannot be compared as {text.as_}", f"write `as: {space}`, or leave it out")
         return Compare(text.value or "figure", space or CompareAs.FIGURE, self._tolerance(text.tolerance))

@@ -127,7 +127,7 @@ class CompareText(_Closed):
 
     value: Text | None = Field(None, description="The slot whose values are compared; `figure` where find has `figure`.")
     as_: CompareAs | None = Field(
-        None, alias="as", description="What the values are: figure, change, place, date, person (of a role) or text."
+        None, alias="as", description="What the values are: figure, limit, change, place, date, person (of a role) or text."
     )
     tolerance: Word = Field(
         "stated",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.engine.judge import MOST_VALUES, judge
-from checker.model import Claim, ClaimGroup, Compare, Kind, Member, Tolerance, Verdict
+from checker.model import Claim, ClaimGroup, Compare, CompareAs, Kind, Member, Tolerance, Verdict
 
 
 def group(*values: float, superseded: int | None = None) -> ClaimGroup:
@@ -50,3 +50,11 @@ def test_tolerance_of_a_rule() -> None:
     """A rule's tolerance stands in place of the printed precision, in its own groups alone."""
     loose = replace(group(100, 104), compare=Compare(tolerance=Tolerance("share", 0.05)))
     assert pairs(group(100, 104), loose) == [(0, 0, 1, Verdict.CONFLICT), (1, 0, 1, Verdict.AGREEMENT)]
+
+
+def test_limits() -> None:
+    """What leaves room below holds any lower figure; where a rule compares limits, the limits have to be the same."""
+    most = Claim("d0", 0, 1, "x", Kind.MONEY, high=100.0, comparator="<=", unit="USD", id="c0")
+    figures = ClaimGroup("p/r", "s", None, (Member(most), Member(Claim("d1", 0, 1, "x", Kind.MONEY, value=10.0, unit="USD", id="c1"))))
+    limits = replace(figures, compare=Compare(space=CompareAs.LIMIT))
+    assert [verdict for *_, verdict in pairs(figures, limits)] == [Verdict.AGREEMENT, Verdict.CONFLICT]

@@ -1,0 +1,43 @@
+"""Names without a table of names: runs of words that a sentence treats as names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.text.folding import fold
+from checker.text.lookup import column, word_set
+from checker.text.tagging import Tag
+from checker.text.tokens import Token
+
+_LONGEST = 6
+_BRACKETS = {"(": ")", "<": ">"}
+_TRAILING = frozenset("&.")
+
+
+def names(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> Iterator[tuple[int, str]]:
+    """The names that begin at a token, the longest first: the token after each, and the name without its legal form.
+
+    "Bank of America", "Activision Blizzard" for "Activision Blizzard Inc"; the short form in brackets after it is read over.
+    A possessive ends a name, and what only says what kind of body it is ("the Company") is none.
+    """
+    if at >= len(tokens) or tags[at] is not Tag.NAME:
+        return
+    ends = []
+    for end in range(at, min(at + _LONGEST, len(tokens))):
+        if tags[end] is Tag.NAME:
+            ends.append(end + 1)
+            if tokens[end].folded.endswith("'s"):
+                break
+        elif tokens[end].folded != "of":
+            break
+    for end in reversed(ends):
+        said = [token.text for token in tokens[at:end]]
+        said[-1] = re.sub("['’]s$", "", said[-1])
+        while len(said) > 1 and fold(said[-1]) in _TRAILING | word_set("legal form"):
+            said.pop()
+        if all(fold(word) in column("bodies", "word", "word") for word in said):
+            continue
+        if end + 2 < len(tokens) and _BRACKETS.get(tokens[end].text) == tokens[end + 2].text:
+            yield end + 3, " ".join(said)
+        yield end, " ".join(said)
