@@ -15,7 +15,7 @@ def lint(context: click.Context, *, paths: tuple[str, ...]) -> None:
 
     Exit code 2 for mistakes, which keep a file from being used; 1 for warnings, such as a phrase that no example tries.
     """
-    from checker.pipeline.trying import untried_phrases
+    from checker.pipeline.examples import untried_phrases
     from checker.reporters.numbers import counted
     from checker.reporters.symbols import harmless
     from checker.rulebook.catalogue import load_rules

@@ -62,6 +62,7 @@ def _lines(tried: Tried, rules: dict[str, Rule], paint: Paint) -> Iterator[str]:
 
 def _match(match: Match, rule: Rule, paint: Paint) -> Iterator[str]:
     """Place and rule, the sentence with the value marked, and what fills the slots and the keys of ``group_by``."""
+    from checker.reporters.amounts import read_as
     from checker.reporters.excerpt import excerpt, marks
     from checker.reporters.names import place
     from checker.reporters.symbols import visible
@@ -72,7 +73,7 @@ def _match(match: Match, rule: Rule, paint: Paint) -> Iterator[str]:
     found = [claim, match.mate] if match.mate else [claim]
     width = max(NARROWEST, streams.width())
     yield from excerpt(claim.quote, marks(claim.quote, found), width=width, indent=4, paint=paint, cells=claim.cell is not None)
-    filled = {rule.compare.value: " to ".join(_value(each) for each in reversed(found))}
+    filled = {rule.compare.value: " to ".join(read_as(each) for each in reversed(found))}
     filled |= {name: text for name, text in match.slots.items() if name != rule.compare.value}
     for key in rule.group_by:
         filled.setdefault(key.name, _time(claim, key.name) if key.name in ("period", "date", "edition") else "not filled")
@@ -87,13 +88,3 @@ def _time(claim: Claim, key: str) -> str:
     told = claim.period or (claim.published if key != "period" else None)
     shown = str(year_of(told) or told) if told and key == "edition" else told
     return "not told" if shown is None else shown if claim.period else f"{shown} (of the document)"
-
-
-def _value(claim: Claim) -> str:
-    from checker.reporters.amounts import amount, stretch
-
-    if isinstance(claim.value, float | int):
-        return amount(claim.value, claim.unit)
-    if claim.low is not None and claim.high is not None:
-        return stretch(claim.low, claim.high, claim.unit)
-    return claim.value or claim.text

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 
 from checker.model import Document, Example, ExampleVerdict, Report, Rule, Verdict
 from checker.pipeline.line import check_documents
+from checker.pipeline.trying import matched, obstacles
 from checker.readers import READERS
 from checker.readers.identity import Identity, identified
+from checker.reporters.amounts import read_as
 
 _IN_TEXT = frozenset({".csv", ".htm", ".html", ".md", ".tsv"})
 """Formats of files that can be written into a rule."""
@@ -41,10 +43,16 @@ def run_examples(rules: Sequence[Rule]) -> list[ExampleResult]:
 
 
 def _run(rule: Rule, example: Example) -> ExampleResult:
-    documents = [_document(name, text, example.known.get(name, {})) for name, text in example.documents.items()]
+    documents = documents_of(example)
     report = check_documents(documents, [rule], generic=False, checks=False)
     got = _got(report)
-    return ExampleResult(rule.id, example, got == example.verdict.value, got, _detail(report))
+    detail = _detail(report) if report.findings else _why_nothing(rule, documents)
+    return ExampleResult(rule.id, example, got == example.verdict.value, got, detail)
+
+
+def documents_of(example: Example) -> list[Document]:
+    """The documents of an example, each with what is known of it."""
+    return [_document(name, text, example.known.get(name, {})) for name, text in example.documents.items()]
 
 
 def _document(name: str, text: str, known: Mapping[str, str]) -> Document:
@@ -70,8 +78,22 @@ def _got(report: Report) -> str:
 
 
 def _detail(report: Report) -> str:
+    """Each finding with the claims that it holds: what stands in the text, and the value that it was read as."""
     lines = []
     for finding in report.findings:
         lines.append(f"{finding.verdict}: {finding.message}" + (f" ({finding.period})" if finding.period else ""))
-        lines += [f"  {claim.document}: {claim.text!r} in {claim.quote!r}" for claim in finding.claims]
-    return "\n".join(lines) or "no claim matched"
+        lines += [f"  {claim.document}: {claim.text!r}, read as {read_as(claim)}, in {claim.quote!r}" for claim in finding.claims]
+    return "\n".join(lines)
+
+
+def _why_nothing(rule: Rule, documents: Sequence[Document]) -> str:
+    found = [f"  without {words} one would match" for words, _ in obstacles(rule, documents)]
+    return "\n".join(["no claim matched", *found])
+
+
+def untried_phrases(rule: Rule) -> list[int]:
+    """The indexes of a rule's phrases that match in none of its examples."""
+    alone = [replace(rule, id=str(index), find=replace(rule.find, phrases=(one,))) for index, one in enumerate(rule.find.phrases)]
+    documents = [document for example in rule.examples for document in documents_of(example)]
+    tried = {match.rule for match in matched(alone, documents)} if alone else set()
+    return [index for index, one in enumerate(alone) if one.id not in tried]

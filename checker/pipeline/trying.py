@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, dataclass, fields, replace
-from typing import Any
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.engine.select import Match
 from checker.model import Document, Find, Phrase, Rule, Skipped, Slot, Words
 from checker.pipeline.line import extract_documents
 from checker.readers import READERS, read_paths
-from checker.readers.identity import identified
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Held = TypeVar("Held", bound="DataclassInstance")
 
 _ANYTHING = (Words((("*",),)),)
 """Any word: a figure has to stand near something."""
@@ -62,23 +66,12 @@ def obstacles(rule: Rule, documents: Sequence[Document]) -> list[tuple[str, int]
     return sorted(found, key=lambda each: each[1])
 
 
-def untried_phrases(rule: Rule) -> list[int]:
-    """The indexes of a rule's phrases that match in none of its examples."""
-    alone = [replace(rule, id=str(index), find=replace(rule.find, phrases=(one,))) for index, one in enumerate(rule.find.phrases)]
-    texts = [Document(id=name, text=text) for example in rule.examples for name, text in example.documents.items()]
-    tried = {match.rule for match in matched(alone, map(identified, texts))} if alone else set()
-    return [index for index, one in enumerate(alone) if one.id not in tried]
-
-
 def _looser(rule: Rule) -> Iterator[tuple[str, Find]]:
     """What a rule finds with one condition taken out of it, and the words for that condition."""
     find = rule.find
-    for key in fields(Find):
-        plain = key.default_factory() if key.default_factory is not MISSING else key.default if key.default is not MISSING else None
-        if key.name in ("figure", "phrases", "companions") or getattr(find, key.name) == plain:
-            continue
-        changed: dict[str, Any] = {key.name: _ANYTHING if key.name == "near" else plain}
-        yield f"`{key.name}`", replace(find, **changed)
+    for name, changed in _without(find):
+        if name not in ("figure", "phrases", "companions"):
+            yield f"`{name}`", replace(changed, near=_ANYTHING) if name == "near" else changed
     for index, phrase in enumerate(find.phrases):
         for element in phrase.elements:
             if isinstance(element, Slot) and not element.optional and element.name != rule.compare.value:
@@ -88,3 +81,19 @@ def _looser(rule: Rule) -> Iterator[tuple[str, Find]]:
 
 def _with(find: Find, index: int, phrase: Phrase) -> Find:
     return replace(find, phrases=(*find.phrases[:index], phrase, *find.phrases[index + 1 :]))
+
+
+def _without(holder: Held) -> Iterator[tuple[str, Held]]:
+    """What holds keys, with one of them as if it had not been written, and the name of that key; those of what it holds too."""
+    for key in fields(holder):
+        value = getattr(holder, key.name)
+        if is_dataclass(value) and not isinstance(value, type):
+            yield from ((name, _changed(holder, key.name, inner)) for name, inner in _without(value))
+        plain = key.default if key.default_factory is MISSING else key.default_factory()
+        if plain is not MISSING and value != plain and not is_dataclass(value):
+            yield key.name, _changed(holder, key.name, plain)
+
+
+def _changed(holder: Held, name: str, value: object) -> Held:
+    changes: dict[str, Any] = {name: value}
+    return replace(holder, **changes)

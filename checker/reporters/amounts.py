@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import isfinite
 
+from checker.model import Claim
 from checker.text.plurals import plural, singular
 
 DIGITS = 12
@@ -35,6 +36,18 @@ def amount(number: float, unit: str | None, *, digits: int = DIGITS) -> str:
     """A number with its unit: "8 million metric tons", "47%", "1 day"."""
     scale, word = _scale((number,))
     return _joined(plain(number / scale, digits), word, unit)
+
+
+def read_as(claim: Claim) -> str:
+    """The value that a claim was read as: "3.2 miles", "900 to 1,100 USD", "Busan"."""
+    if isinstance(claim.value, float | int):
+        return amount(claim.value, claim.unit)
+    if claim.low is not None and claim.high is not None:
+        return stretch(claim.low, claim.high, claim.unit)
+    bound = claim.low if claim.low is not None else claim.high
+    if bound is not None:
+        return f"{claim.comparator.value} {amount(bound, claim.unit)}"
+    return claim.value or claim.text
 
 
 def size(number: float, beside: float) -> str:

@@ -45,9 +45,8 @@ def text(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, widt
         lines += ["", paint.bold(HEADINGS[verdict])]
         for number, example in enumerate(examples):
             lines += [""] if number else []
-            for name, said in example.documents.items():
-                lead = f"  {visible(name)}: " if _has_names(example) else "  "
-                lines += hanging(lead, visible(said), width)
+            for name, said in _named(example).items():
+                lines += hanging(f"  {name}: " if name else "  ", visible(said), width)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -61,7 +60,7 @@ def markdown(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, 
     for verdict, examples in by_verdict(rule).items():
         shown = []
         for example in examples:
-            said = [f"{each}: {visible(words)}" if _has_names(example) else visible(words) for each, words in example.documents.items()]
+            said = [f"{each}: {visible(words)}" if each else visible(words) for each, words in _named(example).items()]
             shown.append("- " + "<br>\n  ".join(map(_escaped, said)))
         parts += [f"{HEADINGS[verdict]}:", "\n".join(shown)]
     return "\n\n".join(parts) + "\n"
@@ -73,8 +72,14 @@ def by_verdict(rule: Rule) -> dict[ExampleVerdict, list[Example]]:
     return {verdict: examples for verdict, examples in grouped.items() if examples}
 
 
-def _has_names(example: Example) -> bool:
-    return list(example.documents) != ["text"]
+def _named(example: Example) -> dict[str, str]:
+    """The texts of an example by their names, with what is known of them; no name where it is one text alone."""
+    named = {}
+    for name, said in example.documents.items():
+        known = ", ".join(f"{key} {value}" for key, value in example.known.get(name, {}).items())
+        alone = "" if list(example.documents) == ["text"] else visible(name)
+        named[visible(f"{alone} ({known})" if known else alone)] = said
+    return named
 
 
 def _words(words: Sequence[str]) -> str:

@@ -2,12 +2,13 @@
 
 ``schema`` says which keys there are and ``structure`` puts into words what it refuses; ``phrases`` reads the signs of a
 phrase; ``compiling`` makes a rule of what the schema let through; ``reading`` reads one file, ``load`` files and folders;
-``catalogue`` knows the packs that ship with checker. To add a key, describe it in ``schema``, give it a place in
+``catalogue`` knows the packs that ship with checker; ``json_schema`` tells editors what ``schema`` says; ``written`` is a rule as its file
+has it, and ``lint`` says what in it does less than it seems to. To add a key, describe it in ``schema``, give it a place in
 ``model.Rule``, and fill that in ``compiling``.
 """
 
 from checker.rulebook.catalogue import builtin_folder, load_rules
+from checker.rulebook.json_schema import json_schema
 from checker.rulebook.load import load
-from checker.rulebook.schema import json_schema
 
 __all__ = ["builtin_folder", "json_schema", "load", "load_rules"]

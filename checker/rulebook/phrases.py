@@ -17,6 +17,7 @@ Run = tuple[str, ...]
 Lists = Mapping[str, tuple[Run, ...]]
 
 SIGNS = "a phrase is plain text with five signs: <name:type>, a/b, [word], ..., word*"
+NO_REGEX = "a phrase is no regular expression: a value in it is a slot, such as `<price:money>` or `<name:number>`"
 NOT_YET = frozenset({"time"})
 LONGEST = 600
 MOST_ELEMENTS = 60
@@ -109,10 +110,17 @@ class _Reader:
                 case "gap":
                     self.add(Gap(), start, length)
                 case "alien":
-                    self.slip(start, length, f"`{written}` is not a sign of phrases")
+                    self._alien(written, start, length)
                 case "words":
                     for alternatives in self._words(written, start):
                         self.add(Words(alternatives), start, length)
+
+    def _alien(self, written: str, start: int, length: int) -> None:
+        """Report a sign of something else; of a regular expression only its first, since all of it has to go."""
+        if "\\" not in self.text:
+            self.slip(start, length, f"`{written}` is not a sign of phrases")
+        elif written.startswith("\\") and not any(slip.help == NO_REGEX for slip in self.slips):
+            self.slip(start, length, f"`{written}` is not a sign of phrases", NO_REGEX)
 
     def _words(self, written: str, start: int) -> list[tuple[Run, ...]]:
         """The words of a piece without spaces, one entry a word, each with the alternatives of ``a/b``."""
@@ -144,7 +152,8 @@ class _Reader:
 
     def _option(self, inner: str, start: int, length: int) -> None:
         if "<" in inner or ">" in inner:
-            better = re.sub(r"\s*\??\s*>", "?>", inner.strip())
+            parts = [part.strip() for part in re.split(r"(<[^<>]*>)", inner)]
+            better = " ".join(re.sub(r"\s*\??\s*>", "?>", part) if "<" in part else f"[{part}]" for part in parts if part)
             self.slip(start, length, "a slot in brackets", f"write an optional slot as `{better}`")
             return
         if bad := re.search(r"[{}|^?\\+]|\.\.|…", inner):

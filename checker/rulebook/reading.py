@@ -142,7 +142,7 @@ class _File:
                 self._add(("lists", name), f"`{name}` is a slot type", "give the list another name", key=True)
             elif re.search(r"[<>/:?]", name):
                 self._add(("lists", name), f"`{name}` cannot be the name of a list", "take letters, digits, spaces and hyphens", key=True)
-            elif name not in used:
+            elif name not in used and self.entries:
                 self._add(("lists", name), f"no rule uses the list `{name}`", f"write `<{name}>` in a phrase, or take it out", key=True)
         return lists, items
 

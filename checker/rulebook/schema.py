@@ -53,6 +53,9 @@ def _as_lines(keys: Any) -> Any:
     return [_as_line(*key.items()) if isinstance(key, dict) and len(key) == 1 else key for key in keys]
 
 
+_TEXT_OR_LINE = {"type": ["string", "object"], "minLength": 1, "maxProperties": 1, "additionalProperties": {"enum": ["...", "…"]}}
+
+
 def _as_line(pair: tuple[str, Any]) -> Any:
     return f"{pair[0]}: {pair[1]}" if pair[1] in ("...", "…") else {pair[0]: pair[1]}
 
@@ -244,7 +247,7 @@ class RuleText(_Closed):
     find: FindText = Field(description="What the rule takes from the text.")
     same_as: SameAs = Field({}, description="By slot: a name, and the other ways to write it.")
     assume: dict[str, Text] = Field({}, description="How to read an unclear unit word, such as `ton: metric_ton`; the finding says so.")
-    group_by: Annotated[list[Text], BeforeValidator(_as_lines)] = Field(
+    group_by: Annotated[list[Annotated[Text, WithJsonSchema(_TEXT_OR_LINE)]], BeforeValidator(_as_lines)] = Field(
         [],
         description="What two claims must share to be about one fact: slots, `edition`, `period`, `date within 31 days`; of the document "
         "`source`, `published`, `title`, `document`; `Deal: ...` for what a line of the text has after these words.",
@@ -294,9 +297,3 @@ MODELS: dict[str, type[BaseModel]] = {
 def keys(model: type[BaseModel]) -> list[str]:
     """The keys of a model as they are written, in order."""
     return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def json_schema() -> dict[str, Any]:
-    """The closed JSON Schema of a rule file, for completion in editors."""
-    schema = RuleFile.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "checker rules"}

@@ -126,7 +126,8 @@ def _complaint(model: type[BaseModel], detail: Any) -> Complaint:
         case "string_type":
             return Complaint(steps, f"{name} takes text, not {given}")
         case "list_type":
-            return Complaint(steps, f"{name} takes a list, not {kind_of(detail['input'])}", "write it as [one, two]")
+            help_text = "begin each rule with `- id: its-name`" if name == "`rules`" else "write it as [one, two]"
+            return Complaint(steps, f"{name} takes a list, not {kind_of(detail['input'])}", help_text)
         case "dict_type" | "model_type" | "model_attributes_type":
             return Complaint(steps, f"{name} takes keys and values, not {kind_of(detail['input'])}")
         case "too_short" | "string_too_short":

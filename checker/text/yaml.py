@@ -380,10 +380,13 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str
             opened = max(text.rfind("[", 0, opened), text.rfind("{", 0, opened), 0)
         sign = text[opened : opened + 1]
         advice = f"put quotes around a text that starts with `{sign}`"
-        return opened, opened + 1, f"`{sign}` is not closed, or a comma is missing in it", advice
+        return opened, opened + 1, f"`{sign}` is not closed, or a comma is missing in it or too many", advice
     if "block" in context and text[:at].rstrip(" ")[-1:] in ("]", "}", '"', "'"):
         return at, at + 1, "the text goes on after its end", "put quotes around the whole text"
     if "block" in context:
         advice = "indent the keys of one mapping, and the items of one list, alike"
         return at, at + 1, "this does not line up with what stands above it", advice
+    if "could not find expected ':'" in problem:
+        line = min(opened + len(text[opened:].split("\n", 1)[0].rstrip()), len(text))
+        return opened, max(line, opened + 1), "neither a key with its value nor an item of a list", "write `key: value`, or `- item`"
     return at, at + 1, f"not YAML: {problem}" + (f" ({context})" if context else ""), None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from checker.pipeline.trying import try_rules, untried_phrases
+from checker.pipeline.trying import try_rules
 from checker.rulebook import load, load_rules
 
 SHOP = Path(__file__).parents[1] / "rulebook" / "shop.yml"
@@ -25,6 +25,13 @@ def test_matches_and_obstacles(tmp_path: Path) -> None:
     assert not try_rules([picky], [str(tmp_path)]).matches
 
 
+def test_documents_that_are_not_read(tmp_path: Path) -> None:
+    """A restriction to some documents is a condition like others, called by its key."""
+    (tmp_path / "shop.yml").write_text(SHOP.read_text("utf-8").replace("with: {day", "files: ['b*']\n      with: {day"))
+    (tmp_path / "a.txt").write_text("In March 2025 the pens were $7.\n")
+    assert try_rules(load([tmp_path])[:1], [str(tmp_path / "a.txt")]).obstacles == {"shop/price": [("`files`", 1)]}
+
+
 def test_obstacle_in_a_phrase(tmp_path: Path) -> None:
     """A slot that nothing fills is named with its phrase."""
     rule = next(rule for rule in load_rules() if rule.id == "trade/tariff-rate-change")
@@ -32,9 +39,3 @@ def test_obstacle_in_a_phrase(tmp_path: Path) -> None:
     ((words, number), *_) = try_rules([rule], [str(tmp_path)]).obstacles[rule.id]
     assert words.startswith("`<target:thing>` in `<imposer:country?>")
     assert number == 1
-
-
-def test_phrases_that_no_example_tries() -> None:
-    """They are told by their index; every phrase of the shipped rules is tried."""
-    assert [untried_phrases(rule) for rule in load([SHOP])] == [[], [0]]
-    assert [rule.id for rule in load_rules() if untried_phrases(rule)] == []

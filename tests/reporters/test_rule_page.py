@@ -17,7 +17,7 @@ RULE = Rule(
     "The price is <values>",
     (
         Example(ExampleVerdict.NOTHING, {"text": "The *paper* was late."}, 9),
-        Example(ExampleVerdict.CONFLICT, {"Wire A": "It was $5.", "Wire B": "It was $6."}, 7),
+        Example(ExampleVerdict.CONFLICT, {"Wire A": "It was $5.", "Wire B": "It was $6."}, 7, {"Wire B": {"published": "2025-10-30"}}),
     ),
     path="shop.yml",
     line=3,
@@ -30,7 +30,8 @@ def test_for_a_terminal() -> None:
     assert page == (
         "Price of an order\nshop/price · error · shop.yml:3\n\nAn order has one price.\nMessage: The price is <values>\n\n"
         "  find:\n    near: [<goods>]\n\n  <goods> paper, pens\n\n"
-        "Reported as a conflict\n  Wire A: It was $5.\n  Wire B: It was $6.\n\nNot taken at all\n  The *paper* was late.\n"
+        "Reported as a conflict\n  Wire A: It was $5.\n  Wire B (published 2025-10-30): It was $6.\n\nNot taken at all\n"
+        "  The *paper* was late.\n"
     )
 
 
@@ -41,7 +42,7 @@ def test_in_markdown() -> None:
         "### shop/price\n\n**Price of an order** · error · [shop.yml](shop.yml)\n\nAn order has one price.\n\n```yaml\nfind:"
     )
     assert "- `<goods>`: paper\n" in page
-    assert "Reported as a conflict:\n\n- Wire A: It was $5.<br>\n  Wire B: It was $6.\n" in page
+    assert "Reported as a conflict:\n\n- Wire A: It was $5.<br>\n  Wire B (published 2025-10-30): It was $6.\n" in page
     assert page.endswith("- The \\*paper\\* was late.\n")
 
 
