@@ -140,12 +140,14 @@ def _near(rule: Rule, page: _Page) -> Iterator[Match]:
             claim = filler.claim
             if claim is None or (find.status and claim.status not in find.status):
                 continue
-            slots = {}
+            slots: dict[str, str] = {}
+            figures = {"figure": claim} if rule.checks else {}
             for companion in find.companions:
-                text = _companion(companion, claim, rule, page, sentence)
+                text, place = _companion(companion, claim, rule, page, sentence)
                 if text is not None:
                     slots[companion.name] = canonical(rule, companion.name, text)
-            figures = {"figure": claim} if rule.checks else {}
+                if rule.checks and place is not None:
+                    figures.update((companion.name, each) for each in page.claims_at(sentence, place) if fills(each, companion.type))
             yield Match(rule.id, claim, filler.mate, slots, page.scan.sentences[sentence], figures=figures)
 
 
@@ -162,11 +164,11 @@ def _figures(rule: Rule, page: _Page, sentence: int) -> Iterator[Filler]:
             yield Filler(0, 0, claim.text, claim)
 
 
-def _companion(companion: Companion, claim: Claim, rule: Rule, page: _Page, sentence: int) -> str | None:
-    """What fills a slot of ``with``: the figure's own period, else the nearest of its type in the sentence."""
+def _companion(companion: Companion, claim: Claim, rule: Rule, page: _Page, sentence: int) -> tuple[str | None, tuple[int, int] | None]:
+    """What fills a slot of ``with``, and where it stands: the figure's own period, else the nearest of its type in the sentence."""
     if companion.type is SlotType.PERIOD:
-        return claim.period
-    best: tuple[int, str] | None = None
+        return claim.period, None
+    best: tuple[int, str, tuple[int, int]] | None = None
     for start, end, text in page.fillers(rule, sentence).all_of(companion.type):
         if start < claim.end and claim.start < end:
             continue
@@ -174,8 +176,8 @@ def _companion(companion: Companion, claim: Claim, rule: Rule, page: _Page, sent
             continue
         distance = start - claim.end if start >= claim.end else claim.start - end
         if best is None or distance < best[0]:
-            best = distance, text
-    return best[1] if best else None
+            best = distance, text, (start, end)
+    return best[1:] if best else (None, None)
 
 
 # what all rules share in one document
@@ -284,6 +286,10 @@ class _Page:
     def claims_in(self, sentence: int) -> list[Claim]:
         """The claims that begin in a sentence."""
         return self._claims.get(sentence, [])
+
+    def claims_at(self, sentence: int, place: tuple[int, int]) -> list[Claim]:
+        """The claims of a sentence that stand at a place, as offsets."""
+        return [claim for claim in self.claims_in(sentence) if (claim.start, claim.end) == place]
 
     def fillers(self, rule: Rule, sentence: int) -> SentenceFillers:
         """What may fill a rule's slots in a sentence; rules without aliases share it."""

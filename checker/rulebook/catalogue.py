@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from checker.errors import CheckerError, PathError
-from checker.model import Rule, RuleNote
+from checker.model import Rule, RuleNote, Tolerance
 from checker.model.report import BUILTIN
 from checker.rulebook.load import load_named, rule_files
 from checker.text.suggest import did_you_mean
@@ -69,4 +69,10 @@ def note(rule: Rule) -> RuleNote:
     keys = tuple(
         key.name if key.days is None else f"{key.name} within {key.days} day{'' if key.days == 1 else 's'}" for key in rule.group_by
     )
-    return RuleNote(rule.id, rule.title, f"{rule.path}:{rule.line}" if rule.path else "built in", keys, rule.compare.tolerance)
+    return RuleNote(
+        rule.id,
+        rule.title,
+        f"{rule.path}:{rule.line}" if rule.path else "built in",
+        keys,
+        Tolerance() if rule.checks else rule.compare.tolerance,
+    )

@@ -18,6 +18,7 @@ from checker.model import (
     ExampleVerdict,
     Find,
     GroupKey,
+    Named,
     Only,
     Phrase,
     Reference,
@@ -110,6 +111,7 @@ class Compiler:
         if not self.mistakes and not self._gap("find"):
             self.perhaps = ()  # all of it was read
         rule = self.rule
+        checks = self._checks(find)
         self.slots |= {"reference": DOCUMENT} if rule.reference is not None and "reference" not in self.slots else {}
         return Rule(
             id=f"{self.shared.pack}/{rule.id}",
@@ -118,7 +120,7 @@ class Compiler:
             severity=rule.severity,
             find=find,
             group_by=tuple(self._group_key(index, entry) for index, entry in enumerate(rule.group_by)),
-            compare=self._compare(),
+            compare=self._compare(checks),
             message=self._message(),
             examples=self._examples(),
             same_as=self._same_as(find),
@@ -128,7 +130,7 @@ class Compiler:
             line=self.yaml.place((*self.where, "id")).line,
             reference=self._reference(rule.reference),
             scope=rule.scope or (Scope.MATCH if asks(rule) else Scope.CORPUS),
-            checks=self._checks(find),
+            checks=checks,
             severity_from=self._severity_from(),
         )
 
@@ -267,10 +269,10 @@ class Compiler:
             value = value[step] if isinstance(value, list) or step in (value or ()) else None
         return steps[:-1] if isinstance(value, str) else steps
 
-    def _compare(self) -> Compare:
+    def _compare(self, checks: tuple[Check, ...]) -> Compare:
         text, find = self.rule.compare, self.rule.find
         if asks(self.rule) and text.value is None:
-            anchor = text.stated or next(iter(text.equal or ()), "figure")
+            anchor = next((check.left.slot for check in checks if isinstance(check.left, Named)), "figure")
             return Compare(anchor, CompareAs.FIGURE, self._tolerance(text.tolerance))
         if find.figure is not None:
             kind: SlotType | str | None = None if self._gap("find", "figure") else find.figure
