@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import options, streams
+from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
     from checker.engine.select import Match
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.reporters.layout import Paint
 
 
-@click.command("try")
+@click.command("try", cls=Configured)
 @click.argument("name", metavar="RULE")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.rule_paths

@@ -50,6 +50,11 @@ def text(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, widt
     return "".join(f"{line}\n" for line in lines)
 
 
+def without_file(name: str, title: str, severity: str, why: str, *, width: int, paint: Paint) -> str:
+    """The page for a terminal of a check, or of a kind of linking, that stands in no rule file; ``severity`` is that of a conflict."""
+    return "".join(f"{line}\n" for line in (paint.bold(title), f"{name} · {severity} · built-in", "", *hanging("", why, width)))
+
+
 def markdown(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, file: str) -> str:
     """The section of a page in Markdown; arguments as for :func:`text`, ``file`` is the name that a link leads to."""
     name = rule.id

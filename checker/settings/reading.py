@@ -84,8 +84,11 @@ def read(file: Path, options: Collection[str]) -> tuple[Settings, list[Mistake]]
     above: Where = ("tool", "checker") if file.name == SHARED else ()
     values: Any = toml.value
     for step in above:
-        values = values.get(step, {}) if isinstance(values, dict) else values
+        values = values.get(step) if isinstance(values, dict) else values
     reader = _File(toml, above)
+    if values is None:
+        reader.add((), "there is no [tool.checker] in this file", f"add it, or name a file such as {OWN}")
+        values = {}
     if not isinstance(values, dict):
         reader.add((), "`[tool.checker]` takes keys and values", None)
         values = {}

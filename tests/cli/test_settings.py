@@ -166,3 +166,12 @@ def test_help_and_version_read_no_settings(desk: Path) -> None:
     (desk / "checker.toml").write_text("nope\n")
     assert run("check", "--help").exit_code == 0
     assert run("check", "stories").exit_code == 2
+
+
+def test_rules_of_the_settings_are_known_everywhere(desk: Path) -> None:
+    """``rules show`` and ``rules try`` find the rules that the settings name; what stands in no file has a page too."""
+    (desk / "checker.toml").write_text('rules = ["desk.yml"]\n')
+    assert "Length of the bridge" in run("rules", "show", "desk/bridge").stdout
+    assert "4.5 km" in run("rules", "try", "desk/bridge", "stories").stdout
+    page = run("rules", "show", "checks/age").stdout
+    assert page.startswith("Age against years of birth and death\nchecks/age · error · built-in\n\nAn age that")

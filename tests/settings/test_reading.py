@@ -80,5 +80,8 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(PathError, match="no such file"):
         read(tmp_path / "none.toml", [])
     (tmp_path / "checker.toml").write_text("packs: [a]\n")
+    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    _, (mistake,) = read(tmp_path / "pyproject.toml", [])
+    assert mistake.message == "there is no [tool.checker] in this file"
     with pytest.raises(SettingsError, match=r"checker.toml:1:6: error: .*\n.*\n.*\n help: write `key = value`"):
         read(tmp_path / "checker.toml", [])
