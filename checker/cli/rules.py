@@ -10,6 +10,7 @@ import click
 from checker.cli import streams
 from checker.cli.rules_lint import lint
 from checker.cli.rules_list import list_rules
+from checker.cli.rules_new import new
 from checker.cli.rules_schema import schema
 from checker.cli.rules_show import show
 from checker.cli.rules_try import try_
@@ -52,7 +53,7 @@ def test_rules(context: click.Context, *, paths: tuple[str, ...]) -> None:
     context.exit(2 if not written else int(bool(failed)))
 
 
-for _command in (lint, list_rules, schema, show, try_):
+for _command in (lint, list_rules, new, schema, show, try_):
     rules.add_command(_command)
 
 
