@@ -9,6 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import number, region, share
+from checker.comparisons.checks.percent_change import HAIR
 from checker.model import Claim, Comparator, Constant, Kind, Relation, Tolerance, Verdict
 from checker.text.folding import squeeze
 from checker.units import conversion
@@ -212,9 +213,15 @@ def holds(left: Measured, relation: Relation, right: Measured, tolerance: Tolera
         return Verdict.AGREEMENT if near else Verdict.CONFLICT
     if share(*_stands_for(left), *_stands_for(right)):
         return Verdict.AGREEMENT
-    narrow = share(left.low, left.high, right.low, right.high)
+    narrow = share(*_hair_wider(left, right), *_hair_wider(right, left))
     wide = share(left.wide_low, left.wide_high, right.wide_low, right.wide_high)
     return Verdict.ROUNDING if narrow or wide else Verdict.CONFLICT
+
+
+def _hair_wider(side: Measured, other: Measured) -> tuple[float, float]:
+    """What a side allows; a printed result may have been rounded twice, "two percent" of 1.46%."""
+    hair = HAIR * (side.high - side.low) if side.printed and not other.printed and math.isfinite(side.high - side.low) else 0.0
+    return side.low - hair, side.high + hair
 
 
 def _stands_for(side: Measured) -> tuple[float, float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import number
@@ -21,6 +23,7 @@ from checker.model import (
     Constant,
     Document,
     Finding,
+    Kind,
     Modality,
     Named,
     Operation,
@@ -79,19 +82,39 @@ def _answer(rule: Rule, match: Match) -> _Answer | None:
 
 
 def _asked(rule: Rule, check: Check, match: Match) -> _Answer | None:
-    left, right = _side(check.left, match), _side(check.right, match)
-    if left is None or right is None:
+    left = _side(check.left, match)
+    rights = [(term, right) for term in _readings(check, match) if (right := _side(term, match)) is not None]
+    if left is None or not rights or (check.limit and not _limited(left, rights[0][1])):
         return None
     if check.unit is not None and left.bare:
         left = left.times(of_constant(Constant(1.0, check.unit, "")).most)
     way = _way(check, match)
     sides = [-1.0 if way is Trend.DOWN else 1.0] if check.signed or way is not None else [1.0, -1.0]
-    signed = [left.times(side) for side in sides]
-    held = [(verdict, side) for side in signed if (verdict := holds(side, check.relation, right, rule.compare.tolerance))]
-    if not held:
-        return None
-    verdict, nearest = max(held, key=lambda one: one[0].rank)
-    return _Answer(check, verdict, nearest, right, way)
+    answers = [
+        _Answer(replace(check, right=term), verdict, signed, right, way)
+        for term, right in rights
+        for signed in map(left.times, sides)
+        if (verdict := holds(signed, check.relation, right, rule.compare.tolerance))
+    ]
+    return max(answers, key=lambda answer: answer.verdict.rank, default=None)
+
+
+def _limited(left: Measured, right: Measured) -> bool:
+    """Tell whether a limit in a unit can be asked of a figure: "1,286" is none of milligrams."""
+    return left.bare == 0 or right.bare > 0
+
+
+def _readings(check: Check, match: Match) -> list[Term]:
+    """What the right side may mean: of percentages a change in percent may be one in points, of a total some parts may be missing."""
+    right = check.right
+    if check.gathers:
+        parts: list[Term] = [Named(name) for name in slots_of(right) if name in match.figures]
+        return [reduce(lambda total, part: Operation("+", total, part), parts)] if len(parts) > 1 else []
+    if check.unit is not None and not check.signed and isinstance(right, Operation):
+        ends = [match.figures.get(name) for name in slots_of(right)]
+        if all(end is not None and end.kind is Kind.PERCENT for end in ends):
+            return [right, right.left]
+    return [right]
 
 
 def _side(term: Term, match: Match) -> Measured | None:

@@ -67,7 +67,8 @@ def fills(claim: Claim, kind: SlotType) -> bool:
     if kind is SlotType.FIGURE:
         return claim.kind in FIGURE_KINDS
     if kind in _SPELLED:
-        return claim.kind in _SPELLED[kind] and not any(character.isdigit() for character in claim.text)
+        # "rye nil (410)" is a figure beside another
+        return claim.kind in _SPELLED[kind] and claim.value != 0 and not any(character.isdigit() for character in claim.text)
     if kind in _KINDS:
         return claim.kind is _KINDS[kind]
     return claim.kind is Kind.QUANTITY and claim.dimension == kind.value

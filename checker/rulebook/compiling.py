@@ -112,6 +112,7 @@ class Compiler:
             self.perhaps = ()  # all of it was read
         rule = self.rule
         checks = self._checks(find)
+        compare = self._compare(checks)
         self.slots |= {"reference": DOCUMENT} if rule.reference is not None and "reference" not in self.slots else {}
         return Rule(
             id=f"{self.shared.pack}/{rule.id}",
@@ -120,7 +121,7 @@ class Compiler:
             severity=rule.severity,
             find=find,
             group_by=tuple(self._group_key(index, entry) for index, entry in enumerate(rule.group_by)),
-            compare=self._compare(checks),
+            compare=compare,
             message=self._message(),
             examples=self._examples(),
             same_as=self._same_as(find),
@@ -131,7 +132,7 @@ class Compiler:
             reference=self._reference(rule.reference),
             scope=rule.scope or (Scope.MATCH if asks(rule) else Scope.CORPUS),
             checks=checks,
-            severity_from=self._severity_from(),
+            severity_from=self._severity_from(compare.space),
         )
 
     def _gap(self, *steps: str) -> bool:
@@ -299,8 +300,10 @@ class Compiler:
             self._add(("compare", "as"), f"a slot of type {kind} cannot be compared as {text.as_}", f"write `as: {space}`, or leave it out")
         return Compare(text.value or "figure", space or CompareAs.FIGURE, self._tolerance(text.tolerance))
 
-    def _severity_from(self) -> tuple[tuple[Severity, Tolerance], ...]:
+    def _severity_from(self, space: CompareAs) -> tuple[tuple[Severity, Tolerance], ...]:
         found, wrong = severity_steps(self.rule)
+        if found and space not in (CompareAs.FIGURE, CompareAs.CHANGE):
+            self._add(("severity_from",), f"a {space} has no size of gap", "`severity_from` goes with figures", key=True)
         for slip in wrong:
             self._add(slip.steps, slip.message, slip.help, key=slip.key)
         return found
