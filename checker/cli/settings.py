@@ -119,6 +119,13 @@ def _value(settings: Settings, key: str, value: Any, param: click.Parameter, mis
         return None
     if isinstance(param, click.Option) and param.metavar in _PLACES:
         items = [called(str(settings.folder / item)) for item in items]
+        for index, item in enumerate(items if param.metavar == "PATH" else ()):
+            if not Path(item).exists():
+                where = (key, index) if isinstance(value, list) else (key,)
+                mistakes.append(settings.mistake(where, f"`{key}`: there is no file or folder {item}"))
+                good = False
+        if not good:
+            return None
     taken = items if several else items[0]
     try:
         param.process_value(click.Context(click.Command(key)), taken)

@@ -175,3 +175,11 @@ def test_rules_of_the_settings_are_known_everywhere(desk: Path) -> None:
     assert "4.5 km" in run("rules", "try", "desk/bridge", "stories").stdout
     page = run("rules", "show", "checks/age").stdout
     assert page.startswith("Age against years of birth and death\nchecks/age · error · built-in\n\nAn age that")
+
+
+def test_rules_that_are_not_there(desk: Path) -> None:
+    """A path of the settings that leads nowhere is told with its place."""
+    (desk / "checker.toml").write_text('rules = ["desk.yml", "nope.yml"]\n')
+    result = run("check", "stories")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("checker.toml:1:22: error: `rules`: there is no file or folder nope.yml\n")
