@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -93,6 +94,24 @@ def test_first_rule_is_ten_lines(readme: str) -> None:
     rule, _, examples = block(readme, "first rule: desk.yml").partition("    examples:\n")
     assert len(rule.splitlines()) < 10
     assert examples
+
+
+def test_walk_through_holds(readme: str, tmp_path: Path, root: Path) -> None:
+    """From an empty folder, each command of the walk-through prints what the page shows, and the last finds the planted conflict."""
+    bash = shutil.which("bash")
+    assert bash is not None
+    steps = re.findall(r"^\$ ((?:.*\\\n> )*.*)\n((?:(?!\$ ).*\n)*)", block(readme, "walk-through"), re.MULTILINE)
+    assert len(steps) == 8
+    here = f'checker() {{ "{sys.executable}" -P -m checker "$@"; }}; '
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(root)}
+    for command, shown in steps:
+        line = [bash, "-c", here + command.replace("\\\n> ", "")]
+        done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
+        assert done.stderr == ""
+        # How many rules there are in all is not what the page is about.
+        assert re.sub(r"\d+ rules", "", done.stdout) == re.sub(r"\d+ rules", "", shown)
+    assert done.returncode == 1
+    assert "CONFLICT  Power of the Saltmarsh wind farm is given as " in done.stdout
 
 
 def test_settings_hold(readme: str, tmp_path: Path, program: Run) -> None:

@@ -56,6 +56,15 @@ def test_excerpt_is_up_to_date() -> None:
         pytest.fail(f"the excerpt in README.md is not that of reports/seeds.txt: {COMMAND}", pytrace=False)
 
 
+def test_rulebook_is_up_to_date() -> None:
+    """The page on rules ends with the keys and the rules that there are."""
+    page = (ROOT / "rules" / "README.md").read_bytes().decode("utf-8")
+    shown = regenerate().RULEBOOK.search(page)
+    assert shown is not None, "rules/README.md has lost the line that its end is made below"
+    if shown[0] != regenerate().rulebook():
+        pytest.fail(f"the end of rules/README.md is not what the rules are: {COMMAND}", pytrace=False)
+
+
 def test_reports_are_what_the_command_prints(program: Run) -> None:
     """``checker check seeds/`` prints these very bytes."""
     assert program("check", "seeds/").stdout == made()["seeds.txt"]

@@ -1,8 +1,8 @@
-"""The page of a rule: what it is for, what it looks for as it is written, and its examples, for a terminal or in Markdown."""
+"""The page of a rule: what it is for, what it looks for as it is written, and its examples; and all rules in Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent
 
 from checker.model import Example, ExampleVerdict, Rule
@@ -55,20 +55,29 @@ def without_file(name: str, title: str, severity: str, why: str, *, width: int, 
     return "".join(f"{line}\n" for line in (paint.bold(title), f"{name} · {severity} · built-in", "", *hanging("", why, width)))
 
 
-def markdown(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, file: str) -> str:
-    """The section of a page in Markdown; arguments as for :func:`text`, ``file`` is the name that a link leads to."""
-    name = rule.id
-    parts = [f"### {name}", f"**{visible(rule.title)}** · {rule.severity.value} · [{file}]({file})", visible(rule.why)]
-    parts.append(f"```yaml\n{harmless(looks_for)}\n```")
-    if lists:
-        parts.append("\n".join(f"- `<{each}>`: {_words(words)}" for each, words in lists.items()))
-    for verdict, examples in by_verdict(rule).items():
-        shown = []
-        for example in examples:
-            said = [f"{each}: {visible(words)}" if each else visible(words) for each, words in _named(example).items()]
-            shown.append("- " + "<br>\n  ".join(map(_escaped, said)))
-        parts += [f"{HEADINGS[verdict]}:", "\n".join(shown)]
-    return "\n\n".join(parts) + "\n"
+def catalogue(rules: Sequence[Rule]) -> str:
+    """The rules of each pack as sections in Markdown, with a conflict of each and one example of every other verdict it shows."""
+    packs: dict[str, list[Rule]] = {}
+    for rule in rules:
+        packs.setdefault(rule.id.partition("/")[0], []).append(rule)
+    return "\n".join(f"### {pack}\n\n" + "\n".join(map(_entry, held)) for pack, held in sorted(packs.items()))
+
+
+def _entry(rule: Rule) -> str:
+    shown = []
+    for verdict, (example, *_) in by_verdict(rule).items():
+        said = [f"{each}: {visible(words)}" if each else visible(words) for each, words in _named(example).items()]
+        shown.append(f"- {HEADINGS[verdict]}\n" + "".join(f"  - {_escaped(each)}\n" for each in said))
+    return f"**`{rule.id}`** ({rule.severity.value}): {_escaped(visible(rule.title))}. {_escaped(visible(rule.why))}\n\n" + "".join(shown)
+
+
+def keys(table: Iterable[tuple[str, str, bool, str]]) -> str:
+    """A table in Markdown of where a key stands, the key, whether it has to be there, and what it means."""
+    rows = [
+        f"| {f'`{where}`' if where else 'the file'} | `{key}` | {'yes' if needed else ''} | {_cell(said)} |"
+        for where, key, needed, said in table
+    ]
+    return "\n".join(["| in | key | needed | meaning |", "|---|---|---|---|", *rows]) + "\n"
 
 
 def by_verdict(rule: Rule) -> dict[ExampleVerdict, list[Example]]:
@@ -89,6 +98,11 @@ def _named(example: Example) -> dict[str, str]:
 
 def _words(words: Sequence[str]) -> str:
     return ", ".join(map(visible, words))
+
+
+def _cell(words: str) -> str:
+    """The cell of a table, code left as it is."""
+    return visible(words).replace("|", "\\|")
 
 
 def _escaped(words: str) -> str:

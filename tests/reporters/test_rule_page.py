@@ -35,15 +35,19 @@ def test_for_a_terminal() -> None:
     )
 
 
-def test_in_markdown() -> None:
-    """The same as a section; what Markdown would act on is shown as it is."""
-    page = rule_page.markdown(RULE, "find: {near: [<goods>]}", {"goods": ["paper"]}, file="shop.yml")
-    assert page.startswith(
-        "### shop/price\n\n**Price of an order** · error · [shop.yml](shop.yml)\n\nAn order has one price.\n\n```yaml\nfind:"
+def test_catalogue() -> None:
+    """Rules by pack, each with an example of every verdict; what Markdown would act on is shown as it is."""
+    assert rule_page.catalogue([RULE]) == (
+        "### shop\n\n**`shop/price`** (error): Price of an order. An order has one price.\n\n"
+        "- Reported as a conflict\n  - Wire A: It was $5.\n  - Wire B (published 2025-10-30): It was $6.\n"
+        "- Not taken at all\n  - The \\*paper\\* was late.\n"
     )
-    assert "- `<goods>`: paper\n" in page
-    assert "Reported as a conflict:\n\n- Wire A: It was $5.<br>\n  Wire B (published 2025-10-30): It was $6.\n" in page
-    assert page.endswith("- The \\*paper\\* was late.\n")
+
+
+def test_keys() -> None:
+    """A row a key."""
+    table = rule_page.keys([("", "checker", True, "Version: 1."), ("find", "near", False, "`a|b` or `c`.")])
+    assert table.splitlines()[2:] == ["| the file | `checker` | yes | Version: 1. |", "| `find` | `near` |  | `a\\|b` or `c`. |"]
 
 
 def test_nothing_a_terminal_would_act_on() -> None:

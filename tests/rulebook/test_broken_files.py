@@ -31,6 +31,19 @@ def test_place_and_sentence(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.stderr.count("error:") == result.stderr.count("help:")
 
 
+def test_catastrophic_pattern(tmp_path: Path) -> None:
+    """A pattern that would take for ever ends soon, with what names its rule and no traceback."""
+    text = (HERE / "misspelled-key.yml").read_text("utf-8").replace("tolerence", "tolerance")
+    text = re.sub(r"phrases:\n(?: +- <?.*\n){2}", r"pattern: '(?<port>(?:[a-z]+\\s?)+)+ costs (?<fare>\\d+)!'\n", text)
+    text = text.replace("  ships: [ferry, ferries, freighter*]\n", "  ships: [ferry]\n").replace("lists:\n  ships: [ferry]\n", "")
+    (tmp_path / "slow.yml").write_text(text)
+    began = perf_counter()
+    result = CliRunner().invoke(command, ["rules", "lint", str(tmp_path / "slow.yml")])
+    assert perf_counter() - began < LONGEST
+    assert isinstance(result.exception, SystemExit | None)
+    assert "ferry-fare" in result.stdout + result.stderr
+
+
 @pytest.mark.parametrize("arguments", [("check", ".", "--rules"), ("rules", "list"), ("rules", "test"), ("rules", "show", "x")])
 def test_every_command(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever command reads a broken file says the same."""

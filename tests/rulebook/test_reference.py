@@ -13,7 +13,8 @@ from checker.pipeline import run_examples
 from checker.rulebook import phrases, schema
 from checker.rulebook.reading import read
 
-PAGE = (Path(__file__).parents[2] / "rules" / "README.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "rules" / "README.md").read_text(encoding="utf-8").partition("\n<!-- what follows is made")[0]
+"""What people write of it; the rest is made from the rules and the format."""
 SNIPPETS = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
 PARTS = {
