@@ -35,6 +35,7 @@ def text(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, widt
         f"{visible(rule.id)} · {rule.severity.value} · {visible(rule.path)}:{rule.line}",
         "",
         *hanging("", visible(rule.why), width),
+        *(hanging("More: ", visible(rule.link), width) if rule.link else []),
         *hanging("Message: ", visible(rule.message), width),
         "",
         *indent(harmless(looks_for), "  ").splitlines(),
@@ -59,6 +60,7 @@ def markdown(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, 
     """The section of a page in Markdown; arguments as for :func:`text`, ``file`` is the name that a link leads to."""
     name = rule.id
     parts = [f"### {name}", f"**{visible(rule.title)}** · {rule.severity.value} · [{file}]({file})", visible(rule.why)]
+    parts += [f"[More]({rule.link})"] if rule.link else []
     parts.append(f"```yaml\n{harmless(looks_for)}\n```")
     if lists:
         parts.append("\n".join(f"- `<{each}>`: {_words(words)}" for each, words in lists.items()))
