@@ -58,6 +58,7 @@ _SPACES = {
     Kind.ROLE: "name",
     Kind.QUOTE: "words",
     Kind.SUPERLATIVE: "words",
+    Kind.NAME: "words",
     Kind.TIME: "words",
     Kind.SCORE: "words",
 }

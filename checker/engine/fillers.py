@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from checker.engine.own_units import own_unit
 from checker.engine.proper_names import names
-from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Slot, SlotType
+from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, OwnUnit, Slot, SlotType
 from checker.text.countries import country_name, governments
 from checker.text.folding import fold, squeeze
 from checker.text.names import Mention
@@ -62,8 +63,11 @@ class Filler(NamedTuple):
     mention: Mention | None = None
 
 
-def fills(claim: Claim, kind: SlotType) -> bool:
-    """Tell whether a claim is of a slot type; a change is a pair of claims, so none is."""
+def fills(claim: Claim, kind: SlotType, units: Sequence[OwnUnit] = ()) -> bool:
+    """Tell whether a claim is of a slot type, also by way of a unit that a rule defines; a change is a pair of claims, so none is."""
+    unit = own_unit(units, claim)
+    if unit is not None and kind is not SlotType.FIGURE:
+        return unit.dimension == kind.value
     if kind is SlotType.FIGURE:
         return claim.kind in FIGURE_KINDS
     if kind in _SPELLED:
@@ -82,6 +86,7 @@ class SentenceFillers:
         tokens, claims, mentions: those of the sentence.
         aliases: by slot, the folded texts that are known names of something; a noun phrase that is one comes first.
         tagged: the tags of the tokens, where they are known already.
+        units: units that a rule defines; a figure in one is a figure of what that is made of.
     """
 
     def __init__(
@@ -92,6 +97,7 @@ class SentenceFillers:
         mentions: Sequence[Mention],
         aliases: Mapping[str, Mapping[str, str]] | None = None,
         tagged: Sequence[Tag] | None = None,
+        units: Sequence[OwnUnit] = (),
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -99,6 +105,7 @@ class SentenceFillers:
         self.mentions = mentions
         self.aliases = aliases or {}
         self._tagged = tagged
+        self._units = units
         self._starts = [token.start for token in tokens]
         self._claims = self._by_token(claims)
         self._mentions = self._by_token(mentions)
@@ -115,7 +122,7 @@ class SentenceFillers:
         if slot.type in _MENTIONED:
             named = ((self._named(mention, slot.type), mention, end) for mention, end in self._mentions.get(token, ()))
             return [Filler(token, end, name, mention=mention) for name, mention, end in named if name is not None]
-        found = [Filler(token, end, _said(claim), claim) for claim, end in self._claims.get(token, ()) if fills(claim, slot.type)]
+        found = [Filler(token, end, _said(claim), claim) for claim, end in self._claims.get(token, ()) if self._fills(claim, slot.type)]
         return [*found, *self._said_twice.get((token, slot.type), ())]
 
     def all_of(self, kind: SlotType) -> list[tuple[int, int, str]]:
@@ -123,7 +130,7 @@ class SentenceFillers:
         if kind in _MENTIONED:
             named = ((mention.start, mention.end, self._named(mention, kind)) for mention in self.mentions)
             return [(start, end, name) for start, end, name in named if name is not None]
-        return [(claim.start, claim.end, _said(claim)) for claim in self.claims if fills(claim, kind)]
+        return [(claim.start, claim.end, _said(claim)) for claim in self.claims if self._fills(claim, kind)]
 
     @cached_property
     def _said_twice(self) -> dict[tuple[int, SlotType], list[Filler]]:
@@ -139,7 +146,7 @@ class SentenceFillers:
 
     def changes(self, kind: SlotType) -> list[Filler]:
         """Each pair "from X to Y" of a type of change, from its first word through its last."""
-        ends = [claim for claim in self.claims if fills(claim, _ENDS[kind])]
+        ends = [claim for claim in self.claims if self._fills(claim, _ENDS[kind])]
         previous = {claim.id: claim for claim in ends if claim.role is FigureRole.PREVIOUS}
         found = []
         for current in ends:
@@ -152,6 +159,9 @@ class SentenceFillers:
             text = squeeze(self.text[self.tokens[worded].start : self.tokens[last - 1].end])
             found.append(Filler(worded, last, text, current, before))
         return found
+
+    def _fills(self, claim: Claim, kind: SlotType) -> bool:
+        return fills(claim, kind, self._units)
 
     def _named(self, mention: Mention, kind: SlotType) -> str | None:
         """The name that a mention fills a slot with, None where it is of another type; "Washington" is the United States as a country."""

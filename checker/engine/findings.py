@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.comparisons.spoken import spoken
 from checker.engine.judge import MOST_VALUES, strongest
 from checker.engine.notes import notes
+from checker.engine.sets import SEPARATOR
 from checker.model import Claim, Document, Finding, Kind, Severity, Value, Verdict
 from checker.model.group import ClaimGroup, Member
 from checker.text.folding import squeeze
@@ -207,6 +208,8 @@ def _display(member: Member) -> str:
     claim = member.claim
     if member.mate is not None:
         return f"{squeeze(member.mate.text)} to {squeeze(claim.text)}"
+    if claim.kind == "name":
+        return ", ".join(str(claim.value).split(SEPARATOR))
     if claim.kind in ("venue", "role"):
         return str(claim.entity if claim.kind == "role" else claim.value)
     if claim.kind == "date" and claim.value is not None:

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.comparisons.odds import probability
+from checker.engine.own_units import own_unit, read_in
 from checker.engine.references import against_named, held
 from checker.engine.select import Match
-from checker.model import Claim, Document, FigureRole, GroupKey, Kind, Rule, Scope, Slot, Words
+from checker.engine.sets import united
+from checker.model import Claim, CompareAs, Document, FigureRole, GroupKey, Kind, Rule, Scope, Slot, Words
 from checker.model.group import ClaimGroup, Member, in_order
 from checker.text.calendar import Days, align, days, year_of
 from checker.text.tokens import tokenize
@@ -150,11 +152,12 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         if timed.days is not None and not any(when(match.claim, documents)[1] for match in matches):
             period = None  # the day of a story is not the day of what it tells
     because = _because(rule, matches, documents)
+    members = in_order(_counted([_member(rule, match) for match in matches]))
     return ClaimGroup(
         rule=rule.id,
         subject=subject,
         period=period,
-        members=in_order(_counted([_member(rule, match) for match in matches])),
+        members=united(members) if rule.compare.space is CompareAs.SET else members,
         compare=rule.compare,
         confidence=probability(sum(weight for _, weight in because)),
         because=because,
@@ -194,13 +197,15 @@ def _because(rule: Rule, matches: Sequence[Match], documents: dict[str, Document
 
 
 def _member(rule: Rule, match: Match) -> Member:
-    claim = match.claim
+    unit = own_unit(rule.units, match.claim)
+    claim = match.claim if unit is None else read_in(unit, match.claim)
     cue = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("revision:")), None)
     if cue is None and claim.role is not FigureRole.CURRENT and match.mate is None:
         cue = _cue_before(rule, claim)
     word = re.search(r"[A-Za-z]+\Z", claim.text)
     assumed = rule.assume.get(word.group().lower()) or rule.assume.get(word.group().lower().removesuffix("s")) if word else None
-    return Member(claim, match.mate, cue, assumed if assumed != claim.unit else None)
+    mate = match.mate if unit is None or match.mate is None else read_in(unit, match.mate)
+    return Member(claim, mate, cue, assumed if assumed != claim.unit else None)
 
 
 def _counted(members: list[Member]) -> list[Member]:

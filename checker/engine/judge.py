@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.comparisons import REGION_INPUT, regions, verdicts
+from checker.engine.sets import verdict_of_sets
 from checker.model import Claim, CompareAs, Kind, Verdict
 from checker.model.group import ClaimGroup
 from checker.model.tables import frame
-from checker.units import conversion
+from checker.units import Conversion, conversion
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -74,7 +75,8 @@ def _judged(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> list[tuple[
     left_right = left_right[(left_right["side_l"] == "") | (left_right["side_l"] != left_right["side_r"])].reset_index(drop=True)
     rows: list[tuple[int, int, int, Verdict | None]] = [*_repeated(values)]
     if len(left_right):
-        rows += zip(left_right["group"], left_right["member_l"], left_right["member_r"], verdicts(left_right), strict=True)
+        given = _near_days(left_right, _of_sets(left_right, verdicts(left_right), groups), groups)
+        rows += zip(left_right["group"], left_right["member_l"], left_right["member_r"], given, strict=True)
     return rows
 
 
@@ -160,12 +162,50 @@ def _tolerant(values: DataFrame, groups: Sequence[ClaimGroup]) -> DataFrame:
         if not isinstance(claim.value, (int, float)):
             continue
         measure = conversion(unit) if unit and claim.kind is not Kind.COUNT else None
+        if tolerance.unit is not None and (measure is None or measure.dimension != _measure_of(tolerance.unit).dimension):
+            continue  # so many kilograms say nothing of litres
         factor, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
+        step = factor if tolerance.unit is None else _measure_of(tolerance.unit).factor
         middle = claim.value * factor + offset
-        reach = {"exact": 0.0, "share": abs(middle) * tolerance.amount / 2, "absolute": tolerance.amount * factor / 2}[tolerance.kind]
+        reach = {"exact": 0.0, "share": abs(middle) * tolerance.amount / 2, "absolute": tolerance.amount * step / 2}[tolerance.kind]
         values.loc[row, ["low", "wide_low", "bound_low"]] = middle - reach
         values.loc[row, ["high", "wide_high", "bound_high"]] = middle + reach
     return values
+
+
+def _measure_of(unit: str) -> Conversion:
+    """How the unit of a tolerance converts; rules are read with units that do."""
+    found = conversion(unit)
+    if found is None:
+        raise ValueError(unit)
+    return found
+
+
+def _of_sets(pairs: DataFrame, given: Iterable[Verdict | None], groups: Sequence[ClaimGroup]) -> list[Verdict | None]:
+    """The verdicts of pairs, where two sets are the same or not."""
+    found = list(given)
+    of_sets = {number for number in pairs["group"].unique() if groups[number].compare.space is CompareAs.SET}
+    if of_sets:
+        for row, (number, left, right) in enumerate(zip(pairs["group"], pairs["member_l"], pairs["member_r"], strict=True)):
+            if number in of_sets:
+                found[row] = verdict_of_sets(groups[number], left, right)
+    return found
+
+
+def _near_days(pairs: DataFrame, given: Iterable[Verdict | None], groups: Sequence[ClaimGroup]) -> list[Verdict | None]:
+    """The verdicts of pairs, where dates that lie no further apart than their rule allows agree."""
+    found = list(given)
+    if all(groups[number].compare.tolerance.unit is None for number in pairs["group"].unique()):
+        return found
+    for row, (number, space) in enumerate(zip(pairs["group"], pairs["space_l"], strict=True)):
+        tolerance = groups[number].compare.tolerance
+        if space != "time" or tolerance.unit is None or found[row] in (None, Verdict.AGREEMENT):
+            continue
+        days = tolerance.amount * _measure_of(tolerance.unit).factor / _measure_of("day").factor
+        gap = max(pairs["low_l"].iloc[row], pairs["low_r"].iloc[row]) - min(pairs["high_l"].iloc[row], pairs["high_r"].iloc[row])
+        if gap <= days:
+            found[row] = Verdict.AGREEMENT
+    return found
 
 
 def _pairs(values: DataFrame) -> DataFrame:

@@ -36,7 +36,7 @@ def match(phrase: Phrase, tokens: Sequence[Token], fillers: Fillers) -> Iterator
 
 def stands(words: Words, tokens: Sequence[Token]) -> bool:
     """Tell whether words stand anywhere in a sentence."""
-    return any(next(_runs(words, tokens, at), None) is not None for at in range(len(tokens)))
+    return any(next(runs(words, tokens, at), None) is not None for at in range(len(tokens)))
 
 
 class _Way(NamedTuple):
@@ -101,7 +101,7 @@ class _Run:
     def _fillings(self, element: Words | Slot, index: int, at: int) -> Iterator[Filler]:
         if isinstance(element, Words):
             for start in (at, *_past_bracket(self.tokens, at)) if index else (at,):
-                yield from _runs(element, self.tokens, start)
+                yield from runs(element, self.tokens, start)
             return
         open_ended = index + 1 == len(self.elements) or isinstance(self.elements[index + 1], Gap)
         yield from self.fillers.at(element, at, open_ended=open_ended)
@@ -122,7 +122,7 @@ def _by_first(words: Words) -> tuple[dict[str, tuple[tuple[str, ...], ...]], tup
     return {first: tuple(runs) for first, runs in exact.items()}, tuple(starred)
 
 
-def _runs(words: Words, tokens: Sequence[Token], at: int) -> Iterator[Filler]:
+def runs(words: Words, tokens: Sequence[Token], at: int) -> Iterator[Filler]:
     """The runs of words that stand at a token."""
     if at >= len(tokens):
         return

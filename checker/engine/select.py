@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
 from checker.engine.columns import rows
 from checker.engine.fillers import Filler, SentenceFillers, fills
 from checker.engine.heads import Head
+from checker.engine.listed import listed
+from checker.engine.patterned import patterned
 from checker.engine.phrases import match, stands
+from checker.engine.sets import in_a_row
 from checker.model import Claim, Companion, CompareAs, Kind, Phrase, Rule, Section, SlotType, Words
 from checker.text.folding import fold, squeeze
+from checker.text.patterns import RUN, Budget
 from checker.text.scan import Mention, Scan
 
 SHORTEST_NEEDLE = 3
@@ -73,7 +78,7 @@ def _select(rule: Rule, page: _Page) -> list[Match]:
 def _ways(rule: Rule, page: _Page) -> Iterator[Match]:
     if rule.find.columns:
         return _rows(rule, page)
-    return _near(rule, page) if rule.find.figure is not None else _phrases(rule, page)
+    return _near(rule, page) if rule.find.figure is not None else chain(_phrases(rule, page), _patterned(rule, page))
 
 
 def _rows(rule: Rule, page: _Page) -> Iterator[Match]:
@@ -98,19 +103,37 @@ def _is_in(sections: Sequence[Section], match_: Match, page: _Page) -> bool:
 def _phrases(rule: Rule, page: _Page) -> Iterator[Match]:
     for phrase in rule.find.phrases:
         for sentence in sorted(page.maybe(phrase)):
-            if rule.compare.space is not CompareAs.PLACE and not page.claims_in(sentence):
+            if rule.compare.space not in (CompareAs.PLACE, CompareAs.SET) and not page.claims_in(sentence):
                 continue
             fillers = page.fillers(rule, sentence)
             for _, _, slots in match(phrase, page.scan.tokens(sentence), fillers):
-                figures = {name: filler.claim for name, filler in slots.items() if filler.claim is not None} if rule.checks else {}
-                value = slots.get(rule.compare.value) or next((slots[name] for name in figures), None)
-                if value is None:
-                    continue
-                claim, made = page.venue(value.mention, sentence) if value.mention is not None else (value.claim, False)
-                if claim is None or (value.mention is not None and rule.compare.space is not CompareAs.PLACE):
-                    continue
-                texts = {name: canonical(rule, name, filler.text) for name, filler in slots.items()}
-                yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made, figures)
+                if rule.compare.space is CompareAs.SET and rule.compare.value in slots:
+                    items = listed(phrase, rule.compare.value, slots[rule.compare.value], page.scan.tokens(sentence), fillers)
+                    slots |= {rule.compare.value: page.named(rule, items, sentence)}
+                yield from _filled(rule, page, sentence, slots)
+
+
+def _filled(rule: Rule, page: _Page, sentence: int, slots: Mapping[str, Filler]) -> Iterator[Match]:
+    """The match of a sentence whose slots are filled; none where nothing fills the one that is compared."""
+    figures = {name: filler.claim for name, filler in slots.items() if filler.claim is not None} if rule.checks else {}
+    value = slots.get(rule.compare.value) or next((slots[name] for name in figures), None)
+    if value is None:
+        return
+    claim, made = page.venue(value.mention, sentence) if value.mention is not None else (value.claim, rule.compare.space is CompareAs.SET)
+    if claim is None or (value.mention is not None and rule.compare.space is not CompareAs.PLACE):
+        return
+    texts = {name: canonical(rule, name, filler.text) for name, filler in slots.items()}
+    yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made, figures)
+
+
+def _patterned(rule: Rule, page: _Page) -> Iterator[Match]:
+    if rule.find.pattern is None:
+        return
+    budget = Budget(RUN)
+    everywhere = rule.compare.space is CompareAs.PLACE
+    for sentence in range(len(page.scan.sentences)) if everywhere else sorted(page.with_claims):
+        for slots in patterned(rule, page.scan, sentence, page.claims_in(sentence), budget):
+            yield from _filled(rule, page, sentence, slots)
 
 
 def canonical(rule: Rule, slot: str, text: str) -> str:
@@ -160,7 +183,7 @@ def _figures(rule: Rule, page: _Page, sentence: int) -> Iterator[Filler]:
         yield from page.fillers(rule, sentence).changes(kind)
         return
     for claim in page.claims_in(sentence):
-        if fills(claim, kind):
+        if fills(claim, kind, rule.units):
             yield Filler(0, 0, claim.text, claim)
 
 
@@ -293,11 +316,11 @@ class _Page:
 
     def fillers(self, rule: Rule, sentence: int) -> SentenceFillers:
         """What may fill a rule's slots in a sentence; rules without aliases share it."""
-        place = (rule.id if rule.same_as else "", sentence)
+        place = (rule.id if rule.same_as or rule.units else "", sentence)
         found = self._fillers.get(place)
         if found is None:
             tokens, mentions = self.scan.tokens(sentence), self.scan.mentions(sentence)
-            found = SentenceFillers(self.scan.text, tokens, self.claims_in(sentence), mentions, rule.same_as)
+            found = SentenceFillers(self.scan.text, tokens, self.claims_in(sentence), mentions, rule.same_as, units=rule.units)
             self._fillers[place] = found
         return found
 
@@ -338,20 +361,30 @@ class _Page:
             self._made[place] = self._make(mention, sentence)
         return self._made[place], True
 
+    def named(self, rule: Rule, items: Sequence[Filler], sentence: int) -> Filler:
+        """The names of a list as one value, made into a claim: in order of the alphabet, each once."""
+        tokens = self.scan.tokens(sentence)
+        said = {fold(name): name for name in (canonical(rule, rule.compare.value, item.text) for item in items)}
+        claim = self._claim(tokens[items[0].start].start, tokens[items[-1].end - 1].end, sentence, Kind.NAME, in_a_row(said.values()))
+        return Filler(items[0].start, items[-1].end, str(claim.value), claim)
+
     def _make(self, mention: Mention, sentence: int) -> Claim:
+        claim = self._claim(mention.start, self._containing(mention, sentence), sentence, Kind.VENUE, mention.name)
+        claim.dimension, claim.place = "place", mention.name
+        return claim
+
+    def _claim(self, first: int, stop: int, sentence: int, kind: Kind, value: str) -> Claim:
         document, text = self.scan.document, self.scan.text
         start, end = self.scan.sentences[sentence]
-        stop = self._containing(mention, sentence)
-        line, column = document.line_column(mention.start)
+        line, column = document.line_column(first)
         return Claim(
             document=document.id,
-            start=mention.start,
+            start=first,
             end=stop,
-            text=text[mention.start : stop],
-            kind=Kind.VENUE,
-            value=mention.name,
-            dimension="place",
-            place=mention.name,
+            text=text[first:stop],
+            kind=kind,
+            value=value,
+            dimension=kind.value,
             sentence=(start, end),
             quote=text[start:end],
             line=line,

@@ -14,6 +14,7 @@ from checker.model.document import Block, Document, Mark, Origin, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
 from checker.model.ignore import Ignore, Remark
+from checker.model.own_unit import OwnUnit
 from checker.model.position import Position
 from checker.model.report import MIN_CONFIDENCE, Report, RuleNote
 from checker.model.rule import (
@@ -26,6 +27,7 @@ from checker.model.rule import (
     Find,
     Gap,
     GroupKey,
+    Pattern,
     Phrase,
     Rule,
     Slot,
@@ -70,6 +72,8 @@ __all__ = [
     "Only",
     "Operation",
     "Origin",
+    "OwnUnit",
+    "Pattern",
     "Phrase",
     "Position",
     "Reference",

@@ -24,6 +24,10 @@ class Only:
     exclude: tuple[tuple[str, ...], ...] = ()
 
 
+EVERYTHING = Only()
+"""All documents, all their parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The documents that the others are held against; what is given of the three must all hold.

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from checker.model.across import Only, Reference
+from checker.model.across import EVERYTHING, Only, Reference
 from checker.model.check import Check, Scope
+from checker.model.own_unit import OwnUnit
 from checker.model.terms import Severity, Status
 
 
@@ -125,8 +126,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression; its named groups fill the slots.
+
+    Attributes:
+        text: as written.
+        types: name and type of each group that is compared.
+    """
+
+    text: str
+    types: tuple[tuple[str, SlotType], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
-    """What a rule takes from the text: any figure near words, phrases, or rows of tables; one of the three is set.
+    """What a rule takes from the text: any figure near words, phrases, rows of tables or a pattern; one of these is set.
 
     Attributes:
         figure: type of the figure, or None where ``phrases`` find.
@@ -138,6 +152,7 @@ class Find:
         companions: the slots of ``with``.
         phrases: in the order written; where two match the same value, the first counts.
         columns: of the tables whose rows are matches.
+        pattern: matched in each sentence.
         only: the documents, and the parts of them, that are read.
     """
 
@@ -150,7 +165,8 @@ class Find:
     companions: tuple[Companion, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     columns: tuple[Column, ...] = ()
-    only: Only = field(default_factory=Only)
+    pattern: Pattern | None = None
+    only: Only = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +197,7 @@ class CompareAs(StrEnum):
     DATE = "date"
     PERSON = "person"
     TEXT = "text"
+    SET = "set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +207,12 @@ class Tolerance:
     Attributes:
         kind: ``stated`` (printed precision), ``exact``, ``share`` (of the larger one) or ``absolute`` (in the figure's unit).
         amount: 0.02 for ``2%``; 0.5 for ``0.5``; 0 for the first two kinds.
+        unit: canonical unit of an absolute amount; None for the figure's own.
     """
 
     kind: str = "stated"
     amount: float = 0.0
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +267,9 @@ class Rule:
         message: sentence with ``<slot>`` and ``<values>``.
         examples: the rule's own tests.
         path, line: where it is written.
+        units: the units that the rule, or its file, defines; the narrower first.
+        link: where more about it stands, or empty.
+        formerly: whole ids that it had before.
         reference: the documents that the others are held against; None where all are compared with all.
         scope: which claims are held against each other.
         severity_from: of a conflict whose values lie at least so far apart, the gravest first.
@@ -272,3 +294,6 @@ class Rule:
     scope: Scope = Scope.CORPUS
     checks: tuple[Check, ...] = ()
     severity_from: tuple[tuple[Severity, Tolerance], ...] = ()
+    units: tuple[OwnUnit, ...] = ()
+    link: str = ""
+    formerly: tuple[str, ...] = ()

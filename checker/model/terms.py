@@ -24,6 +24,7 @@ class Kind(StrEnum):
     ROLE = "role"
     QUOTE = "quote"
     SUPERLATIVE = "superlative"
+    NAME = "name"
 
 
 FIGURE_KINDS = frozenset(

@@ -25,7 +25,7 @@ from checker.engine.suppressed import suppress
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
-from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Report, Rule, Scope, Severity, Skipped, Verdict
+from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Kind, Report, Rule, Scope, Severity, Skipped, Verdict
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
 from checker.pipeline.rules import rules_of_run
@@ -155,10 +155,10 @@ def _with_matches(unmarked: Unmarked | None, scan: Scan, claims: list[Claim], ru
     matches = select(rules, scan, claims) if rules else []
     if not matches and not unmarked:
         return claims, matches
-    made: dict[tuple[int, int], Claim] = {}
+    made: dict[tuple[int, int, Kind], Claim] = {}
     for match in matches:
         if match.made:  # rules that find one place share one claim
-            match.claim = made.setdefault((match.claim.start, match.claim.end), match.claim)
+            match.claim = made.setdefault((match.claim.start, match.claim.end, match.claim.kind), match.claim)
             complete(scan, match.claim)
     annotate(scan, list(made.values()))
     claims += made.values()
@@ -252,7 +252,7 @@ def _generic(
 ) -> tuple[list[Finding], tuple[str, ...]]:
     """What linking without a rule adds, and what it did not compare: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}
-    linked = link(claims, documents, places)
+    linked = link([claim for claim in claims if claim.kind is not Kind.NAME], documents, places)
     fresh = [group for group in linked.groups if not {member.claim.id for member in group.members} <= by_rule]
     clashes: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(told):

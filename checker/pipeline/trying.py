@@ -70,7 +70,7 @@ def _looser(rule: Rule) -> Iterator[tuple[str, Find]]:
     """What a rule finds with one condition taken out of it, and the words for that condition."""
     find = rule.find
     for name, changed in _without(find):
-        if name not in ("figure", "phrases", "companions"):
+        if name not in ("figure", "phrases", "companions", "pattern", "text", "types"):
             yield f"`{name}`", replace(changed, near=_ANYTHING) if name == "near" else changed
     for index, phrase in enumerate(find.phrases):
         for element in phrase.elements:

@@ -81,9 +81,15 @@ def _within(number: float, unit: str | None, tolerance: Tolerance) -> str:
     if tolerance.kind == "exact":
         return f"compared exactly, as its rule has it: {amount(number, unit)}"
     share = tolerance.kind == "share"
-    reach = abs(number) * tolerance.amount / 2 if share else tolerance.amount / 2
-    told = f"{tolerance.amount * 100:g}%" if share else amount(tolerance.amount, unit)
+    reach = abs(number) * tolerance.amount / 2 if share else tolerance.amount * _step(tolerance, unit) / 2
+    told = f"{tolerance.amount * 100:g}%" if share else amount(tolerance.amount, tolerance.unit or unit)
     return f"its rule forgives {told}, half of it to each side: {stretch(number - reach, number + reach, unit)}"
+
+
+def _step(tolerance: Tolerance, unit: str | None) -> float:
+    """How much of a figure's unit one of the tolerance's is."""
+    own, other = conversion(unit) if unit else None, conversion(tolerance.unit) if tolerance.unit else None
+    return other.factor / own.factor if own and other else 1.0
 
 
 def unwritten(claim: Claim, unit: str | None) -> str | None:

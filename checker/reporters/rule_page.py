@@ -35,6 +35,7 @@ def text(rule: Rule, looks_for: str, lists: Mapping[str, Sequence[str]], *, widt
         f"{visible(rule.id)} · {rule.severity.value} · {visible(rule.path)}:{rule.line}",
         "",
         *hanging("", visible(rule.why), width),
+        *(hanging("More: ", visible(rule.link), width) if rule.link else []),
         *hanging("Message: ", visible(rule.message), width),
         "",
         *indent(harmless(looks_for), "  ").splitlines(),

@@ -47,13 +47,14 @@ def file_of(rule: Rule) -> Path:
 
 
 def named(rules: Iterable[Rule], name: str) -> Rule:
-    """The rule of an id, or of its second half where that is the id of one rule only.
+    """The rule of an id, or of its second half where that is the id of one rule only, or of an id that it had before.
 
     Raises:
         CheckerError: no rule is called that, or several are.
     """
     known = list(rules)
     found = [rule for rule in known if rule.id == name] or [rule for rule in known if rule.id.partition("/")[2] == name]
+    found = found or [rule for rule in known if name in rule.formerly]
     if len(found) == 1:
         return found[0]
     if found:

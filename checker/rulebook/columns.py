@@ -23,4 +23,4 @@ def columns_of(text: FindText, lists: Lists) -> tuple[tuple[Column, ...], list[t
 
 def ways(text: FindText) -> list[str]:
     """The ways in which a rule finds something; it must be one."""
-    return [name for name in ("figure", "phrases", "columns") if getattr(text, name) is not None]
+    return [name for name in ("figure", "phrases", "columns", "pattern") if getattr(text, name) is not None]

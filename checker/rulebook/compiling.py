@@ -20,6 +20,8 @@ from checker.model import (
     GroupKey,
     Named,
     Only,
+    OwnUnit,
+    Pattern,
     Phrase,
     Reference,
     Rule,
@@ -34,8 +36,11 @@ from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, TAKES, acro
 from checker.rulebook.checking import asks, checks_of
 from checker.rulebook.columns import columns_of, ways
 from checker.rulebook.gaps import severity_steps
+from checker.rulebook.own_units import own_units
+from checker.rulebook.patterns import read_pattern, slots
 from checker.rulebook.phrases import Lists, Run, Slip, plainly, read_phrase, read_words, spoken
 from checker.rulebook.schema import DocumentText, FindText, ReferenceText, RuleText, SameAs
+from checker.rulebook.tolerances import FORMS, read_tolerance
 from checker.text.calendar import days
 from checker.text.folding import fold, squeeze
 from checker.text.suggest import advice
@@ -51,21 +56,23 @@ _SPACES: dict[SlotType, CompareAs] = {
 }
 _KEY = re.compile(r"date\s+within\s+(\d{1,5})\s+days?")
 _MESSAGE_SLOT = re.compile(r"<([^<>]*)>")
-_NUMBER = r"(\d{1,12}(?:\.\d{1,12})?)"
 LIST = "list"
 MESSAGE_SLOTS = ("values", "sources", "files")
 """Slots of a message that no phrase fills: the values, who says so, and in which documents."""
+SETS = frozenset({LIST, SlotType.PLACE, SlotType.COUNTRY, SlotType.PERSON, SlotType.ORGANISATION, SlotType.THING})
+"""What a set can be of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the rules of one file have in common: its pack, its lists as runs of words and as written, aliases, assumptions."""
+    """What the rules of one file have in common: its pack, its lists as runs of words and as written, aliases, assumptions, units."""
 
     pack: str
     lists: Lists
     items: Mapping[Run, str]
     same_as: SameAs
     assume: Mapping[str, str]
+    units: tuple[OwnUnit, ...] = ()
 
 
 def space_of(kind: SlotType) -> CompareAs | None:
@@ -133,6 +140,9 @@ class Compiler:
             scope=rule.scope or (Scope.MATCH if asks(rule) else Scope.CORPUS),
             checks=checks,
             severity_from=self._severity_from(compare.space),
+            units=self._units(),
+            link=self._link(rule.link or ""),
+            formerly=self._formerly(),
         )
 
     def _gap(self, *steps: str) -> bool:
@@ -164,7 +174,7 @@ class Compiler:
             figures = [kind for kind in SlotType if kind.is_figure or kind.is_change]
             help_text = f"write it as a slot in `phrases`; allowed here: {', '.join(figures)}"
             self._add(("find", "figure"), f"`{text.figure}` is no type of figure", help_text)
-        if text.phrases is not None or text.columns is not None:
+        if text.figure is None and given:
             for name in ("near", "and_near", "not_near", "with", "within", "status"):
                 if ("with_" if name == "with" else name) in text.model_fields_set:
                     message = f"`{name}` goes with `figure`, not with `{given[-1]}`"
@@ -183,6 +193,7 @@ class Compiler:
             phrases=tuple(self._phrase(index, line) for index, line in enumerate(text.phrases or [])),
             columns=self._columns(text),
             only=self._only(text),
+            pattern=self._pattern(text.pattern),
         )
 
     def _columns(self, text: FindText) -> tuple[Column, ...]:
@@ -192,11 +203,46 @@ class Compiler:
         self.slots |= {column.name: SlotType.FIGURE for column in found}
         return found
 
+    def _pattern(self, text: str | None) -> Pattern | None:
+        if text is None:
+            return None
+        compare = self.rule.compare
+        said = [each for value in compare.model_dump().values() for each in (value if isinstance(value, list) else [value])]
+        found, slip = read_pattern(text, compare.as_, [each for each in said if isinstance(each, str)])
+        if slip is not None:
+            self._slips(("find", "pattern"), [slip])
+        else:
+            self.slots |= slots(found)
+        return found
+
     def _only(self, text: FindText) -> Only:
         found, slips = only(text)
         for key, index, slip in slips:
             self._slips(("find", key, index), [slip])
         return found
+
+    def _link(self, written: str) -> str:
+        if written and not re.fullmatch(r"https?://[^\s<>\"]+", written):
+            self._add(("link",), f"`{written[:60]}` is no address", "write it whole: `https://example.org/style#figures`")
+        return written
+
+    def _formerly(self) -> tuple[str, ...]:
+        """The whole ids that the rule had; one without a pack was in the same."""
+        found = []
+        for index, name in enumerate(self.rule.formerly):
+            whole = name if "/" in name else f"{self.shared.pack}/{name}"
+            if not re.fullmatch(r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*", whole) or whole == f"{self.shared.pack}/{self.rule.id}":
+                self._add(("formerly", index), f"`{name}` is no id that the rule can have had", "write `old-id` or `old-pack/old-id`")
+            found.append(whole)
+        return tuple(found)
+
+    def _units(self) -> tuple[OwnUnit, ...]:
+        """The units of the rule, then those of its file that it does not define itself."""
+        units, wrong = own_units(self.rule.units)
+        for name, slip in wrong.items():
+            self._add(("units", name), slip.message, slip.help, part=(slip.start, slip.length))
+        own = {unit.name for unit in units}
+        return (*units, *(unit for unit in self.shared.units if unit.name not in own))
 
     def _reference(self, text: ReferenceText | None) -> Reference | None:
         if text is not None and not (text.source or text.file or text.authority or self._gap("reference")):
@@ -287,6 +333,8 @@ class Compiler:
             kind = self.slots.get(text.value)
             if self._unknown(text.value):
                 self._add(("compare", "value"), f"`{text.value}` is no slot of this rule", advice(text.value, self.slots))
+        if text.as_ is CompareAs.SET and find.phrases and kind in SETS:
+            return Compare(text.value or "", CompareAs.SET, self._tolerance(text.tolerance))
         space = space_of(kind) if isinstance(kind, SlotType) else None
         if kind in (SlotType.PERSON, SlotType.ORGANISATION) and find.figure is None:
             help_text = "who holds an office is `<name:role>`; other names can stand in `group_by` and `message`"
@@ -309,13 +357,10 @@ class Compiler:
         return found
 
     def _tolerance(self, written: str) -> Tolerance:
-        if written in ("stated", "exact"):
-            return Tolerance(written)
-        if match := re.fullmatch(_NUMBER + r"\s*%", written):
-            return Tolerance("share", float(match.group(1)) / 100)
-        if match := re.fullmatch(_NUMBER, written):
-            return Tolerance("absolute", float(match.group(1)))
-        self._add(("compare", "tolerance"), f"`{written}` is no tolerance", "write stated, exact, a share (2%) or a number (0.5)")
+        found = read_tolerance(written)
+        if found is not None:
+            return found
+        self._add(("compare", "tolerance"), f"`{written}` is no tolerance", FORMS)
         return Tolerance()
 
     def _message(self) -> str:

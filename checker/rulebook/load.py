@@ -44,6 +44,10 @@ def load_named(files: Iterable[tuple[Path, str]]) -> list[Rule]:
                 other = first[rule.id]
                 help_text = f"it is in {other.path}:{other.line} already: rename one of the two"
                 mistakes.append(yaml.mistake((*where, "id"), f"a second rule `{rule.id}`", help=help_text, rule=rule.id.split("/")[1]))
+            for index, name in enumerate(rule.formerly):
+                if name in first:
+                    told = f"`{name}` is the id of another rule", f"it is in {first[name].path}:{first[name].line}: take it out here"
+                    mistakes.append(yaml.mistake((*where, "formerly", index), told[0], help=told[1], rule=rule.id.split("/")[1]))
             first.setdefault(rule.id, rule)
             rules.append(rule)
     if mistakes:

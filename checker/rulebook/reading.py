@@ -9,6 +9,7 @@ from dataclasses import replace
 from checker.errors import Mistake
 from checker.model import Rule, SlotType
 from checker.rulebook.compiling import Compiler, Shared
+from checker.rulebook.own_units import own_units
 from checker.rulebook.phrases import Run, plainly, read_words
 from checker.rulebook.schema import FindText, RuleFile, RuleText, is_after, keys
 from checker.rulebook.structure import Complaint, kind_of, readable, validate
@@ -119,7 +120,10 @@ class _File:
         for slot in head.same_as:
             if slot not in slots:
                 self._add(("same_as", slot), f"no rule has a slot `{slot}`", advice(slot, sorted(slots)), key=True)
-        return Shared(head.pack or self.pack, lists, items, head.same_as, head.assume)
+        units, wrong = own_units(head.units)
+        for unit, slip in wrong.items():
+            self._add(("units", unit), slip.message, slip.help, part=(slip.start, slip.length))
+        return Shared(head.pack or self.pack, lists, items, head.same_as, head.assume, units)
 
     def _lists(self, used: set[str]) -> tuple[dict[str, tuple[Run, ...]], dict[Run, str]]:
         """The runs of words of each list, and of the plain items as they are written."""
@@ -159,7 +163,8 @@ class _File:
             columns = find.get("columns") if isinstance(find, dict) else None
             slots |= {name.removesuffix("?").strip() for name in columns} if isinstance(columns, dict) else set()
             for text in _texts([find, entry.get("revision_when")]):
-                for inner in re.findall(r"<([^<>]*)>", text):
+                slots |= set(re.findall(r"\(\?P<(\w+)>", text))
+                for inner in re.findall(r"(?<!\?P)<([^<>]*)>", text):
                     name, colon, kinds = inner.rpartition(":")
                     slots |= {name.strip()} if colon else set()
                     used |= {kind.strip().removesuffix("?").strip() for kind in (kinds.split("/") if colon else [kinds])}
@@ -169,7 +174,7 @@ class _File:
 def _named(entry: Plain) -> frozenset[str]:
     """Every name in ``find`` that may be meant for a slot, also where it cannot be read as one."""
     find = entry.get("find") if isinstance(entry, dict) else None
-    names = {name.strip() for text in _texts(find) for name in re.findall(r"<([^<>:]*):", text)}
+    names = {name.strip() for text in _texts(find) for found in re.findall(r"<([^<>:]*):|\(\?P<(\w+)>", text) for name in found if name}
     return frozenset(names | {*_keys(find)} - {*keys(FindText)})
 
 

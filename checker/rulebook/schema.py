@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from checker.model import CompareAs, Formula, Scope, Section, Severity, SlotType, Status
 
-NOT_YET = frozenset({"link", "formerly", "pattern"})
+NOT_YET: frozenset[str] = frozenset()
 """Keys that the format knows and this version does not read."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -114,6 +114,10 @@ class FindText(_Closed):
         description="Slots filled from the rows of tables, each with words of the heading of its column: `price: [unit price]`; "
         "`price?` where a table may lack the column.",
     )
+    pattern: Text | None = Field(
+        None,
+        description="For experts: a regular expression, matched in each sentence as it is written; named groups `(?P<name>...)` are slots.",
+    )
     sources: list[Word] = Field([], description="Only what these have published: names as documents give them, `*` for any letters.")
     files: list[Word] = Field([], description="Only documents of these names: `bulletin-*.txt`, `*` for any letters.")
     sections: list[Annotated[Section, BeforeValidator(_as_section)]] = Field(
@@ -130,11 +134,13 @@ class CompareText(_Closed):
 
     value: Text | None = Field(None, description="The slot whose values are compared; `figure` where find has `figure`.")
     as_: CompareAs | None = Field(
-        None, alias="as", description="What the values are: figure, limit, change, place, date, person (of a role) or text."
+        None,
+        alias="as",
+        description="What the values are: figure, limit, change, place, date, person (of a role), text, or set (all names of a document).",
     )
     tolerance: Word = Field(
         "stated",
-        description="How far two figures may lie apart: stated (by their printed digits), exact, 2%, or 0.5 in their unit.",
+        description="How far two values may lie apart: stated (by their printed digits), exact, 2%, 0.5 in their unit, 500 kg, 3 days.",
     )
 
     equal: list[Text] | None = Field(None, description="Slots whose figures in one match must be the same: `[words, figures]`.")
@@ -247,6 +253,9 @@ class RuleText(_Closed):
     find: FindText = Field(description="What the rule takes from the text.")
     same_as: SameAs = Field({}, description="By slot: a name, and the other ways to write it.")
     assume: dict[str, Text] = Field({}, description="How to read an unclear unit word, such as `ton: metric_ton`; the finding says so.")
+    units: dict[str, Text] = Field(
+        {}, description="Units of your own, each as an amount of a known one: `bushel of soybeans: 27.2155 kg`; the finding says so."
+    )
     group_by: Annotated[list[Annotated[Text, WithJsonSchema(_TEXT_OR_LINE)]], BeforeValidator(_as_lines)] = Field(
         [],
         description="What two claims must share to be about one fact: slots, `edition`, `period`, `date within 31 days`; of the document "
@@ -262,6 +271,8 @@ class RuleText(_Closed):
         "unless `equal`, `check`, `expect` or `limit` is there).",
     )
     limit: OneOrMore = Field([], description="What one figure must keep to: `value <= 40 mg`; a rule with it needs no `compare`.")
+    link: Text | None = Field(None, description="Address of a page that says more, such as the style guide's.")
+    formerly: OneOrMore = Field([], description="Ids that the rule had before, so that what names it by one still finds it.")
     revision_when: list[Word] = Field([], description="Words that mark a value as replaced, such as `up from` or `previous*`.")
     message: Text = Field(description="The sentence of a finding, with `<slot>` and `<values>`.")
     examples: ExamplesText = Field(description="The rule's own tests: at least one conflict, and one of separate, nothing or agreement.")
@@ -281,6 +292,7 @@ class RuleFile(_Closed):
     lists: dict[str, Annotated[list[Word], Field(min_length=1)]] = Field({}, description="Lists of words, for `<name>` in a phrase.")
     same_as: SameAs = Field({}, description="As in a rule, for every rule of the file that has the slot.")
     assume: dict[str, Text] = Field({}, description="As in a rule, for every rule of the file.")
+    units: dict[str, Text] = Field({}, description="As in a rule, for every rule of the file.")
     rules: list[RuleText] = Field(min_length=1, description="The rules.")
 
 

@@ -134,8 +134,6 @@ def _complaint(model: type[BaseModel], detail: Any) -> Complaint:
             return Complaint(steps, f"{name} is empty", "give it something, or take it out", key=True)
         case "string_pattern_mismatch":
             return Complaint(steps, f"`{given}` cannot be {name}", "take small letters, digits and hyphens")
-        case "enum" if name == "`as`" and given == "set":
-            return Complaint(steps, "`as: set` is not supported yet", "take it out")
         case "enum" if name == "`figure`" and re.fullmatch(r"(percentage|basis)[ _-]points?|points?", given):
             help_text = "`percent` takes percentages only; for points, write `figure: figure` and `near: [percentage point/points]`"
             return Complaint(steps, f"`{given}` cannot be {name}", help_text)

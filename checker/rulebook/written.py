@@ -13,7 +13,7 @@ from checker.model import Rule
 from checker.rulebook.catalogue import file_of
 from checker.text.yaml import Plain, Where, Yaml, parse
 
-TOLD = frozenset({"id", "title", "severity", "why", "message", "examples"})
+TOLD = frozenset({"id", "title", "severity", "why", "message", "examples", "link", "formerly"})
 """Keys that the page of a rule shows in its own words."""
 
 _NOT_SHARED = frozenset({"checker", "pack", "lists", "rules"})

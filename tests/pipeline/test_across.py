@@ -178,14 +178,155 @@ ALL = """
 """
 
 
+UNITS = """
+    find:
+      figure: mass
+      near: [soybean*]
+      with: {season: period}
+    units: {bushel of soybeans: 27.2155 kg, bag of soybeans: 60 kg}
+    assume: {ton: metric_ton}
+    group_by: [season]
+    compare: {tolerance: 3%}
+    message: Soybean sales are <values>
+    examples:
+      conflict:
+        - One: Farmers sold 500 million bushels of soybeans in the 2025/26 marketing year.
+          Two: Soybean sales reached 14.5 million metric tons in 2025/26.
+        - One: They sold 1,000 bags of soybeans in 2025.
+          Two: They sold 65 tonnes of soybeans in 2025.
+      agreement:
+        - One: Farmers sold 500 million bushels of soybeans in the 2025/26 marketing year.
+          Two: Soybean sales reached 13.3 million metric tons in 2025/26.
+        - One: In 2025/26 farmers sold 500 million bushels of soybeans.
+          Two: In 2025/26 soybean farmers sold 505 million bushels.
+        - One: They sold 1,000 bags of soybeans in 2025.
+          Two: They sold 60 tonnes of soybeans in 2025.
+      separate:
+        - One: Farmers sold 500 million bushels of soybeans in the 2025/26 marketing year.
+          Two: Soybean sales reached 14.5 million metric tons in 2024/25.
+      nothing:
+        - One: Of soybeans nothing is known, but 500 million bushels of corn were sold in 2025/26.
+          Two: Next to soybean fields 20 bags of cement stood in 2025.
+"""
+
+TRAYS = """
+    find:
+      phrases: ["seedlings weigh <weight:mass>"]
+    units: {nursery tray: 4.5 kg}
+    compare: {value: weight, tolerance: exact}
+    message: The seedlings weigh <values>
+    examples:
+      conflict:
+        - One: The seedlings weigh 20 nursery trays.
+          Two: The seedlings weigh 95 kg.
+      agreement:
+        - One: The seedlings weigh 20 nursery trays.
+          Two: The seedlings weigh 90,000 g.
+      nothing:
+        - The seedlings weigh 20 parcels.
+"""
+
+
+WEIGHT = """
+    find: {figure: mass, near: [catch]}
+    compare: {tolerance: 500 kg}
+    message: The catch is <values>
+    examples:
+      conflict:
+        - One: The catch was 12 tonnes.
+          Two: The catch was 12.6 tonnes.
+      agreement:
+        - One: The catch was 12 tonnes.
+          Two: The catch was 12,400 kg.
+"""
+
+POINTS = """
+    find: {figure: percent, near: [turnout]}
+    compare: {tolerance: 0.5 percentage points}
+    message: Turnout is <values>
+    examples:
+      conflict:
+        - One: Turnout was 60.1%.
+          Two: Turnout was 60.7%.
+      agreement:
+        - One: Turnout was 60.1%.
+          Two: Turnout was 60.5%.
+"""
+
+DAYS = """
+    find:
+      phrases: ["the bridge opened on <day:date>"]
+    compare: {value: day, tolerance: 2 days}
+    message: The bridge opened on <values>
+    examples:
+      conflict:
+        - One: The bridge opened on 3 May 2021.
+          Two: The bridge opened on 6 May 2021.
+      agreement:
+        - One: The bridge opened on 3 May 2021.
+          Two: The bridge opened on 5 May 2021.
+"""
+
+
+SIGNERS = """
+    find:
+      phrases:
+        - <who:country> signed the Delta pact
+        - Delta pact was signed by <who:country>
+    compare: {value: who, as: set}
+    message: The Delta pact was signed by <values>
+    examples:
+      conflict:
+        - One: France, Germany and Italy signed the Delta pact.
+          Two: The Delta pact was signed by Germany, Italy, Spain and France.
+      agreement:
+        - One: France, Germany and Italy signed the Delta pact.
+          Two: The Delta pact was signed by Germany, by its own account. Later France and Italy signed the Delta pact.
+      nothing:
+        - France left the Delta pact.
+"""
+
+MAKERS = """
+    find:
+      phrases: ["parts come from <maker:makers>"]
+    same_as: {maker: {Northwood: [Northwood Works]}}
+    compare: {value: maker, as: set}
+    message: Parts come from <values>
+    examples:
+      conflict:
+        - One: The parts come from Northwood and Quill.
+          Two: The parts come from Northwood.
+      agreement:
+        - One: The parts come from Northwood and Quill.
+          Two: The parts come from Quill and the Northwood Works.
+"""
+
+
 @pytest.mark.parametrize(
     "rule",
-    [DEAL, SOURCE, PUBLISHED, ONLY, FILES, HEADLINE, BULLETIN, ALL],
-    ids=["deal", "source", "published", "only", "files", "parts", "bulletin", "all"],
+    [DEAL, SOURCE, PUBLISHED, ONLY, FILES, HEADLINE, BULLETIN, ALL, UNITS, TRAYS, WEIGHT, POINTS, DAYS, SIGNERS, MAKERS],
+    ids=[
+        "deal",
+        "source",
+        "published",
+        "only",
+        "files",
+        "parts",
+        "bulletin",
+        "all",
+        "units",
+        "trays",
+        "weight",
+        "points",
+        "days",
+        "signers",
+        "makers",
+    ],
 )
 def test_examples(rule: str) -> None:
-    """What a rule reads and groups by is what its keys say."""
-    assert failures((HEAD if "last day" in rule else HEAD.replace("lists:", "# lists:")) + rule) == []
+    """What a rule reads, groups by and compares is what its keys say."""
+    lists = "lists: {makers: [Northwood, Northwood Works, Quill]}" if "<maker:" in rule else ""
+    assert failures((HEAD if "last day" in rule else HEAD.replace("lists:", f"{lists} #", 1)) + rule) == []
 
 
 def test_table_section() -> None:
@@ -209,6 +350,12 @@ def test_table_section() -> None:
             "14:32: `last` cannot be taken (did you mean `latest`?",
         ),
         ("    compare: {}", "    reference: {fil: a}\n    compare: {}", "14:17: unknown key `fil` in `reference` (did you mean `file`?"),
+        ("    compare: {}", "    units: {bag: 60 kgg}\n    compare: {}", "14:21: `kgg` is no known unit"),
+        ("    compare: {}", "    units: {bag: heavy}\n    compare: {}", "14:18: `heavy` is no amount"),
+        ("    compare: {}", "    units: {bag: 0 kg}\n    compare: {}", "14:18: a unit of nothing"),
+        ("    compare: {}", "    compare: {tolerance: 3 dayz}", "14:26: `3 dayz` is no tolerance (write stated, exact, a share"),
+        ("    compare: {}", "    link: my page\n    compare: {}", "14:11: `my page` is no address"),
+        ("    compare: {}", "    formerly: [old, Old One]\n    compare: {}", "14:21: `Old One` is no id that the rule can have had"),
         ("files: [bulletin-*]", "exclude: [<word>]", "13:17: no list is called `word`"),
         (
             "The jobless rate is 5%.\n          b",
@@ -252,3 +399,16 @@ def test_latest_bulletin(tmp_path: Path) -> None:
     assert any(note.startswith("Held against bulletin-2025-03-11.txt") for note in conflicts[0].notes)
     agreed = [finding for finding in report.findings if finding.verdict is Verdict.AGREEMENT]
     assert [[claim.document for claim in finding.claims] for finding in agreed] == [["bulletin-2025-03-04.txt", "early.txt"]]
+
+
+def test_own_unit_is_told(tmp_path: Path) -> None:
+    """A finding says how a unit of one's own was read, in marked-up text too; one of the file is there for all its rules."""
+    rule = (HEAD.replace("lists:", "# lists:") + UNITS).replace("    units: {bushel of soybeans: 27.2155 kg, bag of soybeans: 60 kg}\n", "")
+    (tmp_path / "rule.yml").write_text(rule.replace("checker: 1\n", "checker: 1\nunits: {bushel: 27.2155 kg}\n"), encoding="utf-8")
+    (tmp_path / "a.md").write_text("# Crops\n\nIn 2025 they sold **500 million** bushels of *soybeans*.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("In 2025 they sold 20 million tonnes of soybeans.\n", encoding="utf-8")
+    report = check([str(tmp_path)], rules=[str(tmp_path / "rule.yml")], builtin=False, generic=False)
+    (conflict,) = [finding for finding in report.findings if finding.verdict is Verdict.CONFLICT]
+    assert "bushel read as 27.2155 kg" in conflict.assumptions
+    assert {claim.dimension for claim in conflict.claims} == {"mass"}
+    assert "bushels" in conflict.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from checker.model import Only
 from checker.pipeline.trying import try_rules
 from checker.rulebook import load, load_rules
 
@@ -23,6 +24,8 @@ def test_matches_and_obstacles(tmp_path: Path) -> None:
     picky = replace(price, find=replace(price.find, near=place.find.phrases[0].elements[:1], and_near=price.find.near[:1]))
     assert try_rules([picky], [str(tmp_path)]).obstacles == {"shop/price": [("`near`", 1), ("`and_near`", 1)]}
     assert not try_rules([picky], [str(tmp_path)]).matches
+    elsewhere = replace(price, find=replace(price.find, only=Only(files=("b.txt",))))
+    assert try_rules([elsewhere], [str(tmp_path)]).obstacles == {"shop/price": [("`files`", 1)]}
 
 
 def test_documents_that_are_not_read(tmp_path: Path) -> None:
