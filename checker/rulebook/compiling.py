@@ -174,7 +174,7 @@ class Compiler:
             figures = [kind for kind in SlotType if kind.is_figure or kind.is_change]
             help_text = f"write it as a slot in `phrases`; allowed here: {', '.join(figures)}"
             self._add(("find", "figure"), f"`{text.figure}` is no type of figure", help_text)
-        if text.figure is None and given:
+        if any(way != "figure" for way in given):
             for name in ("near", "and_near", "not_near", "with", "within", "status"):
                 if ("with_" if name == "with" else name) in text.model_fields_set:
                     message = f"`{name}` goes with `figure`, not with `{given[-1]}`"
