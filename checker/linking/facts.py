@@ -19,7 +19,7 @@ from checker.linking.regions import regions_of
 from checker.linking.words import TEXT_STRIDE, Words, stem_of
 from checker.model import FIGURE_KINDS, Claim, Comparator, FigureRole, Kind, Section, Status, Trend
 from checker.text.folding import fold
-from checker.text.lookup import column, table
+from checker.text.lookup import column, table, word_set
 from checker.units import conversion
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def facts_of(claims: Sequence[Claim], words: Words, region: Coded | None = None)
     row, place = row[kept], place[kept]
     ones = np.ones(len(weight))
     said = bags(row, word[place], len(sentences), weight)
+    columns["goes_on"] = _goes_on(said, words)[sentence]
     is_name = words.name[place]
     named = bags(row[is_name], word[place][is_name], len(sentences), ones)
 
@@ -187,6 +188,17 @@ def facts_of(claims: Sequence[Claim], words: Words, region: Coded | None = None)
         told_names=told_names,
         noun=_nouns(claims, words),
     )
+
+
+def _goes_on(said: Bags, words: Words) -> Array:
+    """Tell which sentences have a word of what goes on from day to day: "trading", "toll"."""
+    import numpy as np
+
+    known = {stem_of(word) for word in word_set("moving figure")}
+    moving = np.array([stem in known for stem in words.stems], dtype=bool)
+    sentences = np.repeat(np.arange(len(said)), np.diff(said.ends))
+    told: Array = np.bincount(sentences[moving[said.words]], minlength=len(said)) > 0
+    return told
 
 
 def _sentences(opens: Array, closes: Array) -> tuple[Array, Array]:
@@ -336,8 +348,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         assumed.append(claim.kind is Kind.QUANTITY and bool(claim.assumptions))
         relative.append(claim.kind is Kind.DATE and _is_relative(claim.text))
         unmarked.append(claim.kind is Kind.MONEY and is_unmarked(claim.text))
-        number = isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE
-        printed.append(abs(claim.value) if number else float("nan"))  # type: ignore[arg-type]
+        printed.append(abs(claim.value) if isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE else float("nan"))
         amount.append(printed[-1] * factor[-1])
         dimension.append(dimensions.setdefault(claim.dimension, len(dimensions)))
         rate.append(rates.setdefault(tuple(cue for cue in claim.cues if cue.startswith("per:")), len(rates)))

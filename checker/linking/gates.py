@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from checker.linking.facts import LINES, Facts
 from checker.linking.pairs import Pairs
 from checker.linking.stories import Stories
-from checker.linking.words import Words, stem_of
+from checker.linking.words import Words
 from checker.model import Kind
-from checker.text.lookup import word_set
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -23,7 +22,7 @@ LEAST_AGREEING_APART = 0.75
 """Of the linked claims of two documents of different days such a share must agree: reports that come again say other figures."""
 SUPPORT = (0.5, 0.7, 1.5, 2.5, 3.5)
 """By how many digits two agreeing figures have, what they say for one thing: about the power of ten of the odds that others would
-agree by chance. A date or a place has none, and more than four say no more."""
+agree by chance. A place, or a date that is no single day, has none; more than four say no more."""
 SUPPORT_DAY = 1.5
 """What it says that two dates name one day."""
 LEAST_SUPPORT, LEAST_SUPPORT_APART = 1.5, 2.5
@@ -44,6 +43,7 @@ LEAST_BESIDE, LEAST_BESIDE_DATE, LEAST_SENTENCE = 0.5, 0.75, 0.6
 """Likeness of the words beside two figures (or dates), and share of the lighter sentence's words that the other has, of which one must
 be reached."""
 BESIDE = ("before_alike", "after_alike", "label_alike", "about_alike", "same_row")
+"""Features that tell how alike the words beside two figures are."""
 
 
 def is_other_edition(
@@ -52,7 +52,8 @@ def is_other_edition(
     """Tell which pairs stand in two documents that are two editions of one report, or of two things that are told alike.
 
     Two documents of one day may differ on all of a few figures. Of many figures some must agree, and of documents of different days most;
-    where both of these tell of their own day ("today", "a week ago") none may differ.
+    where both of these tell of their own day ("today", "a week ago") none may differ. A sentence that is retold within :data:`NEARBY` days
+    needs no others that agree, unless it is of what goes on from day to day.
 
     Args:
         within: share of the lighter sentence's words that the other has; one that is copied out of a text of the same day tells the same.
@@ -62,9 +63,8 @@ def is_other_edition(
     count = len(stories.left)
     digits = facts.columns["digits"]
     told = np.array(SUPPORT)[np.minimum(np.minimum(digits[pairs.left], digits[pairs.right]), len(SUPPORT) - 1)]
-    length = facts.region.columns["high"] - facts.region.columns["low"]
-    day = (facts.line == LINES[Kind.DATE]) & (length <= 1) & ~facts.columns["relative"]
-    told[day[pairs.left] & day[pairs.right]] = SUPPORT_DAY
+    day = _is_day(facts, pairs.left) & _is_day(facts, pairs.right)
+    told[day] = SUPPORT_DAY
     agree = np.bincount(pairs.story[agreeing], minlength=count)[pairs.story]
     support = np.bincount(pairs.story, weights=told * agreeing, minlength=count)[pairs.story]
     days = _days_in_both(facts, pairs, day, count)[pairs.story]
@@ -82,7 +82,7 @@ def is_other_edition(
     )
     named = np.maximum(support, SUPPORT_DAY * days)
     little = (agree < LEAST_AGREEING_APART * links) | (named < LEAST_SUPPORT_APART)
-    quoted = _tells_moving(words, facts)
+    quoted = facts.columns["goes_on"]
     told_again = (np.abs(left - right) <= NEARBY) & (within >= RETOLD) & ~quoted[pairs.left] & ~quoted[pairs.right]
     again = apart & (differ > 0) & little & ~told_again
     relative = np.zeros(len(words.documents), dtype=bool)
@@ -111,28 +111,25 @@ def is_loose(features: dict[str, Array], dates: Array) -> Array:
     return loose
 
 
-def _tells_moving(words: Words, facts: Facts) -> Array:
-    """Tell which claims stand in a sentence with a word of what goes on from day to day: "trading", "toll"."""
-    import numpy as np
-
-    known = {stem_of(word) for word in word_set("moving figure")}
-    moving = np.array([stem in known for stem in words.stems] or [False], dtype=bool)
-    sentences = np.repeat(np.arange(len(facts.said)), np.diff(facts.said.ends))
-    told = np.bincount(sentences[moving[facts.said.words]], minlength=len(facts.said)) > 0
-    answers: Array = told[facts.sentence]
-    return answers
+def _is_day(facts: Facts, rows: Array) -> Array:
+    """Tell which claims name one day, and not by words that count from the day of writing."""
+    region = facts.region.columns
+    day: Array = (
+        (facts.line[rows] == LINES[Kind.DATE]) & (region["high"][rows] - region["low"][rows] <= 1) & ~facts.columns["relative"][rows]
+    )
+    return day
 
 
 def _days_in_both(facts: Facts, pairs: Pairs, day: Array, count: int) -> Array:
     """By story how many days both documents name, linked or not.
 
     Args:
-        day: which claims are such dates.
+        day: which pairs are of two such dates.
     """
     import numpy as np
 
     value = facts.columns["value"]
-    same = np.flatnonzero(day[pairs.left] & day[pairs.right] & (value[pairs.left] == value[pairs.right]))
+    same = np.flatnonzero(day & (value[pairs.left] == value[pairs.right]))
     first = same[np.unique(pairs.story[same] * np.int64(value.max(initial=0) + 1) + value[pairs.left[same]], return_index=True)[1]]
     named: Array = np.bincount(pairs.story[first], minlength=count)
     return named

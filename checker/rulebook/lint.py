@@ -9,6 +9,7 @@ from itertools import combinations
 
 from checker.errors import Mistake
 from checker.model import ExampleVerdict, Rule, Words
+from checker.rulebook.reading import texts
 from checker.rulebook.written import Written, written
 
 
@@ -103,22 +104,10 @@ def _everything_is_one_fact(one: Written) -> Iterator[Mistake]:
     find = one.rule.find
     if one.rule.group_by or one.rule.checks or find.figure is None or find.and_near:
         return
-    if any(word[:1] != word[:1].lower() for entry in _texts([one.keys.get("find"), one.lists()]) for word in entry.split()):
+    if any(word[:1] != word[:1].lower() for entry in texts([one.keys.get("find"), one.lists()]) for word in entry.split()):
         return  # it stands near a name
     help_text = "say with `group_by` what two figures have to share, or name the one thing in `near`"
     yield one.mistake(("find",), "all figures that this finds count as one fact, of whatever they are", help_text, key=True)
-
-
-def _texts(value: object) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case list():
-            for item in value:
-                yield from _texts(item)
-        case dict():
-            for item in value.values():
-                yield from _texts(item)
 
 
 CHECKS: tuple[Callable[[Written], Iterator[Mistake]], ...] = (

@@ -162,7 +162,7 @@ class _File:
             slots |= set(companions) if isinstance(companions, dict) else set()
             columns = find.get("columns") if isinstance(find, dict) else None
             slots |= {name.removesuffix("?").strip() for name in columns} if isinstance(columns, dict) else set()
-            for text in _texts([find, entry.get("revision_when")]):
+            for text in texts([find, entry.get("revision_when")]):
                 slots |= set(re.findall(r"\(\?P<(\w+)>", text))
                 for inner in re.findall(r"(?<!\?P)<([^<>]*)>", text):
                     name, colon, kinds = inner.rpartition(":")
@@ -174,7 +174,7 @@ class _File:
 def _named(entry: Plain) -> frozenset[str]:
     """Every name in ``find`` that may be meant for a slot, also where it cannot be read as one."""
     find = entry.get("find") if isinstance(entry, dict) else None
-    names = {name.strip() for text in _texts(find) for found in re.findall(r"<([^<>:]*):|\(\?P<(\w+)>", text) for name in found if name}
+    names = {name.strip() for text in texts(find) for found in re.findall(r"<([^<>:]*):|\(\?P<(\w+)>", text) for name in found if name}
     return frozenset(names | {*_keys(find)} - {*keys(FindText)})
 
 
@@ -185,13 +185,14 @@ def _keys(value: Plain) -> Iterator[str]:
         yield from _keys(inside)
 
 
-def _texts(value: Plain) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
+    """Every text in a plain value: a text itself, those of a list, those of a mapping's values."""
     match value:
         case str():
             yield value
         case list():
             for item in value:
-                yield from _texts(item)
+                yield from texts(item)
         case dict():
             for item in value.values():
-                yield from _texts(item)
+                yield from texts(item)

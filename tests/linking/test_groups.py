@@ -310,5 +310,8 @@ def test_no_claim_is_lost(names: set[str]) -> None:
 def test_any_text(texts: list[str]) -> None:
     """No text crashes."""
     documents, claims = read(texts)
-    link([claim for claim in claims if claim.entity], {document.id: document for document in documents})
-    link([], {document.id: document for document in documents}, claims)
+    known = {document.id: document for document in documents}
+    named = [claim for claim in claims if claim.entity]
+    told = [member.claim.id for group in link(named, known).groups for member in group.members]
+    assert set(told) <= {claim.id for claim in named}
+    assert all(len(group.documents) > 1 for group in link([], known, claims).groups)  # places without an event are told only between texts
