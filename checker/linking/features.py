@@ -227,7 +227,7 @@ def _other_noun(sight: Sight) -> Array:
     return found
 
 
-TOPICS = ("crop", "metal", "fuel", "building", "trade")
+TOPICS = ("crop", "metal", "fuel", "building", "trade", "share")
 """The groups of ``opposed_words`` that tell what a whole text is about."""
 
 

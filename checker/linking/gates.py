@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.linking.facts import LINES, Facts
+from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
 from checker.linking.stories import Stories
+from checker.linking.support import SUPPORT_DAY, is_day, support
 from checker.linking.words import Words
-from checker.model import Kind
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -20,11 +20,6 @@ LEAST_AGREEING = 0.3
 """Of so many linked claims of two documents fewer agree: they are two editions of one report (a weekly one, the next quarter's)."""
 LEAST_AGREEING_APART = 0.75
 """Of the linked claims of two documents of different days such a share must agree: reports that come again say other figures."""
-SUPPORT = (0.5, 0.7, 1.5, 2.5, 3.5)
-"""By how many digits two agreeing figures have, what they say for one thing: about the power of ten of the odds that others would
-agree by chance. A place, or a date that is no single day, has none; more than four say no more."""
-SUPPORT_DAY = 1.5
-"""What it says that two dates name one day."""
 LEAST_SUPPORT, LEAST_SUPPORT_APART = 1.5, 2.5
 """Of two documents with so many figures the agreeing ones must say so much, the same of documents of different days with any number."""
 MANY_FIGURES = 4
@@ -61,12 +56,10 @@ def is_other_edition(
     import numpy as np
 
     count = len(stories.left)
-    digits = facts.columns["digits"]
-    told = np.array(SUPPORT)[np.minimum(np.minimum(digits[pairs.left], digits[pairs.right]), len(SUPPORT) - 1)]
-    day = _is_day(facts, pairs.left) & _is_day(facts, pairs.right)
-    told[day] = SUPPORT_DAY
+    told = support(facts, pairs)
+    day = is_day(facts, pairs.left) & is_day(facts, pairs.right)
     agree = np.bincount(pairs.story[agreeing], minlength=count)[pairs.story]
-    support = np.bincount(pairs.story, weights=told * agreeing, minlength=count)[pairs.story]
+    supported = np.bincount(pairs.story, weights=told * agreeing, minlength=count)[pairs.story]
     days = _days_in_both(facts, pairs, day, count)[pairs.story]
     differ = np.bincount(pairs.story[differing], minlength=count)[pairs.story]
     links = agree + differ
@@ -77,10 +70,10 @@ def is_other_edition(
     figures = np.minimum(*(held[document] for document in documents))
     others = differ - differing
     few = (links >= FEWEST_LINKS) & (agree < LEAST_AGREEING * links)
-    chance = ((figures >= MANY_FIGURES) & (np.maximum(support, SUPPORT_DAY * days) < LEAST_SUPPORT)) | (
-        (others >= MANY_DIFFERING) & (support < LEAST_SUPPORT_DIFFERING)
+    chance = ((figures >= MANY_FIGURES) & (np.maximum(supported, SUPPORT_DAY * days) < LEAST_SUPPORT)) | (
+        (others >= MANY_DIFFERING) & (supported < LEAST_SUPPORT_DIFFERING)
     )
-    named = np.maximum(support, SUPPORT_DAY * days)
+    named = np.maximum(supported, SUPPORT_DAY * days)
     little = (agree < LEAST_AGREEING_APART * links) | (named < LEAST_SUPPORT_APART)
     quoted = facts.columns["goes_on"]
     told_again = (np.abs(left - right) <= NEARBY) & (within >= RETOLD) & ~quoted[pairs.left] & ~quoted[pairs.right]
@@ -109,15 +102,6 @@ def is_loose(features: dict[str, Array], dates: Array) -> Array:
     elsewhere = features["told_elsewhere"] & (dates | (features["sentence_within"] < COPIED))
     loose: Array = (far & ~told) | (elsewhere & ~features["swapped"] & ~features["partners"])
     return loose
-
-
-def _is_day(facts: Facts, rows: Array) -> Array:
-    """Tell which claims name one day, and not by words that count from the day of writing."""
-    region = facts.region.columns
-    day: Array = (
-        (facts.line[rows] == LINES[Kind.DATE]) & (region["high"][rows] - region["low"][rows] <= 1) & ~facts.columns["relative"][rows]
-    )
-    return day
 
 
 def _days_in_both(facts: Facts, pairs: Pairs, day: Array, count: int) -> Array:
@@ -150,6 +134,13 @@ def is_further(facts: Facts, pairs: Pairs, within: Array) -> Array:
 
 MORE = "more"
 """The group of ``opposed_words`` for what is added to others."""
+
+
+def is_far_bound(facts: Facts, features: dict[str, Array], pairs: Pairs) -> Array:
+    """Tell which pairs are two open bounds far apart, and no slip: "up to 1 million" and "less than 16 million" deny nothing."""
+    bound = facts.columns["bound"]
+    far: Array = (bound[pairs.left] > 0) & (bound[pairs.right] > 0) & (features["far_value"] > 0) & ~(features["slip"] > 0)
+    return far
 
 
 def is_stated_difference(facts: Facts, pairs: Pairs, asked: Array) -> Array:

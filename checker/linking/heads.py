@@ -19,6 +19,8 @@ _TICKER = re.compile(
     r"<([A-Z]{1,6})(?:\.[A-Z]{1,3})?>|\((?:[A-Z][A-Za-z]{1,9} ?: ?)([A-Z]{1,6})(?:\.[A-Z]{1,3})?\)|\(([A-Z]{1,6})\.[A-Z]{1,3}\)"
 )
 """As wires, exchanges and data services write one: "<GM>", "<GM.N>", "(NYSE: GM)", "(GM.N)"."""
+_NAMED = re.compile(r"\s*<([^<>]{7,80})>")
+"""Longer than a ticker."""
 _MOST_SHOUTED = 0.6
 """Share of words in capitals from which a capital says nothing of names: a headline."""
 
@@ -68,12 +70,20 @@ def tickers(text: str) -> list[str]:
     return [next(filter(None, match.groups())) for match in _TICKER.finditer(text)]
 
 
-def head(opening: Sequence[int], known: Marks) -> list[int]:
+def bracketed(title: str) -> str:
+    """The name that a wire's title sets in angle brackets at its beginning, empty where there is none: "<FUND OF OHIO> SETS PAYOUT"."""
+    match = _NAMED.match(title)
+    return match[1] if match else ""
+
+
+def head(opening: Sequence[int], known: Marks, *, name: int = 0) -> list[int]:
     """The spellings of the first name of a text.
 
-    That is what stands before "Inc", else the first run of capitalised words with a name or a body among them; where all is in
+    That is its first words where so many are a ``name``, else what stands before "Inc", else the first run of capitalised words with a name or a body among them; where all is in
     capitals, the first words that look like names.
     """
+    if name:
+        return [each for each in opening[:name] if not known.joints[each] and not known.suffix[each]]
     for at, spelling in enumerate(opening):
         if at and known.suffix[spelling] and known.capitals[spelling]:
             first = at

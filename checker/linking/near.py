@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.linking.alignment import aligned
 from checker.linking.facts import LINES, Facts
 from checker.linking.features import Sight, columns
-from checker.linking.gates import is_further, is_loose, is_other_edition, is_stated_difference
+from checker.linking.gates import is_far_bound, is_further, is_loose, is_other_edition, is_stated_difference
 from checker.linking.pairs import Pairs, pair_batches
 from checker.linking.second import has_moved, second_columns
 from checker.linking.stories import Stories
@@ -152,6 +152,7 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     refused = is_stated_difference(facts, pairs, kept & differ)
     refused |= is_other_edition(words, facts, stories, pairs, agreeing, differing, within=first["sentence_within"])
     refused |= is_loose(every, facts.line[pairs.left] == LINES[Kind.DATE]) | is_further(facts, pairs, first["sentence_within"])
+    refused |= is_far_bound(facts, every, pairs)
     refused |= every["one_measure"]  # what is net of something is no slip of what is not
     return Weighed(every, code, odds, kept, refused & differ & ~second["revised"] & ~moved)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from checker.linking.alignment import aligned, rivals
 from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
+from checker.linking.slips import is_slip
+from checker.linking.support import support
 from checker.linking.values import AGREE, DIFFER, ROUND, UNLIKE, compared
 from checker.linking.words import Words
 
@@ -24,6 +26,8 @@ _MOST = 2.0
 _FEW = 0.5
 """Other links, counted with their probability, below which a pair has to speak for itself."""
 _REPEATED = 0.6
+_UNTOLD = 1.0
+"""Powers of ten of what an equal figure says that are held back: short numbers are equal by chance."""
 _LIKE = 0.3
 """Share of the lighter sentence's words that the other has, below which a figure that is given up is not known to be the other one."""
 
@@ -49,8 +53,9 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
     revised = _revised(facts, pairs) & (within >= _LIKE)
     missed = np.flatnonzero(revised & (code == UNLIKE))
     code[missed] = compared(facts, pairs.left[missed], pairs.right[missed])
-    kept = aligned(pairs, score, FIRST_BAR)
-    sure = np.where(kept, 1.0 / (1.0 + np.exp(-score)), 0.0)
+    anchored = score + _anchor(facts, pairs, code)
+    kept = aligned(pairs, anchored, FIRST_BAR)
+    sure = np.where(kept, 1.0 / (1.0 + np.exp(-anchored)), 0.0)
     agree = sure * ((code == AGREE) | (code == ROUND) | swapped)
     differ = sure * ((code == DIFFER) & ~swapped)
     story = np.unique(pairs.story, return_inverse=True)[1]
@@ -73,10 +78,21 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
         "partners": _partners(facts, pairs, kept),
         "told_elsewhere": _elsewhere(facts, pairs, code == DIFFER) & ~swapped & ~revised,
         "revised": revised,
-        "slip": _is_slip(facts, pairs, code == DIFFER) & ~revised,
+        "slip": is_slip(facts, pairs, code == DIFFER) & ~revised,
         "far_value": _far(facts, pairs, code == DIFFER) & ~swapped & ~revised,
         "swapped": swapped,
     }, code
+
+
+def _anchor(facts: Facts, pairs: Pairs, code: Array) -> Array:
+    """What it adds to the log odds of a pair that its values are equal, where it is asked what it says of the others.
+
+    Two texts that both name 7,033,412 mean one thing by it, and no other figure stands in its place.
+    """
+    import numpy as np
+
+    told = np.maximum(support(facts, pairs) - _UNTOLD, 0.0) * np.log(10.0)
+    return np.where(code == AGREE, told, 0.0)
 
 
 def has_moved(words: Words, facts: Facts, pairs: Pairs) -> Array:
@@ -164,52 +180,6 @@ def _revised(facts: Facts, pairs: Pairs) -> Array:
         asked = np.flatnonzero(given_up[own] >= 0)
         found[asked] |= compared(facts, given_up[own[asked]], other[asked]) == AGREE
     return found
-
-
-def _is_slip(facts: Facts, pairs: Pairs, asked: Array) -> Array:
-    """Tell which differing figures have the same digits with another scale word, unit or currency, or all but one, or two exchanged.
-
-    Figures of two things hardly ever have that: 354.9 million and billion, 5,958,423 and 5,958,432.
-    """
-    import numpy as np
-
-    found = np.zeros(len(asked), dtype=bool)
-    printed, digits = facts.columns["printed"], facts.columns["digits"]
-    few = np.minimum(digits[pairs.left], digits[pairs.right])
-    rows = np.flatnonzero(asked & (few >= FEWEST_SAME) & (printed[pairs.left] > 0) & (printed[pairs.right] > 0))
-    if not len(rows):
-        return found
-    tens = [np.floor(np.log10(printed[side[rows]]) + _TEN_SLACK) for side in (pairs.left, pairs.right)]
-    one, two = (_digits_of(printed[side[rows]], ten) for side, ten in zip((pairs.left, pairs.right), tens, strict=True))
-    place = np.arange(_PLACES)
-    other = one != two
-    count = other.sum(axis=1)
-    same = ~(other & (place < few[rows, None])).any(axis=1)
-    first = np.argmax(other, axis=1)
-    after = np.minimum(first + 1, _PLACES - 1)
-    row = np.arange(len(rows))
-    exchanged = (count == 2) & other[row, after] & (one[row, first] == two[row, after]) & (one[row, after] == two[row, first])
-    nearly = (tens[0] == tens[1]) & (few[rows] >= FEWEST_NEARLY_SAME) & ((count == 1) | exchanged)
-    found[rows] = same | nearly
-    return found
-
-
-def _digits_of(values: Array, tens: Array) -> Array:
-    """The first digits of some numbers, one row a number.
-
-    Args:
-        tens: the power of ten of the first digit.
-    """
-    import numpy as np
-
-    whole = np.round(values / 10.0 ** (tens - _PLACES + 1)).astype(np.int64)
-    digits: Array = whole[:, None] // 10 ** np.arange(_PLACES - 1, -1, -1) % 10
-    return digits
-
-
-FEWEST_SAME, FEWEST_NEARLY_SAME = 3, 4
-"""Digits from which it says something that two figures have the same ones, or all but one."""
-_PLACES, _TEN_SLACK = 9, 1e-12
 
 
 def _far(facts: Facts, pairs: Pairs, asked: Array) -> Array:

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.linking.facts import Facts
+from checker.linking.pairs import Pairs
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+    Array = ndarray
 
 _FEWEST = 2
 """Digits from which swapped ones, or one that differs, are no accident."""
@@ -63,3 +72,49 @@ def told(ones: Sequence[float], twos: Sequence[float], asked: Sequence[bool]) ->
     pairs = list(zip(ones, twos, asked, strict=True))
     questions = {"scaled": is_scaled, "swapped": is_swapped, "one_digit": is_one_digit_off, "sounds": sounds_alike}
     return {name: [bool(ask) and asks(one, two) for one, two, ask in pairs] for name, asks in questions.items()}
+
+
+def is_slip(facts: Facts, pairs: Pairs, asked: Array) -> Array:
+    """Tell which differing figures have the same digits with another scale word, unit or currency, or all but one, or two exchanged.
+
+    Figures of two things hardly ever have that: 354.9 million and billion, 5,958,423 and 5,958,432.
+    """
+    import numpy as np
+
+    found = np.zeros(len(asked), dtype=bool)
+    printed, digits = facts.columns["printed"], facts.columns["digits"]
+    few = np.minimum(digits[pairs.left], digits[pairs.right])
+    rows = np.flatnonzero(asked & (few >= FEWEST_SAME) & (printed[pairs.left] > 0) & (printed[pairs.right] > 0))
+    if not len(rows):
+        return found
+    tens = [np.floor(np.log10(printed[side[rows]]) + _TEN_SLACK) for side in (pairs.left, pairs.right)]
+    one, two = (_digits_of(printed[side[rows]], ten) for side, ten in zip((pairs.left, pairs.right), tens, strict=True))
+    place = np.arange(_PLACES)
+    other = one != two
+    count = other.sum(axis=1)
+    same = ~(other & (place < few[rows, None])).any(axis=1)
+    first = np.argmax(other, axis=1)
+    after = np.minimum(first + 1, _PLACES - 1)
+    row = np.arange(len(rows))
+    exchanged = (count == 2) & other[row, after] & (one[row, first] == two[row, after]) & (one[row, after] == two[row, first])
+    nearly = (tens[0] == tens[1]) & (few[rows] >= FEWEST_NEARLY_SAME) & ((count == 1) | exchanged)
+    found[rows] = same | nearly
+    return found
+
+
+def _digits_of(values: Array, tens: Array) -> Array:
+    """The first digits of some numbers, one row a number.
+
+    Args:
+        tens: the power of ten of the first digit.
+    """
+    import numpy as np
+
+    whole = np.round(values / 10.0 ** (tens - _PLACES + 1)).astype(np.int64)
+    digits: Array = whole[:, None] // 10 ** np.arange(_PLACES - 1, -1, -1) % 10
+    return digits
+
+
+FEWEST_SAME, FEWEST_NEARLY_SAME = 3, 4
+"""Digits from which it says something that two figures have the same ones, or all but one."""
+_PLACES, _TEN_SLACK = 9, 1e-12

@@ -216,18 +216,18 @@ SURE = 0.7
 
 
 def _chained(near: Near, links: Links, count: int) -> set[tuple[int, int]]:
-    """Pairs that differ among claims that only links of equal values hold together: 6.1, about six, 5.9.
+    """Pairs that differ among claims that links of equal values hold together: 6.1, about six, 5.9.
 
-    No evidence says that they are about one fact, and what lies between them is no bridge. Of larger groups only neighbours are asked.
+    Where no evidence says of the two themselves that they are about one fact, what lies between them is no bridge. Of larger groups only
+    neighbours are asked.
     """
     import numpy as np
 
     facts, rows = near.facts, near.rows
     if facts is None or rows is None:
         return set()
-    lead = _together(links, rows, count)
-    unequal = np.unique(_together(links, links.left[links.differ], count))
-    some = np.flatnonzero((lead >= 0) & ~np.isin(lead, unequal))
+    lead = _together(links[~links.differ], rows, count)
+    some = np.flatnonzero(lead >= 0)
     some = some[np.argsort(lead[some], kind="stable")]
     found: set[tuple[int, int]] = set()
     for step in range(1, min(MOST_CHAINED, len(some))):
@@ -238,7 +238,7 @@ def _chained(near: Near, links: Links, count: int) -> set[tuple[int, int]]:
         one, two = one[asked], two[asked]
         differ = compared(facts, one, two) == DIFFER
         found |= set(zip(rows[one[differ]].tolist(), rows[two[differ]].tolist(), strict=True))
-    return found
+    return found - set(_pairs(links[links.differ]))
 
 
 MOST_CHAINED = 60

@@ -220,7 +220,7 @@ def check_documents(
     return Report(
         documents=tuple(replace(document, text="") for document in ordered),
         claims=counts,
-        compared=len({claim.id for finding in kept for claim in finding.claims}),
+        compared=len({claim.id for finding in kept for claim in finding.claims} & {claim.id for claim in claims}),
         rules=len(rules),
         findings=relate(kept),
         skipped=tuple(skipped),

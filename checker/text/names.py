@@ -38,7 +38,10 @@ LONGEST_BODY = 12
 
 
 def place_path(name: str) -> tuple[str, ...]:
-    """Where a place lies in the tree of places, the country first: ("South Korea", "Busan"); empty for an unknown name."""
+    """Where a place lies in the tree of places, the country first, with its state where that is known; empty for an unknown name.
+
+    ("South Korea", "Busan"), ("United States", "California", "Fresno").
+    """
     run = run_of(name)
     if run in countries_by_name():
         return (countries_by_name()[run][1],)
@@ -46,7 +49,8 @@ def place_path(name: str) -> tuple[str, ...]:
     if not found:
         return ()
     largest = _largest(found)
-    return (country_name(largest.country) or largest.country, largest.name)
+    country = country_name(largest.country) or largest.country
+    return (country, largest.region, largest.name) if largest.region not in ("", largest.name) else (country, largest.name)
 
 
 def mentions(
