@@ -55,7 +55,9 @@ class _Growing:
     near: bool
 
 
-def clusters(document: Array, rows: Collection[int], links: Links, apart: set[tuple[int, int]]) -> list[Cluster]:
+def clusters(
+    document: Array, rows: Collection[int], links: Links, apart: set[tuple[int, int]], of_days: frozenset[tuple[int, int]] = frozenset()
+) -> list[Cluster]:
     """The groups of some claims, in order of their first one.
 
     Args:
@@ -63,8 +65,9 @@ def clusters(document: Array, rows: Collection[int], links: Links, apart: set[tu
         rows: those that may stand alone; linked ones come in any case.
         links: in any order.
         apart: pairs that are never brought together by others: their values differ, and they are too weakly linked themselves.
+        of_days: pairs whose values may differ since they are told of two days: no link of equal values brings them together.
     """
-    grown = _grown(document, links, apart)
+    grown = _grown(document, links, apart, of_days)
     inside = {row for group in grown for row in group.rows}
     found = [Cluster([row]) for row in {*rows, *links.left.tolist(), *links.right.tolist()} - inside]
     for group in grown:
@@ -73,7 +76,7 @@ def clusters(document: Array, rows: Collection[int], links: Links, apart: set[tu
     return sorted(found, key=lambda cluster: cluster.rows[0])
 
 
-def _grown(document: Array, links: Links, apart: set[tuple[int, int]]) -> list[_Growing]:
+def _grown(document: Array, links: Links, apart: set[tuple[int, int]], of_days: frozenset[tuple[int, int]]) -> list[_Growing]:
     """The groups of more than one claim."""
     import numpy as np
 
@@ -97,6 +100,8 @@ def _grown(document: Array, links: Links, apart: set[tuple[int, int]]) -> list[_
         every = [(a, b) if a < b else (b, a) for a in (group.first if group else [left]) for b in (joining.first if joining else [right])]
         possible = [(a, b) for a, b in every if place[a] * documents + place[b] in met]  # documents that tell one story
         if sum(a * size + b in linked for a, b in possible) < COHESION * len(possible) or not apart.isdisjoint(every):
+            continue
+        if not differ and not of_days.isdisjoint(every):
             continue
         weakest = confidence, left, right, number
         own = group or _Growing([left], [left], weakest, differ=False, near=False)

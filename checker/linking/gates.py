@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
+MUCH_SUPPORT, MOSTLY_AGREEING = 8.0, 0.8
+"""Two documents of two days that agree on so much, and on such a share of what is linked, are one report printed again."""
 FEWEST_LINKS = 3
 LEAST_AGREEING = 0.3
 """Of so many linked claims of two documents fewer agree: they are two editions of one report (a weekly one, the next quarter's)."""
@@ -80,7 +82,8 @@ def is_other_edition(
     again = apart & (differ > 0) & little & ~told_again
     relative = np.zeros(len(words.documents), dtype=bool)
     relative[facts.document[facts.columns["relative"]]] = True
-    today = apart & relative[documents[0]] & relative[documents[1]]  # both say "today", on two days
+    much = (supported >= MUCH_SUPPORT) & (agree >= MOSTLY_AGREEING * links)
+    today = apart & relative[documents[0]] & relative[documents[1]] & ~much  # both say "today", on two days
     copied = ~apart & (within >= COPIED)
     edition: Array = ((few | chance) & ~copied) | again | today
     return edition

@@ -57,7 +57,7 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     ordered = sorted([*claims, *places], key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
     ways = both_ways(ordered, documents)
     links, turned, lines = ways.links, ways.turned, ways.lines
-    grouped = clusters(ways.home, lines.keys(), links, ways.apart)
+    grouped = clusters(ways.home, lines.keys(), links, ways.apart, ways.of_days)
     partners = {claim.partner for claim in ordered if claim.partner}
     row_of = {claim.id: row for row, claim in enumerate(ordered) if claim.id in partners}
     grouped = _changes(ordered, row_of, _within_documents(ordered, grouped))

@@ -19,6 +19,8 @@ _TICKER = re.compile(
     r"<([A-Z]{1,6})(?:\.[A-Z]{1,3})?>|\((?:[A-Z][A-Za-z]{1,9} ?: ?)([A-Z]{1,6})(?:\.[A-Z]{1,3})?\)|\(([A-Z]{1,6})\.[A-Z]{1,3}\)"
 )
 """As wires, exchanges and data services write one: "<GM>", "<GM.N>", "(NYSE: GM)", "(GM.N)"."""
+_DATELINE = re.compile(r"\s*[^\n()]{0,60}?(?:\([^()\n]{1,40}\)|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)\s?(?:--|[-–—:])\s")
+"""A place or nothing, a date or nothing, an agency in brackets; an agency or a date there has to be, and a dash."""
 _NAMED = re.compile(r"\s*<([^<>]{7,80})>")
 """Longer than a ticker."""
 _MOST_SHOUTED = 0.6
@@ -68,6 +70,12 @@ def marks(spellings: Iterable[str], names: Sequence[bool]) -> Marks:
 def tickers(text: str) -> list[str]:
     """The tickers of listed firms in a title or the opening of a text, without that of the exchange, in order."""
     return [next(filter(None, match.groups())) for match in _TICKER.finditer(text)]
+
+
+def dateline(text: str) -> str:
+    """The line that dates a story, at the head of its text, empty where there is none: "PARIS, March 3 (Agency) - "."""
+    match = _DATELINE.match(text)
+    return match[0] if match else ""
 
 
 def bracketed(title: str) -> str:

@@ -40,6 +40,7 @@ class Ways:
         links: between rows of the claims.
         turned: links of two claims that say one number and differ in its direction; they are told pair by pair.
         apart: pairs that are never brought together by others.
+        of_days: pairs that no link of equal values brings together, for they are told of two days.
         lines: of each claim that free rewordings compare, what it is: ``venue``, ``date``, ``role``, ``quote``, ``ordinal``, ``figure``.
         limits: sentences that say what was not compared since there was too much of it.
     """
@@ -48,6 +49,7 @@ class Ways:
     links: Links
     turned: Links
     apart: set[tuple[int, int]]
+    of_days: frozenset[tuple[int, int]]
     lines: dict[int, str]
     limits: tuple[str, ...]
 
@@ -85,7 +87,8 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
         home,
         links,
         turned,
-        (weak - set(_pairs(near)) - set(_pairs(left_over))) | set(_pairs(turned)) | linked.apart | _chained(linked, links, len(claims)),
+        (weak - set(_pairs(near)) - set(_pairs(left_over))) | set(_pairs(turned)) | _chained(linked, links, len(claims)),
+        linked.of_days,
         lines,
         limits(documents=cut[0], claims=held.capped, large=cut[1]),
     )
@@ -163,7 +166,7 @@ class Near(NamedTuple):
         told: the pairs of documents that are near-tellings, as ``left * documents + right``.
         over: what is left over in pairs of documents that tell one story in other words, by rows of the claims.
         cut: how many documents, and how many pairs of them, were cut short.
-        apart: pairs of rows that no link may bring together.
+        of_days: pairs of rows that no link of equal values may bring together.
         facts: the claims that are compared, as columns; None where there are no two.
         rows: which claims these are.
     """
@@ -172,7 +175,7 @@ class Near(NamedTuple):
     told: Array
     over: LeftoverLinks
     cut: tuple[int, int] = (0, 0)
-    apart: frozenset[tuple[int, int]] = frozenset()
+    of_days: frozenset[tuple[int, int]] = frozenset()
     facts: Facts | None = None
     rows: Array | None = None
 
@@ -207,8 +210,8 @@ def _near(claims: Sequence[Claim], documents: Mapping[str, Document], region: Co
     cut_short = np.intersect1d(shared.cut_short, facts.document)
     over = leftover_links(words, facts, some(shared, ~np.isin(shared.left * size + shared.right, told)))
     over = replace(over, left=rows[over.left], right=rows[over.right])
-    apart = frozenset(map(tuple, rows[found.apart].tolist()))
-    return Near(links, np.unique(told), over, (len(cut_short), too_large(facts, shared)), apart, facts, rows)
+    of_days = frozenset(map(tuple, rows[found.apart].tolist()))
+    return Near(links, np.unique(told), over, (len(cut_short), too_large(facts, shared)), of_days, facts, rows)
 
 
 SURE = 0.7

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from Stemmer import Stemmer
 
 from checker.linking.bags import Bags, bags, weighed
-from checker.linking.heads import LEAD_CHARACTERS, LEAD_WORDS, bracketed, head, marks, tickers
+from checker.linking.heads import LEAD_CHARACTERS, LEAD_WORDS, bracketed, dateline, head, marks, tickers
 from checker.model import Document
 from checker.text.calendar import days
 from checker.text.folding import fold
@@ -129,12 +129,13 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     weight = _weights(stems, np.bincount(texts.words, minlength=len(stems)), count)
     known = marks(spelt, name_of.tolist())
     heads: tuple[list[int], list[int]] = ([], [])
-    nameless = [0] * count
-    for rows_of, words_used, known_names in ((text_rows, used, nameless), (title_rows, title_used, _named(documents))):
+    skipped = [len(WORD.findall(dateline(document.text))) for document in documents]
+    called = [len(WORD.findall(bracketed(document.title or ""))) for document in documents]
+    for rows_of, words_used, skips, names_set in ((text_rows, used, skipped, [0] * count), (title_rows, title_used, [0] * count, called)):
         bounds = np.searchsorted(rows_of, np.arange(count + 1))
         for number in range(count):
-            opening = words_used[bounds[number] : min(bounds[number + 1], bounds[number] + LEAD_WORDS)]
-            told = head(opening, known, name=known_names[number])
+            begin = bounds[number] + skips[number]
+            told = head(words_used[begin : min(bounds[number + 1], begin + LEAD_WORDS)], known, name=names_set[number])
             heads[0].extend([number] * len(told))
             heads[1].extend(int(number_of[spelling]) for spelling in told)
     return Words(
@@ -154,11 +155,6 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         listed=_listed(documents),
         day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
     )
-
-
-def _named(documents: Sequence[Document]) -> list[int]:
-    """By document how many words of its title are a name in brackets."""
-    return [len(WORD.findall(bracketed(document.title or ""))) for document in documents]
 
 
 def _listed(documents: Sequence[Document]) -> Bags:
