@@ -126,7 +126,9 @@ def word_set(text: str) -> tuple[str, ...]:
     return tuple(token.folded for token in tokenize(text) if token.folded[0].isalnum())
 
 
-REGION_INPUT = ("kind", "entity", "value", "low", "high", "resolution", "comparator", "unit", "trend", "quote", "start", "sentence", "text")
+REGION_INPUT = (
+    *("kind", "entity", "value", "low", "high", "resolution", "comparator", "unit", "trend", "quote", "start", "sentence", "text", "cues"),
+)
 """Columns of the claims that :func:`regions` reads."""
 
 _SIGN_WORDS = 3
@@ -137,8 +139,11 @@ _WAYS = {Trend.UP: 1, Trend.DOWN: -1}
 def directions(claims: DataFrame) -> list[int]:
     """1 for a figure that is said to be a rise or a profit, -1 for a fall or a loss, 0 where the words around it say neither."""
     known = column("result_signs", "word", "sign")
-    columns = (claims[name] for name in ("trend", "quote", "start", "sentence"))
-    return [_WAYS.get(trend) or _sign(quote, start - sentence[0], known) for trend, quote, start, sentence in zip(*columns, strict=True)]
+    columns = (claims[name] for name in ("trend", "quote", "start", "sentence", "cues"))
+    return [
+        _WAYS.get(trend) or _sign(quote, start - sentence[0], known) or any(cue.startswith("result:") for cue in cues)
+        for trend, quote, start, sentence, cues in zip(*columns, strict=True)
+    ]
 
 
 def _sign(quote: str, at: int, known: Mapping[str, str]) -> int:

@@ -44,6 +44,15 @@ def _by_first() -> dict[str, tuple[tuple[str, Comparator], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
+def skipped(folded: str, start: int) -> int:
+    """Where the phrase that bounds a figure begins ("almost 220"), the figure's own start where there is none."""
+    words = folded[max(0, start - _FARTHEST) : start].split()
+    size = next((len(phrase) for phrase, _ in _by_last().get(words[-1] if words else "", ()) if tuple(words[-len(phrase) :]) == phrase), 0)
+    for word in reversed(words[len(words) - size :]):
+        start = folded.rfind(word, 0, start)
+    return start
+
+
 @cache
 def signs() -> dict[str, Comparator]:
     """The signs that stand right before digits: "~40", "≥ 5"."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from checker.extractors.comparators import is_up_to
+from checker.extractors.comparators import is_up_to, skipped
 from checker.extractors.figure import Figure, Pair, times
 from checker.extractors.ratios import over, quotient, share
 from checker.extractors.scores import score
@@ -326,7 +326,7 @@ def _stays(folded: str, start: int) -> bool:
 
 _STEP = 4
 """How many times a change goes into what it leads to, at least: "rose 4 to 6 per cent" is a range."""
-_LAST_WORD = re.compile(r"([a-z]+)(?:\sby)?\s(?:about\s|some\s|another\s)?\Z")
+_LAST_WORD = re.compile(r"([a-z]+)(?:\sby)?\s(?:another\s)?\Z")
 
 
 def _size(figure: Figure) -> float:
@@ -334,7 +334,8 @@ def _size(figure: Figure) -> float:
 
 
 def _is_change(folded: str, figure: Figure) -> bool:
-    word = _LAST_WORD.search(folded, max(0, figure.start - 30), figure.start)
+    begin = skipped(folded, figure.start)
+    word = _LAST_WORD.search(folded, max(0, begin - 30), begin)
     return word is not None and word[1] in _trends()
 
 

@@ -146,7 +146,9 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     kept = aligned(pairs, odds, logit(LEAST)) & (code != UNLIKE)
     differ = code == DIFFER
     moved = has_moved(words, facts, pairs)
-    explained = second["swapped"] | second["revised"] | moved
+    amount = facts.columns["amount"]
+    turned = differ & (amount[pairs.left] == amount[pairs.right])  # "up 5", "down 5": one number says that it is one thing
+    explained = second["swapped"] | second["revised"] | moved | turned
     agreeing = kept & (~differ | explained)
     differing = kept & differ & ~explained
     refused = is_stated_difference(facts, pairs, kept & differ)

@@ -41,7 +41,7 @@ _DAY_AFTER = re.compile(
 )
 _SPELLED_AFTER = re.compile(rf"\.?{GAP}(?P<the>the{GAP})?(?P<day>{_SPELLED})\b")
 _YEAR_AFTER = re.compile(
-    rf"(?:\.?,?{GAP}(?:of{GAP}|in{GAP})?|,|\.?[-/]){{1}}(?:(?P<year>(?:1\d|20)\d\d)|'(?P<two>\d\d))(?![\w/]|-\d|[.,]\d|\ ?%)", re.VERBOSE
+    rf"(?:\.?,?{GAP}(?:of{GAP})?|,?{GAP}in{GAP}|,|\.?[-/]){{1}}(?:(?P<year>(?:1\d|20)\d\d)|'(?P<two>\d\d))(?![\w/]|-\d|[.,]\d|\ ?%)", re.VERBOSE
 )
 _SHORT_YEAR_AFTER = re.compile(r"[-/](\d\d)(?![\w/-]|[.,]\d|\ ?%)")
 _YEAR_BEFORE = re.compile(r"(?<![\w.,/$£€-])(?P<year>(?:1\d|20)\d\d)[-/ ]\Z")
@@ -245,8 +245,7 @@ def _clock(match: re.Match[str]) -> str:
 
 def _month_alone(word: Word, number: int) -> When | None:
     folded, start, end = word.folded, word.start, word.end
-    dot = end + folded.startswith(".", end)
-    year = _YEAR_AFTER.match(folded, dot)
+    year = _YEAR_AFTER.match(folded, end)
     if year and (word.capital or folded[start:end] not in words("also a name") or _led_in(word)):
         return When(start, year.end(), cal.month_edtf(int(year["year"]) if year["year"] else full_year(year["two"]), number))
     if not word.capital and (folded[start:end] in words("also a name") or end - start < 4) and not _led_in(word):

@@ -1,0 +1,33 @@
+"""Whether a result that is told without a sign is a profit: "net 24 cents", in a text that knows no loss."""
+
+from __future__ import annotations
+
+from checker.annotators.clauses import Reading
+from checker.model import Kind
+from checker.text.folding import fold
+from checker.text.lookup import column, word_set
+
+_RESULTS = frozenset({Kind.MONEY, Kind.NUMBER})
+_REACH = 3
+"""Words before a figure among which what it is the result of is its own."""
+
+
+def annotate(reading: Reading) -> None:
+    """Add the cue ``result:net`` to a result whose text, title and all, tells of no loss anywhere: there the sign is left out."""
+    signs = column("result_signs", "word", "sign")
+    found = [
+        (claim, word)
+        for clause in reading.clauses
+        for claim, first, _ in clause.figures
+        if claim.kind in _RESULTS and claim.trend is None
+        for word in [next((word for word in reversed(clause.words[max(0, first - _REACH) : first]) if word in word_set("result")), None)]
+        if word is not None
+    ]
+    if not found:
+        return
+    document = reading.scan.document
+    told = fold(f"{document.title or ''} {document.text}")
+    if any(sign == "-1" and word in told for word, sign in signs.items()):
+        return
+    for claim, word in found:
+        claim.cues = (*claim.cues, f"result:{word}")
