@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,18 +137,20 @@ _WAYS = {Trend.UP: 1, Trend.DOWN: -1}
 
 
 def directions(claims: DataFrame) -> list[int]:
-    """1 for a figure that is said to be a rise or a profit, -1 for a fall or a loss, 0 where the words around it say neither."""
-    known = column("result_signs", "word", "sign")
+    """The :func:`direction` of each claim."""
     columns = (claims[name] for name in ("trend", "quote", "start", "sentence", "cues"))
-    return [
-        _WAYS.get(trend) or _sign(quote, start - sentence[0], known) or any(cue.startswith("result:") for cue in cues)
-        for trend, quote, start, sentence, cues in zip(*columns, strict=True)
-    ]
+    return [direction(*told) for told in zip(*columns, strict=True)]
 
 
-def _sign(quote: str, at: int, known: Mapping[str, str]) -> int:
+def direction(trend: Trend | None, quote: str, start: int, sentence: tuple[int, int], cues: Sequence[str]) -> int:
+    """1 for a figure that is said to be a rise or a profit, -1 for a fall or a loss, 0 where the words around it say neither."""
+    if trend in _WAYS:
+        return _WAYS[trend]
+    at = start - sentence[0]
+    known = column("result_signs", "word", "sign")
     words = fold(quote[max(0, at - _SIGN_REACH) : max(0, at)]).split()[-_SIGN_WORDS:]
-    return next((int(known[word]) for word in reversed(words) if word in known), 0)
+    sign = next((int(known[word]) for word in reversed(words) if word in known), 0)
+    return sign or int(any(cue.startswith("result:") for cue in cues))
 
 
 _YEAR = r"\d{4}"

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from checker.comparisons.regions import direction
 from checker.comparisons.spoken import spoken
 from checker.engine.judge import MOST_VALUES, strongest
 from checker.engine.notes import notes
 from checker.engine.sets import SEPARATOR
-from checker.model import Claim, Document, Finding, Kind, Severity, Value, Verdict
+from checker.model import Claim, Document, Finding, Kind, Severity, Trend, Value, Verdict
 from checker.model.group import ClaimGroup, Member
 from checker.text.folding import squeeze
 
@@ -142,7 +143,7 @@ def _values(group: ClaimGroup, pairs: list[tuple[int, int, Verdict]], voices: Ma
         apart: True where all agree: then "Busan" and "South Korea" stay apart, so that no source is said to state what it does not.
     """
     leader = list(range(len(group.members)))
-    shown = [_display(member) for member in group.members]
+    shown = _shown(group, pairs)
 
     def root(at: int) -> int:
         while leader[at] != at:
@@ -202,6 +203,23 @@ def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices:
         earlier=cue is not None,
         cue=cue,
     )
+
+
+def _shown(group: ClaimGroup, pairs: Sequence[tuple[int, int, Verdict]]) -> list[str]:
+    """How each member's value is written, with its direction where two print one number and only that differs: "a loss of 905"."""
+    plain = [_display(member) for member in group.members]
+    turned = {at for left, right, verdict in pairs if verdict is Verdict.CONFLICT and plain[left] == plain[right] for at in (left, right)}
+    return [f"{_way(group.members[at].claim)}{text}" if at in turned else text for at, text in enumerate(plain)]
+
+
+def _way(claim: Claim) -> str:
+    """What says on which side of the other a figure stands: "up ", "a loss of "; nothing where its words do not tell."""
+    way = direction(claim.trend, claim.quote, claim.start, claim.sentence, claim.cues)
+    return _TRENDS[way] if claim.trend in (Trend.UP, Trend.DOWN) else _RESULTS[way]
+
+
+_TRENDS = {1: "up ", -1: "down ", 0: ""}
+_RESULTS = {1: "a profit of ", -1: "a loss of ", 0: ""}
 
 
 def _display(member: Member) -> str:

@@ -87,8 +87,8 @@ def bracketed(title: str) -> str:
 def head(opening: Sequence[int], known: Marks, *, name: int = 0) -> list[int]:
     """The spellings of the first name of a text.
 
-    That is its first words where so many are a ``name``, else what stands before "Inc", else the first run of capitalised words with a name or a body among them; where all is in
-    capitals, the first words that look like names.
+    That is its first words where so many are a ``name``, else what stands before "Inc", else the first run of capitalised words with a
+    name or a body among them; where all is in capitals, the first words that look like names.
     """
     if name:
         return [each for each in opening[:name] if not known.joints[each] and not known.suffix[each]]

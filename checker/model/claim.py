@@ -42,7 +42,8 @@ class Claim:
             "revision:up from the previous 12 million tons target"); ``corrects:`` in a text or paragraph that corrects what was
             published before, by the word that says so ("corrects:please read"); ``newer:`` the text marks it as the newer state
             ("newer:risen to"); ``moving:`` it is one of a thing that goes on from day to day, a toll, a price, a poll
-            ("moving:killed"). ``result:`` it is a profit without a sign, in a text that tells of no loss ("result:net"). ``measure:`` what the names in a table say that a cell is measured in ("measure:$ million").
+            ("moving:killed"). ``result:`` it is a profit without a sign, in a text that tells of no loss ("result:net").
+            ``measure:`` what the names in a table say that a cell is measured in ("measure:$ million").
         id: 12 hex digits, the same in every run over the same document.
     """
 

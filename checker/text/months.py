@@ -41,7 +41,9 @@ _DAY_AFTER = re.compile(
 )
 _SPELLED_AFTER = re.compile(rf"\.?{GAP}(?P<the>the{GAP})?(?P<day>{_SPELLED})\b")
 _YEAR_AFTER = re.compile(
-    rf"(?:\.?,?{GAP}(?:of{GAP})?|,?{GAP}in{GAP}|,|\.?[-/]){{1}}(?:(?P<year>(?:1\d|20)\d\d)|'(?P<two>\d\d))(?![\w/]|-\d|[.,]\d|\ ?%)", re.VERBOSE
+    rf"(?:\.?,?{GAP}(?:of{GAP})?|,?{GAP}in{GAP}|,|\.?[-/])"
+    r"(?:(?P<year>(?:1\d|20)\d\d)|'(?P<two>\d\d))(?![\w/]|-\d|[.,]\d|\ ?%)",
+    re.VERBOSE,
 )
 _SHORT_YEAR_AFTER = re.compile(r"[-/](\d\d)(?![\w/-]|[.,]\d|\ ?%)")
 _YEAR_BEFORE = re.compile(r"(?<![\w.,/$£€-])(?P<year>(?:1\d|20)\d\d)[-/ ]\Z")
