@@ -45,7 +45,7 @@ def fitted(samples: Sequence[Sample], known: dict[str, Prior], without: Collecti
     for each in samples:
         score = log_odds(each.first, first)
         sight = each.sight
-        found.append(each.first | second.second_columns(sight.facts, sight.pairs, score, each.first["sentence_within"])[0])
+        found.append(each.first | second.second_columns(sight.facts, sight.pairs, score, each.first)[0])
     return Weights(first, _pass(found, samples, known, without, bounded=True), {})
 
 

@@ -63,6 +63,7 @@ def annotate(reading: Reading) -> None:
             _goes_on(clause, items, told[at - 1][1])
         if first_wrong(clause) is not None:
             _misstated(clause, items, told[at + 1] if at + 1 < len(told) else None)
+            _told_above(reading, clause, items)
     if given_up and reading.scan.document.title:
         said = next((word for word in fold(reading.scan.document.title).split() if word in correcting_words("corrects title")), None)
         if said is not None:
@@ -224,6 +225,20 @@ def _misstated(clause: Clause, items: Sequence[_Item], following: tuple[Clause, 
             return
         if alike:
             return
+
+
+def _told_above(reading: Reading, clause: Clause, items: Sequence[_Item]) -> None:
+    """ "The firm will cut 230 jobs. ... An earlier version of this story said 320 jobs.": given up for the one like value above."""
+    wrong = first_wrong(clause)
+    older = [item for item in items if wrong is not None and wrong < item.first]
+    if len(older) != 1 or len(items) != 1 or is_superseded(older[0].claim):
+        return
+    old = older[0].claim
+    start = clause.scan.sentences[clause.index][0]
+    alike = [claim for claim in reading.claims if claim.start < start and _alike(claim, old) and claim.unit == old.unit]
+    values = {claim.value for claim in alike if not is_superseded(claim)}
+    if len(values) == 1 and old.value not in values:
+        _supersede(clause, items, older[0], _Item(alike[-1], 0, 0), wrong or 0, older[0].stop)
 
 
 def _supersede(clause: Clause, items: Sequence[_Item], older: _Item, newer: _Item, start: int, stop: int) -> None:

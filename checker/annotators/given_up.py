@@ -8,9 +8,9 @@ from functools import cache
 from checker.annotators.chains import frame_words
 from checker.annotators.clauses import Clause
 from checker.model import Claim
-from checker.text.lookup import word_set
+from checker.text.lookup import column, word_set
 from checker.text.notices import correcting_words
-from checker.text.tagging import VERBS
+from checker.text.tagging import NOUNS, VERBS
 
 LONGEST_GAP = 20
 """Tokens between a figure and the one that is given up for it."""
@@ -40,7 +40,7 @@ def may_give_up(words: Sequence[str]) -> bool:
 def _asked() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words of telling; of telling before, or of giving up; of revising."""
     before = correcting_words("before") | {"not", "instead", "rather", "place"}
-    return correcting_words("stated", "meant", "put"), before, correcting_words("revises")
+    return correcting_words("stated", "meant", "put", "amends"), before | _former(), correcting_words("revises")
 
 
 def phrase_before(clause: Clause, first: int, role: str, *, farther: bool = False) -> int | None:
@@ -112,11 +112,31 @@ def given_before(clause: Clause, first: int) -> int | None:
             and words[start - 1] in _ASIDE
         ):
             return start
+    elif words[at - 1] == "of":
+        return _revised_before(clause, at - 1)
     elif words[at - 1] == "from":
         start = at - 2 - (words[at - 2] in _DIRECTIONS)
         if start >= 1 and words[start] in correcting_words("revises") and words[start - 1] in _ASIDE:
             return start
     return None
+
+
+def _revised_before(clause: Clause, of: int) -> int | None:
+    """Where "revising its earlier estimate", "correcting the figure first given" begins that "of" and a figure follow."""
+    words, line = clause.words, clause.line
+    at, floor = of - 1, max(0, of - LONGEST_LEAD)
+    while at > floor and (line[at] in NOUNS or line[at] == "j") and words[at] not in _former():
+        at -= 1
+    if at == of - 1 or words[at] not in _former():
+        return None
+    start = at - 1 - (line[at - 1] in "dT" or words[at - 1] in word_set("possessive"))
+    return start if start >= 0 and words[start] in correcting_words("revises", "amends") else None
+
+
+@cache
+def _former() -> frozenset[str]:
+    """The words of an earlier state: "earlier", "initial"."""
+    return frozenset(word for word in column("revisions", "word", "word") if " " not in word)
 
 
 def is_amended(clause: Clause, first: int, *, telling: bool) -> bool:

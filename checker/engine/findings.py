@@ -208,7 +208,12 @@ def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices:
 def _shown(group: ClaimGroup, pairs: Sequence[tuple[int, int, Verdict]]) -> list[str]:
     """How each member's value is written, with its direction where two print one number and only that differs: "a loss of 905"."""
     plain = [_display(member) for member in group.members]
-    turned = {at for left, right, verdict in pairs if verdict is Verdict.CONFLICT and plain[left] == plain[right] for at in (left, right)}
+    turned = {
+        at
+        for left, right, verdict in pairs
+        if verdict in (Verdict.CONFLICT, Verdict.REVISION) and plain[left] == plain[right]
+        for at in (left, right)
+    }
     return [f"{_way(group.members[at].claim)}{text}" if at in turned else text for at, text in enumerate(plain)]
 
 

@@ -335,7 +335,7 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
     told_ago: list[bool] = []
     factor, amount, printed = array("d"), array("d"), array("d")
     value, previous_end, leads = array("q"), array("q"), array("q")
-    unmarked, relative, moving, digits, assumed = (bytearray() for _ in range(5))
+    unmarked, relative, moving, newer, corrects, digits, assumed = (bytearray() for _ in range(7))
     values: dict[object, int] = {None: 0}
     kinds = list(Kind)
     last_sentence, last_end = None, 0
@@ -374,7 +374,8 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
             last_sentence, last_end = place, int(start[at]) + claim.end - claim.start
         follows = claim.role is FigureRole.PREVIOUS and 0 <= mate < at and sentence[mate] == sentence[at]
         leads.append(mate if follows else at)
-        moving.append(any(cue.startswith("moving:") for cue in claim.cues))
+        for marked, cue in ((moving, "moving:"), (newer, "newer:"), (corrects, "corrects:")):
+            marked.append(any(each.startswith(cue) for each in claim.cues))
     _lasting(claims, sentence, said)
     _quoted_again(claims, value, given_up)
     rank = _rank(sentence, line)
@@ -404,6 +405,8 @@ def _columns(claims: Sequence[Claim], sentence: Array, line: Array, start: Array
         "ago": np.array(told_ago, dtype=bool) | (np.array(role, dtype=np.int8) == PREVIOUS),
         "year_ago": np.array(told_ago, dtype=bool) & (np.array(role, dtype=np.int8) != PREVIOUS),
         "moving": np.array(moving, dtype=bool),
+        "newer": np.array(newer, dtype=bool),
+        "corrects": np.array(corrects, dtype=bool),
         "leads": np.array(leads, dtype=np.int64),
         "previous_end": np.array(previous_end, dtype=np.int64),
         "rank": rank,

@@ -33,6 +33,8 @@ NEARBY, RETOLD = 3, 0.8
 COPIED = 0.9
 """Share of the lighter sentence's words that the other has, from which it is that sentence."""
 _CLOSE = 1e-6
+FAR_TENS, SCALE_TENS = 0.5, 3.0
+"""Powers of ten from which two bounds lie far apart, and between one scale word and the next."""
 SUMS = 0
 FEWEST_DIGITS = 2
 """A difference of fewer digits may be printed by chance."""
@@ -139,10 +141,17 @@ MORE = "more"
 """The group of ``opposed_words`` for what is added to others."""
 
 
-def is_far_bound(facts: Facts, features: dict[str, Array], pairs: Pairs) -> Array:
-    """Tell which pairs are two open bounds far apart, and no slip: "up to 1 million" and "less than 16 million" deny nothing."""
-    bound = facts.columns["bound"]
-    far: Array = (bound[pairs.left] > 0) & (bound[pairs.right] > 0) & (features["far_value"] > 0) & ~(features["slip"] > 0)
+def is_far_bound(facts: Facts, pairs: Pairs) -> Array:
+    """Tell which pairs are two open bounds far apart, and no scale word is mistaken: "up to 1 million", "less than 16 million" deny nothing."""
+    import numpy as np
+
+    region = facts.region.columns
+    ends = [np.abs(region["bound_low"][side] + region["bound_high"][side]) for side in (pairs.left, pairs.right)]
+    opens = (region["opens"][pairs.left] != 0) & (region["opens"][pairs.right] != 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        tens = np.nan_to_num(np.abs(np.log10(ends[0] / ends[1])), nan=0.0, posinf=0.0)
+    scaled = (tens > 1) & (np.abs(tens - np.round(tens / SCALE_TENS) * SCALE_TENS) < _CLOSE)
+    far: Array = opens & (tens > FAR_TENS) & ~scaled
     return far
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.comparisons.regions import direction
 from checker.comparisons.spoken import spoken
 from checker.linking.clusters import Cluster, clusters
 from checker.linking.facts import is_unmarked
@@ -173,7 +174,7 @@ def _replaced(members: Sequence[Member], cue: str, *, same_day: bool) -> Sequenc
     right = [member for member in members if any(each.startswith(cue) for each in member.claim.cues) and not member.superseded]
     if not right or len(right) == len(members):
         return members
-    told = {(member.claim.value, member.claim.low, member.claim.high) for member in right}
+    told = {_states(member.claim) for member in right}
     words = next(each.partition(":")[2] for each in right[0].claim.cues if each.startswith(cue))
     own = {member.claim.document for member in right}
     last = max(member.claim.published or "" for member in right)
@@ -183,10 +184,15 @@ def _replaced(members: Sequence[Member], cue: str, *, same_day: bool) -> Sequenc
         or member.claim.document in own
         or (member.claim.published or "") > last
         or (not same_day and (member.claim.published or "") == last)
-        or (member.claim.value, member.claim.low, member.claim.high) in told
+        or _states(member.claim) in told
         else replace(member, superseded=words)
         for member in members
     ]
+
+
+def _states(claim: Claim) -> tuple[object, ...]:
+    """What a claim states, with its direction: a profit is no loss."""
+    return claim.value, claim.low, claim.high, direction(claim.trend, claim.quote, claim.start, claim.sentence, claim.cues)
 
 
 def _moved_on(members: Sequence[Member]) -> Sequence[Member]:

@@ -35,6 +35,10 @@ PRIOR, DIFFERS, SLOPE = "prior", "differs", "slope"
 log odds that they leave."""
 
 
+UNREPEATED = ("one_ahead", "one_trend", "other_noun")
+"""Features that say nothing of a figure that is given up: "please read 540, not 450" repeats neither what is counted nor its trend."""
+
+
 class Weights(NamedTuple):
     """The columns of ``near_weights``: by feature the weights of both passes and how a report says it."""
 
@@ -140,8 +144,8 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
         first: their ``columns``.
     """
     words, facts, stories, pairs = sight.words, sight.facts, sight.stories, sight.pairs
-    second, code = second_columns(facts, pairs, log_odds(first, own.first), first["sentence_within"])
-    every = first | second
+    second, code = second_columns(facts, pairs, log_odds(first, own.first), first)
+    every = first | second | {name: first[name] * ~second["revised"] for name in UNREPEATED}
     odds = log_odds(every, own.second)
     kept = aligned(pairs, odds, logit(LEAST)) & (code != UNLIKE)
     differ = code == DIFFER
@@ -154,7 +158,7 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     refused = is_stated_difference(facts, pairs, kept & differ)
     refused |= is_other_edition(words, facts, stories, pairs, agreeing, differing, within=first["sentence_within"])
     refused |= is_loose(every, facts.line[pairs.left] == LINES[Kind.DATE]) | is_further(facts, pairs, first["sentence_within"])
-    refused |= is_far_bound(facts, every, pairs)
+    refused |= is_far_bound(facts, pairs)
     refused |= every["one_measure"]  # what is net of something is no slip of what is not
     return Weighed(every, code, odds, kept, refused & differ & ~second["revised"] & ~moved)
 

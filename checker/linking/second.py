@@ -32,7 +32,7 @@ _LIKE = 0.3
 """Share of the lighter sentence's words that the other has, below which a figure that is given up is not known to be the other one."""
 
 
-def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> tuple[dict[str, Array], Array]:
+def second_columns(facts: Facts, pairs: Pairs, score: Array, first: dict[str, Array]) -> tuple[dict[str, Array], Array]:
     """The features of the second pass by name, and the code of each pair's values (see ``values``).
 
     Whatever is counted for a pair leaves out its own two claims, so that its own value never speaks for or against it; only
@@ -41,7 +41,7 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
     Args:
         pairs: all pairs of some pairs of documents.
         score: log odds of the first pass.
-        within: the feature ``sentence_within`` of it.
+        first: its features, of which ``sentence_within`` and ``text_within`` are asked for again.
     """
     import numpy as np
 
@@ -50,7 +50,9 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, within: Array) -> t
     likely = np.flatnonzero(score >= CANDIDATE)
     code[likely] = compared(facts, pairs.left[likely], pairs.right[likely])
     swapped = _swapped(facts, pairs, code, likely)
-    revised = _revised(facts, pairs) & (within >= _LIKE)
+    within = first["sentence_within"]
+    notice = facts.columns["corrects"][pairs.left] | facts.columns["corrects"][pairs.right]  # "Please read 540." says no more itself
+    revised = _revised(facts, pairs) & (np.where(notice, np.maximum(within, first["text_within"]), within) >= _LIKE)
     missed = np.flatnonzero(revised & (code == UNLIKE))
     code[missed] = compared(facts, pairs.left[missed], pairs.right[missed])
     anchored = score + _anchor(facts, pairs, code)
@@ -96,12 +98,14 @@ def _anchor(facts: Facts, pairs: Pairs, code: Array) -> Array:
 
 
 def has_moved(words: Words, facts: Facts, pairs: Pairs) -> Array:
-    """Tell which pairs are of a figure that moves from day to day ("killed", "traded at") in documents of different days."""
+    """Tell which pairs are of a figure that moves from day to day ("killed", "now idled") in documents of different days."""
     import numpy as np
 
     moving = facts.columns["moving"]
     left, right = (words.day[facts.document[side]] for side in (pairs.left, pairs.right))
-    moved: Array = (moving[pairs.left] | moving[pairs.right]) & (left != right) & ~np.isnan(left) & ~np.isnan(right)
+    newer = facts.columns["newer"]
+    renewed = (newer[pairs.left] & (left > right)) | (newer[pairs.right] & (right > left))
+    moved: Array = (moving[pairs.left] | moving[pairs.right] | renewed) & (left != right) & ~np.isnan(left) & ~np.isnan(right)
     return moved
 
 

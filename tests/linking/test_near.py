@@ -25,7 +25,7 @@ def _names() -> tuple[set[str], set[str]]:
     found = seen([COUNCIL, RETOLD.format("$9 million")])
     first = columns(found.sight)
     count = len(found.pairs.left)
-    return set(first), set(second_columns(found.facts, found.pairs, np.zeros(count), first["sentence_within"])[0])
+    return set(first), set(second_columns(found.facts, found.pairs, np.zeros(count), first)[0])
 
 
 def _linked(found: Seen, given_weights: Weights) -> NearLinks:

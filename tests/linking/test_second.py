@@ -20,6 +20,11 @@ SURE, NO = 4.0, -6.0
 HARBOUR = ["It paid [$7 million] for steel, [$2 million] for paint and [$4 million] for rope."]
 
 
+def _like(within: np.ndarray) -> dict[str, np.ndarray]:
+    """The features of the first pass that the second asks for, sentences and texts equally alike."""
+    return {"sentence_within": within, "text_within": within}
+
+
 def _asked(texts: Sequence[str], *, sure: bool = True) -> tuple[Seen, dict[str, np.ndarray], np.ndarray]:
     """Two texts of which the marked figures are counterparts in their order, where ``sure``; the values of the pairs too."""
     found = seen(texts)
@@ -29,7 +34,7 @@ def _asked(texts: Sequence[str], *, sure: bool = True) -> tuple[Seen, dict[str, 
         for one, other in zip(*found.marked, strict=True):
             score[found.pair(one, other)] = SURE
     within = columns(Sight(found.words, found.facts, found.stories, pairs))["sentence_within"]
-    features, code = second_columns(found.facts, pairs, score, within)
+    features, code = second_columns(found.facts, pairs, score, _like(within))
     return found, features, code
 
 
@@ -154,7 +159,7 @@ def test_codes() -> None:
     assert [int(code[found.pair(one, other)]) for one, other in zip(*found.marked, strict=True)] == [AGREE, DIFFER, DIFFER]
     pairs = found.pairs
     low = np.full(len(pairs.left), -50.0)
-    features, code = second_columns(found.facts, pairs, low, np.zeros(len(low)))
+    features, code = second_columns(found.facts, pairs, low, _like(np.zeros(len(low))))
     assert not features["told_elsewhere"].any()
     assert not (code == DIFFER).any()
 
@@ -188,7 +193,7 @@ def test_range(texts: list[str], seed: int) -> None:
     """Whatever the first pass says, each feature is a number from 0 to 1."""
     found = seen(texts)
     score = np.random.default_rng(seed).uniform(-9.0, 6.0, len(found.pairs.left))
-    features, code = second_columns(found.facts, found.pairs, score, np.linspace(0.0, 1.0, len(score)))
+    features, code = second_columns(found.facts, found.pairs, score, _like(np.linspace(0.0, 1.0, len(score))))
     assert len(code) == len(score)
     for name, values in features.items():
         assert values.shape == score.shape, name
