@@ -142,7 +142,7 @@ MORE = "more"
 
 
 def is_far_bound(facts: Facts, pairs: Pairs) -> Array:
-    """Tell which pairs are two open bounds far apart, and no scale word is mistaken: "up to 1 million", "less than 16 million" deny nothing."""
+    """Tell which pairs are two open bounds far apart, by no mere scale word: "up to 1 million", "less than 16 million" deny nothing."""
     import numpy as np
 
     region = facts.region.columns

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.linking.alignment import aligned
+from checker.linking.contrast import is_contrasted
 from checker.linking.facts import LINES, Facts
 from checker.linking.features import Sight, columns
 from checker.linking.gates import is_far_bound, is_further, is_loose, is_other_edition, is_stated_difference
@@ -143,6 +144,8 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     Args:
         first: their ``columns``.
     """
+    import numpy as np
+
     words, facts, stories, pairs = sight.words, sight.facts, sight.stories, sight.pairs
     second, code = second_columns(facts, pairs, log_odds(first, own.first), first)
     every = first | second | {name: first[name] * ~second["revised"] for name in UNREPEATED}
@@ -159,6 +162,8 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     refused |= is_other_edition(words, facts, stories, pairs, agreeing, differing, within=first["sentence_within"])
     refused |= is_loose(every, facts.line[pairs.left] == LINES[Kind.DATE]) | is_further(facts, pairs, first["sentence_within"])
     refused |= is_far_bound(facts, pairs)
+    for row in np.flatnonzero(differing & ~refused & (second["slip"] == 0)).tolist():
+        refused[row] = is_contrasted(facts.claims[pairs.left[row]], facts.claims[pairs.right[row]])
     refused |= every["one_measure"]  # what is net of something is no slip of what is not
     return Weighed(every, code, odds, kept, refused & differ & ~second["revised"] & ~moved)
 

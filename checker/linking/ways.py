@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.comparisons.coded import Coded
 from checker.comparisons.odds import probability
 from checker.linking.blocks import blocks
+from checker.linking.contrast import is_contrasted
 from checker.linking.evidence import Evidence
 from checker.linking.facts import Facts, facts_of, figure_spans, is_compared
 from checker.linking.free import apart, free_links
@@ -73,7 +74,12 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
         return found.because[number] if number < len(numbers) else over.because(number - len(numbers))
 
     others = Links(*rows, found.confidence, found.differ, numbers < 0, numbers, (near.tell[0], because))
-    others = others[_besides(home, near, others, told, _counted(free)[found.left])]
+    contrasted = others.differ.copy()
+    contrasted[others.differ] = [is_contrasted(claims[left], claims[right]) for left, right in _pairs(others[others.differ])]
+    set_apart = set(_pairs(others[contrasted]))
+    others = others[~contrasted]
+    found_left = found.left[~contrasted]
+    others = others[_besides(home, near, others, told, _counted(free)[found_left])]
     left_over = _left_over(over, len(numbers), others.tell)
     others = joined([others, left_over[_unbound(home, others, left_over)]])
     one_number = near.differ.copy()
@@ -87,7 +93,7 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
         home,
         links,
         turned,
-        (weak - set(_pairs(near)) - set(_pairs(left_over))) | set(_pairs(turned)) | _chained(linked, links, len(claims)),
+        (weak - set(_pairs(near)) - set(_pairs(left_over))) | set(_pairs(turned)) | set_apart | _chained(linked, links, len(claims)),
         linked.of_days,
         lines,
         limits(documents=cut[0], claims=held.capped, large=cut[1]),
