@@ -52,9 +52,12 @@ def _from_to(text: Text) -> Iterator[tuple[Claim, ...]]:
                 yield (claim,)
         for left, right in pairwise(held):
             told = left.role is FigureRole.PREVIOUS and left.partner == right.id and between(left, right) == "to"
-            if told and left.unit == right.unit and isinstance(left.value, float) and isinstance(right.value, float):
-                if left.value > right.value > 0 and _is_extent(left):
-                    yield left, right
+            if told and left.unit == right.unit and _falls(left.value, right.value) and _is_extent(left):
+                yield left, right
+
+
+def _falls(first: float | str | None, last: float | str | None) -> bool:
+    return isinstance(first, float) and isinstance(last, float) and first > last > 0
 
 
 class _Ends(NamedTuple):
