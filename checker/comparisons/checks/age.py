@@ -35,7 +35,8 @@ _LIVED = re.compile(r"\)\s*,?\s*(?:(?:who|he|she|has|had|sadly) )*(?:died|dies|p
 _THEN = re.compile(r"\b(?:at|when|while|turned|turns|until|till|by|since|from|before|after|age of|only|then)\b[^,;]{0,14}\Z")
 _THEN_BORN = re.compile(rf",?(?: (?!and\b)[a-z][\w'-]*){{0,{NOUNS}}},?\s*\(?(?: ?who)?(?: ?(?:is|was))? ?(?:born(?: (?:on|in))?|b\.)\Z")
 _THEN_AGED = re.compile(
-    r"(?: (?:in|at|near) [^,;()]{1,30})?[,)]?\s*(?:(?:the|a|aged)|(?:(?:and|who|and who|he|she) )?is(?: (?:now|currently|today|a|aged))*)?\Z"
+    r"(?: (?:in|at|near) [^,;()]{1,30})?[,)]?\s*"
+    r"(?:(?:the|a|aged)|(?:(?:and|who|and who|he|she) )?is(?: (?:now|currently|today|a|aged))*)?\Z"
 )
 _IS_NOW = re.compile(r"\bis(?: (?:now|currently|today))*\Z")
 _SINCE = re.compile(r"\bsince\s*\Z")
