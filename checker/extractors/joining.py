@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache, lru_cache
 
 from checker.extractors.comparators import is_up_to, skipped
 from checker.extractors.figure import Figure, Pair, times
 from checker.extractors.ratios import over, quotient, share
 from checker.extractors.scores import score
+from checker.extractors.spreads import spread
 from checker.extractors.surroundings import words_before
 from checker.model import Comparator, Kind
 from checker.text.lookup import table, word_set
@@ -18,7 +18,7 @@ FARTHEST = 16
 """Characters between two figures that may be one: " plus or minus ", or of which the second is the older: " (year earlier: "."""
 _GAP = re.compile(
     r"""
-    (?P<spread>\s?(?:±|\+/[-−]|\+[-−]|\s?plus\sor\sminus\s|\s?plus\sor\s)\s?)
+    (?P<spread>(?:,?\s\(?|\()?(?:±|\+/[-−]|\+[-−]|plus\sor\sminus\s|(?<=[,(]\s|.\()give\sor\stake\s)\s?)
   | (?P<dash>\s?[-–—−]\s?)
   | (?P<ratio>-to-|:)
   | (?P<to>-?\s?(?:to|until|through|up\sto)\s)
@@ -122,10 +122,6 @@ def _in_price(figure: Figure, other: Figure) -> Figure:
     return figure
 
 
-def _sum(left: float, right: float) -> float:
-    return float(Decimal(repr(left)) + Decimal(repr(right)))
-
-
 def _compares(folded: str, link: str, gap: str, last: Figure) -> bool:
     """Tell whether what follows is the same thing at another time: "10 km from 12", "from 10 km to 12"; not "rose 5% to 47"."""
     if link == "to":
@@ -198,25 +194,6 @@ def _with_measure(figure: Figure, other: Figure) -> Figure:
     )
 
 
-def _spread(pair: Pair) -> Figure | None:
-    """ "10.2 ± 0.3 kg": the value, and how far off it may be."""
-    _, _, first, second = pair
-    if isinstance(first.value, str) or first.value is None or not isinstance(second.value, float) or first.low is not None:
-        return None
-    measured = second if second.unit is not None else first
-    value, off = first.numeral.value * measured.factor, abs(second.numeral.value * measured.factor)
-    return measured._replace(
-        start=first.start,
-        end=second.end,
-        value=value,
-        low=_sum(value, -off),
-        high=_sum(value, off),
-        resolution=min(first.resolution, second.resolution),
-        comparator=first.comparator,
-        kind=measured.kind or Kind.NUMBER,
-    )
-
-
 def _dash(pair: Pair) -> Figure | None:
     """ "12-15 million", "3-1"."""
     _, _, first, second = pair
@@ -272,7 +249,7 @@ def _ratio(pair: Pair) -> Figure | None:
 
 
 _JOINTS = {
-    "spread": _spread,
+    "spread": spread,
     "dash": _dash,
     "ratio": _ratio,
     "to": _to,

@@ -16,6 +16,8 @@ from checker.text.lookup import word_set
 
 FAR = 0.25
 """Parts of things that are not called the same and are farther from a total than this share of it are parts of something else."""
+FARTHEST = 10_000
+"""Characters before a total in its sentence, of which all are looked at."""
 FEW = 4
 """A total of no more than this may be off by one and be meant all the same."""
 
@@ -25,7 +27,7 @@ _TOTAL_BEFORE = re.compile(rf"\b(?:total|sum|grand total|all) of {ABOUT}\Z")
 _TOTAL_AFTER = re.compile(r"[^,;:.]*?\b(?:in all|in total|altogether|all told|overall)\b")
 _LABEL = re.compile(r"\s*:")
 _AMONG = re.compile(rf"(?:[\w'-]+ ?){{0,6}},?\s*(?:including|among them|of (?:whom|which|them))\s*{ABOUT}\Z")
-_OF_ALL = re.compile(r"\bof (?:the|its|their|these|those|all)?\s*\Z")
+_OF_ALL = re.compile(r"(?:\A\W*|[;:(]\s*)of (?:the|its|their|these|those|all)?\s*\Z")
 _OF_THEM = re.compile(r"\s*of (?:them|those|whom|which)\b")
 _COMMA = re.compile(r"[^,;:()]{0,40},\Z")
 _MADE = re.compile(
@@ -77,7 +79,7 @@ def _total_first(held: Sequence[Claim], at: int) -> Outcome | None:
 def _too_many(held: Sequence[Claim], at: int) -> Outcome | None:
     """Parts apart from each other that are more than their whole: "1,200 staff, of whom 700 in Berlin and 600 in Bonn"."""
     total, words = held[at], between(held[at], held[at + 1])
-    if total.trend is not None or not (_AMONG.match(words) or (_OF_ALL.search(before(total)) and _COMMA.match(words))):
+    if total.trend is not None or not (_AMONG.match(words) or (_OF_ALL.search(before(total, FARTHEST)) and _COMMA.match(words))):
         return None
     parts = listed(held, at + 1, lambda claim: _is_part(claim, total) and _is_unit_of(claim, total))
     said, found = region(total), [region(part) for part in parts]
