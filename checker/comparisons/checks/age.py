@@ -30,17 +30,21 @@ FARTHEST = 200
 _BORN = re.compile(r"(?:\bborn\b(?:[^,;.\d]{0,40}\b(?:on|in))?|\bb\.)\s*\Z")
 _DIED = re.compile(r"\b(?:died|dies|passed away)\b(?:[^,;.]{0,40}\b(?:on|in))?\s*\Z")
 _DYING = re.compile(r"\b(?:died|dies|die|passed away)\b(?P<gap>[^;]{0,80}?)\Z")
+_DIES = re.compile(r"(?:\b[Hh]e|\b[Ss]he|\b[Ww]ho|[A-Z][\w'-]+)\s+(?:(?:had|has|sadly|later)\s+)?(?:died|dies|passed away)\b[^;]{0,80}\Z")
 _AGED = re.compile(r"(?:,|\b(?:aged|age|at|of))\s*\Z")
 _LIVED = re.compile(r"\)\s*,?\s*(?:(?:who|he|she|has|had|sadly) )*(?:died|dies|passed away)\b")
 _THEN = re.compile(r"\b(?:at|when|while|turned|turns|until|till|by|since|from|before|after|age of|only|then)\b[^,;]{0,14}\Z")
-_THEN_BORN = re.compile(rf",?(?: (?!and\b)[a-z][\w'-]*){{0,{NOUNS}}},?\s*\(?(?: ?who)?(?: ?(?:is|was))? ?(?:born(?: (?:on|in))?|b\.)\Z")
+_THEN_BORN = re.compile(
+    rf",?(?: (?!and\b)[a-z][\w'-]*){{0,{NOUNS}}},?\s*\(?(?: ?who)?(?: ?(?:is|was))? ?"
+    r"(?:born(?: (?:in|at|near) [^,;()\d]{1,30})?(?: (?:on|in))?|b\.)\Z"
+)
 _THEN_AGED = re.compile(
     r"(?: (?:in|at|near) [^,;()]{1,30})?[,)]?\s*"
     r"(?:(?:the|a|aged)|(?:(?:and|who|and who|he|she) )?is(?: (?:now|currently|today|a|aged))*)?\Z"
 )
 _IS_NOW = re.compile(r"\bis(?: (?:now|currently|today))*\Z")
 _SINCE = re.compile(r"\bsince\s*\Z")
-_ENDED = re.compile(r"\s*(?:[.,;)]|\Z)")
+_ENDED = re.compile(r"\s*(?:[.;)]|,(?!\s*\d)|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHE = re.compile(r"\W*(?:he|she)\b")
 
@@ -173,8 +177,9 @@ def _apart(birth: Claim, age: Claim, dates: Sequence[Claim]) -> Outcome | None:
 def _lived(life: _Life, age: Claim) -> Outcome | None:
     """What two sentences tell: "Mary Roe (1950-2020) was a poet. She died at the age of 73."."""
     (span,) = life.claims
-    if life.death is None or span.sentence == age.sentence or _tells_of_kin(age) or not _same_person(age, span):
-        return None
+    dying = _DIES.search(age.quote[: age.start - age.sentence[0]])
+    if life.death is None or span.sentence == age.sentence or _tells_of_kin(age) or dying is None or not _same_person(age, span):
+        return None  # "He took over after the founder died"
     return _outcome(age, life, life.death, 0.85)
 
 

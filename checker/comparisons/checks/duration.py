@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number
@@ -34,8 +35,11 @@ _RUNS = re.compile(r"\b(?:last|run|ran)")
 _CLOCK = re.compile(r"(\d\d):(\d\d)(?::\d\d)?/(\d\d):(\d\d)(?::\d\d)?\Z")
 _WORD = re.compile(r"[a-z]+")
 _WEEKDAYS = re.compile(r"([a-z]+)\.?\s*(?:to|until|till|through|thru|-|–|—)\s*([a-z]+)\.?\Z")
+_RUNNING = re.compile(r"\b(?:last(?:s|ed|ing)?|runs?|ran|running)(?: for)?\s*\Z")
 _A_WEEK = re.compile(r"\s*(?:a|per|each|every) (?:week|month|year)\b")
 _IN = re.compile(r"\bin\b")
+_OF = re.compile(r"\s*of\b")
+_OWN = re.compile(r"['’]s\b")
 WEEK = 7
 
 
@@ -79,6 +83,8 @@ def _in_a_week(lengths: Sequence[Claim], spans: Sequence[Claim], dates: Sequence
     if len(lengths) != 1 or len(named) != 1 or spans:
         return
     (length,), ((span, (first, last)),) = lengths, named
+    if not _is_told_of_event(length) or _OWN.match(after(span)):
+        return  # "a three-day ticket, Monday to Friday", "deliveries take three days from Monday to Friday"
     twice = length.start < span.start and _IN.search(between(length, span)) and _IN.match(after(span).strip())
     if twice or length.unit != "day" or not isinstance(length.value, float) or not 1 < length.value <= WEEK or _A_WEEK.match(after(length)):
         return  # "three days in Leeds, from Monday to Friday in York"; "open three days a week"
@@ -86,6 +92,21 @@ def _in_a_week(lengths: Sequence[Claim], spans: Sequence[Claim], dates: Sequence
     found = _compared(length, _Ends((span,), float(steps), float(steps + 1), IN_DAYS)) if _belong(length, span) and steps else None
     if found is not None:
         yield found
+
+
+def _is_told_of_event(length: Claim) -> bool:
+    """Tell whether a length is that of something that goes on without a break: "a three-day strike", "ran for three days"."""
+    if _RUNNING.search(before(length, 40)) is not None:
+        return True
+    if _OF.match(after(length)):
+        return False  # "two days of talks from Monday to Friday": some of them
+    (first, *rest), known = (*_WORD.findall(after(length, 40))[:3], ""), word_set("lasts some days") | _events()
+    return first in known or bool(rest and rest[0] in known)
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("events"))
 
 
 def _weekdays(claim: Claim) -> tuple[int, int] | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Outcome, Text, before, between
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Verdict
 from checker.text.folding import fold, squeeze
-from checker.text.lookup import word_set
+from checker.text.lookup import table, word_set
+from checker.text.tagging import Tag, tag_alone, tags
+from checker.text.tokens import tokenize
 
 LAST_HOUR = 24
 """Bare numbers that are no greater may be times of day: "open between 10 and 4"."""
@@ -39,8 +42,23 @@ def _is_reversed(claim: Claim) -> bool:
         return False  # "between 300 and 1 million" means 300 thousand
     worded = fold(claim.text).startswith("between ") or _BETWEEN.search(before(claim)) is not None
     ahead = before(claim, 60).rstrip().removesuffix("between")
-    relates = not word_set("relates two figures").isdisjoint(_WORD.findall(ahead)[-RELATED:])
-    return worded and not relates and not (claim.kind is Kind.NUMBER and claim.low <= LAST_HOUR)
+    return worded and not _relates(ahead) and not (claim.kind is Kind.NUMBER and claim.low <= LAST_HOUR)
+
+
+def _relates(ahead: str) -> bool:
+    """Tell whether what stands before "between" has two ends and no extent: "the border between 120 km and 80 km", "moved between"."""
+    words = _WORD.findall(ahead)
+    if not words or words[-1].removesuffix("s") in word_set("has an extent") or words[-1] in word_set("spans"):
+        return False
+    if not (word_set("relates two figures") | word_set("changing")).isdisjoint(words[-RELATED:]) or words[-1] in _trends():
+        return True
+    verb = tag_alone(words[-1]) is Tag.VERB and words[-2:-1] and words[-2].endswith("s")  # "analysts expect"
+    return not verb and tags(tokenize(ahead))[-1] in (Tag.NOUN, Tag.PRONOUN)
+
+
+@cache
+def _trends() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("trends"))
 
 
 def _from_to(text: Text) -> Iterator[tuple[Claim, ...]]:

@@ -107,8 +107,10 @@ def _stand_apart(parts: Sequence[Claim]) -> bool:
     alike = len(told) == len(parts) and len({(where.at, where.sort) for where in told}) == 1
     if not alike or not {where.verb for where in told[1:]} <= {"", told[0].verb}:
         return False
-    once = told[0].at in word_set("one place at a time") or all(part.kind is Kind.MONEY for part in parts)
-    return once and word_set("lies in one place").issuperset(told[0].verb.split())  # "700 voted for the plan and 600 for the budget"
+    named = told[0].sort != "letter" and told[0].at in word_set("one place at a time")  # not "60 in service and 40 in repair"
+    return (named or all(part.kind is Kind.MONEY for part in parts)) and word_set("lies in one place").issuperset(
+        told[0].verb.split()
+    )  # "700 voted for the plan and 600 for the budget"
 
 
 def _where(part: Claim) -> _Where | None:

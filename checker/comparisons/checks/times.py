@@ -14,7 +14,7 @@ from checker.text.lookup import word_set
 
 BASIS = (
     r"(?:,?\s*(?:year|month|quarter|week)[ -](?:on|over|to)[ -](?:year|month|quarter|week)|"
-    r",?\s*(?:on|over|from) (?:the|a|an) (?P<unit>year|month|quarter|week)(?: (?:ago|earlier|before))?)"
+    r",?\s*(?:on|over|from|in) (?:the|a|an) (?P<unit>year|month|quarter|week)(?: (?:ago|earlier|before))?)"
 )
 """What a change is reckoned from, told between it and the figure that it leads to: "fell 5% on the year to 12,000"."""
 
