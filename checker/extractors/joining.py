@@ -36,6 +36,7 @@ _GAP = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)from\s(?:about\s|around\s|some\s|as\slittle\sas\s)?\Z")
 _BETWEEN = re.compile(r"(?<!\w)between\s(?:about\s|around\s|some\s)?\Z")
+_BETWEEN_YEARS = re.compile(r"\bbetween\s(?:1[89]|20)\d\d\sand\s")
 _CLAUSE = 90
 """Characters before "from" in which the verb that tells a change stands."""
 _MEASURED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
@@ -297,8 +298,7 @@ def _range(first: Figure, second: Figure, *, in_order: bool = True, start: int =
 
 def _stays(folded: str, start: int) -> bool:
     """Tell whether "from 7 to 10" tells a range: no word of change stands before it in its clause, or one of ranging does."""
-    words = words_before(folded, start, _CLAUSE)
-    return not words.isdisjoint(word_set("ranging")) or words.isdisjoint(_changing())
+    return _ranges(folded, start) or words_before(folded, start, _CLAUSE).isdisjoint(_changing())
 
 
 _STEP = 4
@@ -317,7 +317,10 @@ def _is_change(folded: str, figure: Figure) -> bool:
 
 
 def _ranges(folded: str, start: int) -> bool:
-    return not words_before(folded, start, _CLAUSE).isdisjoint(word_set("ranging"))
+    words = words_before(folded, start, _CLAUSE)
+    if "between" in words and _BETWEEN_YEARS.search(folded, max(0, start - _CLAUSE), start):
+        words.remove("between")  # "rose between 2010 and 2020, from 10 to 25 million"
+    return not words.isdisjoint(word_set("ranging"))
 
 
 @cache
