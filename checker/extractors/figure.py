@@ -64,3 +64,8 @@ class Pair(NamedTuple):
 def times(number: float, factor: float) -> float:
     """A product as it is written: 130.2 × 1,000,000 is 130,200,000, and not 130,199,999.99999999."""
     return number if factor == 1.0 else float(Decimal(repr(number)) * Decimal(repr(factor)))
+
+
+def exact_sum(left: float, right: float) -> float:
+    """A sum as it is written: 10.2 - 0.3 is 9.9, and not 9.899999999999999."""
+    return float(Decimal(repr(left)) + Decimal(repr(right)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios, shortcuts
+from checker.extractors import ages, comparators, counts, money, numbers, percents, quantities, ratios, shortcuts, spreads
 from checker.extractors.compounds import compound
 from checker.extractors.figure import Figure, times
 from checker.extractors.joining import FARTHEST, carried, join
@@ -82,6 +82,9 @@ def measured(text: str, folded: str, numerals: Sequence[Numeral]) -> list[Figure
         figure = _quick(text, folded, numeral) or _figure(text, folded, numeral)
         apart = figure.start - found[-1].end if found else FARTHEST + 1
         if apart > FARTHEST:
+            if found and apart <= spreads.FARTHEST and (told := spreads.spread_apart(folded, found[-1], figure)) is not None:
+                found[-1] = told
+                continue
             found.append(carried(text, found, figure) if found and figure.numeral.power else figure)
         elif apart <= _NEAREST and (one := compound(folded, found[-1], figure)) is not None:
             found[-1] = one

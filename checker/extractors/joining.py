@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache, lru_cache
 
 from checker.extractors.comparators import is_up_to, skipped
 from checker.extractors.figure import Figure, Pair, times
 from checker.extractors.ratios import over, quotient, share
 from checker.extractors.scores import score
+from checker.extractors.spreads import spread
 from checker.extractors.surroundings import words_before
 from checker.model import Comparator, Kind
 from checker.text.lookup import table, word_set
@@ -18,7 +18,7 @@ FARTHEST = 16
 """Characters between two figures that may be one: " plus or minus ", or of which the second is the older: " (year earlier: "."""
 _GAP = re.compile(
     r"""
-    (?P<spread>\s?(?:±|\+/[-−]|\+[-−]|\s?plus\sor\sminus\s|\s?plus\sor\s)\s?)
+    (?P<spread>(?:,?\s\(?|\()?(?:±|\+/[-−]|\+[-−]|plus\sor\sminus\s|(?<=[,(]\s|.\()give\sor\stake\s)\s?)
   | (?P<dash>\s?[-–—−]\s?)
   | (?P<ratio>-to-|:)
   | (?P<to>-?\s?(?:to|until|through|up\sto)\s)
@@ -36,6 +36,7 @@ _GAP = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)from\s(?:about\s|around\s|some\s|as\slittle\sas\s)?\Z")
 _BETWEEN = re.compile(r"(?<!\w)between\s(?:about\s|around\s|some\s)?\Z")
+_BETWEEN_YEARS = re.compile(r"\bbetween\s(?:1[89]|20)\d\d\sand\s")
 _CLAUSE = 90
 """Characters before "from" in which the verb that tells a change stands."""
 _MEASURED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.QUANTITY, Kind.DURATION, Kind.MONEY})
@@ -122,10 +123,6 @@ def _in_price(figure: Figure, other: Figure) -> Figure:
     return figure
 
 
-def _sum(left: float, right: float) -> float:
-    return float(Decimal(repr(left)) + Decimal(repr(right)))
-
-
 def _compares(folded: str, link: str, gap: str, last: Figure) -> bool:
     """Tell whether what follows is the same thing at another time: "10 km from 12", "from 10 km to 12"; not "rose 5% to 47"."""
     if link == "to":
@@ -198,25 +195,6 @@ def _with_measure(figure: Figure, other: Figure) -> Figure:
     )
 
 
-def _spread(pair: Pair) -> Figure | None:
-    """ "10.2 ± 0.3 kg": the value, and how far off it may be."""
-    _, _, first, second = pair
-    if isinstance(first.value, str) or first.value is None or not isinstance(second.value, float) or first.low is not None:
-        return None
-    measured = second if second.unit is not None else first
-    value, off = first.numeral.value * measured.factor, abs(second.numeral.value * measured.factor)
-    return measured._replace(
-        start=first.start,
-        end=second.end,
-        value=value,
-        low=_sum(value, -off),
-        high=_sum(value, off),
-        resolution=min(first.resolution, second.resolution),
-        comparator=first.comparator,
-        kind=measured.kind or Kind.NUMBER,
-    )
-
-
 def _dash(pair: Pair) -> Figure | None:
     """ "12-15 million", "3-1"."""
     _, _, first, second = pair
@@ -272,7 +250,7 @@ def _ratio(pair: Pair) -> Figure | None:
 
 
 _JOINTS = {
-    "spread": _spread,
+    "spread": spread,
     "dash": _dash,
     "ratio": _ratio,
     "to": _to,
@@ -320,8 +298,7 @@ def _range(first: Figure, second: Figure, *, in_order: bool = True, start: int =
 
 def _stays(folded: str, start: int) -> bool:
     """Tell whether "from 7 to 10" tells a range: no word of change stands before it in its clause, or one of ranging does."""
-    words = words_before(folded, start, _CLAUSE)
-    return not words.isdisjoint(word_set("ranging")) or words.isdisjoint(_changing())
+    return _ranges(folded, start) or words_before(folded, start, _CLAUSE).isdisjoint(_changing())
 
 
 _STEP = 4
@@ -340,7 +317,10 @@ def _is_change(folded: str, figure: Figure) -> bool:
 
 
 def _ranges(folded: str, start: int) -> bool:
-    return not words_before(folded, start, _CLAUSE).isdisjoint(word_set("ranging"))
+    words = words_before(folded, start, _CLAUSE)
+    if "between" in words and _BETWEEN_YEARS.search(folded, max(0, start - _CLAUSE), start):
+        words.remove("between")  # "rose between 2010 and 2020, from 10 to 25 million"
+    return not words.isdisjoint(word_set("ranging"))
 
 
 @cache

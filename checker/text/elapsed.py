@@ -11,6 +11,7 @@ from checker.text.when import When, Word, cardinals, ends_clause, last_words, re
 
 _TOKEN = re.compile(r"\d{1,4}(?:\.\d)?(?![\w])|[a-z]+|[,;.:()$%]|\d[\d.,]*")
 _SENTENCE_END = re.compile(r"[.!?][\"')]?(?=\s+[A-Z\"'(])")
+_GOES_ON = re.compile(r"\s(?:to|until|till|through|thru)\s")
 REACH = 70
 """Characters before "ago" in which its amount stands."""
 _THE_UNIT = re.compile(r"\bthe (?P<unit>[a-z]+)[ \n]\Z")
@@ -129,8 +130,8 @@ def counted_from(folded: str, floor: int, when: When) -> When | None:
         if not folded.endswith(link, floor, when.start):
             continue
         amount = amount_before(folded, floor, when.start - len(link) - 1)
-        if amount is None or (link == "from " and not when.relative):
-            return None
+        if amount is None or (link == "from " and (not when.relative or _GOES_ON.match(folded, when.end))):
+            return None  # "for three days from Tuesday to Saturday"
         value: str | None = when.value
         for count, unit in amount.parts:
             value = reckoning.shifted(value, unit, sign * count) if value and not unit.isdigit() and "XXXX" not in value else None

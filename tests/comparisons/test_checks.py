@@ -13,7 +13,7 @@ from checker.model import Document
 from checker.pipeline import check_documents
 from checker.readers import READERS, read_paths
 
-SHARED = {"changes", "lists", "outcome", "sheet", "totals", "wholes"}
+SHARED = {"changes", "exchange", "lists", "outcome", "sheet", "times", "totals", "wholes"}
 """What several checks share."""
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = [

@@ -16,6 +16,7 @@ KEYS = {
     "corrections": ("word", "role"),
     "countries": ("code",),
     "currencies": ("code",),
+    "exchange_bounds": ("code",),
     "factors": ("unit",),
     "leftover_weights": ("feature",),
     "lexicon": ("word",),

@@ -31,6 +31,7 @@ SHARED = {
     "reading",
     "scores",
     "shortcuts",
+    "spreads",
     "surroundings",
     "weighed",
 }

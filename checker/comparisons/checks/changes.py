@@ -8,12 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Text, after, before, between
-from checker.model import Claim, FigureRole, Kind, Trend
+from checker.comparisons.checks.times import BASIS, is_own_base, without_times
+from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, Trend
 from checker.text.lookup import column
 from checker.text.notices import correcting_words
 
 _ABOUT = r"(?:about|around|nearly|some|only|just|over|roughly|an? (?:record|estimated))?"
-_BEFORE_PAIR = re.compile(rf",?\s*(?:from|to)\s*{_ABOUT}\Z")
+_BEFORE_PAIR = re.compile(rf"{BASIS}?,?\s*(?:from|to)\s*{_ABOUT}\Z")
 _AFTER_PAIR = re.compile(
     r",?\s*(?:\(|-+|–|—|(?:which )?(?:was|were|is|are))?\s*(?:or|a|an|(?P<way>up|down)(?: by)?|(?:an? )?(?P<noun>[a-z]+) of)"
     rf"\s*(?:by )?{_ABOUT}\Z"
@@ -41,14 +42,15 @@ class Change(NamedTuple):
 
 def changes(text: Text) -> Iterator[Change]:
     """The changes of a document whose two ends stand beside them, sized in whatever unit."""
-    for held in text.figures():
+    for told in text.sentences:
+        held, dates = [c for c in told if c.kind in FIGURE_KINDS], [c for c in told if c.kind is Kind.DATE]
         for at in range(len(held) - 2):
-            for change in _at(held, at):
-                if not _NO_SHARE_OF.match(after(change.delta)):
+            for change in _at(held, at, dates):
+                if not _NO_SHARE_OF.match(after(change.delta)) and is_own_base(*change[:3]):
                     yield change
 
 
-def _at(held: Sequence[Claim], at: int) -> Iterator[Change]:
+def _at(held: Sequence[Claim], at: int, dates: Sequence[Claim]) -> Iterator[Change]:
     one, two, three = held[at : at + 3]
     ends = ends_of(two, three)
     if ends and one.trend is not None and _BEFORE_PAIR.match(between(one, two)):
@@ -58,7 +60,7 @@ def _at(held: Sequence[Claim], at: int) -> Iterator[Change]:
             yield Change(held[at - 1], *ends, one.trend, sure)
         return
     ends = ends_of(one, two)
-    told = _told(between(two, three)) if ends else None
+    told = _told(without_times(two, three, dates)) if ends else None
     if ends and between(two, three) == "(" and three.text[:1] in "+-−–" and after(three, 1) == ")":
         told = {"trend": None}  # "from 120 to 96 million (-20%)"
     if ends and told:
@@ -66,7 +68,7 @@ def _at(held: Sequence[Claim], at: int) -> Iterator[Change]:
         if at + 3 < len(held) and _SECOND.match(between(three, held[at + 3])):
             yield Change(held[at + 3], *ends, told.get("trend"), 0.9)
         return
-    told = _told(between(one, two))  # "$13 million, up 25% from $10 million"
+    told = _told(without_times(one, two, dates))  # "$13 million in 2023, up 25% from $10 million"
     if told and (two.kind is not one.kind or told.get("trend")):
         last, sizes = three, [two]
         if at + 3 < len(held) and _SECOND.match(between(two, three)):

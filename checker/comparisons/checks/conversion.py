@@ -1,4 +1,4 @@
-"""One quantity in two units: "3,500 lb (1,750 kg)"."""
+"""One quantity in two units: "3,500 lb (1,750 kg)"; of money in two currencies the scale alone: "$5 million (4.6 billion euros)"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.comparisons.checks.exchange import wrong_scales
 from checker.comparisons.checks.outcome import Outcome, Text, before, in_brackets, number, region, share
 from checker.model import Claim, Computed, Kind, Verdict
 from checker.text.folding import squeeze
@@ -25,7 +26,7 @@ CLOSE = 0.05
 
 def find(text: Text) -> list[Outcome]:
     """The conversions in brackets that differ from their quantity, printed precision and rounded figures allowed for."""
-    return [found for left, right in _pairs(text) if (found := _outcome(left, right)) is not None]
+    return [*(found for left, right in _pairs(text) if (found := _outcome(left, right)) is not None), *wrong_scales(text)]
 
 
 def _pairs(text: Text) -> Iterator[tuple[Claim, Claim]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number
 from checker.model import Claim, Comparator, Computed, Kind, Verdict
 from checker.text.calendar import ANY_YEAR, Days, days
 from checker.text.folding import fold, squeeze
-from checker.text.lookup import word_set
+from checker.text.lookup import table, word_set
 
 IN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 IN_MINUTES = {"hour": 60.0, "minute": 1.0}
@@ -33,6 +34,13 @@ _EACH = re.compile(r"\w{2,}s of\s*(?:about|some|up to)?\s*\Z")
 _RUNS = re.compile(r"\b(?:last|run|ran)")
 _CLOCK = re.compile(r"(\d\d):(\d\d)(?::\d\d)?/(\d\d):(\d\d)(?::\d\d)?\Z")
 _WORD = re.compile(r"[a-z]+")
+_WEEKDAYS = re.compile(r"([a-z]+)\.?\s*(?:to|until|till|through|thru|-|–|—)\s*([a-z]+)\.?\Z")
+_RUNNING = re.compile(r"\b(?:last(?:s|ed|ing)?|runs?|ran|running)(?: for)?\s*\Z")
+_A_WEEK = re.compile(r"\s*(?:a|per|each|every) (?:week|month|year)\b")
+_IN = re.compile(r"\bin\b")
+_OF = re.compile(r"\s*of\b")
+_OWN = re.compile(r"['’]s\b")
+WEEK = 7
 
 
 class _Ends(NamedTuple):
@@ -55,6 +63,7 @@ def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
         return
     ranges = [c for c in held if c.kind in (Kind.DATE, Kind.TIME) and isinstance(c.value, str) and "/" in c.value]
     spans = [c for c in ranges if "/" not in c.text]  # a season is one time: "the three years from 2023/24"
+    yield from _in_a_week(lengths, spans, [c for c in held if c.kind is Kind.DATE])
     if len(spans) == 1 and len(lengths) == 1:
         found = _compared(lengths[0], _range(spans[0])) if _belong(lengths[0], spans[0]) else None
         if found is not None:
@@ -68,10 +77,50 @@ def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
             yield found
 
 
+def _in_a_week(lengths: Sequence[Claim], spans: Sequence[Claim], dates: Sequence[Claim]) -> Iterator[Outcome]:
+    """What is told of a few days from one weekday to another, both of one week: "the three-day strike from Monday to Friday"."""
+    named = [(c, ends) for c in dates if (ends := _weekdays(c)) is not None]
+    if len(lengths) != 1 or len(named) != 1 or spans:
+        return
+    (length,), ((span, (first, last)),) = lengths, named
+    if not _is_told_of_event(length) or _OWN.match(after(span)):
+        return  # "a three-day ticket, Monday to Friday", "deliveries take three days from Monday to Friday"
+    twice = length.start < span.start and _IN.search(between(length, span)) and _IN.match(after(span).strip())
+    if twice or length.unit != "day" or not isinstance(length.value, float) or not 1 < length.value <= WEEK or _A_WEEK.match(after(length)):
+        return  # "three days in Leeds, from Monday to Friday in York"; "open three days a week"
+    steps = (last - first) % WEEK
+    found = _compared(length, _Ends((span,), float(steps), float(steps + 1), IN_DAYS)) if _belong(length, span) and steps else None
+    if found is not None:
+        yield found
+
+
+def _is_told_of_event(length: Claim) -> bool:
+    """Tell whether a length is that of something that goes on without a break: "a three-day strike", "ran for three days"."""
+    if _RUNNING.search(before(length, 40)) is not None:
+        return True
+    if _OF.match(after(length)):
+        return False  # "two days of talks from Monday to Friday": some of them
+    (first, *rest), known = (*_WORD.findall(after(length, 40))[:3], ""), word_set("lasts some days") | _events()
+    return first in known or bool(rest and rest[0] in known)
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("events"))
+
+
+def _weekdays(claim: Claim) -> tuple[int, int] | None:
+    match = _WEEKDAYS.fullmatch(squeeze(fold(claim.text)))
+    numbers = {row["word"]: int(row["value"]) for row in table("calendar") if row["role"] == "weekday"} if match is not None else {}
+    return (numbers[match[1]], numbers[match[2]]) if match is not None and match[1] in numbers and match[2] in numbers else None
+
+
 def _belong(length: Claim, span: Claim) -> bool:
     """Tell whether a duration and the range beside it are one: "six years, from 1939 to 1945", "from June 1 to June 10, five days"."""
     if not word_set("counts other days").isdisjoint(_WORD.findall(fold(length.text) + after(length))):
         return False
+    if not word_set("leaves out").isdisjoint(_WORD.findall(after(span))[:1]):
+        return False  # "the 90-day truce, May 5-7 excepted"
     if _EACH.search(before(length)):
         return False  # "two terms of four years from 2009 to 2017"
     if length.start < span.start:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import Outcome, Text, after, before
 from checker.model import Claim, Computed, Kind, Verdict
+from checker.text.calendar import year_of
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import word_set
 
@@ -20,6 +21,11 @@ _YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?\Z")
 _FOUNDED = re.compile(
     r"\b(?:founded|established|launched|inaugurated|started|begun|began|opened|first held|held (?:every|each) year|set up)\b"
     r"[^,;.]{0,24}\b(?:in|since)\s*\Z|\bheld (?:every|each) year since\s*\Z"
+)
+_HELD_SINCE = re.compile(
+    r"\d+(?:st|nd|rd|th)(?: (?!(?:a|an|and|at|by|for|from|in|on|to|with)\b)[\w'-]+){1,7}(?:,| \()"
+    r"(?: ?(?:that|which))?(?: (?:was|has been))?(?: ?(?:first )?(?:founded|established|launched|inaugurated|started|begun|held))"
+    r"(?: (?:annually|(?:every|each) year))?(?: (?:in|since))?\s*"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -49,7 +55,8 @@ def find(text: Text) -> list[Outcome]:
             yearly = yearly or (bool(begun) and _is_yearly(begun[0][0]))
             continue
         yearly = yearly or any(_is_yearly(c) for c in ordinals) or (bool(begun) and _is_yearly(begun[0][0]))
-        told = _told(ordinals, [year for _, year in dates if year not in {year for _, year in begun}])
+        others = [year for _, year in dates if year not in {year for _, year in begun}]
+        told = _told(ordinals, others) or _first_held(ordinals, begun, others, year_of(text.document.published))
         for each in told:
             last = fold(each.ordinal.unit or "").split()[-1]
             if last in word_set("counts years since"):
@@ -85,6 +92,19 @@ def _told(ordinals: Sequence[Claim], years: Sequence[int]) -> list[_Told]:
     if len(ordinals) == 1:
         return told
     return told if len({each.year for each in told}) == len(told) == len(distinct) == len(ordinals) else []
+
+
+def _first_held(ordinals: Sequence[Claim], begun: Sequence[tuple[Claim, int]], years: Sequence[int], written: int | None) -> list[_Told]:
+    """The edition of "the 15th annual fair, first held in 2005, opens on Monday": that of the other year told there, else of the one in
+    which the text was written or, as it may lie ahead, the next."""
+    if len(ordinals) != 1 or len(begun) != 1 or len(years) > 1 or not _names_edition(ordinals[0]):
+        return []
+    (ordinal,), ((start, _),) = ordinals, begun
+    ahead = fold(ordinal.text + ordinal.quote[ordinal.end - ordinal.sentence[0] : start.start - ordinal.sentence[0]])
+    if ordinal.start > start.start or not _HELD_SINCE.fullmatch(squeeze(ahead)):
+        return []
+    year = years[0] if years else written + 1 if written is not None else None
+    return [_Told(ordinal, int(float(ordinal.value or 0)), year)] if year is not None else []
 
 
 def _series(editions: Sequence[_Told]) -> Iterator[Outcome]:

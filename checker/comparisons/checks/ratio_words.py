@@ -7,23 +7,27 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from checker.comparisons.checks.changes import ends_of
+from checker.comparisons.checks.changes import are_alike, ends_of
 from checker.comparisons.checks.outcome import Outcome, Text, between, number, region, share
+from checker.comparisons.checks.times import without_times
 from checker.comparisons.checks.wholes import parts, unlike
-from checker.model import Claim, Comparator, Computed, Kind, Verdict
+from checker.model import FIGURE_KINDS, Claim, Comparator, Computed, Kind, Verdict
 from checker.text.folding import fold, squeeze
-from checker.text.lookup import table
+from checker.text.lookup import column, table, word_set
 
 LOOSE = 0.1
 """Words such as "doubled" are meant this loosely."""
 NEAR = 0.25
 """What "nearly" may fall short by."""
+NEGATED = 4
+"""Words before a multiple of which one may deny it: "has not doubled"."""
 FARTHEST = 8
 """Words between the multiple and its first figure."""
 
-_BROKEN = re.compile(r"[;:()]|\b(?:and|but|while|which|who|as|after|when|than|or|nor|not)\b")
+_BROKEN = re.compile(r"[;:()]|\b(?:(?<!between \d{4} )and|but|while|which|who|as|after|when|than|or|nor|not|then|before)\b")
 _WORD = re.compile(r"[a-z]+")
-_LED = re.compile(r"(?:the|that of|its|last year's|as (?:many|much|high) as(?: the)?)(?: \w+)?\s*(?:about|around|nearly|some|only|just)?\Z")
+_WORD_OR_NOT = re.compile(r"[a-z]+(?:['’]t)?")
+_LED = re.compile(r"(?:the|that of|its|last year's|as [a-z]+ as(?: the)?)(?: \w+)?\s*(?:about|around|nearly|some|only|just)?\Z")
 _JOINED = re.compile(r"\s*[,(–—-]?\s*(?:or|which (?:is|was))?\s*")
 
 
@@ -37,12 +41,16 @@ class _Multiple(NamedTuple):
 
 def find(text: Text) -> list[Outcome]:
     """The multiples and fractions in words that their figures do not bear out."""
-    found = [out for held in text.figures() for out in _of_sentence(held)]
+    found = [out for told in text.sentences for out in _of_sentence(*_figures_and_dates(told))]
     fractions = (part for part in parts(text, Kind.RATIO) if not any(c.isdigit() for c in part.share.text))
     return [*found, *(out for part in fractions if (out := unlike(part, loose=LOOSE, confidence=0.9)) is not None)]
 
 
-def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
+def _figures_and_dates(told: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    return [c for c in told if c.kind in FIGURE_KINDS], [c for c in told if c.kind is Kind.DATE]
+
+
+def _of_sentence(held: Sequence[Claim], dates: Sequence[Claim]) -> Iterator[Outcome]:
     for at in range(len(held) - 1):
         left, right = held[at], held[at + 1]
         ends = ends_of(left, right)
@@ -50,15 +58,21 @@ def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
         if ends and multiple:
             yield from _outcome(multiple, *ends, 0.95)
             continue
-        times = None if left.unit != right.unit or left.kind is not right.kind else _between(between(left, right))
+        times = _between(without_times(left, right, dates)) if are_alike(left, right) else None
         if times:
             yield from _outcome(times, right, left, 0.9)
         elif right.unit == "time" and at + 2 < len(held):  # "$30 million, three times the $12 million"
             last = held[at + 2]
-            joined = _JOINED.fullmatch(between(left, right)) and _LED.match(between(right, last))
+            joined = _JOINED.fullmatch(_without_extent(without_times(left, right, dates))) and _LED.match(between(right, last))
             if joined and last.unit == left.unit and last.kind is left.kind and isinstance(right.value, float):
                 sign = right.comparator
                 yield from _outcome(_bounded(squeeze(right.text), right.value, right.value, sign), last, left, 0.9)
+
+
+def _without_extent(words: str) -> str:
+    """The words after a figure but one that only says which way it is measured: "60 metres long, three times"."""
+    first, comma, rest = words.partition(",")
+    return comma + rest if first.strip() in word_set("extent") else words
 
 
 def _before(held: Sequence[Claim], at: int) -> _Multiple | None:
@@ -71,9 +85,12 @@ def _before(held: Sequence[Claim], at: int) -> _Multiple | None:
     if not found:
         return None
     last = found[-1]
-    rest = words[last.end() :]
-    if rest[:1] == "-" or _BROKEN.search(rest) or len(_WORD.findall(rest)) > FARTHEST:
+    rest, ahead = words[last.end() :], _WORD_OR_NOT.findall(words[: last.start()])[-NEGATED:]
+    if rest[:1] == "-" or _BROKEN.search(rest) or len(_WORD.findall(rest)) > FARTHEST or not word_set("negation").isdisjoint(ahead):
         return None
+    trends, other = column("trends", "word", "trend"), "down" if _multiples("change")[last.group()][0] > 1 else "up"
+    if any(trends.get(word) == other for word in _WORD.findall(rest)):
+        return None  # "doubled, falling back from 40 to 30"
     return _read(words[: last.start()], last.group())
 
 

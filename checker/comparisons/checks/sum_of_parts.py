@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.comparisons.checks.lists import ABOUT, BRACKETS, ends_list, follows, listed, tells_some
 from checker.comparisons.checks.outcome import Outcome, Text, after, before, between, number, region, share
@@ -15,6 +16,8 @@ from checker.text.lookup import word_set
 
 FAR = 0.25
 """Parts of things that are not called the same and are farther from a total than this share of it are parts of something else."""
+FARTHEST = 10_000
+"""Characters before a total in its sentence, of which all are looked at."""
 FEW = 4
 """A total of no more than this may be off by one and be meant all the same."""
 
@@ -24,6 +27,9 @@ _TOTAL_BEFORE = re.compile(rf"\b(?:total|sum|grand total|all) of {ABOUT}\Z")
 _TOTAL_AFTER = re.compile(r"[^,;:.]*?\b(?:in all|in total|altogether|all told|overall)\b")
 _LABEL = re.compile(r"\s*:")
 _AMONG = re.compile(rf"(?:[\w'-]+ ?){{0,6}},?\s*(?:including|among them|of (?:whom|which|them))\s*{ABOUT}\Z")
+_OF_ALL = re.compile(r"(?:\A\W*|[;:(]\s*)of (?:the|its|their|these|those|all)?\s*\Z")
+_OF_THEM = re.compile(r"\s*of (?:them|those|whom|which)\b")
+_COMMA = re.compile(r"[^,;:()]{0,40},\Z")
 _MADE = re.compile(
     rf"[^,;:]*?,?\s*(?:(?:for|making|giving|to give|to make)\s+)?"
     rf"(?:in all|a (?:combined |grand |joint )?total of|altogether|=)\s*{ABOUT}\Z"
@@ -43,7 +49,7 @@ def _of_sentence(held: Sequence[Claim]) -> Iterator[Outcome]:
         if (found := _numbered(held, at)) is not None:
             yield found
     for at in range(len(held) - 2):
-        for found in (_total_first(held, at), _total_last(held, at)):
+        for found in (_total_first(held, at), _total_last(held, at), _too_many(held, at)):
             if found is not None:
                 yield found
 
@@ -65,9 +71,55 @@ def _total_first(held: Sequence[Claim], at: int) -> Outcome | None:
         return None
     if opened["sign"] == "(" and ")" in BRACKETS.sub("", between(parts[0], parts[-1])):
         return None  # "21.5 million tons (8.5 million) in May and 11.9 million"
-    if not opens and not _are_parallel(total, parts):
+    if (not opens and not _are_parallel(total, parts)) or any(_OF_THEM.match(after(part)) for part in parts):
+        return None  # "12 people: 7 of them had served before and 6 had children"
+    return _outcome(total, parts, 0.9)
+
+
+def _too_many(held: Sequence[Claim], at: int) -> Outcome | None:
+    """Parts apart from each other that are more than their whole: "1,200 staff, of whom 700 in Berlin and 600 in Bonn"."""
+    total, words = held[at], between(held[at], held[at + 1])
+    if total.trend is not None or not (_AMONG.match(words) or (_OF_ALL.search(before(total, FARTHEST)) and _COMMA.match(words))):
+        return None
+    parts = listed(held, at + 1, lambda claim: _is_part(claim, total) and _is_unit_of(claim, total))
+    said, found = region(total), [region(part) for part in parts]
+    if len(parts) < 2 or not _stand_apart(parts) or said is None or sum(each.wide_low for each in found if each) <= said.wide_high:
         return None
     return _outcome(total, parts, 0.9)
+
+
+def _is_unit_of(part: Claim, total: Claim) -> bool:
+    return part.unit in (None, total.unit) or (_is_person(total.unit) and _is_person(part.unit))
+
+
+class _Where(NamedTuple):
+    """What says where a part lies: the verb, the preposition, and of which sort the first letter of the name behind it is."""
+
+    verb: str
+    at: str
+    sort: str
+
+
+def _stand_apart(parts: Sequence[Claim]) -> bool:
+    """Tell whether parts lie in places, years or uses that are told alike: "700 work in Berlin and 600 in Bonn"; not "700 in research
+    and 600 in Germany"."""
+    told = [where for part in parts if (where := _where(part)) is not None]
+    alike = len(told) == len(parts) and len({(where.at, where.sort) for where in told}) == 1
+    if not alike or not {where.verb for where in told[1:]} <= {"", told[0].verb}:
+        return False
+    named = told[0].sort != "letter" and told[0].at in word_set("one place at a time")  # not "60 in service and 40 in repair"
+    return (named or all(part.kind is Kind.MONEY for part in parts)) and word_set("lies in one place").issuperset(
+        told[0].verb.split()
+    )  # "700 voted for the plan and 600 for the budget"
+
+
+def _where(part: Claim) -> _Where | None:
+    words = part.quote[part.end - part.sentence[0] :].split(maxsplit=5)[:5]
+    at = next((at for at, word in enumerate(words[:3]) if word in word_set("place of a part")), None)
+    name = next((word for word in words[at + 1 :] if word != "the"), "") if at is not None else ""
+    if at is None or not name[:1].isalnum():
+        return None
+    return _Where(" ".join(words[:at]), words[at], "digit" if name[0].isdigit() else "capital" if name[0].isupper() else "letter")
 
 
 def _numbered(held: Sequence[Claim], at: int) -> Outcome | None:
@@ -86,8 +138,7 @@ def _larger_part(total: Claim, part: Claim) -> Outcome | None:
     """A part that is more than its whole: "45 people, including 50 women"."""
     if not _AMONG.match(between(total, part)) or not _is_part(part, total) or total.trend is not None:
         return None
-    people = _is_person(total.unit) and (part.unit is None or _is_person(part.unit))
-    if part.unit != total.unit and part.unit is not None and not people:
+    if not _is_unit_of(part, total):
         return None
     said, held = region(total), region(part)
     if said is None or held is None or held.wide_low <= said.wide_high:

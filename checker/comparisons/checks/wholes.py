@@ -15,6 +15,8 @@ _OF = re.compile(r"(?:out )?of(?: (?:the|its|their|all|a total of|his|her|our))?
 _OR = re.compile(rf"(?P<words>[^,;:()]*?)(?P<sign>,?\s*or|\()\s*{_ABOUT}\Z")
 _WHOLE = re.compile(r"\bof (?:the|its|their|all|those|these)?\s*\Z")
 _COMMA = re.compile(r"[^,;:()]{0,40},\s*(?:only|just|about|some)?\s*\Z")
+_ASIDE = re.compile(r"(?: (?:in all|in total|altogether))?(?:[,.;]|\Z)")
+_ENDED = re.compile(r"(?: (?:in all|in total|altogether))?(?:[.;]|\Z)")
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|\Z)")
 
 
@@ -39,8 +41,8 @@ def _read(one: Claim, two: Claim, three: Claim, kind: Kind) -> Part | None:
     first, second = between(one, two), between(two, three)
     if not any(claim.kind is kind for claim in (one, two, three)):
         return None
-    if one.kind is kind and _OF.match(first) and _is_or(second, three):  # "40% of the 500 workers, or 200"
-        return Part(one, three, two)
+    if one.kind is kind and _OF.match(first) and (_is_or(second, three) or _is_aside(second, two, three)):
+        return Part(one, three, two)  # "40% of the 500 workers, or 200", "a third of its 90 staff, 30 people"
     if three.kind is kind and _OF.match(first) and _is_or(second, three):  # "200 of the 500 workers (40%)"
         return Part(three, one, two)
     if three.kind is kind and _WHOLE.search(before(one)) and _COMMA.match(first) and _is_or(second, three):
@@ -59,10 +61,18 @@ def _is_or(words: str, last: Claim | None) -> bool:
     return (after(last).lstrip()[:1] == ")") if match["sign"] == "(" else _CLOSED.match(after(last)) is not None
 
 
+def _is_aside(words: str, whole: Claim, part: Claim) -> bool:
+    """Tell whether a figure stands by itself after a whole and is counted like it: "of its 90 staff, 30 people."."""
+    if words.strip(" ") != "," or not _ASIDE.match(after(part)):
+        return False
+    return part.unit in (None, whole.unit, "person") and (part.unit is None or _ENDED.match(after(part)) is not None)
+
+
 def _may_be(found: Part) -> bool:
     """Tell whether part and whole are counted alike, and none is a change."""
     told, part, whole = found
-    if any(claim.trend is not None for claim in found) or told.kind in (part.kind, whole.kind):
+    told_first = told.start < min(part.start, whole.start)  # "cut a third of its 90 staff, or 30 people"
+    if part.trend or whole.trend or (told.trend and not told_first) or told.kind in (part.kind, whole.kind):
         return False
     counted = {part.kind, whole.kind} <= {Kind.COUNT, Kind.NUMBER}
     alike = part.kind is whole.kind and part.unit == whole.unit

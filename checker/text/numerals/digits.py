@@ -276,7 +276,9 @@ def _plain(text: str, folded: str, start: int, end: int, digits: str, places: in
     if before in "-−–" and before and _MINUS.search(text, max(0, start - 4), start):
         start, value = start - 1, -value
     elif before == " " and text[start - 2] in "seSE" and (words := folded[max(0, start - 9) : start]).endswith(_MINUS_WORDS):
-        start, value = start - (6 if words.endswith("minus ") else 9), -value
+        sign = start - (6 if words.endswith("minus ") else 9)
+        if not folded.endswith("plus or ", 0, sign):  # "plus or minus 3"
+            start, value = sign, -value
     return _new(Numeral, (start, end, value, _step(power - places), False, power, False, False, False, word_behind(text, end)))
 
 

@@ -44,7 +44,7 @@ _SIGN_ENDINGS = frozenset(("us", "ve"))
 _new = tuple.__new__
 _LONGEST_GAP = 12
 _SPACES = re.compile(r"\s+")
-_SIGN = re.compile(r"(?<!\w)(?:minus|negative) \Z")
+_SIGN = re.compile(r"(?<!\w)(?<!plus or )(?:minus|negative) \Z")
 
 
 @cache
