@@ -14,6 +14,7 @@ from checker.text.calendar import Days, days, has_year, year_of
 from checker.text.folding import fold
 from checker.text.lookup import column, table, word_set
 from checker.text.names import place_path
+from checker.text.openers import openers
 from checker.text.phrases import is_common_word
 from checker.text.tokens import tokenize
 from checker.units import conversion
@@ -189,7 +190,10 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
     year = year_of(claim.period) or (year_of(str(claim.value)) if line == "date" and claim.value else None) or year_of(document.published)
     if line == "role":
         about = f"{claim.value} {claim.place}"
-    names = named if family else _telling(proper_names(about))
+    whole = f"{document.title or ''}\n{document.text}"
+    opening = openers(whole)
+    proper = proper_names(about) - opening
+    names = named if family else _telling(proper)
     head = _head(claim.property or "")
     return Key(
         claim=claim,
@@ -204,14 +208,14 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
         places=frozenset(venues),
         countries=frozenset() if family else frozenset(filter(_is_country, names)),
         said=told_words(claim.quote),
-        story=told_words(f"{document.title or ''}\n{document.text}"),
+        story=told_words(whole),
         kind=_kind(claim, names, family),
         bound=_bound(claim) if line == "date" else "",
-        thing=told_words(about) - frozenset(name[:_BEGINNING] for name in proper_names(about)),
+        thing=told_words(about) - frozenset(name[:_BEGINNING] for name in proper),
         around=told_words(claim.qualifiers or ""),
-        named=cast(claim.quote),
-        lead=cast(f"{document.title or ''}\n{document.text[:LEAD]}"),
-        cast=all_words(f"{document.title or ''}\n{document.text}"),
+        named=cast(claim.quote) - opening,
+        lead=cast(f"{document.title or ''}\n{document.text[:LEAD]}") - opening,
+        cast=all_words(whole),
     )
 
 

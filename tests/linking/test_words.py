@@ -97,6 +97,8 @@ def test_weight() -> None:
         ("The old viaduct rusts.", set()),
         ("Viaducts rust. Not the viaducts.", set()),
         ("Profits at the Corp in March.", set()),
+        ("Drizzle fell on Halden.", {"halden"}),
+        ("He crossed the Drizzle near Halden.", {"drizzl", "halden"}),
     ],
 )
 def test_names(text: str, names: set[str]) -> None:
@@ -112,6 +114,8 @@ def test_names(text: str, names: set[str]) -> None:
         ("Lindqvist and Halden Inc said it sold timber.", {"lindqvist", "halden"}),
         ("NORVIK MASSACHUSETTS SETS SALE", {"norvik", "massachusett"}),
         ("It rained and rained.", set()),
+        ("Clouds hung over Halden all morning.", {"halden"}),
+        ("Weather for Halden.", {"halden"}),
     ],
 )
 def test_heads(text: str, heads: set[str]) -> None:
