@@ -138,7 +138,7 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     weight = _weights(stems, np.bincount(texts.words, minlength=len(stems)), count)
     known = marks(spelt, name_of.tolist())
     heads: tuple[list[int], list[int]] = ([], [])
-    skipped = [len(WORD.findall(dateline(document.text))) for document in documents]
+    skipped = [len(WORD.findall(_unheaded(document))) for document in documents]
     called = [len(WORD.findall(bracketed(document.title or ""))) for document in documents]
     for rows_of, words_used, skips, names_set in ((text_rows, used, skipped, [0] * count), (title_rows, title_used, [0] * count, called)):
         bounds = np.searchsorted(rows_of, np.arange(count + 1))
@@ -164,6 +164,17 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         listed=_listed(documents),
         day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
     )
+
+
+def _unheaded(document: Document) -> str:
+    """What stands before a text itself: its title, where the text has that over it too, and a dateline."""
+    text, title = document.text, document.title or ""
+    above = text[: text.find(title) + len(title)] if title and text[: len(title) + _LONGEST_MARK].lstrip("# \n").startswith(title) else ""
+    return above + dateline(text[len(above) :].lstrip())
+
+
+_LONGEST_MARK = 8
+"""Characters before the title in its line: "## "."""
 
 
 def _uncapitalised(document: Document, spelt: dict[str, int]) -> dict[int, int]:

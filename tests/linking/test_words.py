@@ -158,3 +158,17 @@ def test_any_text(texts: list[str], titles: list[str]) -> None:
     rest = words.without_places()
     assert (len(rest.at), len(rest.word), len(rest.name), len(rest.figure)) == (0, 0, 0, 0)
     assert (rest.texts, rest.stems) == (words.texts, words.stems)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "heads"),
+    [
+        ("Court Report", "# Court Report\n\nThe judges ruled for Halden.", {"court", "report", "halden"}),
+        ("Court Report", "Court Report\n\nThe judges ruled for Halden.", {"court", "report", "halden"}),
+        ("Court Report", "The judges ruled for Halden.", {"court", "report", "halden"}),
+        ("Court Report", "Halden won.\n\nCourt Report", {"court", "report", "halden"}),
+    ],
+)
+def test_heads_below_a_title(title: str, text: str, heads: set[str]) -> None:
+    """A title that stands over its text too does not hide whom the text is about."""
+    assert _named(words_of([Document("a", text, title=title)], NO_FIGURES), "heads") == heads
