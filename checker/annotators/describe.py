@@ -83,11 +83,14 @@ def _as_partner(at: Place, partner: Claim) -> None:
 
 
 def _subject_before(before: list[Clause]) -> str | None:
-    """The last subject of the sentences with figures before: who "it" is."""
+    """The last subject of the sentences with figures before: who "it" is; what is only measured there owns nothing ("Revenue was 5")."""
     for clause in before[: -FARTHEST_SUBJECT - 1 : -1]:
         subject = subject_of(clause, len(clause.words))
-        if subject is not None and subject.span is not None:
-            return clause.said(*subject.span)
+        if subject is None or subject.span is None:
+            continue
+        said = clause.said(*subject.span)
+        if not any(claim.property == said and claim.entity is None for claim in clause.claims):
+            return said
     return None
 
 

@@ -6,6 +6,7 @@ A line of a table set in plain text ("Net 156,576 vs 443,404") takes the time th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.annotators.clauses import Clause, Reading
@@ -140,24 +141,34 @@ def _is_aside(clause: Clause, when: When) -> bool:
 def _right(clause: Clause, timed: Sequence[Claim], figures: Sequence[Claim], whens: Sequence[When]) -> Iterator[tuple[Claim, When]]:
     """Each claim with the first date after it that no other figure and no new clause stands before."""
     text = clause.scan.text
+    when_starts = [when.start for when in whens]
+    starts = [figure.start for figure in figures]
+    none = len(text)
     for claim in timed:
         start = claim.start
-        labelled = [when for when in whens if 0 <= start - when.end <= LONGEST_LABELLING and _is_label(text, when, start)]
-        if labelled:
-            yield claim, labelled[-1]  # "up from (2023: £283 million)"
+        at = bisect_left(when_starts, start)
+        labelled = whens[at - 1] if at else None
+        if labelled is not None and 0 <= start - labelled.end <= LONGEST_LABELLING and _is_label(text, labelled, start):
+            yield claim, labelled  # "up from (2023: £283 million)"
             continue
-        when = next((when for when in whens if when.start >= claim.start), None)
-        if when is None:
+        if at == len(whens):
             continue
+        when = whens[at]
         inside = when.start < claim.end
-        behind = next((other.start for other in figures if other.start >= when.end), None)
+        behind, following = _from(starts, when.end, none), _from(starts, claim.end, none)
         if inside or not (
             _labels(text, when)
-            or (behind is not None and behind - when.end <= LONGEST_LABELLING and _is_label(text, when, behind))
-            or any(claim.end <= other.start < when.start for other in figures)
+            or (behind < none and behind - when.end <= LONGEST_LABELLING and _is_label(text, when, behind))
+            or following < when.start
             or _parts(clause, claim.end, when.start)
         ):
             yield claim, when
+
+
+def _from(starts: Sequence[int], offset: int, none: int) -> int:
+    """The first of some offsets, in order, that is not before one; ``none`` where all are."""
+    at = bisect_left(starts, offset)
+    return starts[at] if at < len(starts) else none
 
 
 def _parts(clause: Clause, start: int, end: int) -> bool:
@@ -211,25 +222,30 @@ def _left(
         since: for an older figure where the newer one ends: only what is said of the older one counts.
     """
     text = clause.scan.text
-    before = [
-        when
-        for when in whens
-        if when.end <= claim.start and not _labels(text, when) and not _is_base(clause, when, text[when.end : claim.start])
-    ]
-    if not before:
+
+    def may(when: When) -> bool:
+        return when.end <= claim.start and not _labels(text, when) and not _is_base(clause, when, text[when.end : claim.start])
+
+    until = bisect_left(whens, claim.start, key=_start)
+    nearest = next(filter(may, (whens[at] for at in range(until - 1, -1, -1))), None)
+    if nearest is None:
         return None
-    nearest = before[-1]
     if since is not None:
         return nearest if nearest.start >= since and nearest.start not in owned else None
-    between = any(nearest.end <= other.start and other.end <= claim.start for other in figures)
     if claim.kind not in FIGURE_KINDS:
         return nearest
+    after = bisect_left(figures, nearest.end, key=_start)
+    between = after < len(figures) and figures[after].end <= claim.start
     if not between and nearest.start not in owned and not _new_clause(clause, nearest.end, claim.start):
         return nearest
-    fronted = before[0]
+    fronted = next(filter(may, whens))
     if clause.at(fronted.start) > FRONTED or fronted.start in owned:
         return None
-    return fronted if not any(other.end <= fronted.start for other in figures) else None
+    return fronted if figures[0].end > fronted.start else None
+
+
+def _start(each: Claim | When) -> int:
+    return each.start
 
 
 def _is_base(clause: Clause, when: When, between: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from checker.extractors import percents
 from checker.extractors.overlaps import Taken
 from checker.model import Claim
+from checker.text.folding import fold
 from checker.text.lookup import column, table, word_set
 from checker.text.numerals import Numeral
 from checker.text.scan import Scan
@@ -38,6 +39,9 @@ _PAIR = re.compile(r"\d{1,3}/\d{1,3}(?![\d/])")
 _SERIES = re.compile(r"\d{1,3}[A-Z]?(?![.,]\d|\w|-)")
 _LETTERS = re.compile(r"(?<![\w-])(?:[A-Za-z]{0,20}[A-Z]|[A-Z][a-z]{1,20})-\Z")
 """The letters of "COVID-19", "F-16", "Catch-22"."""
+_SERIAL = re.compile(r"(?!(?:19|20)\d\d(?!\d))\d{4,12}[A-Z]?(?![.,]\d|\w|-)")
+"""The number of "S-81007" and "INV-20431", which is no year."""
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{1,5}-\Z")
 _CLAUSE = re.compile(r"\.?[ \t]+[\"“(]?([A-Z][a-z]*)(?![A-Z])")
 """What follows the number of a clause: "4.1 The Customer shall pay"; no "2.5 Million"."""
 _CLAUSE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
@@ -105,6 +109,10 @@ def _named(scan: Scan, numeral: Numeral) -> tuple[int, int] | None:
         series = _SERIES.match(text, start) if letters is not None else None
         if letters is not None and series is not None:
             return letters.start(), series.end()
+        capitals = _CAPITALS.search(text, max(0, start - _LONGEST_LABEL), start)
+        serial = _SERIAL.match(text, start) if capitals is not None else None
+        if capitals is not None and serial is not None and fold(capitals[0][:-1]) not in currency_words():
+            return capitals.start(), serial.end()
     if before in _LINE_BEFORE and _is_list_mark(text, start, end, after):
         return start, end + 1
     if before == " " and scan.folded[start - 4 : start - 1].rstrip(".") in _label_endings() and _is_labelled(text, start):

@@ -17,6 +17,7 @@ from checker.text.calendar import days
 from checker.text.folding import fold
 from checker.text.lookup import column, word_set
 from checker.text.names import place_path
+from checker.text.openers import is_common
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -40,6 +41,7 @@ class FreeFacts:
             and speaker that it is looked up by, ``holder`` the words of who holds an office.
         columns: numbers and codes by name; of two claims with one code the thing is the same.
         land: by word 1 where it is the name of a country.
+        common: by word 1 where it is a common word of the language.
         grounds: by place, each place that it lies in, the largest first, and itself; -1 beyond.
         stated: ``document * values + value`` of every figure of every document, by the codes of the column of that name.
         words: how many there are.
@@ -53,6 +55,7 @@ class FreeFacts:
     bags: dict[str, Bags]
     columns: dict[str, Array]
     land: Array
+    common: Array
     grounds: Array
     stated: Array
     words: int
@@ -95,6 +98,7 @@ def free_facts(
         bags=of_claims | {name: _by_document(filled, name, len(number)) for name in _OF_DOCUMENT},
         columns=columns,
         land=land,
+        common=np.array([is_common(word) for word in filled.vocabulary], dtype=float),
         grounds=_grounds(list(filled.codes.get("place", ()))),
         stated=_all_stated(claims, number, filled.codes.get("stated", {})),
         words=len(filled.vocabulary),

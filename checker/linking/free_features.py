@@ -51,8 +51,7 @@ def _other_event(sight: FreeSight) -> Answers:
 
 
 def _same_names(sight: FreeSight) -> Answers:
-    names = sight.facts.bags["names"]
-    return ~sight.event & (shared(names, names, sight.left, sight.right, 1.0 - sight.facts.land) > 0)
+    return ~sight.event & sight.one_name("names", without=sight.facts.land)
 
 
 def _same_country(sight: FreeSight) -> Answers:
@@ -80,7 +79,7 @@ def _other_lead(sight: FreeSight) -> Answers:
 
 def _no_common_name(sight: FreeSight) -> Answers:
     """Nobody is named in both, neither in what is measured nor where the stories begin."""
-    return (sight.common("names") == 0) & (sight.common("lead") == 0) & (sight.common("named") == 0)
+    return (sight.common("names") == 0) & ~sight.one_name("lead") & ~sight.one_name("named")
 
 
 def _other_thing(sight: FreeSight) -> Answers:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FEW_WORDS = 2
 """Words added below the line where shares are told, so that very short texts say little."""
+_COMMON_WORDS = 2
+"""Common words that make a name together."""
 _OF_DOCUMENT = frozenset({"story", "lead", "cast", "people"})
 
 
@@ -84,6 +86,20 @@ class FreeSight:
         keys, back = np.unique(left * size + right, return_inverse=True)
         answers: Numbers = shared(bag, bag, *np.divmod(keys, size), self._ones)[back]
         return answers
+
+    def one_name(self, name: str, *, without: Numbers | None = None) -> Answers:
+        """Tell where both have a name that tells one: no common word ("Harwick"), or two ("Silver Lake"), or all that both have.
+
+        Args:
+            without: by word 1 for those that are not asked.
+        """
+        bag, rows = self.facts.bags[name], self.rows(name)
+        asked = self._ones if without is None else 1.0 - without
+        common = shared(bag, bag, *rows, asked)
+        rare = shared(bag, bag, *rows, asked * (1.0 - self.facts.common))
+        left, right = self.counts(name)
+        told: Answers = (rare > 0) | (common >= _COMMON_WORDS) | ((common > 0) & (common == left) & (common == right))
+        return told
 
     def both_lack(self, own: str, other: str) -> Answers:
         """Tell where each side has a word of one name that the other side lacks under another."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from Stemmer import Stemmer
 
@@ -14,6 +15,7 @@ from checker.text.calendar import Days, days, has_year, year_of
 from checker.text.folding import fold
 from checker.text.lookup import column, table, word_set
 from checker.text.names import place_path
+from checker.text.openers import openers
 from checker.text.phrases import is_common_word
 from checker.text.tokens import tokenize
 from checker.units import conversion
@@ -166,6 +168,7 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator
         if claim.kind is Kind.VENUE:
             venues.setdefault((claim.document, claim.sentence), set()).add(str(claim.value))
     headlines: set[tuple[str, str, str]] = set()
+    told: _Told | None = None
     for claim in claims:
         line = line_of(claim)
         if line is None or (claim.role is FigureRole.PREVIOUS and claim.partner):
@@ -175,21 +178,44 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator
             if voice in headlines:
                 continue
             headlines.add(voice)
-        told = people.get(claim.document, set()), venues.get((claim.document, claim.sentence), set())
-        yield _key(claim, line, documents[claim.document], *told)
+        if told is None or told.document is not documents[claim.document]:  # once: to build and to hash a long text takes long
+            told = _told(documents[claim.document], people.get(claim.document, set()))
+        yield _key(claim, line, told, venues.get((claim.document, claim.sentence), set()))
 
 
-def _key(claim: Claim, line: str, document: Document, people: set[str], venues: set[str]) -> Key:
+class _Told(NamedTuple):
+    """What the keys of one document share: its words, as in :class:`Key`, and those that are no names in it."""
+
+    document: Document
+    people: frozenset[str]
+    story: frozenset[str]
+    lead: frozenset[str]
+    cast: frozenset[str]
+    opening: frozenset[str]
+
+
+def _told(document: Document, people: set[str]) -> _Told:
+    title = document.title or ""
+    whole = f"{title}\n{document.text}"
+    opening = openers(whole)
+    lead = cast(f"{title}\n{document.text[:LEAD]}") - opening
+    return _Told(document, frozenset(people), told_words(whole), lead, all_words(whole), opening)
+
+
+def _key(claim: Claim, line: str, told: _Told, venues: set[str]) -> Key:
     about = f"{claim.entity or ''} {claim.property or ''}"
     family = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("event:")), "")
     named = frozenset(cue.partition(":")[2] for cue in claim.cues if cue.startswith("event name:"))
     if line == "venue":
         named -= {fold(str(claim.value)).split()[0], *fold(str(claim.value)).split()}  # "the Busan meeting" is no other meeting for it
     time = days(str(claim.value)) if line == "date" and claim.value and has_year(str(claim.value)) else days(claim.period)
-    year = year_of(claim.period) or (year_of(str(claim.value)) if line == "date" and claim.value else None) or year_of(document.published)
+    year = (
+        year_of(claim.period) or (year_of(str(claim.value)) if line == "date" and claim.value else None) or year_of(told.document.published)
+    )
     if line == "role":
         about = f"{claim.value} {claim.place}"
-    names = named if family else _telling(proper_names(about))
+    proper = proper_names(about) - told.opening
+    names = named if family else _telling(proper)
     head = _head(claim.property or "")
     return Key(
         claim=claim,
@@ -200,18 +226,18 @@ def _key(claim: Claim, line: str, document: Document, people: set[str], venues: 
         terms=frozenset(stems(f"{about} {claim.qualifiers or ''}")),
         time=time,
         edition=year,
-        people=frozenset(people),
+        people=told.people,
         places=frozenset(venues),
         countries=frozenset() if family else frozenset(filter(_is_country, names)),
         said=told_words(claim.quote),
-        story=told_words(f"{document.title or ''}\n{document.text}"),
+        story=told.story,
         kind=_kind(claim, names, family),
         bound=_bound(claim) if line == "date" else "",
-        thing=told_words(about) - frozenset(name[:_BEGINNING] for name in proper_names(about)),
+        thing=told_words(about) - frozenset(name[:_BEGINNING] for name in proper),
         around=told_words(claim.qualifiers or ""),
-        named=cast(claim.quote),
-        lead=cast(f"{document.title or ''}\n{document.text[:LEAD]}"),
-        cast=all_words(f"{document.title or ''}\n{document.text}"),
+        named=cast(claim.quote) - told.opening,
+        lead=told.lead,
+        cast=told.cast,
     )
 
 

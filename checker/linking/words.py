@@ -18,6 +18,7 @@ from checker.text.calendar import days
 from checker.text.folding import fold
 from checker.text.lookup import column, word_set
 from checker.text.names import place_path
+from checker.text.openers import openers
 from checker.text.tagging import is_common_word
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     used = array("i")
     title_row: list[int] = []
     title_used: list[int] = []
+    ends = [(0, 0)]
     for number, document in enumerate(documents):
         for match in WORD.finditer(document.text):
             at.append(number * TEXT_STRIDE + match.start())
@@ -105,11 +107,18 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         title = [spelt.setdefault(text, len(spelt)) for text in WORD.findall(document.title or "")]
         title_row += [number] * len(title)
         title_used += title
+        ends.append((len(used), len(title_used)))
     count = len(documents)
+    small = frozenset(text for text in spelt if text.islower())
+    for number, document in enumerate(documents):
+        plain = _uncapitalised(document, spelt)
+        for words_used, first, last in zip((used, title_used), ends[number], ends[number + 1], strict=True):
+            for place in range(first, last) if plain else ():
+                words_used[place] = plain.get(words_used[place], words_used[place])
     vocabulary: dict[str, int] = {}
     number_of = np.array([vocabulary.setdefault(stem_of(text), len(vocabulary)) for text in spelt], dtype=np.int32)
     stems = list(vocabulary)
-    name_of = _names(spelt, [stems[number] for number in number_of])
+    name_of = _names(spelt, [stems[number] for number in number_of], small)
     places = np.frombuffer(at, dtype=np.int64)
     numbers, named = _looked_up(used, number_of, name_of)
     title_numbers, title_named = _looked_up(title_used, number_of, name_of)
@@ -129,7 +138,7 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     weight = _weights(stems, np.bincount(texts.words, minlength=len(stems)), count)
     known = marks(spelt, name_of.tolist())
     heads: tuple[list[int], list[int]] = ([], [])
-    skipped = [len(WORD.findall(dateline(document.text))) for document in documents]
+    skipped = [len(WORD.findall(_unheaded(document))) for document in documents]
     called = [len(WORD.findall(bracketed(document.title or ""))) for document in documents]
     for rows_of, words_used, skips, names_set in ((text_rows, used, skipped, [0] * count), (title_rows, title_used, [0] * count, called)):
         bounds = np.searchsorted(rows_of, np.arange(count + 1))
@@ -155,6 +164,23 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         listed=_listed(documents),
         day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
     )
+
+
+def _unheaded(document: Document) -> str:
+    """What stands before a text itself: its title, where the text has that over it too, and a dateline."""
+    text, title = document.text, document.title or ""
+    above = text[: text.find(title) + len(title)] if title and text[: len(title) + _LONGEST_MARK].lstrip("# \n").startswith(title) else ""
+    return above + dateline(text[len(above) :].lstrip())
+
+
+_LONGEST_MARK = 8
+"""Characters before the title in its line: "## "."""
+
+
+def _uncapitalised(document: Document, spelt: dict[str, int]) -> dict[int, int]:
+    """The spelling in lower case of each word that has a capital in a document only since sentences begin with it."""
+    known = ((spelt.get(word.capitalize()), word) for word in sorted(openers(f"{document.title or ''}\n{document.text}")))
+    return {spelling: spelt.setdefault(word, len(spelt)) for spelling, word in known if spelling is not None}
 
 
 def _listed(documents: Sequence[Document]) -> Bags:
@@ -210,14 +236,16 @@ _LONGEST_CODE = 3
 """Letters of a country's code ("UK", "USA"); longer words in capitals are words of a headline."""
 
 
-def _names(spelt: Iterable[str], stems: Iterable[str]) -> Array:
+def _names(spelt: Iterable[str], stems: Iterable[str], small: frozenset[str]) -> Array:
     """Which spellings look like part of a name: capitalised, no common word, and if not rare then nowhere in the corpus in lower case.
 
     In a headline of capitals every word is capitalised, so that the capital alone says nothing.
+
+    Args:
+        small: the spellings that the corpus has in lower case.
     """
     import numpy as np
 
-    small = {text for text in spelt if text.islower()}
     known = (
         column("calendar", "word", "word").keys() | column("bodies", "word", "word").keys() | column("same_words", "word", "form").keys()
     )

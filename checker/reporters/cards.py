@@ -26,6 +26,10 @@ WORDS = {
 SOURCES = 3
 """Sources of a value that are shown without ``--all``."""
 
+VALUES = 6
+"""Values of a finding that are shown without ``--all``: as many as its heading has."""
+_PLACES = 10
+"""Further places in one document that are shown without ``--all``."""
 _QUOTES = 6
 _RELATED = 3
 
@@ -122,7 +126,8 @@ def quoted(claims: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
 def _value_table(finding: Finding, desk: Desk) -> list[str]:
     by_id = {claim.id: claim for claim in finding.claims}
     rows = []
-    for value in finding.values:
+    shown = finding.values if desk.everything else finding.values[:VALUES]
+    for value in shown:
         stated = [by_id[identity] for identity in value.claims if identity in by_id]
         rows.append((visible(value.display), place(stated[0]) if stated else "", given_up(value)))
     widths = [max(columns(row[at]) for row in rows) for at in (0, 1)]
@@ -135,7 +140,7 @@ def _value_table(finding: Finding, desk: Desk) -> list[str]:
             lines += hanging("  ", display, desk.width)
             lines += [f"    {where}"] if where else []
             lines += hanging("    ", earlier, desk.width) if earlier else []
-    return lines
+    return lines + more(len(finding.values) - len(shown), "value", indent=2)
 
 
 def given_up(value: Value) -> str:
@@ -147,12 +152,13 @@ def given_up(value: Value) -> str:
 
 def _values(finding: Finding, desk: Desk) -> list[str]:
     by_id = {claim.id: claim for claim in finding.claims}
-    widest = max(columns(visible(value.display)) for value in finding.values)
+    shown = finding.values if desk.everything else finding.values[:VALUES]
+    widest = max(columns(visible(value.display)) for value in shown)
     # Long values stand on a line of their own, so that the quotes keep their room.
     beside = widest <= 16 and desk.width >= 60
     indent = widest + 5 if beside else 4
     lines = []
-    for value in finding.values:
+    for value in shown:
         display = visible(value.display)
         stated = [by_id[identity] for identity in value.claims if identity in by_id]
         heads = ", ".join(filter(None, [support(value, stated), given_up(value)]))
@@ -162,7 +168,7 @@ def _values(finding: Finding, desk: Desk) -> list[str]:
         else:
             lines += [*map(desk.paint.bold, hanging("  ", display, desk.width)), *hanging(" " * indent, heads, desk.width)]
         lines += _sources(stated, desk, indent=indent)
-    return lines
+    return lines + more(len(finding.values) - len(shown), "value", indent=2)
 
 
 def support(value: Value, stated: Sequence[Claim]) -> str:
@@ -185,8 +191,10 @@ def _sources(stated: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
             lines += map(desk.paint.dim, hanging(" " * indent, said, desk.width))
         lines += quoted(first, desk, indent=indent)
         if others:
-            also = ", ".join(claims[0].position().after("").strip().removeprefix(":") for claims in others)
+            listed = others if desk.everything else others[:_PLACES]
+            also = ", ".join(claims[0].position().after("").strip().removeprefix(":") for claims in listed)
             lines += hanging(" " * indent, visible(f"also at {also}"), desk.width)
+            lines += more(len(others) - len(listed), "place", indent=indent)
     return lines + more(len(documents) - len(shown), "source", indent=indent)
 
 
@@ -243,8 +251,15 @@ def labelled(label: str, texts: Iterable[str], desk: Desk) -> list[str]:
 
 def see(finding: Finding) -> str:
     """A finding in one line: what it is about, its values, where they stand."""
-    values = " and ".join(visible(value.display) for value in finding.values)
+    values = in_short(value.display for value in finding.values)
     firsts = [next(group) for _, group in groupby(_ordered(finding.claims), key=lambda claim: claim.document)]
     places = ", ".join(visible(claim.position().after(claim.document, column=False)) for claim in firsts[:SOURCES])
     more = f" +{len(firsts) - SOURCES}" if len(firsts) > SOURCES else ""
     return f"{visible(finding.label)}: {values} {places}{more}"
+
+
+def in_short(displays: Iterable[str], *, most: int | None = VALUES) -> str:
+    """The different values on one line, of many only the first ones."""
+    different = list(dict.fromkeys(map(visible, displays)))
+    beyond = f"{len(different) - most:,} more" if most is not None and len(different) > most else None
+    return " and ".join(filter(None, [*different[:most], beyond]))

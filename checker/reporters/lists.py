@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.comparisons.spoken import spoken
 from checker.model import Document, Finding, Report, Verdict
-from checker.reporters.cards import SOURCES, WORDS
+from checker.reporters.cards import SOURCES, VALUES, WORDS, in_short
 from checker.reporters.layout import Paint, hanging, more, pad, table
 from checker.reporters.names import positions
 from checker.reporters.numbers import counted
@@ -53,7 +53,7 @@ def sources(report: Report, view: View) -> list[str]:
 
 
 def _fact(finding: Finding, short: Mapping[str, str], view: View) -> tuple[str, str, str, str]:
-    displays = " and ".join(dict.fromkeys(visible(value.display) for value in finding.values))
+    displays = in_short((value.display for value in finding.values), most=None if view.everything else VALUES)
     # Two values that overlap may both be stated by one source.
     documents = len({claim.document for claim in finding.claims})
     number = min(documents, sum(value.sources for value in finding.values))

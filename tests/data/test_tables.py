@@ -13,6 +13,7 @@ DATA = Path(checker.data.__file__).parent
 KEYS = {
     "background_words": ("stem",),
     "boilerplate": ("phrase",),
+    "common_nouns": ("word",),
     "corrections": ("word", "role"),
     "countries": ("code",),
     "currencies": ("code",),

@@ -19,6 +19,7 @@ from checker.text.calendar import Days, days
 from checker.text.folding import fold
 from checker.text.lookup import column, word_set
 from checker.text.names import place_path
+from checker.text.openers import is_common
 
 SHARED_TERMS = 0.5
 """Share of the smaller set of words that must be shared to count as the same words."""
@@ -55,7 +56,13 @@ def _other_event(left: Key, right: Key) -> bool:
 
 
 def _same_names(left: Key, right: Key) -> bool:
-    return not left.family and bool((left.names & right.names) - left.countries)
+    return not left.family and _is_one_name(left.names, right.names, without=left.countries)
+
+
+def _is_one_name(left: frozenset[str], right: frozenset[str], *, without: frozenset[str] = frozenset()) -> bool:
+    """A name that both have tells one: no common word, or two, or all that both have."""
+    common = (left & right) - without
+    return any(not is_common(word) for word in common) or len(common) >= 2 or bool(common and common == left == right)
 
 
 def _same_country(left: Key, right: Key) -> bool:
@@ -79,7 +86,7 @@ def _other_lead(left: Key, right: Key) -> bool:
 
 def _no_common_name(left: Key, right: Key) -> bool:
     """Nobody is named in both, neither in what is measured nor where the stories begin."""
-    return not left.names & right.names and not left.lead & right.lead and not left.named & right.named
+    return not left.names & right.names and not _is_one_name(left.lead, right.lead) and not _is_one_name(left.named, right.named)
 
 
 def _other_thing(left: Key, right: Key) -> bool:

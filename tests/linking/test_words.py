@@ -97,6 +97,8 @@ def test_weight() -> None:
         ("The old viaduct rusts.", set()),
         ("Viaducts rust. Not the viaducts.", set()),
         ("Profits at the Corp in March.", set()),
+        ("Drizzle fell on Halden.", {"halden"}),
+        ("He crossed the Drizzle near Halden.", {"drizzl", "halden"}),
     ],
 )
 def test_names(text: str, names: set[str]) -> None:
@@ -112,6 +114,8 @@ def test_names(text: str, names: set[str]) -> None:
         ("Lindqvist and Halden Inc said it sold timber.", {"lindqvist", "halden"}),
         ("NORVIK MASSACHUSETTS SETS SALE", {"norvik", "massachusett"}),
         ("It rained and rained.", set()),
+        ("Clouds hung over Halden all morning.", {"halden"}),
+        ("Weather for Halden.", {"halden"}),
     ],
 )
 def test_heads(text: str, heads: set[str]) -> None:
@@ -154,3 +158,17 @@ def test_any_text(texts: list[str], titles: list[str]) -> None:
     rest = words.without_places()
     assert (len(rest.at), len(rest.word), len(rest.name), len(rest.figure)) == (0, 0, 0, 0)
     assert (rest.texts, rest.stems) == (words.texts, words.stems)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "heads"),
+    [
+        ("Court Report", "# Court Report\n\nThe judges ruled for Halden.", {"court", "report", "halden"}),
+        ("Court Report", "Court Report\n\nThe judges ruled for Halden.", {"court", "report", "halden"}),
+        ("Court Report", "The judges ruled for Halden.", {"court", "report", "halden"}),
+        ("Court Report", "Halden won.\n\nCourt Report", {"court", "report", "halden"}),
+    ],
+)
+def test_heads_below_a_title(title: str, text: str, heads: set[str]) -> None:
+    """A title that stands over its text too does not hide whom the text is about."""
+    assert _named(words_of([Document("a", text, title=title)], NO_FIGURES), "heads") == heads

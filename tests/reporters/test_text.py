@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from checker.model import Decision, Document, Finding, Kind, Remark, Report, Severity, Skipped, Verdict
 from checker.reporters import render
+from checker.reporters.cards import in_short
 from checker.reporters.symbols import columns
 
 from . import reports
@@ -165,6 +166,54 @@ def test_three_sources_a_value() -> None:
     assert "1 more source: --all" in shown
     assert "d.txt:1:6" not in shown
     assert "d.txt:1:6" in text(reports.report(found), everything=True)
+
+
+@pytest.mark.parametrize(("number", "told"), [(6, ""), (7, "  1 more value: --all"), (5000, "  4,994 more values: --all")])
+@pytest.mark.parametrize("inside", [False, True])
+def test_six_values_a_finding(number: int, told: str, *, inside: bool) -> None:
+    """The seventh value of a finding is counted, and shown with --all: in cards, in the table of one sentence, in "See also"."""
+    quote = " ".join(f"{at}.5%" for at in range(number))
+    texts = [f"{at}.5%" for at in range(number)]
+    claims = tuple(
+        reports.claim("a.txt" if inside else f"{at}.txt", quote if inside else f"Some {name} left.", name, line=1, id=f"c{at}")
+        for at, name in enumerate(texts)
+    )
+    values = tuple(reports.value(name, claim) for name, claim in zip(texts, claims, strict=True))
+    found = reports.finding("1" * 12, Verdict.CONFLICT, "x", *values, claims=claims)
+    shown = text(reports.report(found))
+    assert told in shown.splitlines() or not told
+    assert ("more value" in shown) == bool(told)
+    assert len(shown.splitlines()) < 60
+    if number < 10:
+        assert "more value" not in text(reports.report(found), everything=True)
+
+
+def test_ten_further_places() -> None:
+    """The twelfth sentence of one document with a value is counted, and shown with --all."""
+    claims = tuple(reports.claim("a.txt", "Some 25% left.", "25%", line=at + 1, offset=at * 20, id=f"c{at}") for at in range(12))
+    other = reports.claim("e.txt", "Some 35% left.", "35%", line=1, id="e")
+    found = reports.finding(
+        "1" * 12, Verdict.CONFLICT, "x", reports.value("25%", *claims), reports.value("35%", other), claims=(*claims, other)
+    )
+    shown = text(reports.report(found))
+    assert "1 more place: --all" in shown
+    assert "12:6" not in shown
+    assert "12:6" in text(reports.report(found), everything=True)
+
+
+@pytest.mark.parametrize(
+    ("displays", "short"),
+    [
+        (["1", "2"], "1 and 2"),
+        (["1", "2", "1"], "1 and 2"),
+        (list("123456"), "1 and 2 and 3 and 4 and 5 and 6"),
+        (list("12345678"), "1 and 2 and 3 and 4 and 5 and 6 and 2 more"),
+        ([], ""),
+    ],
+)
+def test_values_in_short(displays: list[str], short: str) -> None:
+    """A line has the first six different values."""
+    assert in_short(displays) == short
 
 
 def test_twenty_findings() -> None:

@@ -155,9 +155,11 @@ def _larger_part(total: Claim, part: Claim) -> Outcome | None:
 
 def _total_last(held: Sequence[Claim], at: int) -> Outcome | None:
     """ "20 men and 24 women, a total of 45 people"."""
+    if at and follows(held[at - 1], held[at]):  # asked first: of a long list each figure would be asked for all behind it
+        return None
     parts = _parts(held, at, held[at])
     last = at + len(parts)
-    if len(parts) < 2 or last >= len(held) or (at and follows(held[at - 1], held[at])):
+    if len(parts) < 2 or last >= len(held):
         return None
     total = held[last]
     if total.trend is not None or not _MADE.match(between(parts[-1], total)) or not all(_is_part(part, total) for part in parts):
