@@ -24,7 +24,7 @@ from checker.linking.regions import regions_of
 from checker.linking.stories import stories
 from checker.linking.values import DIFFER, compared
 from checker.linking.words import words_of
-from checker.model import Claim, Document
+from checker.model import FIGURE_KINDS, Claim, Document
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -87,6 +87,12 @@ def both_ways(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Way
     turned = near[one_number]
     links = joined([near[~one_number], others])
     weak = apart(free, held, _together(links, free.row, len(claims)))
+    nearly = set(told.tolist())  # of figures of near-tellings their own evidence decides
+    weak = {
+        (one, other)
+        for one, other in weak
+        if claims[one].kind not in FIGURE_KINDS or int(home[one]) * len(number) + int(home[other]) not in nearly
+    }
     bases = [line.partition(":")[0] for line in free.lines]
     lines = dict(zip(free.row.tolist(), (bases[line] for line in free.line.tolist()), strict=True))
     return Ways(

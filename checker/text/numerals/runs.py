@@ -57,7 +57,7 @@ def _is_grouped(whole: str, mark: str) -> bool:
 
 
 def _is_misgrouped(groups: list[str]) -> bool:
-    """Tell whether digits are grouped by threes up to the last group, which holds more or fewer: nobody knows what was meant."""
+    """Tell whether digits are grouped by threes up to the last group, which holds more or fewer: a misprint."""
     if len(groups) < 2 or not all(map(str.isdigit, groups)):
         return False
     first, *middle, last = groups
@@ -65,9 +65,10 @@ def _is_misgrouped(groups: list[str]) -> bool:
 
 
 def _list(plain: str) -> tuple[Piece, ...]:
-    """The members of "22,24,26"; nothing for what is neither number nor list: an address, a version, a misprint such as "3,342,0000"."""
-    if _is_misgrouped(plain.split(",")):
-        return ()
+    """The members of "22,24,26"; a misprint such as "3,342,0000" as it stands; nothing for an address or a version."""
+    groups = plain.split(",")
+    if _is_misgrouped(groups):  # the last digit of "3,801,7" may be a decimal
+        return _one(plain, plain.replace(",", ""), 0) if len(groups[-1]) > 1 else ()
     pieces = []
     at = 0
     for part in plain.split(","):
