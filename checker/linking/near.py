@@ -155,7 +155,7 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     moved = has_moved(words, facts, pairs)
     amount = facts.columns["amount"]
     turned = differ & (amount[pairs.left] == amount[pairs.right])  # "up 5", "down 5": one number says that it is one thing
-    explained = second["swapped"] | second["revised"] | moved | turned
+    explained = second["swapped"] | second["revised"] | second["slip"] | moved | turned
     agreeing = kept & (~differ | explained)
     differing = kept & differ & ~explained
     refused = is_stated_difference(facts, pairs, kept & differ)
