@@ -233,7 +233,7 @@ SURE = 0.7
 def _chained(near: Near, links: Links, count: int) -> set[tuple[int, int]]:
     """Pairs that differ among claims that links of equal values hold together: 6.1, about six, 5.9.
 
-    Where no evidence says of the two themselves that they are about one fact, what lies between them is no bridge. Of larger groups only
+    Where evidence does not hold each of the two against some other value, what lies between them is no bridge. Of larger groups only
     neighbours are asked.
     """
     import numpy as np
@@ -242,6 +242,8 @@ def _chained(near: Near, links: Links, count: int) -> set[tuple[int, int]]:
     if facts is None or rows is None:
         return set()
     lead = _together(links[~links.differ], rows, count)
+    differing = np.concatenate([links.left[links.differ], links.right[links.differ]])
+    held_against = np.isin(rows, differing)
     some = np.flatnonzero(lead >= 0)
     some = some[np.argsort(lead[some], kind="stable")]
     found: set[tuple[int, int]] = set()
@@ -251,9 +253,9 @@ def _chained(near: Near, links: Links, count: int) -> set[tuple[int, int]]:
         if not asked.any():
             break
         one, two = one[asked], two[asked]
-        differ = compared(facts, one, two) == DIFFER
+        differ = (compared(facts, one, two) == DIFFER) & ~(held_against[one] & held_against[two])
         found |= set(zip(rows[one[differ]].tolist(), rows[two[differ]].tolist(), strict=True))
-    return found - set(_pairs(links[links.differ]))
+    return found
 
 
 MOST_CHAINED = 60
