@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -148,13 +149,15 @@ def direction(trend: Trend | None, quote: str, start: int, sentence: tuple[int, 
         return _WAYS[trend]
     at = start - sentence[0]
     known = column("result_signs", "word", "sign")
-    words = fold(quote[max(0, at - _SIGN_REACH) : max(0, at)]).split()[-_SIGN_WORDS:]
+    words = _PART.split(fold(quote[max(0, at - _SIGN_REACH) : max(0, at)]))[-1].split()[-_SIGN_WORDS:]
     sign = next((int(known[word]) for word in reversed(words) if word in known), 0)
     return sign or int(any(cue.startswith("result:") for cue in cues))
 
 
 _YEAR = r"\d{4}"
 _FRACTION = r"\d/\d|[\u00bc-\u00be\u2150-\u215e]"
+_PART = re.compile(r"[,;.:]\s| and ")
+"""Where one part of a list ends: "a write-off of losses and 10 million for a provision"."""
 _SIGN_REACH = 48
 """Characters that :data:`_SIGN_WORDS` words are looked for in."""
 

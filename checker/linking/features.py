@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.linking.bags import Bags, lacking, likeness, shared
-from checker.linking.facts import DELTA, PREVIOUS, Facts
+from checker.linking.claim_columns import DELTA, PREVIOUS
+from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
 from checker.linking.stories import Stories
 from checker.linking.words import Words

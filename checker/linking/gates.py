@@ -141,6 +141,13 @@ MORE = "more"
 """The group of ``opposed_words`` for what is added to others."""
 
 
+def is_of_the_hour(facts: Facts, pairs: Pairs) -> Array:
+    """Tell which pairs are two prices that stood at two hours of a day: "the stock opened at 28-1/8", "it is up 1-1/8 at 29-1/8"."""
+    ticks = facts.columns["ticks"]
+    both: Array = ticks[pairs.left] & ticks[pairs.right]
+    return both
+
+
 def is_far_bound(facts: Facts, pairs: Pairs) -> Array:
     """Tell which pairs are two open bounds far apart, by no mere scale word: "up to 1 million", "less than 16 million" deny nothing."""
     import numpy as np

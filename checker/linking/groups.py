@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.comparisons.regions import direction
 from checker.comparisons.spoken import spoken
+from checker.linking.claim_columns import is_unmarked
 from checker.linking.clusters import Cluster, clusters
-from checker.linking.facts import is_unmarked
 from checker.linking.ways import both_ways
 from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
 from checker.model.group import in_order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.linking.bags import lacking, shared
-from checker.linking.facts import LINES, PREVIOUS
+from checker.linking.claim_columns import LINES, PREVIOUS
 from checker.linking.features import Sight, columns
 from checker.linking.one_event import MOST_DAYS, SMALL, told_digits
 from checker.linking.slips import told

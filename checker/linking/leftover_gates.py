@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.linking.bags import holds
-from checker.linking.facts import LINES
+from checker.linking.claim_columns import LINES
 from checker.linking.features import Sight
 from checker.linking.leftover_features import written
 from checker.linking.leftover_values import NO_NUMBERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.linking.facts import LINES
+from checker.linking.claim_columns import LINES
 from checker.linking.features import Sight
 from checker.linking.values import AGREE, DIFFER, UNLIKE, compared
 from checker.model import Kind

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.linking.bags import spread
-from checker.linking.facts import LINES, Facts
+from checker.linking.claim_columns import LINES
+from checker.linking.facts import Facts
 from checker.linking.stories import Stories
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.linking.facts import LINES, Facts
+from checker.linking.claim_columns import LINES
+from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
 from checker.model import Kind
 

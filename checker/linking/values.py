@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from checker.comparisons import LEVELS, levels
 from checker.comparisons.coded import NOTHING, CodedPairs, faced
-from checker.linking.facts import LINES, Facts
+from checker.linking.claim_columns import LINES
+from checker.linking.facts import Facts
 from checker.model import Kind, Verdict
 
 if TYPE_CHECKING:

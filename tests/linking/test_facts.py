@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.linking.facts import DELTA, LINES, PREVIOUS, facts_of, figure_spans, is_compared, is_unmarked
+from checker.linking.claim_columns import DELTA, LINES, PREVIOUS, is_unmarked
+from checker.linking.facts import facts_of, figure_spans, is_compared
 from checker.linking.words import TEXT_STRIDE, words_of
 from checker.model import Claim, Document, Kind, Section
 from checker.pipeline.line import extract_documents

@@ -17,6 +17,8 @@ _SHARES = (Kind.PERCENT, Kind.PERCENTAGE_POINT)
 _WORD = re.compile(r"[a-z]+")
 HAIR = 0.1
 """A change that is out by no more than this share of its last digit may have been rounded twice: "two percent" of 1.46%."""
+_SCALE = 1000
+"""A figure that is so many times less than the one it fell from lacks its scale word: "to 4.80 from 3.50 billion"."""
 _MOST_PERCENT = 1000
 """A larger change is told as a multiple; a percent beside it is seldom its own."""
 
@@ -37,7 +39,7 @@ def _outcome(told: Change) -> Outcome | None:
         return None
     change = (end - start) / start * 100
     low, high = (new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100
-    if abs(change) > _MOST_PERCENT:
+    if abs(change) > _MOST_PERCENT or new.high < old.low / _SCALE:
         return None
     sides = [-1.0 if trend is Trend.DOWN else 1.0] if trend else [1.0, -1.0]
     if any(_fits(said.low, said.high, side, change, change) for side in sides):
