@@ -50,7 +50,7 @@ def is_contrasted(left: Claim, right: Claim) -> bool:
     return not dated and all(days) and days[0].isdisjoint(days[1])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 9)
 def _words(quote: str, start: int, end: int) -> tuple[_Word, ...]:
     """The words of a sentence behind its dateline; those with digits are all one, and those of the claim from ``start`` to ``end`` too."""
     tokens = [token for token in tokenize(quote) if token.start >= len(dateline(quote)) and token.folded[0].isalnum()]
