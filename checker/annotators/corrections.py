@@ -186,6 +186,7 @@ def _nearest(items: Sequence[_Item], at: int, before: int) -> _Item | None:
     """The nearest figure before a token that the one at ``at`` may be given up for; None where a bare number may be of several things."""
     claim = items[at].claim
     held = [item for item in items[:at] if item.stop <= before and before - item.stop <= LONGEST_GAP and _alike(item.claim, claim)]
+    held = [item for item in held if item.claim.kind is claim.kind] or held
     units = {item.claim.unit for item in held if item.claim.unit is not None} if claim.kind is Kind.NUMBER else set()
     return held[-1] if held and len(units) <= 1 else None
 

@@ -13,6 +13,8 @@ from checker.text.plurals import singular
 MOST_MODIFIERS = 2
 """Adjectives that may stand between a count and its noun."""
 _WORD = re.compile(r"(?:[ \u00a0]|\r?\n ?)((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_NAME_BEFORE = re.compile(r"(?<=\w )[A-Z][a-z]\w+ \Z")
+_LONGEST_NAME = 24
 _VAGUE_OF = re.compile(r"\s+of(?=\s)")
 _SHORTEST_PEOPLE = 5
 _NAMED = (Tag.ADJECTIVE, Tag.NOUN, Tag.NAME)
@@ -57,6 +59,8 @@ def read(context: Context) -> Reading | None:
         tag = tag_alone(word)
         if tag is Tag.NAME and plural and not possessive and _is_people(context, word, match.end()):
             return Reading(numeral.start, end, Kind.COUNT, singular(bare), "count")
+        if tag is Tag.VERB and _NAME_BEFORE.search(text, max(0, numeral.start - _LONGEST_NAME), numeral.start):
+            return None  # "the Kestrel 7 weighs"
         if tag is Tag.NOUN or (tag is Tag.VERB and _is_plural(bare)):
             if (
                 _is_plural(bare) is plural

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from checker.linking.heads import dateline
 from checker.linking.words import stem_of
 from checker.model import Claim, Kind
+from checker.text.folding import fold
 from checker.text.lookup import column, table, word_set
 from checker.text.tagging import is_common_word
 from checker.text.tokens import tokenize
@@ -35,10 +37,14 @@ class _Word(NamedTuple):
 
 def is_contrasted(left: Claim, right: Claim) -> bool:
     """Tell whether what stands in one sentence in the place of words of the other sets their figures apart."""
+    if left.kind is right.kind is Kind.TIME and _zone(left.text) != _zone(right.text) and _zone(left.text) and _zone(right.text):
+        return True
     one, two = (_words(claim.quote, claim.start - claim.sentence[0], claim.end - claim.sentence[0]) for claim in (left, right))
     matcher = SequenceMatcher(None, [word.stem for word in one], [word.stem for word in two], autojunk=False)
     if matcher.ratio() < ALIKE:
         return False
+    if left.kind is right.kind is Kind.COUNT and _counts_another(left.unit or "", right.unit or ""):
+        return True
     dated = Kind.DATE in (left.kind, right.kind)
     for kind, at_l, stop_l, at_r, stop_r in matcher.get_opcodes():
         if kind != "replace" or max(stop_l - at_l, stop_r - at_r) > LONGEST:
@@ -91,6 +97,21 @@ def _apart(left: Sequence[_Word], right: Sequence[_Word]) -> bool:
         return True
     opposed = [{group: sense for word in side for group, sense in _opposed().get(word.stem, ())} for side in (left, right)]
     return any(opposed[1].get(group, sense) != sense for group, sense in opposed[0].items())
+
+
+def _counts_another(left: str, right: str) -> bool:
+    """Tell whether two counted nouns are two things: "applications", "places"; not "jobs", "positions"."""
+    one, two = (stem_of(unit.replace("_", " ").split()[-1]) if unit else "" for unit in (left, right))
+    return bool(one and two) and one != two and _senses().get(one, one) != _senses().get(two, two)
+
+
+def _zone(text: str) -> str:
+    """The time zone that a time of day is told in, as far as it says so: "10:30 GMT", "7:30 a.m. local time"."""
+    return " ".join(_HALF.sub(" ", fold(text)).split())
+
+
+_HALF = re.compile(r"\d+|[ap]\.?\s?m\b\.?|[:.,()]|o'clock|\bhours?\b")
+"""What of a time of day is no zone."""
 
 
 def _since(words: Sequence[_Word]) -> str | None:

@@ -41,6 +41,8 @@ FEWEST_DIGITS = 2
 LEAST_BESIDE, LEAST_BESIDE_DATE, LEAST_SENTENCE = 0.5, 0.75, 0.6
 """Likeness of the words beside two figures (or dates), and share of the lighter sentence's words that the other has, of which one must
 be reached."""
+LEAST_OTHERS = 0.7
+"""What ``others_agree`` is at least where most other figures of both texts agree."""
 BESIDE = ("before_alike", "after_alike", "label_alike", "about_alike", "same_row")
 """Features that tell how alike the words beside two figures are."""
 
@@ -91,18 +93,19 @@ def is_other_edition(
     return edition
 
 
-def is_loose(features: dict[str, Array], dates: Array) -> Array:
+def is_loose(features: dict[str, Array], dates: Array, only: Array) -> Array:
     """Tell which pairs have nothing alike beside their figures, and sentences that are no retellings: only the documents speak for them.
 
     A text has many dates, so that more must be alike beside one. What the other text has too, in another place, is no other figure of this.
 
     Args:
         dates: which pairs are of dates.
+        only: which pairs are of the only figures with their unit in either text; where most others agree, they are of one thing.
     """
     import numpy as np
 
     beside = np.max([features[name] for name in BESIDE], axis=0) if len(dates) else features[BESIDE[0]]
-    told = features["swapped"] | features["slip"]
+    told = features["swapped"] | features["slip"] | (only & (features["others_agree"] >= LEAST_OTHERS))
     far = (beside < np.where(dates, LEAST_BESIDE_DATE, LEAST_BESIDE)) & (features["sentence_within"] < LEAST_SENTENCE)
     elsewhere = features["told_elsewhere"] & (dates | (features["sentence_within"] < COPIED))
     loose: Array = (far & ~told) | (elsewhere & ~features["swapped"] & ~features["partners"])
@@ -122,6 +125,18 @@ def _days_in_both(facts: Facts, pairs: Pairs, day: Array, count: int) -> Array:
     first = same[np.unique(pairs.story[same] * np.int64(value.max(initial=0) + 1) + value[pairs.left[same]], return_index=True)[1]]
     named: Array = np.bincount(pairs.story[first], minlength=count)
     return named
+
+
+def is_only_one(facts: Facts, pairs: Pairs) -> Array:
+    """Tell which pairs are of the only figures that have their unit in either document: the only metres, the only jobs."""
+    import numpy as np
+
+    unit = facts.columns["unit"].astype(np.int64)
+    key = facts.document * np.int64(unit.max(initial=0) + 1) + unit
+    _, which, held = np.unique(key, return_inverse=True, return_counts=True)
+    alone = (held[which] == 1) & (unit > 0)
+    only: Array = alone[pairs.left] & alone[pairs.right] & (unit[pairs.left] == unit[pairs.right])
+    return only
 
 
 def is_further(facts: Facts, pairs: Pairs, within: Array) -> Array:

@@ -15,7 +15,8 @@ from checker.linking.clusters import Cluster, clusters
 from checker.linking.ways import both_ways
 from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
 from checker.model.group import in_order
-from checker.text.folding import squeeze
+from checker.text.folding import fold, squeeze
+from checker.text.lookup import column
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -287,6 +288,8 @@ def _beside(claim: Claim) -> str:
     """The words before a claim of which nothing says what it measures, else those after it."""
     at = claim.start - claim.sentence[0]
     before, after = claim.quote[:at].split()[-_WORDS_BESIDE:], claim.quote[at + len(claim.text) :].split()[:_WORDS_BESIDE]
+    while before and fold(before[-1].strip(",;:.()-")) in column("stop_words", "word", "word"):
+        before.pop()  # "lifted off from Kourou at"
     words = before or after
     return squeeze(" ".join(words)).strip(" ,;:.()-") or str(claim.kind).replace("_", " ")
 

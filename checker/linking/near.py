@@ -16,7 +16,7 @@ from checker.linking.claim_columns import LINES
 from checker.linking.contrast import is_contrasted
 from checker.linking.facts import Facts
 from checker.linking.features import Sight, columns
-from checker.linking.gates import is_far_bound, is_further, is_loose, is_of_the_hour, is_other_edition, is_stated_difference
+from checker.linking.gates import is_far_bound, is_further, is_loose, is_of_the_hour, is_only_one, is_other_edition, is_stated_difference
 from checker.linking.pairs import Pairs, pair_batches
 from checker.linking.second import has_moved, second_columns
 from checker.linking.stories import Stories
@@ -161,7 +161,9 @@ def weigh(sight: Sight, first: dict[str, Array], own: Weights) -> Weighed:
     differing = kept & differ & ~explained
     refused = is_stated_difference(facts, pairs, kept & differ)
     refused |= is_other_edition(words, facts, stories, pairs, agreeing, differing, within=first["sentence_within"])
-    refused |= is_loose(every, facts.line[pairs.left] == LINES[Kind.DATE]) | is_further(facts, pairs, first["sentence_within"])
+    refused |= is_loose(every, facts.line[pairs.left] == LINES[Kind.DATE], is_only_one(facts, pairs)) | is_further(
+        facts, pairs, first["sentence_within"]
+    )
     refused |= is_far_bound(facts, pairs) | is_of_the_hour(facts, pairs)
     for row in np.flatnonzero(differing & ~refused & (second["slip"] == 0)).tolist():
         refused[row] = is_contrasted(facts.claims[pairs.left[row]], facts.claims[pairs.right[row]])

@@ -47,6 +47,8 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
         notes.append("holds half characters, which are shown as \ufffd")
         record = record | {key: _LONE.sub("\ufffd", record[key]) for key in ("id", "text")}
         known = {key: _LONE.sub("\ufffd", value) for key, value in known.items()}
+    if not record["text"].strip() and known.get("title"):
+        record = record | {"text": known["title"]}  # a headline is all that there is
     published = stated.partition("T")[0] if stated else None
     identity = Identity(
         title=known.get("title"),

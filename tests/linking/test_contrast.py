@@ -88,3 +88,34 @@ def test_alike(left: str, right: str, kind: Kind) -> None:
     """What is said in other words, and what the claim itself says, sets nothing apart."""
     assert not is_contrasted(_claim(left, kind), _claim(right, kind))
     assert not is_contrasted(_claim(right, kind), _claim(left, kind))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "contrasted"),
+    [
+        pytest.param("application", "place", True, id="two things"),
+        pytest.param("man", "woman", True, id="men and women"),
+        pytest.param("job", "position", False, id="one sense"),
+        pytest.param("person", "person", False, id="one noun"),
+        pytest.param(None, "person", False, id="no noun"),
+    ],
+)
+def test_counts(left: str | None, right: str | None, contrasted: bool) -> None:  # noqa: FBT001
+    """What is counted in the same words is one thing only where its nouns mean one."""
+    claims = [_claim("The prize drew [40] of them this year.", Kind.COUNT) for _ in range(2)]
+    claims[0].unit, claims[1].unit = left, right
+    assert is_contrasted(*claims) is contrasted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "contrasted"),
+    [
+        pytest.param("10:30 GMT", "7:30 a.m. local time", True, id="two zones"),
+        pytest.param("10:30 GMT", "10:45 GMT", False, id="one zone"),
+        pytest.param("10:30", "7:30 a.m. EST", False, id="one says none"),
+    ],
+)
+def test_times(left: str, right: str, contrasted: bool) -> None:  # noqa: FBT001
+    """Times of two zones are not held against each other."""
+    one, two = (_claim(f"The vote begins at [{time}] on the fifth day of the talks.", Kind.TIME) for time in (left, right))
+    assert is_contrasted(one, two) is contrasted

@@ -71,8 +71,18 @@ def test_other_edition(left: tuple[int, ...], right: tuple[int, ...], days: tupl
 )
 def test_loose(held: dict[str, float], loose: bool) -> None:  # noqa: FBT001
     """Where nothing beside two figures is alike, nor their sentences, only equal digits speak for them."""
-    features = dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(1)) | dict.fromkeys(YES, np.zeros(1, dtype=bool))
-    assert is_loose(features | {name: np.array([value]) for name, value in held.items()}, np.array([False])).tolist() == [loose]
+    features = dict.fromkeys((*BESIDE, "sentence_within", "others_agree"), np.zeros(1)) | dict.fromkeys(YES, np.zeros(1, dtype=bool))
+    assert is_loose(
+        features | {name: np.array([value]) for name, value in held.items()}, np.array([False]), np.array([False])
+    ).tolist() == [loose]
+
+
+def test_only_ones() -> None:
+    """The only metres of two texts that agree on most else are of one thing, whatever stands beside them."""
+    features = dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(3)) | dict.fromkeys(YES, np.zeros(3, dtype=bool))
+    only = np.array([True, True, False])
+    told = is_loose(features | {"others_agree": np.array([0.8, 0.5, 0.8])}, np.zeros(3, dtype=bool), only)
+    assert told.tolist() == [False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -85,8 +95,10 @@ def test_loose(held: dict[str, float], loose: bool) -> None:  # noqa: FBT001
 )
 def test_loose_dates(held: dict[str, float], loose: bool) -> None:  # noqa: FBT001
     """A date must have more beside it that is alike, and is no other one where the other text has it too."""
-    features = dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(1)) | dict.fromkeys(YES, np.zeros(1, dtype=bool))
-    assert is_loose(features | {name: np.array([value]) for name, value in held.items()}, np.array([True])).tolist() == [loose]
+    features = dict.fromkeys((*BESIDE, "sentence_within", "others_agree"), np.zeros(1)) | dict.fromkeys(YES, np.zeros(1, dtype=bool))
+    assert is_loose(features | {name: np.array([value]) for name, value in held.items()}, np.array([True]), np.array([False])).tolist() == [
+        loose
+    ]
 
 
 @pytest.mark.parametrize(
@@ -134,5 +146,8 @@ def test_nothing() -> None:
     none = np.zeros(0, dtype=bool)
     assert found.facts.claims == []
     assert is_other_edition(found.words, found.facts, found.stories, found.pairs, none, none, within=np.zeros(0)).tolist() == []
-    assert is_loose(dict.fromkeys((*BESIDE, "sentence_within"), np.zeros(0)) | dict.fromkeys(YES, none), none).tolist() == []
+    assert (
+        is_loose(dict.fromkeys((*BESIDE, "sentence_within", "others_agree"), np.zeros(0)) | dict.fromkeys(YES, none), none, none).tolist()
+        == []
+    )
     assert is_stated_difference(found.facts, found.pairs, none).tolist() == []
