@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from checker.errors import Mistake
 from checker.model import Rule, SlotType
-from checker.rulebook.compiling import Compiler, Shared
+from checker.rulebook.compiling import compile_rule
+from checker.rulebook.one_rule import OneRule, Shared
 from checker.rulebook.own_units import own_units
 from checker.rulebook.phrases import Run, plainly, read_words
 from checker.rulebook.schema import FindText, RuleFile, RuleText, is_after, keys
@@ -79,10 +80,10 @@ class _File:
             if good is None:
                 continue
             refused = {complaint.loc for complaint in text} if isinstance(text, list) else set()
-            compiler = Compiler(good, self.yaml, where, shared, refused=refused, perhaps=_named(entry))
-            rule = compiler.compile()
-            self.mistakes += compiler.mistakes
-            if not compiler.mistakes and good is text:
+            one = OneRule(good, self.yaml, where, shared, refused=refused, perhaps=_named(entry))
+            rule = compile_rule(one)
+            self.mistakes += one.mistakes
+            if not one.mistakes and good is text:
                 found.append((rule, where))
         return found
 
