@@ -6,6 +6,7 @@ from checker.model import Check, Compare, CompareAs, Find, Named, Severity, Slot
 from checker.rulebook.checking import asks, checks_of
 from checker.rulebook.gaps import severity_steps
 from checker.rulebook.one_rule import LIST, OneRule
+from checker.rulebook.sense import useless_tolerance
 from checker.rulebook.tolerances import FORMS, read_tolerance
 from checker.text.suggest import advice
 
@@ -40,7 +41,8 @@ def compare(one: OneRule, checks: tuple[Check, ...]) -> Compare:
     text, find = one.rule.compare, one.rule.find
     if asks(one.rule) and text.value is None:
         anchor = next((check.left.slot for check in checks if isinstance(check.left, Named)), "figure")
-        return Compare(anchor, CompareAs.FIGURE, _tolerance(one, text.tolerance))
+        kinds = {**one.slots, **({"figure": find.figure} if find.figure is not None else {})}
+        return Compare(anchor, CompareAs.FIGURE, _tolerance(one, text.tolerance, kinds.get(anchor)))
     if find.figure is not None:
         kind: SlotType | str | None = None if one.gap("find", "figure") else find.figure
         if text.value not in (None, "figure") and not one.gap("find", "figure"):
@@ -54,7 +56,7 @@ def compare(one: OneRule, checks: tuple[Check, ...]) -> Compare:
         if one.unknown(text.value):
             one.add(("compare", "value"), f"`{text.value}` is no slot of this rule", advice(text.value, one.slots))
     if text.as_ is CompareAs.SET and find.phrases and kind in SETS:
-        return Compare(text.value or "", CompareAs.SET, _tolerance(one, text.tolerance))
+        return Compare(text.value or "", CompareAs.SET, _tolerance(one, text.tolerance, "set"))
     space = space_of(kind) if isinstance(kind, SlotType) else None
     if kind in (SlotType.PERSON, SlotType.ORGANISATION) and find.figure is None:
         help_text = "who holds an office is `<name:role>`; other names can stand in `group_by` and `message`"
@@ -66,7 +68,7 @@ def compare(one: OneRule, checks: tuple[Check, ...]) -> Compare:
         space = CompareAs.LIMIT
     if text.as_ is not None and space is not None and text.as_ is not space:
         one.add(("compare", "as"), f"a slot of type {kind} cannot be compared as {text.as_}", f"write `as: {space}`, or leave it out")
-    return Compare(text.value or "figure", space or CompareAs.FIGURE, _tolerance(one, text.tolerance))
+    return Compare(text.value or "figure", space or CompareAs.FIGURE, _tolerance(one, text.tolerance, kind))
 
 
 def severity_from(one: OneRule, space: CompareAs) -> tuple[tuple[Severity, Tolerance], ...]:
@@ -78,9 +80,13 @@ def severity_from(one: OneRule, space: CompareAs) -> tuple[tuple[Severity, Toler
     return found
 
 
-def _tolerance(one: OneRule, written: str) -> Tolerance:
+def _tolerance(one: OneRule, written: str, kind: str | None) -> Tolerance:
+    """How far values of a slot type may lie apart."""
     found = read_tolerance(written)
-    if found is not None:
-        return found
-    one.add(("compare", "tolerance"), f"`{written}` is no tolerance", FORMS)
-    return Tolerance()
+    if found is None:
+        one.add(("compare", "tolerance"), f"`{written}` is no tolerance", FORMS)
+        return Tolerance()
+    wrong = useless_tolerance(found, kind, written)
+    if wrong is not None:
+        one.add(("compare", "tolerance"), *wrong)
+    return found

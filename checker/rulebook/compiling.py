@@ -38,7 +38,7 @@ def compile_rule(one: OneRule) -> Rule:
         why=squeeze(rule.why),
         severity=rule.severity,
         find=taken,
-        group_by=tuple(_group_key(one, index, entry) for index, entry in enumerate(rule.group_by)),
+        group_by=tuple(_group_key(one, index, entry, compared.value) for index, entry in enumerate(rule.group_by)),
         compare=compared,
         message=_message(one),
         examples=examples(one),
@@ -91,8 +91,11 @@ def _reference(one: OneRule, text: ReferenceText | None) -> Reference | None:
     return reference(text)
 
 
-def _group_key(one: OneRule, index: int, entry: str) -> GroupKey:
+def _group_key(one: OneRule, index: int, entry: str, compared: str) -> GroupKey:
     written = squeeze(entry)
+    if written == compared and not asks(one.rule):
+        help_text = "group by what must be the same for two values to be about one fact"
+        one.add(("group_by", index), f"`{written}` is what is compared: among claims that share it no two differ", help_text)
     if match := _KEY.fullmatch(written):
         return GroupKey("date", int(match.group(1)))
     if written not in one.slots and (key := across_key(written)):
