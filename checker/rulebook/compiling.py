@@ -7,6 +7,7 @@ import re
 from checker.model import GroupKey, OwnUnit, Reference, Rule, Scope
 from checker.rulebook.across import DOCUMENT, DOCUMENT_FIELDS, LINE, TAKES, across_key, reference
 from checker.rulebook.aliases import same_as
+from checker.rulebook.assumptions import read_assume
 from checker.rulebook.checking import asks
 from checker.rulebook.compares import checks, compare, severity_from
 from checker.rulebook.examples import examples
@@ -14,7 +15,7 @@ from checker.rulebook.finds import find
 from checker.rulebook.one_rule import OneRule
 from checker.rulebook.own_units import own_units
 from checker.rulebook.schema import ReferenceText
-from checker.text.folding import fold, squeeze
+from checker.text.folding import squeeze
 from checker.text.suggest import advice
 
 _KEY = re.compile(r"date\s+within\s+(\d{1,5})\s+days?")
@@ -43,7 +44,7 @@ def compile_rule(one: OneRule) -> Rule:
         message=_message(one),
         examples=examples(one),
         same_as=same_as(one, taken),
-        assume={fold(word): unit for word, unit in {**one.shared.assume, **rule.assume}.items()},
+        assume={**one.shared.assume, **_assume(one)},
         revision_when=tuple(run for words in one.words("revision_when", entries=rule.revision_when) for run in words.alternatives),
         path=one.yaml.name,
         line=one.yaml.place((*one.where, "id")).line,
@@ -81,6 +82,13 @@ def _units(one: OneRule) -> tuple[OwnUnit, ...]:
         one.add(("units", name), slip.message, slip.help, part=(slip.start, slip.length))
     own = {unit.name for unit in units}
     return (*units, *(unit for unit in one.shared.units if unit.name not in own))
+
+
+def _assume(one: OneRule) -> dict[str, str]:
+    found, wrong = read_assume(one.rule.assume)
+    for word, odd in wrong.items():
+        one.add(("assume", word), odd.message, odd.help, key=odd.key)
+    return found
 
 
 def _reference(one: OneRule, text: ReferenceText | None) -> Reference | None:

@@ -9,8 +9,10 @@ from itertools import combinations
 
 from checker.errors import Mistake
 from checker.model import ExampleVerdict, Rule, Words
+from checker.rulebook.assumptions import may_use
 from checker.rulebook.reading import texts
 from checker.rulebook.written import Written, written
+from checker.text.folding import fold
 
 
 def lint(rules: Sequence[Rule], *, untried: Mapping[str, Collection[int]] | None = None) -> list[Mistake]:
@@ -110,6 +112,21 @@ def _everything_is_one_fact(one: Written) -> Iterator[Mistake]:
     yield one.mistake(("find",), "all figures that this finds count as one fact, of whatever they are", help_text, key=True)
 
 
+def _unused_assumption(one: Written) -> Iterator[Mistake]:
+    """A unit word of the rule that no figure can be in that it compares; the figures of each slot type are in some measures only."""
+    for word in _plain_keys(one.keys.get("assume")):
+        unit = one.rule.assume.get(fold(word))
+        if unit is not None and not may_use(one.rule, unit):
+            yield one.mistake(("assume", word), f"no figure that the rule compares can be in `{unit}`", _NO_FIGURE, key=True)
+
+
+_NO_FIGURE = "take it out, or see which figures `find` takes"
+
+
+def _plain_keys(value: object) -> list[str]:
+    return [*value] if isinstance(value, dict) else []
+
+
 CHECKS: tuple[Callable[[Written], Iterator[Mistake]], ...] = (
     _message_without_values,
     _unused_slot,
@@ -118,6 +135,7 @@ CHECKS: tuple[Callable[[Written], Iterator[Mistake]], ...] = (
     _no_near_miss,
     _group_never_parted,
     _everything_is_one_fact,
+    _unused_assumption,
 )
 """What is asked of each rule."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.errors import Mistake
 from checker.model import Rule, SlotType
+from checker.rulebook.assumptions import read_assume
 from checker.rulebook.compiling import compile_rule
 from checker.rulebook.one_rule import OneRule, Shared
 from checker.rulebook.own_units import own_units
@@ -124,7 +125,10 @@ class _File:
         units, wrong = own_units(head.units)
         for unit, slip in wrong.items():
             self._add(("units", unit), slip.message, slip.help, part=(slip.start, slip.length))
-        return Shared(head.pack or self.pack, lists, items, head.same_as, head.assume, units)
+        assume, odd = read_assume(head.assume)
+        for word, each in odd.items():
+            self._add(("assume", word), each.message, each.help, key=each.key)
+        return Shared(head.pack or self.pack, lists, items, head.same_as, assume, units)
 
     def _lists(self, used: set[str]) -> tuple[dict[str, tuple[Run, ...]], dict[Run, str]]:
         """The runs of words of each list, and of the plain items as they are written."""
