@@ -14,6 +14,7 @@ from checker.rulebook.one_rule import OneRule, Shared
 from checker.rulebook.own_units import own_units
 from checker.rulebook.phrases import Run, plainly, read_words
 from checker.rulebook.schema import FindText, RuleFile, RuleText, is_after, keys
+from checker.rulebook.standing import standing_rules
 from checker.rulebook.structure import Complaint, kind_of, readable, validate
 from checker.text.folding import squeeze
 from checker.text.suggest import advice
@@ -113,6 +114,7 @@ class _File:
 
     def _shared(self, head: RuleFile | None) -> Shared:
         """What the rules share; of a head with mistakes, what can be read of it, so that the rules are checked all the same."""
+        self._own_pack()
         slots, used = self._slots()
         lists, items = self._lists(used)
         if head is None:
@@ -129,6 +131,17 @@ class _File:
         for word, each in odd.items():
             self._add(("assume", word), each.message, each.help, key=each.key)
         return Shared(head.pack or self.pack, lists, items, head.same_as, assume, units)
+
+    def _own_pack(self) -> None:
+        """Report a pack that is called like one of what is checked without a rule file: settings could not tell them apart."""
+        given = self.values.get("pack")
+        name = given if isinstance(given, str) else self.pack
+        if name in {rule.id.partition("/")[0] for rule in standing_rules()}:
+            told = f"pack `{name}` is what is checked without a rule file"
+            if given is None:
+                self._add((), f"{told}, and the file is called so", "add `pack:` with another name")
+            else:
+                self._add(("pack",), told, "take another name; `checker rules list` shows those that there are")
 
     def _lists(self, used: set[str]) -> tuple[dict[str, tuple[Run, ...]], dict[Run, str]]:
         """The runs of words of each list, and of the plain items as they are written."""
