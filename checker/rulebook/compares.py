@@ -31,7 +31,7 @@ def space_of(kind: SlotType) -> CompareAs | None:
 
 def checks(one: OneRule, find: Find) -> tuple[Check, ...]:
     slots = {**one.slots, **({"figure": find.figure} if find.figure is not None else {})}
-    found, wrong = checks_of(one.rule, slots, perhaps=bool(one.perhaps) or one.gap("find"))
+    found, wrong = checks_of(one.rule, slots, perhaps=bool(one.perhaps) or one.gap("find") or one.finds_nothing())
     for slip in wrong:
         one.add(one.written_at(slip.steps), slip.message, slip.help, key=slip.key, part=slip.part)
     return found

@@ -110,7 +110,7 @@ def _group_key(one: OneRule, index: int, entry: str, compared: str) -> GroupKey:
         one.slots[key.name] = DOCUMENT if key.document else LINE
         return key
     if one.unknown(written) and written not in ("edition", "period", "date"):
-        known = [*one.slots, "edition", "period", "date within 31 days", *DOCUMENT_FIELDS, "Label: ..."]
+        known = [*one.slots, "edition", "period", "date", "date within 31 days", *DOCUMENT_FIELDS, "Label: ..."]
         one.add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
     return GroupKey(written)
 

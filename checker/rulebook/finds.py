@@ -20,7 +20,7 @@ def find(one: OneRule) -> Find:
         one.add(("find", "within"), f"`{text.within}` is no stretch of text", advice(text.within, ["sentence", "document"]))
     given = ways(text)
     if len(given) != 1 and not (not given and one.gap("find")):
-        both = f"both `{given[0]}` and `{given[1]}`" if given else "neither `figure` nor `phrases` nor `columns`"
+        both = f"both `{given[0]}` and `{given[1]}`" if given else "none of `figure`, `phrases`, `columns` and `pattern`"
         one.add(("find",), f"`find` has {both}", "write one of them", key=True)
     if text.figure is not None and not (text.figure.is_figure or text.figure.is_change):
         figures = [kind for kind in SlotType if kind.is_figure or kind.is_change]

@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.errors import Mistake
 from checker.model import OwnUnit, SlotType, Words
+from checker.rulebook.columns import ways
 from checker.rulebook.phrases import Lists, Run, Slip, read_words
 from checker.rulebook.schema import RuleText, SameAs
 from checker.text.yaml import Where, Yaml
@@ -64,7 +65,13 @@ class OneRule:
 
     def unknown(self, name: str) -> bool:
         """Tell whether a name is no slot, and none that a mistake elsewhere keeps from being one."""
+        if name == "figure" and self.finds_nothing():
+            return False
         return name not in self.slots and name not in self.perhaps and ("find",) not in self.refused
+
+    def finds_nothing(self) -> bool:
+        """Tell whether ``find`` says nothing that can be read, which is a mistake of its own."""
+        return not ways(self.rule.find)
 
     def add(self, steps: Where, message: str, help: str | None = None, *, key: bool = False, part: tuple[int, int] | None = None) -> None:  # noqa: A002
         """Keep a mistake at a path in the rule; the arguments are those of :meth:`Yaml.mistake`."""

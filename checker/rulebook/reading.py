@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.errors import Mistake
@@ -17,7 +17,7 @@ from checker.rulebook.schema import FindText, RuleFile, RuleText, is_after, keys
 from checker.rulebook.standing import standing_rules
 from checker.rulebook.structure import Complaint, kind_of, readable, validate
 from checker.text.folding import squeeze
-from checker.text.suggest import advice
+from checker.text.suggest import advice, did_you_mean
 from checker.text.yaml import Plain, Where, Yaml, parse
 
 VERSION = 1
@@ -164,9 +164,14 @@ class _File:
                 self._add(("lists", name), f"`{name}` is a slot type", "give the list another name", key=True)
             elif re.search(r"[<>/:?]", name):
                 self._add(("lists", name), f"`{name}` cannot be the name of a list", "take letters, digits, spaces and hyphens", key=True)
-            elif name not in used and self.entries:
+            elif name not in used and self.entries and not _meant(name, used - set(self._listed())):
                 self._add(("lists", name), f"no rule uses the list `{name}`", f"write `<{name}>` in a phrase, or take it out", key=True)
         return lists, items
+
+    def _listed(self) -> list[str]:
+        """The names of the lists."""
+        raw = self.values.get("lists")
+        return [*raw] if isinstance(raw, dict) else []
 
     def _slots(self) -> tuple[set[str], set[str]]:
         """The slots that the rules name, and the lists and types that they ask for, as far as they can be read."""
@@ -194,6 +199,11 @@ def _named(entry: Plain) -> frozenset[str]:
     find = entry.get("find") if isinstance(entry, dict) else None
     names = {name.strip() for text in texts(find) for found in re.findall(r"<([^<>:]*):|\(\?P<(\w+)>", text) for name in found if name}
     return frozenset(names | {*_keys(find)} - {*keys(FindText)})
+
+
+def _meant(name: str, misspelt: Iterable[str]) -> bool:
+    """Tell whether a rule asks for a list by a name that is none and much like this one: that is told where it stands."""
+    return any(did_you_mean(word, [name]) for word in misspelt if word not in list(SlotType))
 
 
 def _keys(value: Plain) -> Iterator[str]:

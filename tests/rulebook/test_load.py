@@ -91,7 +91,7 @@ def test_block_form_of_with() -> None:
         ("recipient: country, after", "recipient: country, before: to, after", "12:42: `to` is no type"),
         ("recipient: country", "recipient: contry", "12:25: `contry` is no type that `with` can fill"),
         ('      near: [arms sale/sales, "[big] package"]\n', "", "7:5: a figure without `near` is any figure at all"),
-        ("      figure: money\n", "", "7:5: `find` has neither `figure` nor `phrases` nor `columns`"),
+        ("      figure: money\n", "", "7:5: `find` has none of `figure`, `phrases`, `columns` and `pattern`"),
         ("figure: money", "figure: monye", "8:15: `monye` cannot be `figure`"),
         ("figure: money", "figure: place", "8:15: `place` is no type of figure"),
         ("within: document", "within: text", "11:15: `text` is no stretch of text"),
