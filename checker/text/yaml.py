@@ -312,6 +312,9 @@ class _Composer:
         if not where:
             self.result._add(node.start, node.end, "the file is empty")
         elif key is not None:
+            if self.text[max(0, key.start - 100) : key.start].rstrip().endswith(",") and ":" not in self.text[key.end : node.end + 1]:
+                # "{A: The wall has 1,173 litres.}"
+                advice = "a comma parts two entries between braces: put quotes around a text that holds one; or give this a value"
             self.result._add(key.start, key.end, f"`{key.raw}` has no value", advice)
         elif node.end > node.start:
             self.result._add(node.start, node.end, "an empty item", advice)

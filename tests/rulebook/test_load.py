@@ -277,3 +277,12 @@ def test_any_line(at: int, line: str, keep: bool) -> None:  # noqa: FBT001
 def test_any_file(text: str) -> None:
     """No file text raises."""
     assert read(text, "x", pack="p")[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "pack"), [("Ünï.yml", "uni"), ("Où est-il.yml", "ou-est-il"), ("My Rules (2).yaml", "my-rules-2"), ("価格.yml", "rules")]
+)
+def test_pack_of_a_file(tmp_path: Path, file: str, pack: str) -> None:
+    """Without ``pack`` it is the name of the file in the letters of ids, accents left off."""
+    (tmp_path / file).write_text(GOOD.replace("pack: shop\n", ""), encoding="utf-8")
+    assert [rule.id for rule in load([tmp_path])] == [f"{pack}/price"]
