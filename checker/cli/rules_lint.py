@@ -18,11 +18,14 @@ def lint(context: click.Context, *, paths: tuple[str, ...]) -> None:
     from checker.pipeline.examples import untried_phrases
     from checker.reporters.numbers import counted
     from checker.reporters.symbols import harmless
-    from checker.rulebook.catalogue import load_rules
+    from checker.rulebook.catalogue import file_of, load_rules
     from checker.rulebook.lint import lint as warnings_of
 
     rules = load_rules(paths, builtin=not paths)
-    found = warnings_of(rules, untried={rule.id: untried_phrases(rule) for rule in rules})
+    shipped = load_rules() if paths else ()
+    lines = {(file_of(rule).resolve(), rule.line) for rule in rules}
+    beside = [rule for rule in shipped if (file_of(rule).resolve(), rule.line) not in lines]  # a shipped file may be what is looked through
+    found = warnings_of(rules, untried={rule.id: untried_phrases(rule) for rule in rules}, beside=beside)
     outcome = counted(len(found), "warning") if found else "nothing to say"
     written = streams.write("".join(f"{harmless(str(each))}\n" for each in found) + f"{counted(len(rules), 'rule')}: {outcome}\n")
     context.exit(2 if not written else int(bool(found)))

@@ -39,7 +39,7 @@ def new(context: click.Context, /, *, file: str, **given: str | None) -> None:
         raise PathError(f"{file}: a rule file ends in .yml")
     if Path(file).exists():
         raise PathError(f"{file}: is there already: name another file, or add to it with an editor")
-    title, says, differs, other = (given[name] or click.prompt(asked, prompt_suffix="\n  ") for name, asked in QUESTIONS.items())
+    title, says, differs, other = (given[name] or _answer(asked) for name, asked in QUESTIONS.items())
     write_file(file, draft(title, says, differs, other))
     failed = [result for result in run_examples(load([file])) if not result.passed]
     lines = [f"{file}: written; its examples {'do not hold yet' if failed else 'hold'}"]
@@ -49,3 +49,21 @@ def new(context: click.Context, /, *, file: str, **given: str | None) -> None:
     lines.append(f"Next: checker rules {'test' if failed else 'lint'} {file}, checker check FOLDER --rules {file}")
     written = streams.write(harmless("".join(f"{line}\n" for line in lines)))
     context.exit(2 if not written else int(bool(failed)))
+
+
+def _answer(asked: str) -> str:
+    """What is typed after a question.
+
+    Raises:
+        CheckerError: the input ends before it, or is no text.
+    """
+    from checker.errors import CheckerError
+
+    try:
+        return str(click.prompt(asked, prompt_suffix="\n  "))
+    except click.Abort:
+        if streams.asks_a_person():
+            raise
+        raise CheckerError(f"the input ends before the answer to {asked.rstrip(':')!r}: nothing is written") from None
+    except UnicodeDecodeError:
+        raise CheckerError(f"the answer to {asked.rstrip(':')!r} is no text: write it in UTF-8") from None

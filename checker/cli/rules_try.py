@@ -27,14 +27,18 @@ if TYPE_CHECKING:
 def try_(context: click.Context, *, name: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], color: str) -> None:
     """Show what a rule takes from the documents in PATH, with its slots filled; nothing is compared.
 
-    RULE is a rule file, for all of its rules, or the id of a built-in rule or of one in --rules. For a rule that takes nothing you learn
-    which of its conditions stands in the way.
+    RULE is a rule file, for all of its rules, or the id or pack of built-in rules or of those in --rules. For a rule that takes nothing
+    you learn which of its conditions stands in the way.
     """
     from checker.pipeline.trying import try_rules
     from checker.reporters.layout import Paint
-    from checker.rulebook.catalogue import load_rules, named
+    from checker.rulebook.catalogue import load_rules, named, of_pack
 
-    rules = load_rules((name,), builtin=False) if Path(name).exists() else (named(load_rules(rule_paths), name),)
+    if name and Path(name).exists():
+        rules = load_rules((name,), builtin=False)
+    else:
+        known = load_rules(rule_paths)
+        rules = tuple(of_pack(known, name)) or (named(known, name),)
     painted = streams.wants_color(color)
     tried = try_rules(rules, paths)
     for skipped in tried.skipped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +47,11 @@ class Configured(click.Command):
         if not ctx.resilient_parsing and not set(ctx.help_option_names) & set(args):
             typed = self.make_parser(ctx).parse_args(list(args))[0]
             file = None if typed.get("no_config") is True else self._file(typed)
+            if not (typed.get("no_config") or typed.get("config") or typed.get("quiet")):
+                self._tell_unused(file, typed)
             if file is not None:
-                ctx.obj, values = _load(file)
+                more = typed.get("rule_paths")
+                ctx.obj, values = _load(file, more if isinstance(more, (list, tuple)) else ())
                 args = self._use(ctx, values, typed, args)
         return super().parse_args(ctx, args)
 
@@ -58,6 +62,20 @@ class Configured(click.Command):
             return Path(typed["config"])
         paths = typed.get("paths") if self.beside_paths else None
         return find(paths if isinstance(paths, (list, tuple)) else ())
+
+    def _tell_unused(self, used: Path | None, typed: dict[str, Any]) -> None:
+        """Say which settings hold for some of the paths only, and so for none: a run has one file."""
+        from checker.cli import streams
+        from checker.settings import find
+        from checker.settings.reading import called
+
+        paths = typed.get("paths") if self.beside_paths else None
+        if not isinstance(paths, (list, tuple)) or len(paths) < 2:
+            return
+        files = dict.fromkeys(file for path in paths if isinstance(path, str) and (file := find([path])) is not None and file != used)
+        for file in files:
+            name = called(str(file))
+            streams.say(f"{name} is not used, for not all that is given lies below it: --config {name} uses it for all")
 
     def _use(self, ctx: click.Context, values: dict[str, Any], typed: dict[str, Any], args: list[str]) -> list[str]:
         """Make the values the defaults of the command; the arguments, with the rules of the settings where more are named."""
@@ -72,8 +90,12 @@ class Configured(click.Command):
         return args
 
 
-def _load(file: Path) -> tuple[Settings, dict[str, Any]]:
+def _load(file: Path, rules: Sequence[str]) -> tuple[Settings, dict[str, Any]]:
     """The settings of a file, and the values of options by long option, as click takes them.
+
+    Args:
+        file: of settings.
+        rules: rule files and folders that the command line adds to its own.
 
     Raises:
         SettingsError: every mistake of the file.
@@ -89,8 +111,22 @@ def _load(file: Path) -> tuple[Settings, dict[str, Any]]:
         if taken is not None:
             values[key] = taken
     if mistakes:
+        mistakes += _wrong_names(settings, [*values.get("rules", ()), *rules])
         raise SettingsError(sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column)))
     return settings, values
+
+
+def _wrong_names(settings: Settings, paths: Sequence[str]) -> list[Mistake]:
+    """The packs and rules that there are not, to be told with the other mistakes; none where the rules themselves cannot be read."""
+    from checker.errors import CheckerError
+    from checker.pipeline.rules import wrong_names
+    from checker.rulebook.catalogue import load_rules
+
+    try:
+        rules = load_rules(paths)
+    except CheckerError:
+        return []
+    return wrong_names(rules, settings)
 
 
 def _key(param: click.Parameter) -> str:

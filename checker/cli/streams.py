@@ -75,6 +75,11 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def asks_a_person() -> bool:
+    """Tell whether standard input is a terminal, where somebody types."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def wants_color(choice: str) -> bool:
     """Tell whether to colour, for ``auto``, ``always`` or ``never``; auto heeds NO_COLOR and dumb terminals."""
     if choice != "auto":

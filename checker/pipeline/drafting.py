@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from checker.engine.fillers import fills
-from checker.errors import CheckerError
+from checker.errors import CheckerError, RuleError
 from checker.model import Claim, Document, SlotType
-from checker.pipeline.line import extract_document
+from checker.pipeline.line import check_documents, extract_document
+from checker.rulebook.reading import read
 from checker.text.folding import squeeze
+from checker.text.tagging import Tag, tags
 from checker.text.tokens import Token, tokenize
-from checker.text.yaml import parse
+from checker.text.yaml import UNREADABLE, parse
 
-_SHORTEST = 4
-"""Letters of a word that can tell what a sentence is about."""
-_TYPES = sorted((kind for kind in SlotType if kind.is_figure), key=[SlotType.COUNT, SlotType.NUMBER, SlotType.FIGURE].__contains__)
+_THINGS = frozenset({Tag.NOUN, Tag.NAME, Tag.ADJECTIVE})
+_TELLING = _THINGS | {Tag.VERB, Tag.ADVERB}
+"""Tags of words that can tell what a sentence is about; with the first alone it is a thing, not what becomes of it."""
+_LAST = (SlotType.COUNT, SlotType.NUMBER, SlotType.FIGURE)
+_TYPES = [*(kind for kind in SlotType if kind.is_figure and kind not in _LAST), *_LAST]
 """The types of figures, those that say little last."""
 
 
@@ -30,14 +35,14 @@ def draft(title: str, says: str, differs: str, other: str) -> str:
         other: one like these about something else, which the rule must leave alone.
 
     Raises:
-        CheckerError: the first two sentences share no type of figure, or no words.
+        CheckerError: the first two sentences share no type of figure, or no words; or one of them is at odds with itself.
     """
-    title, says, differs, other = map(squeeze, (title, says, differs, other))
+    title, says, differs, other = (squeeze(_readable(text)) for text in (title, says, differs, other))
     kind = _shared_type(_claims(says), _claims(differs))
     # Words may stand in the third as well where the type of its figures tells it apart.
     near = _shared_words(says, differs, other if any(fills(claim, kind) for claim in _claims(other)) else "")
     name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "rule"
-    return f"""\
+    text = f"""\
 checker: 1
 rules:
   - id: {name}
@@ -58,6 +63,31 @@ rules:
       nothing:
         - {_text(other)}
 """
+    for which, sentence in (("first", says), ("second", differs)):
+        _hold_against_itself(text, which, sentence)
+    return text
+
+
+def _readable(text: str) -> str:
+    """A text that a file can hold.
+
+    Raises:
+        CheckerError: it holds bytes that are no UTF-8, or signs that are no text.
+    """
+    if wrong := UNREADABLE.search(text):
+        raise CheckerError(f"an answer holds {wrong.group()!a}, which is no text: write it in UTF-8")
+    return text
+
+
+def _hold_against_itself(text: str, which: str, sentence: str) -> None:
+    """Refuse a sentence in which the rule finds two figures that cannot both be true."""
+    rules, mistakes, _ = read(text, "draft", pack="draft")
+    if mistakes:
+        raise RuleError(mistakes)
+    report = check_documents([Document(id="text", text=sentence)], [rule for rule, _ in rules], generic=False, checks=False)
+    if report.conflicts:
+        figures = " and ".join(value.display for value in report.conflicts[0].values)
+        raise CheckerError(f"the {which} sentence gives two figures that would be held against each other, {figures}: leave one out")
 
 
 def _claims(sentence: str) -> Sequence[Claim]:
@@ -75,30 +105,52 @@ def _shared_type(left: Sequence[Claim], right: Sequence[Claim]) -> SlotType:
 
 
 def _shared_words(left: str, right: str, other: str) -> str:
-    """The longest run of words that two sentences share and a third does not hold, as the first writes it."""
-    mine, theirs, elsewhere = (_words(sentence) for sentence in (left, right, other))
-    runs = {
-        tuple(token.folded for token in mine[start:end]): left[mine[start].start : mine[end - 1].end]
-        for start in range(len(mine))
-        for end in range(start + 1, len(mine) + 1)
-        if len(mine[start].text) >= _SHORTEST and len(mine[end - 1].text) >= _SHORTEST
-    }
-    shared = [run for run in runs if _holds(theirs, run) and all(word.isalnum() for word in run)]
-    telling = [run for run in shared if not _holds(elsewhere, run)] or shared
+    """The longest name or run of words for a thing that two sentences share and a third does not hold, as the first writes it."""
+    theirs, elsewhere = (" \n ".join(" ".join(token.folded for token, _ in run) for run in _runs(text)) for text in (right, other))
+    known: dict[str, _Candidate] = {}
+    for stretch in _runs(left):
+        for start in range(len(stretch)):
+            for end in range(start + 1, len(stretch) + 1):
+                run = stretch[start:end]
+                if run[0][1] in _TELLING and run[-1][1] in _TELLING and _holds(theirs, folded := " ".join(t.folded for t, _ in run)):
+                    known.setdefault(folded, _candidate(left, run))
+    telling = [run for run in known if not _holds(elsewhere, run)] or list(known)
     if not telling:
         raise CheckerError("the first two sentences share no word that says what they are about: write them with the same name for it")
-    return runs[max(telling, key=lambda run: (runs[run][:1].isupper(), len(" ".join(run))))]
+    return max((known[run] for run in telling), key=lambda each: (each.name, each.thing, len(each.text))).text
 
 
-def _words(sentence: str) -> list[Token]:
-    """The words of a sentence but those of its figures."""
+class _Candidate(NamedTuple):
+    """Words that may tell what a sentence is about: whether they begin with a name, and whether they are a thing."""
+
+    text: str
+    name: bool
+    thing: bool
+
+
+def _candidate(sentence: str, run: Sequence[tuple[Token, Tag]]) -> _Candidate:
+    first, tag = run[0]
+    named = first.text[:1].isupper() and (tag is Tag.NAME or not re.fullmatch(r"\W*", sentence[: first.start]))
+    thing = {run[0][1], run[-1][1]} <= _THINGS and not {Tag.VERB, Tag.AUXILIARY, Tag.MODAL} & {tag for _, tag in run}
+    return _Candidate(sentence[first.start : run[-1][0].end], named, thing)
+
+
+def _runs(sentence: str) -> Iterator[list[tuple[Token, Tag]]]:
+    """The words that stand side by side, with what they do: figures and marks part them."""
     figures = [(claim.start, claim.end) for claim in _claims(sentence) if any(fills(claim, kind) for kind in _TYPES)]
-    return [token for token in tokenize(sentence) if not any(start < token.end and token.start < end for start, end in figures)]
+    tokens = tokenize(sentence)
+    run: list[tuple[Token, Tag]] = []
+    for token, tag in zip(tokens, tags(tokens), strict=True):
+        if token.text.isalnum() and not any(start < token.end and token.start < end for start, end in figures):
+            run.append((token, tag))
+        else:
+            yield run
+            run = []
+    yield run
 
 
-def _holds(tokens: Sequence[Token], run: Sequence[str]) -> bool:
-    folded = [token.folded for token in tokens]
-    return any(folded[at : at + len(run)] == list(run) for at in range(len(folded)))
+def _holds(text: str, run: str) -> bool:
+    return f" {run} " in f" {text} "
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 
-from checker.model import Document, Example, ExampleVerdict, Report, Rule, Verdict
+from checker.model import Document, Example, ExampleVerdict, Report, Rule, Scope, Verdict
+from checker.model.across import EVERYTHING
 from checker.pipeline.line import check_documents
 from checker.pipeline.trying import matched, obstacles
 from checker.readers import READERS
@@ -47,7 +48,33 @@ def _run(rule: Rule, example: Example) -> ExampleResult:
     report = check_documents(documents, [rule], generic=False, checks=False)
     got = _got(report)
     detail = _detail(report) if report.findings else _why_nothing(rule, documents)
-    return ExampleResult(rule.id, example, got == example.verdict.value, got, detail)
+    passed = got == example.verdict.value
+    if passed and (flaw := _flaw(rule, documents, report)):
+        return ExampleResult(rule.id, example, passed=False, got=f"{got}, but {flaw[0]}", detail=f"{detail}\n{flaw[1]}")
+    return ExampleResult(rule.id, example, passed, got, detail)
+
+
+def _flaw(rule: Rule, documents: Sequence[Document], report: Report) -> tuple[str, str] | None:
+    """Why an example holds for the wrong reason, with more of it; None where it does not.
+
+    Each of several texts plays a part, unless the rule itself keeps it out (``exclude``, ``reference``); and texts that are held against
+    each other do not each contradict themselves.
+    """
+    if len(documents) < 2 or not report.findings:
+        return None
+    told = {claim.document for finding in report.findings for claim in finding.claims}
+    silent = [document for document in documents if document.id not in told]
+    if silent:
+        anywhere = replace(rule, find=replace(rule.find, only=EVERYTHING))
+        read = {match.claim.document for match in matched([anywhere], silent)}
+        silent = [document for document in silent if document.id not in read]
+    if silent:
+        return f"nothing matches in {' and '.join(document.id for document in silent)}", _why_nothing(rule, silent)
+    if not report.conflicts or rule.scope is not Scope.CORPUS:
+        return None
+    alone = ((document, check_documents([document], [rule], generic=False, checks=False)) for document in documents)
+    clash = next(((document, found) for document, found in alone if found.conflicts), None)
+    return None if clash is None else (f"{clash[0].id} alone gives it as well", _detail(clash[1]))
 
 
 def documents_of(example: Example) -> list[Document]:

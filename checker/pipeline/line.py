@@ -28,7 +28,8 @@ from checker.linking import LEAST_DIFFERENT, MESSAGES, link
 from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Kind, Report, Rule, Scope, Severity, Skipped, Verdict
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
-from checker.pipeline.rules import rules_of_run
+from checker.pipeline.ignoring import with_present_ids
+from checker.pipeline.rules import renamed, rules_of_run
 from checker.pipeline.sources import with_authorities
 from checker.pipeline.unmarked import Unmarked
 from checker.readers import READERS, read_paths
@@ -187,7 +188,7 @@ def check_documents(
         skipped, generic, checks, min_confidence: as for :func:`check`.
         switches: what is off of generic linking and of the checks, and how much their conflicts matter.
     """
-    ordered = sorted(documents, key=lambda document: document.id)
+    ordered = sorted(with_present_ids(documents, {**renamed(rules), **switches.formerly}), key=lambda document: document.id)
     by_id = {document.id: document for document in ordered}
     claims: list[Claim] = []
     matches: dict[str, list[Match]] = {rule.id: [] for rule in rules}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.comparisons.checks import CHECKS
+from checker.errors import Mistake
 from checker.linking import MESSAGES
 from checker.model import Rule, Severity
 from checker.model.report import is_builtin
 from checker.rulebook.catalogue import load_rules
-from checker.settings import Settings, Switches, switches
+from checker.settings import Settings, Switches, mistaken, switches
 
 
 def rules_of_run(paths: Sequence[str], *, builtin: bool, settings: Settings | None) -> tuple[tuple[Rule, ...], Switches]:
@@ -44,5 +45,21 @@ def switched_rules(rules: Sequence[Rule], settings: Settings) -> Switches:
     Raises:
         SettingsError: the settings name a pack or a rule that there is not.
     """
-    shipped = [rule.id for rule in rules if is_builtin(rule.path)]
-    return switches(settings, [*(rule.id for rule in rules), *MESSAGES, *CHECKS], shipped=shipped)
+    known, shipped = _ids(rules)
+    return switches(settings, known, shipped=shipped, formerly=renamed(rules))
+
+
+def wrong_names(rules: Sequence[Rule], settings: Settings) -> list[Mistake]:
+    """The packs and rules that the settings name and that there are not."""
+    known, shipped = _ids(rules)
+    return mistaken(settings, known, shipped=shipped, formerly=renamed(rules))
+
+
+def renamed(rules: Iterable[Rule]) -> dict[str, str]:
+    """The ids that rules had before, to those that they have."""
+    return {old: rule.id for rule in rules for old in rule.formerly}
+
+
+def _ids(rules: Sequence[Rule]) -> tuple[list[str], list[str]]:
+    """The ids of all rules that there are, those of generic linking and of the checks with them; and of those that ship."""
+    return [*(rule.id for rule in rules), *MESSAGES, *CHECKS], [rule.id for rule in rules if is_builtin(rule.path)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import PathError, ReadError
 from checker.model import Document, Skipped
+from checker.readers.own_files import is_own
 from checker.readers.sidecar_names import beside, may_be_sidecar
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ MOST_SUFFIXES = 10
 def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Document], list[Skipped]]:
     """The documents of files, folders and globs in order of id, and a row for each file or record that was not read.
 
-    What ``NAME.meta.yml`` and ``sources.csv`` tell of a file counts before what it says itself; their mistakes are rows too.
+    What ``NAME.meta.yml`` and ``sources.csv`` tell of a file counts before what it says itself; their mistakes are rows too. Settings and
+    rule files that lie in a folder, or that a glob takes, are passed over; one that is given by name is a row.
 
     Args:
         paths: as the user gave them; a file that two of them reach is read once.
@@ -56,7 +58,7 @@ def _files(paths: Sequence[str], skipped: list[Skipped]) -> list[tuple[PurePath,
     for given in paths:
         for root in _roots(given):
             if root.is_dir():
-                for path in _below(root, skipped):
+                for path in (path for path in _below(root, skipped) if not is_own(path)):
                     found.setdefault(os.path.realpath(path), (path.relative_to(root), path, True))
             else:
                 found.setdefault(os.path.realpath(root), (PurePath(root.name), root, True))
@@ -91,7 +93,7 @@ def _roots(given: str) -> list[Path]:
     if not found:
         what = "no file matches" if glob.has_magic(given) else "no such file or folder"
         raise PathError(f"{given}: {what}")
-    return [Path(each) for each in found]
+    return [path for path in map(Path, found) if not is_own(path)]
 
 
 def _below(root: Path, skipped: list[Skipped]) -> Iterator[Path]:

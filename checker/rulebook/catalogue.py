@@ -8,7 +8,8 @@ from pathlib import Path
 from checker.errors import CheckerError, PathError
 from checker.model import Rule, RuleNote, Tolerance
 from checker.model.report import BUILTIN
-from checker.rulebook.load import load_named, rule_files
+from checker.rulebook.load import given_path, load_named, rule_files
+from checker.rulebook.standing import standing_rules
 from checker.text.suggest import did_you_mean
 
 
@@ -36,7 +37,7 @@ def load_rules(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> tup
     if builtin:
         folder = builtin_folder()
         files += [(file, f"{BUILTIN} rules/{file.relative_to(folder).as_posix()}") for file in rule_files(folder)]
-    files += [(file, str(file)) for path in paths for file in rule_files(Path(path))]
+    files += [(file, str(file)) for path in paths for file in rule_files(given_path(path))]
     return tuple(load_named(files))
 
 
@@ -59,10 +60,17 @@ def named(rules: Iterable[Rule], name: str) -> Rule:
         return found[0]
     if found:
         raise CheckerError(f"{name}: several rules are called that: {', '.join(rule.id for rule in found)}")
+    if name in {rule.id for rule in standing_rules()}:
+        raise CheckerError(f"{name}: stands in no rule file, and takes nothing by itself: `checker rules show {name}` tells what it is for")
     halves = {rule.id.partition("/")[2]: rule.id for rule in known}
     meant = did_you_mean(name, [*halves.values(), *halves])
     meant = halves.get(meant, meant) if meant else None
     raise CheckerError(f"{name}: no rule is called that; " + (f"did you mean {meant}?" if meant else "`checker rules list` shows all"))
+
+
+def of_pack(rules: Iterable[Rule], name: str) -> list[Rule]:
+    """The rules of a pack, none where no pack is called that."""
+    return [rule for rule in rules if rule.id.partition("/")[0] == name]
 
 
 def note(rule: Rule) -> RuleNote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from checker.model import Check, Formula, Named, Operation, Relation, Scope, Slo
 from checker.rulebook.equations import read_equation
 from checker.rulebook.phrases import Slip
 from checker.rulebook.schema import CompareText, RuleText
+from checker.rulebook.sense import without_sense
 from checker.text.suggest import advice
 from checker.text.yaml import Where
 
@@ -76,9 +78,12 @@ class _Reader:
         for part in _PARTS:
             if ("from_" if part == "from" else part) in given and (compare.check is None) and not (part == "rounded_inputs" and ways):
                 self._add(("compare", part), f"`{part}` goes with `check`", "add `check: percent_change`, say", key=True)
+        self._value_for_nothing(ways)
         if compare.as_ is not None and (ways or rule.limit):
             self._add(("compare", "as"), "`as` says how values are compared with each other", "take it out", key=True)
         if not (ways or rule.limit):
+            if rule.scope is Scope.DOCUMENT and rule.reference is not None:
+                self._add(("reference",), "`reference` plays no part where each document is looked at alone", "take it out", key=True)
             if rule.scope is Scope.MATCH:
                 help_text = "add `equal`, `check` or `expect` to `compare`, or a `limit`"
                 self._add(("scope",), "nothing says what one match must satisfy", help_text)
@@ -88,6 +93,18 @@ class _Reader:
         for key in ("group_by", "revision_when", "reference"):
             if getattr(rule, key) and not (key == "group_by" and rule.scope is Scope.DOCUMENT):
                 self._add((key,), f"`{key}` plays no part where each match is looked at alone", "take it out", key=True)
+
+    def _value_for_nothing(self, ways: list[str]) -> None:
+        """Report a ``value`` beside what looks at one match alone; ``expect`` and ``limit`` may speak of it as ``value``."""
+        rule = self.rule
+        way = ways[0] if ways else "limit" if rule.limit else None
+        if way is None or rule.compare.value is None:
+            return
+        said = [*rule.limit, *([rule.compare.expect] if rule.compare.expect is not None else [])]
+        if rule.find.figure is None and any(re.search(r"(?<![\w-])value(?![\w-])", text) for text in said):
+            return
+        help_text = "take it out; what is to be compared between texts as well is a rule of its own"
+        self._add(("compare", "value"), f"`value` plays no part beside `{way}`", help_text, key=True)
 
     def _add(self, steps: Where, message: str, help: str | None = None, *, key: bool = False) -> None:  # noqa: A002
         self.wrong.append(Wrong(steps, message, help, key))
@@ -109,6 +126,10 @@ class _Reader:
             self._add(("compare", "equal"), "`equal` takes two slots or more", "write it as [words, figures]")
             return
         terms = [self._slot(("compare", "equal", index), name) for index, name in enumerate(names)]
+        twice = next((index for index, name in enumerate(names) if name in names[:index]), None)
+        if twice is not None:
+            self._add(("compare", "equal", twice), f"`{names[twice]}` stands here already", "name each slot once")
+            return
         for other in terms[1:]:
             self._check(terms[0], Relation.EQUAL, other, f"{names[0]} = {other.slot}")
 
@@ -151,6 +172,9 @@ class _Reader:
         left, right = _renamed(found.left, alias), _renamed(found.right, alias)
         if isinstance(right, Named) and not isinstance(left, Named) and found.relation is Relation.EQUAL:
             left, right = right, left  # "a + b = total": the total is what the text states
+        wrong = without_sense(left, found.relation, right, self.slots, limit=limit)
+        if wrong is not None and not self.perhaps:
+            self._add(steps, *wrong)
         self._check(left, found.relation, right, text, limit=limit)
 
     def _check(

@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from checker.errors import Mistake
 from checker.model import ExampleVerdict, Rule, Words
+from checker.rulebook.assumptions import may_use
 from checker.rulebook.reading import texts
-from checker.rulebook.written import Written, written
+from checker.rulebook.written import Written, all_written
+from checker.text.folding import fold
 
 
-def lint(rules: Sequence[Rule], *, untried: Mapping[str, Collection[int]] | None = None) -> list[Mistake]:
+def lint(rules: Sequence[Rule], *, untried: Mapping[str, Collection[int]] | None = None, beside: Sequence[Rule] = ()) -> list[Mistake]:
     """The warnings about rules, in the order of files and lines.
 
     Args:
         rules: as loaded; their files are read again.
         untried: by id of a rule, the indexes of phrases that match in none of its examples.
+        beside: the rules that ship with checker, whose ids are taken.
 
     Raises:
         PathError: a file is not there any more.
     """
-    known = [written(rule) for rule in rules]
+    known = [*all_written(rules)]
     found = [warning for one in known for check in CHECKS for warning in check(one)]
     found += [warning for one in known for warning in _untried(one, (untried or {}).get(one.rule.id, ()))]
     found += _alike(known)
+    found += _taken(known, beside)
     names = list(dict.fromkeys(rule.path for rule in rules))
     return sorted((replace(each, level="warning") for each in found), key=lambda each: (names.index(each.path), each.line, each.column))
 
@@ -110,6 +113,21 @@ def _everything_is_one_fact(one: Written) -> Iterator[Mistake]:
     yield one.mistake(("find",), "all figures that this finds count as one fact, of whatever they are", help_text, key=True)
 
 
+def _unused_assumption(one: Written) -> Iterator[Mistake]:
+    """A unit word of the rule that no figure can be in that it compares; the figures of each slot type are in some measures only."""
+    for word in _plain_keys(one.keys.get("assume")):
+        unit = one.rule.assume.get(fold(word))
+        if unit is not None and not may_use(one.rule, unit):
+            yield one.mistake(("assume", word), f"no figure that the rule compares can be in `{unit}`", _NO_FIGURE, key=True)
+
+
+_NO_FIGURE = "take it out, or see which figures `find` takes"
+
+
+def _plain_keys(value: object) -> list[str]:
+    return [*value] if isinstance(value, dict) else []
+
+
 CHECKS: tuple[Callable[[Written], Iterator[Mistake]], ...] = (
     _message_without_values,
     _unused_slot,
@@ -118,6 +136,7 @@ CHECKS: tuple[Callable[[Written], Iterator[Mistake]], ...] = (
     _no_near_miss,
     _group_never_parted,
     _everything_is_one_fact,
+    _unused_assumption,
 )
 """What is asked of each rule."""
 
@@ -130,8 +149,19 @@ def _untried(one: Written, indexes: Collection[int]) -> Iterator[Mistake]:
 
 def _alike(known: Sequence[Written]) -> Iterator[Mistake]:
     """Two rules that take and compare the same."""
-    for first, second in combinations(known, 2):
-        one, other = first.rule, second.rule
-        if (one.find, one.group_by, one.compare) == (other.find, other.group_by, other.compare):
+    first: dict[tuple[object, ...], Rule] = {}
+    for each in known:
+        rule = each.rule
+        one = first.setdefault((rule.find, rule.group_by, rule.compare, rule.checks), rule)
+        if one is not rule:
             message = f"this finds and compares the same as {one.id} ({one.path}:{one.line})"
-            yield second.mistake(("find",), message, "keep one of the two", key=True)
+            yield each.mistake(("find",), message, "keep one of the two", key=True)
+
+
+def _taken(known: Sequence[Written], beside: Sequence[Rule]) -> Iterator[Mistake]:
+    """Ids that rules beside these have: together they cannot be used."""
+    places = {rule.id: rule.path for rule in beside}
+    for one in known:
+        if (path := places.get(one.rule.id, one.rule.path)) != one.rule.path:
+            message = f"{one.rule.id} is the id of a rule that ships with checker ({path.partition(' ')[2]})"
+            yield one.mistake(("id",), message, "rename it, or give the file a `pack:`; as it is, it goes with --no-builtin only")

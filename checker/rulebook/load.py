@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,7 +22,7 @@ def load(paths: Iterable[Path | str]) -> list[Rule]:
         PathError: a path does not exist, or a folder holds no rule file.
         RuleError: every mistake of every file.
     """
-    return load_named((file, str(file)) for path in paths for file in rule_files(Path(path)))
+    return load_named((file, str(file)) for path in paths for file in rule_files(given_path(path)))
 
 
 def load_named(files: Iterable[tuple[Path, str]]) -> list[Rule]:
@@ -56,9 +58,11 @@ def load_named(files: Iterable[tuple[Path, str]]) -> list[Rule]:
 
 
 def rule_files(path: Path) -> list[Path]:
-    """The rule files that a path names: itself, or those below it by name, hidden ones left out."""
+    """The rule files that a path or glob names: itself, or those below it by name, hidden ones left out."""
     if path.is_file():
         return [path]
+    if not path.exists() and glob.has_magic(str(path)):
+        return _matching(str(path))
     if not path.is_dir():
         raise PathError(f"{path}: no such file or folder")
     files = sorted(
@@ -71,5 +75,28 @@ def rule_files(path: Path) -> list[Path]:
     return files
 
 
+def _matching(pattern: str) -> list[Path]:
+    """The rule files that a glob names, those in folders that it names with them."""
+    found = sorted(map(Path, glob.glob(pattern, recursive=True)))  # noqa: PTH207  a pattern may be absolute
+    files = [file for path in found for file in (rule_files(path) if path.is_dir() else [path]) if file.suffix in SUFFIXES]
+    if not files:
+        raise PathError(f"{pattern}: no rule file (.yml, .yaml) matches")
+    return list(dict.fromkeys(files))
+
+
+def given_path(written: Path | str) -> Path:
+    """A path as somebody gave it.
+
+    Raises:
+        PathError: nothing was given, which would be the current folder.
+    """
+    if not str(written).strip():
+        raise PathError("an empty PATH: name a file or a folder, `.` for the current one")
+    return Path(written)
+
+
 def _pack_name(file: Path) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "rules"
+    """The name of the file in the letters of ids, accents left off."""
+    plain = unicodedata.normalize("NFKD", file.stem.lower())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "rules"

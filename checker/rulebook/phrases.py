@@ -18,6 +18,8 @@ Lists = Mapping[str, tuple[Run, ...]]
 
 SIGNS = "a phrase is plain text with five signs: <name:type>, a/b, [word], ..., word*"
 NO_REGEX = "a phrase is no regular expression: a value in it is a slot, such as `<price:money>` or `<name:number>`"
+_CLOSERS = {"<": ">", "[": "]"}
+_OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 NOT_YET = frozenset({"time"})
 LONGEST = 600
 MOST_ELEMENTS = 60
@@ -117,7 +119,15 @@ class _Reader:
 
     def _alien(self, written: str, start: int, length: int) -> None:
         """Report a sign of something else; of a regular expression only its first, since all of it has to go."""
-        if "\\" not in self.text:
+        if "\\" not in self.text and written in _CLOSERS:
+            rest = self.text[start:]
+            what = "slot" if written == "<" else "optional word"
+            self.slip(start, len(rest.split()[0]), f"`{rest.split()[0]}` is not closed", f"put `{_CLOSERS[written]}` where the {what} ends")
+        elif "\\" not in self.text and written in _OPENERS:
+            self.slip(
+                start, length, f"nothing is open that `{written}` could close", f"put `{_OPENERS[written]}` before it, or take it out"
+            )
+        elif "\\" not in self.text:
             self.slip(start, length, f"`{written}` is not a sign of phrases")
         elif written.startswith("\\") and not any(slip.help == NO_REGEX for slip in self.slips):
             self.slip(start, length, f"`{written}` is not a sign of phrases", NO_REGEX)
@@ -194,7 +204,13 @@ class _Reader:
             runs = dict.fromkeys(run for part in kind.split("/") for run in self.lists[part.strip()])
             self.add(Words(tuple(runs), optional, name), start, length)
         else:
-            unknown = next((part.strip() for part in kind.split("/") if part.strip() not in self.lists), kind) if "/" in kind else kind
+            parts = [part.strip() for part in kind.split("/")]
+            if len(parts) > 1 and not any(part in list(SlotType) or did_you_mean(part, self.lists) for part in parts):
+                words = ", ".join(parts)
+                help_text = f"make a list of the words: `lists: {{{name}s: [{words}]}}`, and `<{name}:{name}s>` here"
+                self.slip(start, length, f"`{kind}` is neither a slot type nor a list", help_text)
+                return
+            unknown = next((part for part in parts if part not in self.lists and part not in list(SlotType)), kind)
             self.slip(start, length, f"`{unknown}` is neither a slot type nor a list", advice(unknown, [*SlotType, *self.lists]))
 
     def _list_help(self, name: str) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.errors import Mistake
 from checker.model import Rule, SlotType
-from checker.rulebook.compiling import Compiler, Shared
+from checker.rulebook.assumptions import read_assume
+from checker.rulebook.compiling import compile_rule
+from checker.rulebook.one_rule import OneRule, Shared
 from checker.rulebook.own_units import own_units
 from checker.rulebook.phrases import Run, plainly, read_words
 from checker.rulebook.schema import FindText, RuleFile, RuleText, is_after, keys
+from checker.rulebook.standing import standing_rules
 from checker.rulebook.structure import Complaint, kind_of, readable, validate
 from checker.text.folding import squeeze
-from checker.text.suggest import advice
+from checker.text.suggest import advice, did_you_mean
 from checker.text.yaml import Plain, Where, Yaml, parse
 
 VERSION = 1
@@ -79,10 +82,10 @@ class _File:
             if good is None:
                 continue
             refused = {complaint.loc for complaint in text} if isinstance(text, list) else set()
-            compiler = Compiler(good, self.yaml, where, shared, refused=refused, perhaps=_named(entry))
-            rule = compiler.compile()
-            self.mistakes += compiler.mistakes
-            if not compiler.mistakes and good is text:
+            one = OneRule(good, self.yaml, where, shared, refused=refused, perhaps=_named(entry))
+            rule = compile_rule(one)
+            self.mistakes += one.mistakes
+            if not one.mistakes and good is text:
                 found.append((rule, where))
         return found
 
@@ -111,6 +114,7 @@ class _File:
 
     def _shared(self, head: RuleFile | None) -> Shared:
         """What the rules share; of a head with mistakes, what can be read of it, so that the rules are checked all the same."""
+        self._own_pack()
         slots, used = self._slots()
         lists, items = self._lists(used)
         if head is None:
@@ -123,7 +127,21 @@ class _File:
         units, wrong = own_units(head.units)
         for unit, slip in wrong.items():
             self._add(("units", unit), slip.message, slip.help, part=(slip.start, slip.length))
-        return Shared(head.pack or self.pack, lists, items, head.same_as, head.assume, units)
+        assume, odd = read_assume(head.assume)
+        for word, each in odd.items():
+            self._add(("assume", word), each.message, each.help, key=each.key)
+        return Shared(head.pack or self.pack, lists, items, head.same_as, assume, units)
+
+    def _own_pack(self) -> None:
+        """Report a pack that is called like one of what is checked without a rule file: settings could not tell them apart."""
+        given = self.values.get("pack")
+        name = given if isinstance(given, str) else self.pack
+        if name in {rule.id.partition("/")[0] for rule in standing_rules()}:
+            told = f"pack `{name}` is what is checked without a rule file"
+            if given is None:
+                self._add((), f"{told}, and the file is called so", "add `pack:` with another name")
+            else:
+                self._add(("pack",), told, "take another name; `checker rules list` shows those that there are")
 
     def _lists(self, used: set[str]) -> tuple[dict[str, tuple[Run, ...]], dict[Run, str]]:
         """The runs of words of each list, and of the plain items as they are written."""
@@ -146,9 +164,14 @@ class _File:
                 self._add(("lists", name), f"`{name}` is a slot type", "give the list another name", key=True)
             elif re.search(r"[<>/:?]", name):
                 self._add(("lists", name), f"`{name}` cannot be the name of a list", "take letters, digits, spaces and hyphens", key=True)
-            elif name not in used and self.entries:
+            elif name not in used and self.entries and not _meant(name, used - set(self._listed())):
                 self._add(("lists", name), f"no rule uses the list `{name}`", f"write `<{name}>` in a phrase, or take it out", key=True)
         return lists, items
+
+    def _listed(self) -> list[str]:
+        """The names of the lists."""
+        raw = self.values.get("lists")
+        return [*raw] if isinstance(raw, dict) else []
 
     def _slots(self) -> tuple[set[str], set[str]]:
         """The slots that the rules name, and the lists and types that they ask for, as far as they can be read."""
@@ -176,6 +199,11 @@ def _named(entry: Plain) -> frozenset[str]:
     find = entry.get("find") if isinstance(entry, dict) else None
     names = {name.strip() for text in texts(find) for found in re.findall(r"<([^<>:]*):|\(\?P<(\w+)>", text) for name in found if name}
     return frozenset(names | {*_keys(find)} - {*keys(FindText)})
+
+
+def _meant(name: str, misspelt: Iterable[str]) -> bool:
+    """Tell whether a rule asks for a list by a name that is none and much like this one: that is told where it stands."""
+    return any(did_you_mean(word, [name]) for word in misspelt if word not in list(SlotType))
 
 
 def _keys(value: Plain) -> Iterator[str]:

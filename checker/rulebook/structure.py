@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from checker.model import Section, SlotType
 from checker.rulebook.schema import MODELS, NOT_YET, DocumentText, RuleFile, keys
 from checker.text.suggest import advice
 from checker.text.yaml import Plain, Where
@@ -138,11 +139,19 @@ def _complaint(model: type[BaseModel], detail: Any) -> Complaint:
             help_text = "`percent` takes percentages only; for points, write `figure: figure` and `near: [percentage point/points]`"
             return Complaint(steps, f"`{given}` cannot be {name}", help_text)
         case "enum":
-            return Complaint(steps, f"`{given}` cannot be {name}", advice(given, re.findall(r"'([^']*)'", detail["ctx"]["expected"])))
+            allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+            return Complaint(steps, f"`{given}` cannot be {name}", advice(given, _offered(named[-1] if named else "", allowed)))
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
             return Complaint(steps, f"{name} takes a whole number, not {given}")
         case _:
             return Complaint(steps, f"{name}: {detail['msg']}")
+
+
+def _offered(key: str, allowed: list[str]) -> list[str]:
+    """What may be written for a key, as the format has it."""
+    if key == "figure":
+        return [kind for kind in SlotType if kind.is_figure or kind.is_change]
+    return ["table" if word == Section.CELL else word for word in allowed] if key == "sections" else allowed
 
 
 def _description(model: type[BaseModel], key: str) -> str | None:

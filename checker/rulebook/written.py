@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import dedent
+from typing import NamedTuple
 
 from checker.errors import Mistake, PathError
 from checker.model import Rule
@@ -94,16 +95,41 @@ def written(rule: Rule) -> Written:
     Raises:
         PathError: the file is not there any more, or holds the rule no more.
     """
-    file = file_of(rule)
+    return next(all_written([rule]))
+
+
+def all_written(rules: Iterable[Rule]) -> Iterator[Written]:
+    """Each of some rules in its file; each file is read once.
+
+    Raises:
+        PathError: a file is not there any more, or holds its rule no more.
+    """
+    files: dict[str, _File] = {}
+    for rule in rules:
+        file = files.get(rule.path)
+        if file is None:
+            file = files[rule.path] = _read(rule)
+        index = file.places.get(rule.id.partition("/")[2])
+        if index is None:
+            raise PathError(f"{rule.path}: rule {rule.id} is not there any more")
+        yield Written(rule, file.yaml, ("rules", index), file.lines)
+
+
+class _File(NamedTuple):
+    """A rule file: as YAML, its lines, and by id of a rule its index."""
+
+    yaml: Yaml
+    lines: Sequence[str]
+    places: Mapping[str, int]
+
+
+def _read(rule: Rule) -> _File:
     try:
-        source = file.read_bytes()
+        source = file_of(rule).read_bytes()
     except OSError as error:
         raise PathError(f"{rule.path}: {error.strerror or 'cannot be read'}") from error
     yaml = parse(source, rule.path, scalars="text", may_be_empty=lambda _: True)
     rules = yaml.value.get("rules") if isinstance(yaml.value, dict) else None
-    name = rule.id.partition("/")[2]
-    for index, entry in enumerate(rules if isinstance(rules, list) else ()):
-        if isinstance(entry, dict) and entry.get("id") == name:
-            text = source.decode("utf-8", "replace").removeprefix("\ufeff")
-            return Written(rule, yaml, ("rules", index), _LINE_END.split(text))
-    raise PathError(f"{rule.path}: rule {rule.id} is not there any more")
+    entries = [entry.get("id") if isinstance(entry, dict) else None for entry in (rules if isinstance(rules, list) else ())]
+    places = {name: index for index, name in enumerate(entries) if isinstance(name, str)}
+    return _File(yaml, _LINE_END.split(source.decode("utf-8", "replace").removeprefix("\ufeff")), places)

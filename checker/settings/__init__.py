@@ -8,6 +8,6 @@ conflicts matter and what the sources are; or every mistake at once with its pla
 
 from checker.settings.finding import find
 from checker.settings.reading import KEYS, Settings, read
-from checker.settings.switches import Switches, switches
+from checker.settings.switches import Switches, mistaken, switches
 
-__all__ = ["KEYS", "Settings", "Switches", "find", "read", "switches"]
+__all__ = ["KEYS", "Settings", "Switches", "find", "mistaken", "read", "switches"]

@@ -11,11 +11,11 @@ _OPENING = "checker:"
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"
 _SIGN = r"(?:<!-+|/\*+|\{#|//+|[#%;(\[*\"']|\.\.)"
 """What opens a comment; ``[//]: # (`` of Markdown is several of them."""
-_DIRECTIVE = re.compile(rf"(?P<signs>(?:{_SIGN}|\]:|[ \t])*)checker:[ \t]*ignore(?![\w-])(?P<rest>[^\r\n]*)")
+_DIRECTIVE = re.compile(rf"(?P<signs>(?:{_SIGN}|\]:|[ \t])*)checker:[ \t]*(?P<verb>ignore[ds]?)(?![\w-])(?P<rest>[^\r\n]*)", re.IGNORECASE)
 _CLOSED = re.compile(r"[ \t]*(?:-+->|\*+/|#\})")
 _BRACKETS = {"(": ")", "[": "]", '"': '"', "'": "'"}
 _NAMES = rf"{_NAME}(?:[ \t]*,[ \t]*{_NAME})*"
-_SAID = re.compile(rf"[ \t]*(?P<names>{_NAMES})?[ \t]*(?:--|—|–|-(?=[ \t]))[ \t]*(?P<reason>.*?)[ \t]*", re.IGNORECASE)
+_SAID = re.compile(rf"[ \t]*(?:(?P<names>{_NAMES})|\*)?[ \t]*(?:--|—|–|-(?=[ \t]))[ \t]*(?P<reason>.*?)[ \t]*", re.IGNORECASE)
 _NO_REASON = re.compile(rf"[ \t]*(?P<names>{_NAMES})(?![\w/-])", re.IGNORECASE)
 
 
@@ -29,7 +29,7 @@ class Said(NamedTuple):
 
 def ignores(text: str) -> list[Said]:
     """The directives of a text in order; "the checker: ignore the last figure" is none, for it names no rule and gives no reason."""
-    if _OPENING not in text:
+    if _OPENING not in text.lower():
         return []
     found = []
     for match in _DIRECTIVE.finditer(text):
@@ -40,8 +40,11 @@ def ignores(text: str) -> list[Said]:
             rest = rest[: rest.rindex(bracket)]
             closing = bracket
         said = _SAID.fullmatch(rest) or _NO_REASON.match(rest)
-        if said is None or (said.re is _NO_REASON and "/" not in said["names"]):
+        if said is None:
             continue
+        sure = said.re is _SAID and match["verb"].lower() == "ignore"
+        if not sure and "/" not in (said["names"] or ""):
+            continue  # "the spell checker: ignored it -- once"
         end = match.start("rest") + len(rest) + len(closing)
         names = tuple(name.strip().lower() for name in said["names"].split(",")) if said["names"] else ()
         found.append((match.start(), end, names, said.groupdict().get("reason") or ""))

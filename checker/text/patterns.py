@@ -8,6 +8,8 @@ from time import monotonic
 
 import regex
 
+from checker.text.pattern_size import MOST, written_out
+
 LONGEST = 1000
 """Characters of a pattern."""
 TRIED = 0.4
@@ -26,6 +28,9 @@ def wrong_with(pattern: str) -> tuple[int, str, str | None] | None:
     """What keeps a pattern from being one: where in it, the sentence and what to do; None where nothing does."""
     if len(pattern) > LONGEST:
         return 0, f"longer than {LONGEST:,} characters", "write it as several rules, or as `phrases`"
+    if written_out(pattern) > MOST:  # compiling it would take minutes and all memory
+        told = f"the pattern stands for more than {MOST:,} signs, with its repeats written out"
+        return 0, told, "take repeats out of repeats, such as `(?:a{300}){300}`; or write it as `phrases`"
     try:
         groups = compiled(pattern).groupindex
     except regex.error as error:

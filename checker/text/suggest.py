@@ -18,6 +18,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 def advice(word: str, known: Iterable[str]) -> str:
     """What to do about an unknown word: the one that was probably meant, and all that are known."""
     words = list(known)
+    if not words:
+        return "there is none to choose from: add it, or take this out"
     meant = did_you_mean(word, words)
     listed = ", ".join(words)
     return f"did you mean `{meant}`? allowed here: {listed}" if meant else f"allowed here: {listed}"

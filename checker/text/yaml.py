@@ -34,7 +34,7 @@ _NAMED: dict[str, float | bool | None] = {
 } | {"": None, "~": None, "-.inf": float("-inf"), "+.inf": float("inf")}
 _NULLS = frozenset(word for word, value in _NAMED.items() if value is None)
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -165,7 +165,7 @@ def parse(
         result._add(len(good), len(good) + 1, "this is not UTF-8", "save the file as UTF-8")
         return result
     result = Yaml(text, name, first_line=first_line)
-    if unreadable := _UNREADABLE.search(text):
+    if unreadable := UNREADABLE.search(text):
         result._add(unreadable.start(), unreadable.end(), f"a control character, U+{ord(unreadable.group()):04X}", "take it out")
         return result
     composer = _Composer(result, scalars, may_be_empty)
@@ -312,6 +312,9 @@ class _Composer:
         if not where:
             self.result._add(node.start, node.end, "the file is empty")
         elif key is not None:
+            if self.text[max(0, key.start - 100) : key.start].rstrip().endswith(",") and ":" not in self.text[key.end : node.end + 1]:
+                # "{A: The wall has 1,173 litres.}"
+                advice = "a comma parts two entries between braces: put quotes around a text that holds one; or give this a value"
             self.result._add(key.start, key.end, f"`{key.raw}` has no value", advice)
         elif node.end > node.start:
             self.result._add(node.start, node.end, "an empty item", advice)

@@ -39,6 +39,34 @@ def test_no_such_rule() -> None:
     assert "`checker rules list` shows all" in rules("show", "zzz").stderr
 
 
+def test_pack() -> None:
+    """A pack is shown and tried as all of its rules."""
+    pages = rules("show", "shop", SHOP).stdout
+    assert [line for line in pages.splitlines() if line.startswith("shop/")] == [f"shop/price · warning · {SHOP}:10", PLACE]
+    assert "checks/age · error" in rules("show", "checks").stdout
+    assert rules("try", "shop", SHOP, "--rules", SHOP).stdout.endswith("2 rules, 0 documents: 0 matches\n")
+
+
+PLACE = f"shop/place · error · {SHOP}:33"
+
+
+def test_what_stands_in_no_file(tmp_path: Path) -> None:
+    """A check is not tried: it is said what it is instead."""
+    result = rules("try", "checks/age", str(tmp_path))
+    assert (result.exit_code, "stands in no rule file" in result.stderr) == (2, True)
+
+
+def test_globs(tmp_path: Path) -> None:
+    """A glob names the rule files that match; one without, and an empty path, are told."""
+    for name in ("a.yml", "b.yaml", "c.txt"):
+        (tmp_path / name).write_bytes(Path(SHOP).read_bytes().replace(b"pack: shop", f"pack: {name[0]}".encode()))
+    assert rules("test", str(tmp_path / "*")).stdout.startswith("4 rules")
+    assert rules("test", str(tmp_path / "*.yml")).stdout.startswith("2 rules")
+    for path, said in ((str(tmp_path / "*.txt"), "no rule file (.yml, .yaml) matches"), ("", "an empty PATH")):
+        result = rules("test", path)
+        assert (result.exit_code, said in result.stderr) == (2, True)
+
+
 def test_try(tmp_path: Path) -> None:
     """Each match has its place, its sentence with the value marked, and what fills its slots; then the sums."""
     (tmp_path / "a.txt").write_text("In March 2025 the pens were $7.\n")

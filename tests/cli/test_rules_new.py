@@ -58,3 +58,16 @@ def test_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Path("desk.yml").read_text() == "mine"
     assert new("other.yml", "x", "y", "z", "a").exit_code == 2
     assert not Path("other.yml").exists()
+
+
+def test_input_that_ends_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too few answers are told as that, and bytes that are no text as that; nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    result = new("desk.yml", *ANSWERS[:2])
+    assert result.exit_code == 2
+    said = "the input ends before the answer to 'A sentence that cannot be true beside it': nothing is written"
+    assert result.stderr == f"checker: error: {said}\n"
+    for arguments, given in (((), b"\xff\n" * 4), (("--title", "Length\udcff"), "\n".join(ANSWERS[1:]).encode())):
+        result = CliRunner().invoke(command, ["rules", "new", "desk.yml", *arguments], input=given)
+        assert (result.exit_code, "no text: write it in UTF-8" in result.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []

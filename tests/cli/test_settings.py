@@ -115,6 +115,35 @@ def test_mistakes_are_2_and_all_at_once(desk: Path) -> None:
         assert "did you mean `error`" in result.stderr
 
 
+def test_names_are_told_with_the_rest(desk: Path) -> None:
+    """Options, packs, rules and severities that are wrong come in one go; where only names are, too."""
+    names = 'packs = ["diplomcy"]\ndisable = ["checks/aeg", "desk/bridge"]\n[severity]\n"trade/soybean" = "warning"\n'
+    (desk / "checker.toml").write_text(f"fail-on = 3\n{names}")
+    result = run("check", "stories", "--rules", "desk.yml")
+    places = [line.partition(": error")[0] for line in result.stderr.splitlines() if ": error: " in line]
+    assert (result.exit_code, places) == (2, [f"checker.toml:{place}" for place in ("1:11", "2:10", "3:12", "5:1")])
+    (desk / "checker.toml").write_text(names)
+    assert run("check", "stories", "--rules", "desk.yml").stderr.count(": error: ") == 3
+
+
+def test_settings_of_some_paths_only(pipeline: StandIn, desk: Path) -> None:
+    """One run has one file of settings: that which holds for some of the paths only is named, not passed over in silence."""
+    calls = pipeline(reports.report())
+    (desk / "more").mkdir()
+    (desk / "more" / "c.txt").write_text("It is 4 km long.")
+    (desk / "stories" / "checker.toml").write_text("nope = 1\n")
+    name = "stories/checker.toml"
+    said = f"checker: {name} is not used, for not all that is given lies below it: --config {name} uses it for all\n"
+    assert run("check", "stories").exit_code == 2
+    assert run("check", "stories", "more").stderr == said
+    assert run("check", "stories", "more", "--quiet").stderr == ""
+    assert run("check", "stories", "more", "--no-config").stderr == ""
+    assert run("check", "stories/a.txt", "stories/b.txt").exit_code == 2
+    (desk / "checker.toml").write_text("no-checks = true\n")
+    assert run("check", "stories", "more").stderr == said
+    assert (calls[-1]["checks"], calls[0]["checks"]) == (False, True)
+
+
 def test_other_commands_take_what_they_have(desk: Path) -> None:
     """Settings are those of check: extract heeds ``quiet`` and not ``format``, and finds no fault with the rest."""
     (desk / "checker.toml").write_text('format = "text"\nfail-on = "note"\noutput = "x.json"\nquiet = true\n')

@@ -63,6 +63,19 @@ def test_hidden_in_every_text_format(tmp_path: Path, name: str, text: str) -> No
     assert found.summary["claims"] == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("desk/crossing", Decision.IGNORED), ("town/span", Decision.IGNORED), ("town/crossing", Decision.NEW)],
+)
+def test_former_id(tmp_path: Path, name: str, status: Decision) -> None:
+    """A text may name the rule by an id that it had before; by one that it never had it hides nothing."""
+    report(tmp_path, b_txt=LONG, a_txt=f"{IGNORE.replace('desk/bridge', name)}\n{SHORT}\n")
+    (tmp_path / "desk.yml").write_text(DESK.replace("    title:", "    formerly: [crossing, town/span]\n    title:"))
+    found = checker.check(tmp_path / "stories", rules=tmp_path / "desk.yml", builtin=False, generic=False)
+    assert [conflict.status for conflict in found.conflicts] == [status]
+    assert len(found.remarks) == (status is Decision.NEW)
+
+
 def test_what_others_say_still_counts(tmp_path: Path) -> None:
     """One source of three is taken out: the other two differ, and the finding says which value was not to count."""
     found = report(tmp_path, a_txt=f"{IGNORE}\n{SHORT}\n", b_txt=LONG, c_txt=OTHER)

@@ -47,6 +47,20 @@ def test_what_is_not_read_is_named(tmp_path: Path) -> None:
     }
 
 
+def test_files_of_our_own(tmp_path: Path) -> None:
+    """Settings and rules that lie among documents are passed over; what only looks like them is accounted for."""
+    write(tmp_path, a_txt="40 people", desk__checker_toml="quiet = true", pyproject_toml="[tool.checker]\nquiet = true\n")
+    write(tmp_path, desk_yml="# our rules\nchecker: 1\nrules: []\n", desk__more_yaml='"checker": 1\n', checker_toml="")
+    write(tmp_path, data_yml="# checker: 1\nname: x\n  checker: 1\n", other__pyproject_toml="[tool.other]\n", desk__my_toml="quiet = true")
+    reasons = {"data.yml", "other/pyproject.toml", "desk/my.toml"}
+    documents, skipped = read_paths([str(tmp_path)], READERS)
+    assert ([document.id for document in documents], {row.document for row in skipped}) == (["a.txt"], reasons)
+    documents, skipped = read_paths([str(tmp_path / "*")], READERS)
+    assert {row.document for row in skipped} == {"data.yml", "pyproject.toml", "my.toml"}
+    documents, skipped = read_paths([str(tmp_path / "checker.toml"), str(tmp_path / "desk.yml")], READERS)
+    assert [row.document for row in skipped] == ["checker.toml", "desk.yml"]
+
+
 def test_what_is_read_is_said_in_short(tmp_path: Path) -> None:
     """A refused file is told one suffix of each format, and of many formats the first ten."""
     write(tmp_path, b_xyz="40")

@@ -24,7 +24,7 @@ GOOD = [*sorted(builtin_folder().glob("*.yml")), HERE / "good.yml", HERE / "shop
 ONLY_READING_TELLS = {
     *("unknown-slot-type", "regular-expression", "no-such-list", "unused-list", "slot-in-brackets", "message-slot", "group-by-slot"),
     *("tolerance-in-words", "uncomparable", "no-conflict-example", "only-conflict-examples", "key-twice", "id-twice"),
-    *("figure-and-phrases", "figure-without-near", "slow-pattern"),
+    *("figure-and-phrases", "figure-without-near", "slow-pattern", "large-pattern", "pack-of-checks"),
 }
 """What a schema cannot tell: these mistakes lie between two places of a file, or inside a text."""
 

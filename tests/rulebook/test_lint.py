@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from checker.cli.commands import checker as command
 from checker.pipeline.examples import untried_phrases
-from checker.rulebook import load, load_rules
+from checker.rulebook import builtin_folder, load, load_rules
 from checker.rulebook.lint import lint
 
 SHOP = Path(__file__).parent / "shop.yml"
@@ -76,6 +78,16 @@ def test_two_rules_alike(tmp_path: Path) -> None:
     path = tmp_path / "shop.yml"
     path.write_text(text + rule.replace("id: price", "id: cost"))
     assert any(f"this finds and compares the same as shop/price ({path}:10)" in each for each in warned(path))
+
+
+@pytest.mark.parametrize(("pack", "is_taken"), [("trade", True), ("desk", False)])
+def test_id_of_a_shipped_rule(tmp_path: Path, pack: str, is_taken: bool) -> None:  # noqa: FBT001
+    """An own rule that is called like a shipped one cannot be used beside it; the shipped files themselves are no such rules."""
+    text = SHOP.read_text("utf-8").replace("id: price", "id: dumping-duty")
+    (tmp_path / "shop.yml").write_text(text.replace("pack: shop", f"pack: {pack}"))
+    result = CliRunner().invoke(command, ["rules", "lint", str(tmp_path / "shop.yml")])
+    assert ("trade/dumping-duty is the id of a rule that ships with checker (rules/trade.yml)" in result.stdout) is is_taken
+    assert CliRunner().invoke(command, ["rules", "lint", str(builtin_folder() / "trade.yml")]).exit_code == 0
 
 
 def test_shipped_rules_give_no_warning() -> None:

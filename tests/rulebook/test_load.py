@@ -91,7 +91,7 @@ def test_block_form_of_with() -> None:
         ("recipient: country, after", "recipient: country, before: to, after", "12:42: `to` is no type"),
         ("recipient: country", "recipient: contry", "12:25: `contry` is no type that `with` can fill"),
         ('      near: [arms sale/sales, "[big] package"]\n', "", "7:5: a figure without `near` is any figure at all"),
-        ("      figure: money\n", "", "7:5: `find` has neither `figure` nor `phrases` nor `columns`"),
+        ("      figure: money\n", "", "7:5: `find` has none of `figure`, `phrases`, `columns` and `pattern`"),
         ("figure: money", "figure: monye", "8:15: `monye` cannot be `figure`"),
         ("figure: money", "figure: place", "8:15: `place` is no type of figure"),
         ("within: document", "within: text", "11:15: `text` is no stretch of text"),
@@ -277,3 +277,12 @@ def test_any_line(at: int, line: str, keep: bool) -> None:  # noqa: FBT001
 def test_any_file(text: str) -> None:
     """No file text raises."""
     assert read(text, "x", pack="p")[1]
+
+
+@pytest.mark.parametrize(
+    ("file", "pack"), [("Ünï.yml", "uni"), ("Où est-il.yml", "ou-est-il"), ("My Rules (2).yaml", "my-rules-2"), ("価格.yml", "rules")]
+)
+def test_pack_of_a_file(tmp_path: Path, file: str, pack: str) -> None:
+    """Without ``pack`` it is the name of the file in the letters of ids, accents left off."""
+    (tmp_path / file).write_text(GOOD.replace("pack: shop\n", ""), encoding="utf-8")
+    assert [rule.id for rule in load([tmp_path])] == [f"{pack}/price"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checker.errors import PathError
 from checker.rulebook import load, load_rules
-from checker.rulebook.written import written
+from checker.rulebook.written import all_written, written
+from checker.text.yaml import Yaml, parse
 
 SHOP = Path(__file__).parent / "shop.yml"
 PRICE = """\
@@ -70,3 +72,19 @@ def test_built_in_rules_are_found() -> None:
     """Every rule that ships says what it looks for."""
     for rule in load_rules():
         assert "find:" in written(rule).looks_for()
+
+
+def test_a_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many rules stand in it: looking through them takes as long as they are many, no longer."""
+    path = tmp_path / "shop.yml"
+    path.write_bytes(SHOP.read_bytes())
+    rules = load([path])
+    read = []
+
+    def counted(source: bytes, name: str, **how: Any) -> Yaml:
+        read.append(name)
+        return parse(source, name, **how)
+
+    monkeypatch.setattr("checker.rulebook.written.parse", counted)
+    assert [each.where for each in all_written(rules)] == [("rules", 0), ("rules", 1)]
+    assert read == [str(path)]

@@ -20,7 +20,7 @@ def switched(folder: Path, text: str) -> Switches:
     file.write_text(text)
     settings, mistakes = read(file, [])
     assert not mistakes
-    return switches(settings, RULES, shipped=SHIPPED)
+    return switches(settings, RULES, shipped=SHIPPED, formerly={"trade/cost": "trade/price", "old/dose": "health/dose"})
 
 
 def test_packs_choose_among_those_that_ship(tmp_path: Path) -> None:
@@ -50,6 +50,16 @@ def test_severity_of_a_rule_before_that_of_its_pack(tmp_path: Path) -> None:
         "checks/shares": Severity.NOTE,
     }
     assert found.places["trade/price"].endswith(":2")
+
+
+def test_former_ids(tmp_path: Path) -> None:
+    """A rule is put off and tuned by an id that it had before; what is said of its new one counts first."""
+    found = switched(
+        tmp_path, 'disable = ["trade/cost"]\n[severity]\n"old/dose" = "note"\n"trade/price" = "warning"\n"trade/cost" = "note"'
+    )
+    assert {rule: place.rpartition(":")[2] for rule, place in found.off.items()} == {"trade/price": "1"}
+    assert found.severities == {"health/dose": Severity.NOTE, "trade/price": Severity.WARNING}
+    assert found.places["health/dose"].endswith(":3")
 
 
 def test_unknown_names_are_mistakes(tmp_path: Path) -> None:

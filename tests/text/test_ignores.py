@@ -22,6 +22,11 @@ READ = [
     ("checker: ignore a/b since it is known\nx", (("a/b",), "", 1, 2)),
     ("checker: ignore a/b --\nx", (("a/b",), "", 1, 2)),
     ("checker: ignore -- why\nx", ((), "why", 1, 2)),
+    ("checker: ignore * -- why\nx", ((), "why", 1, 2)),
+    ("<!-- Checker: Ignore A/b -- Why -->\nx", (("a/b",), "Why", 1, 2)),
+    ("CHECKER: IGNORE trade -- why\nx", (("trade",), "why", 1, 2)),
+    ("# checker: ignored a/b -- why\nx", (("a/b",), "why", 1, 2)),
+    ("# checker: ignores a/b\nx", (("a/b",), "", 1, 2)),
     ("one\r\nchecker: ignore a/b -- why\r\ntwo\r\n", (("a/b",), "why", 2, 3)),
 ]
 
@@ -38,7 +43,9 @@ def test_directives(text: str, expected: tuple[object, ...]) -> None:
     [
         "The spell checker: ignore the last figure.",
         "checker: ignore it",
-        "checker: ignored a/b -- x",
+        "The spell checker: ignored -- once more -- the last figure.",
+        "Spell checker: ignores it -- and rightly so.",
+        "The checker: ignore * that",
         "Checker ignores a/b -- x",
         "no such thing",
     ],

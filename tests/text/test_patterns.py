@@ -6,7 +6,10 @@ import time
 
 import pytest
 
+from checker.text.pattern_size import MOST, written_out
 from checker.text.patterns import Budget, SlowPatternError, is_slow, matches, wrong_with
+
+LARGE = "the pattern stands for more than 20,000 signs, with its repeats written out"
 
 
 def test_matches() -> None:
@@ -22,14 +25,38 @@ def test_matches() -> None:
         ("(?P<a>x", "the pattern is no regular expression: missing )"),
         ("x", "the pattern has no named group"),
         ("(?P<a>x)" + "x" * 1000, "longer than 1,000 characters"),
+        ("(?P<a>(?:(?:(?:a{1000}){1000}){1000}){1000})b", LARGE),
+        ("(?P<a>(?:(?:a{300}){300}){30})", LARGE),
+        ("(?P<a>(?:a+){1000000})", LARGE),
+        ("(?P<a>a{1000}{1000,}?)", LARGE),
+        ("(?P<a>[^)]{200}(?:[])]{1000,2000}){1000})", LARGE),
+        ("(?x)(?P<a>(?: # here)\n b{1000}){1000})", LARGE),
     ],
 )
 def test_wrong(pattern: str, says: str) -> None:
-    """What keeps a pattern from being one."""
+    """What keeps a pattern from being one, told at once however large it is."""
+    begin = time.process_time()
     told = wrong_with(pattern)
+    assert time.process_time() - begin < 2
     assert told is not None
     assert told[1] == says
     assert wrong_with(r"(?P<a>\w+) costs") is None
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?P<a>\d{4})-\d{2}-\d{2}",
+        r"(?P<a>[^\n]{0,1000}){0,1000}",
+        r"(?P<a>x{100}){100}",
+        r"(?P<a>x)\{1000}{1000}",
+        r"(?P<a>[{1000}{1000}(]+)(?#{1000}({1000})x{1000}",
+        r"(?P<a>\p{Lu}{3})\x{20}?(?P=a){1000}",
+    ],
+)
+def test_not_too_large(pattern: str) -> None:
+    """Repeats beside each other, or that need not stand, and braces that are no repeat, make no pattern too large."""
+    assert written_out(pattern) <= MOST
 
 
 @pytest.mark.parametrize("pattern", [r"(?P<v>(x+x+)+y)", r"(?P<v>(?:a|aa)+)$"])

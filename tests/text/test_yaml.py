@@ -61,6 +61,8 @@ def test_scalars_as_text() -> None:
         pytest.param("a: [x, ~]\n", "1:8", "an empty item", id="null in a list"),
         pytest.param("a:\n  -\n  - x\n", "2:3", "an empty item", id="nothing after a dash"),
         pytest.param("é: x\nb:\n", "2:1", "`b` has no value", id="nothing after a colon"),
+        pytest.param("a: {b: has 1,173 c}\n", "1:14", "put quotes around a text that holds one", id="comma between braces"),
+        pytest.param("a: {b: has 1, c: }\n", "1:15", "give it a value or take it out", id="no value between braces"),
         pytest.param("a: !!python/object:os.system {}\n", "1:4", "`!!python/object:os.system`", id="python tag"),
         pytest.param("a: [😀, !x b]\n", "1:8", "`!x`", id="own tag, after an emoji"),
         pytest.param("a: *b\n", "1:4", "`*b` refers to nothing", id="unknown alias"),
