@@ -1,0 +1,142 @@
+"""One document as rules look at it: what stands in each sentence, found once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.engine.fillers import Filler, SentenceFillers
+from checker.engine.heads import Head
+from checker.engine.index import Index
+from checker.engine.phrases import stands
+from checker.engine.sets import in_a_row
+from checker.model import Claim, Kind, Phrase, Rule, Words
+from checker.text.folding import fold, squeeze
+from checker.text.scan import Mention, Scan
+
+_ARTICLES = ("the", "a", "an")
+
+
+class Page:
+    """One document as rules look at it."""
+
+    def __init__(self, scan: Scan, claims: Sequence[Claim], index: Index) -> None:
+        self.scan = scan
+        self.claims = claims
+        self.head = Head(scan)
+        self._needed = index.needed
+        self._hits = index.hits(scan)
+        self._fillers: dict[tuple[str, int], SentenceFillers] = {}
+        self._made: dict[tuple[int, int], Claim] = {}
+        self._claims: dict[int, list[Claim]] = {}
+        for claim in claims:
+            self._claims.setdefault(scan.sentence_at(claim.start), []).append(claim)
+
+    @property
+    def needles(self) -> Iterable[int]:
+        """The needles that stand in the document."""
+        return self._hits
+
+    @property
+    def with_claims(self) -> list[int]:
+        """The sentences in which a claim begins."""
+        return list(self._claims)
+
+    def claims_in(self, sentence: int) -> list[Claim]:
+        """The claims that begin in a sentence."""
+        return self._claims.get(sentence, [])
+
+    def claims_at(self, sentence: int, place: tuple[int, int]) -> list[Claim]:
+        """The claims of a sentence that stand at a place, as offsets."""
+        return [claim for claim in self.claims_in(sentence) if (claim.start, claim.end) == place]
+
+    def fillers(self, rule: Rule, sentence: int) -> SentenceFillers:
+        """What may fill a rule's slots in a sentence; rules without aliases share it."""
+        place = (rule.id if rule.same_as or rule.units else "", sentence)
+        found = self._fillers.get(place)
+        if found is None:
+            tokens, mentions = self.scan.tokens(sentence), self.scan.mentions(sentence)
+            found = SentenceFillers(self.scan.text, tokens, self.claims_in(sentence), mentions, rule.same_as, units=rule.units)
+            self._fillers[place] = found
+        return found
+
+    def maybe(self, wanted: Words | Phrase) -> set[int]:
+        """The sentences that hold the words without which something cannot match."""
+        found: set[int] | None = None
+        for runs in self._needed[wanted]:
+            here: set[int] = set()
+            for run in runs:
+                here |= set.intersection(*(self._hits.get(needle, set()) for needle in run))
+            found = here if found is None else found & here
+        return set(range(len(self.scan.sentences))) if found is None else found
+
+    def with_any(self, entries: Sequence[Words], *, among: set[int]) -> set[int]:
+        """The sentences, of those given, in which one of the entries stands; for a cell of a table also in what names it."""
+        named = {sentence: self.scan.naming(sentence) for sentence in among} if self.scan.document.tables else {}
+        looked = among.union(*named.values()) if named else among
+        found: set[int] = set()
+        for words in entries:
+            found |= {sentence for sentence in self.maybe(words) & looked - found if stands(words, self.scan.tokens(sentence))}
+        return {sentence for sentence in among if sentence in found or not found.isdisjoint(named.get(sentence, ()))}
+
+    def word_before(self, sentence: int, offset: int) -> str:
+        """The folded word right before an offset, articles passed over."""
+        for token in reversed(self.scan.tokens(sentence)):
+            if token.end <= offset and token.folded not in _ARTICLES:
+                return token.folded
+        return ""
+
+    def venue(self, mention: Mention, sentence: int) -> tuple[Claim, bool]:
+        """The venue claim that a place stands in, and whether it had to be made."""
+        around = [c for c in self.claims_in(sentence) if c.kind is Kind.VENUE and c.start <= mention.start and mention.end <= c.end]
+        for claim in around:
+            if claim.value == mention.name or claim.start == mention.start:
+                return claim, False
+        place = (mention.start, mention.end)
+        if place not in self._made:
+            self._made[place] = self._make(mention, sentence)
+        return self._made[place], True
+
+    def named(self, rule: Rule, items: Sequence[Filler], sentence: int) -> Filler:
+        """The names of a list as one value, made into a claim: in order of the alphabet, each once."""
+        tokens = self.scan.tokens(sentence)
+        said = {fold(name): name for name in (canonical(rule, rule.compare.value, item.text) for item in items)}
+        claim = self._claim(tokens[items[0].start].start, tokens[items[-1].end - 1].end, sentence, Kind.NAME, in_a_row(said.values()))
+        return Filler(items[0].start, items[-1].end, str(claim.value), claim)
+
+    def _make(self, mention: Mention, sentence: int) -> Claim:
+        claim = self._claim(mention.start, self._containing(mention, sentence), sentence, Kind.VENUE, mention.name)
+        claim.dimension, claim.place = "place", mention.name
+        return claim
+
+    def _claim(self, first: int, stop: int, sentence: int, kind: Kind, value: str) -> Claim:
+        document, text = self.scan.document, self.scan.text
+        start, end = self.scan.sentences[sentence]
+        line, column = document.line_column(first)
+        return Claim(
+            document=document.id,
+            start=first,
+            end=stop,
+            text=text[first:stop],
+            kind=kind,
+            value=value,
+            dimension=kind.value,
+            sentence=(start, end),
+            quote=text[start:end],
+            line=line,
+            column=column,
+            published=document.published,
+            source=document.source,
+        )
+
+    def _containing(self, mention: Mention, sentence: int) -> int:
+        """Where a place ends with the country that it lies in: "Busan, South Korea"."""
+        for other in self.scan.mentions(sentence):
+            beside = self.scan.text[mention.end : other.start] if other.start >= mention.end else ""
+            if beside.strip() == "," and other.kind == "country" and other.country == mention.country:
+                return other.end
+        return mention.end
+
+
+def canonical(rule: Rule, slot: str, text: str) -> str:
+    """The name that a rule gives to what filled a slot: through ``same_as``, else the text itself."""
+    return rule.same_as.get(slot, {}).get(fold(squeeze(text)), text)
