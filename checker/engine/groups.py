@@ -12,6 +12,7 @@ from checker.engine.own_units import own_unit, read_in
 from checker.engine.references import against_named, held
 from checker.engine.select import Match
 from checker.engine.sets import united
+from checker.engine.stated import current, is_change
 from checker.model import Claim, CompareAs, Document, FigureRole, GroupKey, Kind, Rule, Scope, Slot, Words
 from checker.model.group import ClaimGroup, Member, in_order
 from checker.text.calendar import Days, align, days, year_of
@@ -31,15 +32,43 @@ def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document])
     """The groups of one rule's matches, in order of subject and period; matches of one claim alone are groups too."""
     if rule.scope is Scope.DOCUMENT:
         return [group for held in _by_document(matches) for group in groups(replace(rule, scope=Scope.MATCH), held, documents)]
+    return [group for held in _by_role(rule, matches) for group in _grouped(rule, held, documents)]
+
+
+def _grouped(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> list[ClaimGroup]:
     by_key: dict[Key, list[Match]] = defaultdict(list)
     for match in matches:
         by_key[fixed_key(rule, match)].append(match)
     found = []
     for key, alike in sorted(_filled(rule, by_key).items(), key=lambda item: tuple(part or "" for part in item[0])):
         for together in _by_time(rule, alike, documents):
-            for matched, against in held(rule.reference, together, documents):
+            kept = _current(rule, together)
+            for matched, against in held(rule.reference, kept, documents):
                 found.append(against_named(_group(rule, key, matched, documents), against, documents))
     return found
+
+
+def _by_role(rule: Rule, matches: Sequence[Match]) -> list[list[Match]]:
+    """What gives levels, and apart from it what gives changes, where a rule takes any figure: "rose by $2" is no price of $2."""
+    if not _takes_any(rule):
+        return [list(matches)]
+    known = {match.claim.id for match in matches}
+    parted: dict[bool, list[Match]] = {False: [], True: []}
+    for match in matches:
+        parted[is_change(match.claim, known)].append(match)
+    return [held for held in parted.values() if held]
+
+
+def _current(rule: Rule, matches: list[Match]) -> list[Match]:
+    """Matches of one fact without the earlier ends of changes, where a rule takes any figure."""
+    if not _takes_any(rule):
+        return matches
+    kept = {claim.id for claim in current([match.claim for match in matches])}
+    return [match for match in matches if match.claim.id in kept]
+
+
+def _takes_any(rule: Rule) -> bool:
+    return rule.find.figure is not None and rule.find.figure.is_figure
 
 
 def _by_document(matches: Sequence[Match]) -> list[list[Match]]:

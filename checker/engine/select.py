@@ -13,6 +13,7 @@ from checker.engine.listed import listed
 from checker.engine.page import Page, canonical
 from checker.engine.patterned import patterned
 from checker.engine.phrases import match
+from checker.engine.stated import is_stated
 from checker.model import Claim, Companion, CompareAs, Kind, Rule, Section, SlotType
 from checker.text.patterns import RUN, Budget
 from checker.text.scan import Scan
@@ -56,7 +57,7 @@ def _select(rule: Rule, page: Page) -> list[Match]:
     if not page.head.is_read(rule.find.only):
         return []
     for match_ in _ways(rule, page):
-        if _is_in(rule.find.only.sections, match_, page):
+        if _is_in(rule.find.only.sections, match_, page) and (rule.checks or is_stated(match_.claim, rule)):
             found.setdefault((match_.claim.start, match_.claim.end, match_.claim.kind), match_)
     for key in rule.group_by:
         if key.document or key.line:
