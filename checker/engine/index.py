@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from checker.model import Phrase, Rule, Words
+from checker.engine.joints import Joints
+from checker.model import Gap, Phrase, Rule, Slot, Words
 from checker.text.scan import Scan
 
 SHORTEST_NEEDLE = 3
 """Shorter words stand in too many sentences to look for."""
+
+SOFT_HYPHEN = "\xad"
 
 Needed = tuple[tuple[tuple[int, ...], ...], ...]
 """Needles: each of the entries must have one of its runs with all of its words in the sentence."""
@@ -24,11 +27,15 @@ class Index:
         self.rules = rules
         self.needed: dict[Words | Phrase, Needed] = {}
         self._needles: dict[str, int] = {}
+        wanted: dict[Words | Phrase, Sequence[Words | Slot | Gap]] = {}
         for rule in rules:
             for words in (*rule.find.near, *rule.find.and_near, *rule.find.not_near):
                 self.needed[words] = self._of(words)
+                wanted[words] = (words,)
             for phrase in rule.find.phrases:
                 self.needed[phrase] = self._of(*(e for e in phrase.elements if isinstance(e, Words) and not e.optional))
+                wanted[phrase] = phrase.elements
+        self.joints = Joints(wanted)
         self._automaton = AhoCorasick(list(self._needles)) if self._needles else None
         self._anywhere: list[int] = []
         self._by_needle: dict[int, list[int]] = {}
@@ -71,9 +78,18 @@ class Index:
         """The sentences in which each needle stands."""
         found: dict[int, set[int]] = {}
         if self._automaton is not None:
-            for needle, start, _ in self._automaton.find_matches_as_indexes(scan.folded, overlapping=True):
-                found.setdefault(needle, set()).add(scan.sentence_at(start))
+            text, places = without_soft_hyphens(scan.folded)
+            for needle, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+                found.setdefault(needle, set()).add(scan.sentence_at(places[start] if places else start))
         return found
+
+
+def without_soft_hyphens(text: str) -> tuple[str, Sequence[int]]:
+    """A text without the hyphens that are not seen, and where each of its characters stood; nothing for the latter where it has none."""
+    if SOFT_HYPHEN not in text:
+        return text, ()
+    places = [at for at, character in enumerate(text) if character != SOFT_HYPHEN]
+    return text.replace(SOFT_HYPHEN, ""), places
 
 
 _last: Index | None = None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from checker.engine.fillers import Filler, SentenceFillers
 from checker.engine.heads import Head
-from checker.engine.index import Index
+from checker.engine.index import SOFT_HYPHEN, Index
 from checker.engine.phrases import stands
 from checker.engine.sets import in_a_row
 from checker.model import Claim, Kind, Phrase, Rule, Words
 from checker.text.folding import fold, squeeze
-from checker.text.scan import Mention, Scan
+from checker.text.scan import Mention, Scan, Token
 
 _ARTICLES = ("the", "a", "an")
+_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 
 class Page:
@@ -24,6 +28,7 @@ class Page:
         self.claims = claims
         self.head = Head(scan)
         self._needed = index.needed
+        self._joints = index.joints
         self._hits = index.hits(scan)
         self._fillers: dict[tuple[str, int], SentenceFillers] = {}
         self._made: dict[tuple[int, int], Claim] = {}
@@ -49,12 +54,52 @@ class Page:
         """The claims of a sentence that stand at a place, as offsets."""
         return [claim for claim in self.claims_in(sentence) if (claim.start, claim.end) == place]
 
+    def tokens(self, sentence: int) -> Sequence[Token]:
+        """The tokens of a sentence, as rules compare them with their words: without the hyphens that are not seen."""
+        found = self.scan.tokens(sentence)
+        if not self._softened:
+            return found
+        return [token._replace(folded=token.folded.replace(SOFT_HYPHEN, "")) for token in found]
+
+    @cached_property
+    def _softened(self) -> bool:
+        return SOFT_HYPHEN in self.scan.text
+
+    def broken(self, wanted: Words | Phrase) -> list[int]:
+        """The sentences that end with a line, and without a mark, between two words that stand side by side in what is looked for.
+
+        A line may end in the middle of a name: "over the Harbour" and "Bridge" below it.
+        """
+        return self._broken.get(wanted, [])
+
+    def beside_break(self, words: Words) -> set[int]:
+        """The sentences before and after the end of a line over which words stand."""
+        return {each for at in self.broken(words) if stands(words, self.over_break(at)) for each in (at, at + 1)}
+
+    @cached_property
+    def _broken(self) -> dict[Words | Phrase, list[int]]:
+        found: dict[Words | Phrase, list[int]] = {}
+        for at, ((_, end), (start, _)) in enumerate(pairwise(self.scan.sentences)):
+            if _LINE_END.fullmatch(self.scan.text, end, start) is not None:
+                for wanted in self._joints.at(self.tokens(at)[-1].folded, self.tokens(at + 1)[0].folded):
+                    found.setdefault(wanted, []).append(at)
+        return found
+
+    def over_break(self, sentence: int) -> Sequence[Token]:
+        """The tokens of a sentence and the next."""
+        return [*self.tokens(sentence), *self.tokens(sentence + 1)]
+
+    def fillers_over_break(self, rule: Rule, sentence: int) -> SentenceFillers:
+        """What may fill a rule's slots in a sentence and the next."""
+        claims, mentions = ([*of(sentence), *of(sentence + 1)] for of in (self.claims_in, self.scan.mentions))
+        return SentenceFillers(self.scan.text, self.over_break(sentence), claims, mentions, rule.same_as, units=rule.units)
+
     def fillers(self, rule: Rule, sentence: int) -> SentenceFillers:
         """What may fill a rule's slots in a sentence; rules without aliases share it."""
         place = (rule.id if rule.same_as or rule.units else "", sentence)
         found = self._fillers.get(place)
         if found is None:
-            tokens, mentions = self.scan.tokens(sentence), self.scan.mentions(sentence)
+            tokens, mentions = self.tokens(sentence), self.scan.mentions(sentence)
             found = SentenceFillers(self.scan.text, tokens, self.claims_in(sentence), mentions, rule.same_as, units=rule.units)
             self._fillers[place] = found
         return found
@@ -75,12 +120,13 @@ class Page:
         looked = among.union(*named.values()) if named else among
         found: set[int] = set()
         for words in entries:
-            found |= {sentence for sentence in self.maybe(words) & looked - found if stands(words, self.scan.tokens(sentence))}
+            found |= {sentence for sentence in self.maybe(words) & looked - found if stands(words, self.tokens(sentence))}
+            found |= self.beside_break(words)
         return {sentence for sentence in among if sentence in found or not found.isdisjoint(named.get(sentence, ()))}
 
     def word_before(self, sentence: int, offset: int) -> str:
         """The folded word right before an offset, articles passed over."""
-        for token in reversed(self.scan.tokens(sentence)):
+        for token in reversed(self.tokens(sentence)):
             if token.end <= offset and token.folded not in _ARTICLES:
                 return token.folded
         return ""

@@ -14,7 +14,7 @@ from checker.engine.page import Page, canonical
 from checker.engine.patterned import patterned
 from checker.engine.phrases import match
 from checker.engine.stated import is_stated
-from checker.model import Claim, Companion, CompareAs, Kind, Rule, Section, SlotType
+from checker.model import Claim, Companion, CompareAs, Kind, Phrase, Rule, Section, SlotType
 from checker.text.patterns import RUN, Budget
 from checker.text.scan import Scan
 
@@ -98,11 +98,22 @@ def _phrases(rule: Rule, page: Page) -> Iterator[Match]:
             if rule.compare.space not in (CompareAs.PLACE, CompareAs.SET) and not page.claims_in(sentence):
                 continue
             fillers = page.fillers(rule, sentence)
-            for _, _, slots in match(phrase, page.scan.tokens(sentence), fillers):
+            for _, _, slots in match(phrase, page.tokens(sentence), fillers):
                 if rule.compare.space is CompareAs.SET and rule.compare.value in slots:
-                    items = listed(phrase, rule.compare.value, slots[rule.compare.value], page.scan.tokens(sentence), fillers)
+                    items = listed(phrase, rule.compare.value, slots[rule.compare.value], page.tokens(sentence), fillers)
                     slots |= {rule.compare.value: page.named(rule, items, sentence)}
                 yield from _filled(rule, page, sentence, slots)
+        if rule.compare.space is not CompareAs.SET:
+            for sentence in page.broken(phrase):
+                yield from _over_break(rule, phrase, page, sentence)
+
+
+def _over_break(rule: Rule, phrase: Phrase, page: Page, sentence: int) -> Iterator[Match]:
+    """What a phrase finds in a sentence and the next, where a line ends in the middle of its words."""
+    for _, _, slots in match(phrase, page.over_break(sentence), page.fillers_over_break(rule, sentence)):
+        value = slots.get(rule.compare.value) or next(iter(slots.values()), None)
+        second = value is not None and value.start >= len(page.tokens(sentence))
+        yield from _filled(rule, page, sentence + second, slots)
 
 
 def _filled(rule: Rule, page: Page, sentence: int, slots: Mapping[str, Filler]) -> Iterator[Match]:
@@ -135,7 +146,7 @@ def _near(rule: Rule, page: Page) -> Iterator[Match]:
     find = rule.find
     held = set(page.with_claims)
     if find.within == "sentence" and find.near and not page.scan.document.tables:  # the words are cheaper to look for than the figures
-        held &= set().union(*(page.maybe(words) for words in find.near))
+        held &= set().union(*(page.maybe(words) for words in find.near), *(page.beside_break(words) for words in find.near))
     with_figures = {sentence for sentence in held if any(True for _ in _figures(rule, page, sentence))}
     whole = set(range(len(page.scan.sentences))) if find.within == "document" and with_figures else set()
     sentences = with_figures
