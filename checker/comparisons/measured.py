@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from itertools import product
 from typing import NamedTuple
 
-from checker.comparisons.checks.outcome import number, region, share
+from checker.comparisons.checks.outcome import region, share
 from checker.comparisons.checks.percent_change import HAIR
 from checker.model import Claim, Comparator, Constant, Kind, Relation, Tolerance, Verdict
-from checker.text.folding import squeeze
 from checker.units import conversion
 
 _SLACK = 1e-9
