@@ -10,6 +10,7 @@ from itertools import pairwise
 from checker.engine.fillers import Filler, SentenceFillers
 from checker.engine.heads import Head
 from checker.engine.index import SOFT_HYPHEN, Index
+from checker.engine.named import surnames
 from checker.engine.phrases import stands
 from checker.engine.sets import in_a_row
 from checker.model import Claim, Kind, Phrase, Rule, Words
@@ -92,7 +93,9 @@ class Page:
     def fillers_over_break(self, rule: Rule, sentence: int) -> SentenceFillers:
         """What may fill a rule's slots in a sentence and the next."""
         claims, mentions = ([*of(sentence), *of(sentence + 1)] for of in (self.claims_in, self.scan.mentions))
-        return SentenceFillers(self.scan.text, self.over_break(sentence), claims, mentions, rule.same_as, units=rule.units)
+        return SentenceFillers(
+            self.scan.text, self.over_break(sentence), claims, mentions, rule.same_as, units=rule.units, surnames=self.surnames
+        )
 
     def fillers(self, rule: Rule, sentence: int) -> SentenceFillers:
         """What may fill a rule's slots in a sentence; rules without aliases share it."""
@@ -100,9 +103,20 @@ class Page:
         found = self._fillers.get(place)
         if found is None:
             tokens, mentions = self.tokens(sentence), self.scan.mentions(sentence)
-            found = SentenceFillers(self.scan.text, tokens, self.claims_in(sentence), mentions, rule.same_as, units=rule.units)
+            found = SentenceFillers(
+                self.scan.text, tokens, self.claims_in(sentence), mentions, rule.same_as, units=rule.units, surnames=self.surnames
+            )
             self._fillers[place] = found
         return found
+
+    def surnames(self) -> frozenset[str]:
+        """The folded last words of the names of persons in the document."""
+        return self._all_surnames
+
+    @cached_property
+    def _all_surnames(self) -> frozenset[str]:
+        scan = self.scan
+        return surnames((scan.tokens(at), scan.tags(at), scan.mentions(at)) for at in range(len(scan.sentences)))
 
     def maybe(self, wanted: Words | Phrase) -> set[int]:
         """The sentences that hold the words without which something cannot match."""
