@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.comparisons.odds import probability
+from checker.comparisons.regions import axis_of
 from checker.engine.own_units import own_unit, read_in
 from checker.engine.references import against_named, held
 from checker.engine.select import Match
@@ -44,8 +45,18 @@ def _grouped(rule: Rule, matches: Sequence[Match], documents: dict[str, Document
         for together in _by_time(rule, alike, documents):
             kept = _current(rule, together)
             for matched, against in held(rule.reference, kept, documents):
-                found.append(against_named(_group(rule, key, matched, documents), against, documents))
+                group = against_named(_group(rule, key, matched, documents), against, documents)
+                found += [replace(group, members=members) for members in _comparable(group.members)]
     return found
+
+
+def _comparable(members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    """The members apart by what they are measured in: 300 people and 310 passengers, or dollars and euros, cannot be compared."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        axis, _ = axis_of(member.claim.kind, member.unit or member.claim.unit)
+        found.setdefault(axis, []).append(member)
+    return [tuple(held) for held in found.values()]
 
 
 def _by_role(rule: Rule, matches: Sequence[Match]) -> list[list[Match]]:
