@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from checker.comparisons.odds import probability
 from checker.comparisons.regions import axis_of
+from checker.comparisons.spoken import spoken
 from checker.engine.own_units import own_unit, read_in
 from checker.engine.references import against_named, held
 from checker.engine.select import Match
@@ -191,6 +192,7 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         period = _common_time(timed, [time for time in times if time])
         if timed.days is not None and not any(when(match.claim, documents)[1] for match in matches):
             period = None  # the day of a story is not the day of what it tells
+    slots |= _times(rule, period, matches, documents)
     because = _because(rule, matches, documents)
     members = in_order(_counted([_member(rule, match) for match in matches]))
     return ClaimGroup(
@@ -204,6 +206,18 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         slots=tuple(sorted(slots.items())),
         within=rule.scope is not Scope.CORPUS,
     )
+
+
+def _times(rule: Rule, period: str | None, matches: Sequence[Match], documents: dict[str, Document]) -> dict[str, str]:
+    """What stands in a message for the times of ``group_by``, in words; a key that no slot of the rule has."""
+    found = {}
+    for key in rule.group_by:
+        if key.name == "period":
+            found[key.name] = period
+        elif key is _timed(rule):
+            times = [time for match in matches if (time := when(match.claim, documents)[0])]
+            found[key.name] = _common_time(key, times)
+    return {name: spoken(time) for name, time in found.items() if time and not any(name in match.slots for match in matches)}
 
 
 def _common_time(key: GroupKey, times: Sequence[str]) -> str | None:

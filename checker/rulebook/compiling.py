@@ -59,6 +59,8 @@ _MESSAGE_SLOT = re.compile(r"<([^<>]*)>")
 LIST = "list"
 MESSAGE_SLOTS = ("values", "sources", "files")
 """Slots of a message that no phrase fills: the values, who says so, and in which documents."""
+TIMES = ("edition", "period", "date")
+"""Keys of ``group_by`` that no phrase fills and a message may have."""
 SETS = frozenset({LIST, SlotType.PLACE, SlotType.COUNTRY, SlotType.PERSON, SlotType.ORGANISATION, SlotType.THING})
 """What a set can be of."""
 
@@ -297,7 +299,7 @@ class Compiler:
         if written not in self.slots and (key := across_key(written)):
             self.slots[key.name] = DOCUMENT if key.document else LINE
             return key
-        if self._unknown(written) and written not in ("edition", "period", "date"):
+        if self._unknown(written) and written not in TIMES:
             known = [*self.slots, "edition", "period", "date within 31 days", *DOCUMENT_FIELDS, "Label: ..."]
             self._add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
         return GroupKey(written)
@@ -365,7 +367,8 @@ class Compiler:
 
     def _message(self) -> str:
         message = squeeze(self.rule.message)
-        given = [*MESSAGE_SLOTS]
+        keys = [squeeze(entry).partition(" within ")[0] for entry in self.rule.group_by]
+        given = [*MESSAGE_SLOTS, *(key for key in keys if key in TIMES and key not in self.slots)]
         if asks(self.rule):
             given += ["computed", *(["figure"] if self.rule.find.figure is not None else [])]
         for slot in _MESSAGE_SLOT.findall(message):

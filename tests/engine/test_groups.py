@@ -11,8 +11,8 @@ from checker.engine.select import Match
 from checker.model import Claim, Document, Kind, Rule
 from checker.rulebook.reading import read
 
+from .ruled import report, told
 from .ruled import rule as ruled
-from .ruled import told
 
 RULE = """\
 checker: 1
@@ -85,3 +85,21 @@ def test_day_with_its_year_is_its_own_time() -> None:
 def test_what_cannot_be_compared(kind: str, texts: list[str], found: list[str]) -> None:
     """Figures of one fact in units that cannot be compared are told one by one; the others among them are compared."""
     assert told(ruled(f"{{figure: {kind}, near: [ferry]}}"), *texts) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "texts", "message"),
+    [
+        ("edition", ["The toll in 2024 is $5.", "The toll in 2024 is $6."], "Toll of 2024: $5 and $6"),
+        ("period", ["The toll in May 2024 is $5.", "The toll in May 2024 is $6."], "Toll of May 2024: $5 and $6"),
+        ("date", ["The toll on 3 May 2024 is $5.", "The toll on 3 May 2024 is $6."], "Toll of 2024: $5 and $6"),
+        ("date within 3 days", ["The toll on 3 May 2024 is $5.", "The toll on 4 May 2024 is $6."], "Toll of 3 May 2024: $5 and $6"),
+        ("date within 3 days", ["The toll is $5.", "The toll is $6."], "Toll of 30 October 2025: $5 and $6"),
+    ],
+)
+def test_times_in_the_message(key: str, texts: list[str], message: str) -> None:
+    """The keys of ``group_by`` that are times stand in the message like the others, in words."""
+    name = key.partition(" ")[0]
+    one = ruled("{figure: money, near: [toll]}", f"    group_by: [{key}]\n    compare: {{}}", message=f"'Toll of <{name}>: <values>'")
+    (finding,) = report(one, *texts, published=["2025-10-30"] * 2).findings
+    assert finding.message == message
