@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.comparisons.odds import probability
@@ -141,19 +141,31 @@ def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -
             floating.append(match)
         else:
             by_time[time].append(match)
-    placed: list[list[str]] = []
-    for time in sorted(by_time):
-        home = next((times for times in placed if all(_together(timed, time, other) for other in times)), None)
-        if home is None:
-            placed.append([time])
-        else:
-            home.append(time)
+    placed = _windows(timed, by_time) if timed.days is not None else _by_year(by_time)
     found = [[match for time in times for match in by_time[time]] for times in placed]
     if len(found) == 1:
         found[0] += floating
     elif floating:
         found.append(floating)
     return found
+
+
+def _by_year(times: Iterable[str]) -> list[list[str]]:
+    found: dict[int | None, list[str]] = defaultdict(list)
+    for time in sorted(times):
+        found[year_of(time)].append(time)
+    return list(found.values())
+
+
+def _windows(key: GroupKey, times: Iterable[str]) -> list[list[str]]:
+    """Times by those that lie no more than so many days apart, each pair of these together at least once: of 1, 2 and 3 May 1-2 and 2-3."""
+    ordered = sorted(times, key=lambda time: (found.first if (found := days(time)) is not None else 0, time))
+    windows: list[list[str]] = []
+    for at, first in enumerate(ordered):
+        window = [first, *(time for time in ordered[at + 1 :] if _together(key, first, time))]
+        if not windows or not set(window) <= set(windows[-1]):
+            windows.append(window)
+    return windows
 
 
 def when(claim: Claim, documents: dict[str, Document]) -> tuple[str | None, bool]:
@@ -167,10 +179,8 @@ def when(claim: Claim, documents: dict[str, Document]) -> tuple[str | None, bool
 
 
 def _together(key: GroupKey, left: str, right: str) -> bool:
-    if key.days is None:
-        return year_of(left) == year_of(right)
     first, second = align(left, right)
-    return first is not None and second is not None and _reach(first, second) <= key.days
+    return first is not None and second is not None and _reach(first, second) <= (key.days or 0)
 
 
 def _reach(left: Days, right: Days) -> int:
