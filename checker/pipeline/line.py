@@ -19,6 +19,7 @@ from checker.engine.gathered import as_one, overlapping
 from checker.engine.groups import groups
 from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
+from checker.engine.references import unanswered
 from checker.engine.related import relate
 from checker.engine.select import Match, select
 from checker.engine.suppressed import suppress
@@ -229,7 +230,7 @@ def check_documents(
         min_confidence=min_confidence,
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
-        remarks=remarks,
+        remarks=(*unanswered(rules, matches, by_id), *remarks),
     )
 
 
