@@ -18,6 +18,7 @@ from checker.text.folding import fold, squeeze
 from checker.text.scan import Mention, Scan, Token
 
 _ARTICLES = ("the", "a", "an")
+_LONGEST_WORD = 40
 _LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 
@@ -80,10 +81,14 @@ class Page:
     @cached_property
     def _broken(self) -> dict[Words | Phrase, list[int]]:
         found: dict[Words | Phrase, list[int]] = {}
-        for at, ((_, end), (start, _)) in enumerate(pairwise(self.scan.sentences)):
-            if _LINE_END.fullmatch(self.scan.text, end, start) is not None:
-                for wanted in self._joints.at(self.tokens(at)[-1].folded, self.tokens(at + 1)[0].folded):
-                    found.setdefault(wanted, []).append(at)
+        text = self.scan.folded
+        for at, ((before, end), (start, after)) in enumerate(pairwise(self.scan.sentences)):
+            if _LINE_END.fullmatch(text, end, start) is not None:  # the words are cut out, for making tokens takes longer
+                last = text[max(before, end - _LONGEST_WORD) : end].split()[-1].lstrip("\"'(")
+                first = text[start : min(after, start + _LONGEST_WORD)].split()[0].rstrip("\"').,;:!?").removesuffix("'s")
+                if last and first:
+                    for wanted in self._joints.at(last.replace(SOFT_HYPHEN, ""), first.replace(SOFT_HYPHEN, "")):
+                        found.setdefault(wanted, []).append(at)
         return found
 
     def over_break(self, sentence: int) -> Sequence[Token]:
