@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from itertools import product
 from typing import NamedTuple
 
-from checker.comparisons.checks.outcome import number, region, share
+from checker.comparisons.checks.outcome import region, share
 from checker.comparisons.checks.percent_change import HAIR
 from checker.model import Claim, Comparator, Constant, Kind, Relation, Tolerance, Verdict
-from checker.text.folding import squeeze
 from checker.units import conversion
 
 _SLACK = 1e-9
@@ -257,18 +255,3 @@ def apart(left: Measured, right: Measured) -> tuple[float, float]:
     one, other = pair[0].most, pair[1].most
     larger = max(abs(one), abs(other))
     return (abs(one - other) / larger if larger else 0.0), abs(one - other) / pair[0].scale
-
-
-def written_like(claim: Claim, value: float) -> str:
-    """A value of a claim's unit as its text would write it: "$3 million"."""
-    text = squeeze(claim.text)
-    digits = re.search(r"\d[\d.,]*\d|\d", text)
-    if digits is None:
-        return f"{number(value)} {(claim.unit or '').replace('_', ' ')}".strip()
-    decimals = re.search(r"\d\.(\d+)\Z", digits.group())
-    places = len(decimals[1]) if decimals else 0
-    shown = value / ((claim.resolution or 1.0) * 10.0**places)
-    written = f"{abs(shown):,.{places}f}"
-    if not math.isclose(float(written.replace(",", "")), abs(shown), rel_tol=_SLACK):
-        written = number(abs(shown))
-    return ("-" if shown < 0 else "") + text[: digits.start()].lstrip("+-−–") + written + text[digits.end() :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from checker.text.folding import fold, squeeze
 from checker.text.lookup import column
 from checker.text.names import place_path
 from checker.text.tokens import tokenize
-from checker.units import conversion
+from checker.units import Conversion, conversion
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -53,7 +53,7 @@ APPROXIMATE_SHARE = 0.05
 WRITTEN_OUT_ZEROS = 3
 """A written-out figure with this many trailing zeros may be a rounded one."""
 
-_SPACES = {
+_SPACES: Mapping[str, str] = {
     Kind.DATE: "time",
     Kind.VENUE: "place",
     Kind.ROLE: "name",
@@ -162,6 +162,17 @@ _SIGN_REACH = 48
 """Characters that :data:`_SIGN_WORDS` words are looked for in."""
 
 
+def axis_of(kind: str, unit: str | None) -> tuple[str, Conversion | None]:
+    """What must be equal for two claims of a kind to be compared, and how the unit converts where it is one of measure."""
+    space = _SPACES.get(kind, "number")
+    if space != "number":
+        return space, None
+    counted = kind in (Kind.COUNT, Kind.ORDINAL, Kind.SCORE)
+    measure = conversion(unit) if isinstance(unit, str) and not counted else None
+    measured = Kind.COUNT if kind == Kind.NUMBER and unit is not None else kind  # a bare number read as a count of something
+    return measure.dimension if measure else f"{measured}:{unit}", measure
+
+
 def regions(claims: DataFrame) -> DataFrame:
     """The region of each claim, on the index of ``claims``; a claim that states nothing comparable has NaN ends and no path.
 
@@ -193,9 +204,7 @@ def regions(claims: DataFrame) -> DataFrame:
             counted = kind in (Kind.COUNT, Kind.ORDINAL, Kind.SCORE)
             digit = 0.0 if fraction else resolution  # "17-1/4" is a quarter, no rounded figure
             region = number_region(number, low, high, digit, comparator, counted=counted)
-            measure = conversion(unit) if isinstance(unit, str) and not counted else None
-            measured = Kind.COUNT if kind == Kind.NUMBER and unit is not None else kind  # a bare number read as a count of something
-            axis = measure.dimension if measure else f"{measured}:{unit}"
+            axis, measure = axis_of(kind, unit)
             if region is None:
                 rows.append((space, axis, *[math.nan] * 4, 0, math.nan, math.nan, (), None, math.nan, math.nan, 0, True))
                 continue

@@ -9,8 +9,9 @@ from functools import reduce
 from typing import NamedTuple
 
 from checker.comparisons.checks.outcome import number
-from checker.comparisons.measured import Measured, apart, combine, holds, of_claim, of_constant, written_like
+from checker.comparisons.measured import Measured, apart, combine, holds, of_claim, of_constant
 from checker.comparisons.odds import probability
+from checker.comparisons.written import written_like
 from checker.engine.findings import filled, told_by
 from checker.engine.gaps import severity
 from checker.engine.gathered import gathered
@@ -180,7 +181,7 @@ def _finding(identity: str, held: Sequence[tuple[Rule, Match, _Answer]], documen
         period=None,
         values=tuple(_value(name, held) for name, _ in figures),
         claims=tuple(claims[key] for key in sorted(claims)),
-        computed=_computed(match, answer),
+        computed=_computed(rule, match, answer),
         assumptions=tuple(dict.fromkeys(assumption for claim in claims.values() for assumption in claim.assumptions)),
         because=((f"matched by {rule.id}", EVIDENCE["rule"]),),
     )
@@ -233,28 +234,41 @@ def _in_its_unit(answer: _Answer) -> float | None:
     return middle / answer.left.scale if same or answer.right.axes else middle
 
 
-def _computed(match: Match, answer: _Answer) -> Computed | None:
+def _computed(rule: Rule, match: Match, answer: _Answer) -> Computed | None:
+    """What was recomputed, with what the printed digits allow where it was judged by them."""
     check, value = answer.check, _in_its_unit(answer)
     if value is None or not isinstance(check.right, Operation):
         return None
     stated = match.figures.get(check.left.slot) if isinstance(check.left, Named) else None
     scale = answer.right.middle / value if answer.right.middle and value else 1.0
-    ends = [float(f"{end / scale:.12g}") for end in (answer.right.low, answer.right.high)]
+    judged = rule.compare.tolerance.kind == "stated"
+    ends = [float(f"{end / scale:.12g}") if judged else None for end in (answer.right.low, answer.right.high)]
     unit = check.unit or (stated.unit if stated is not None else None)
-    return Computed(_expression(check.right, match), float(f"{value:.12g}"), unit, *ends)
+    figures = [match.figures[name] for name in slots_of(check.right)]
+    several = len({claim.unit for claim in figures if claim.unit is not None}) > 1
+    return Computed(_expression(check.right, match, units=several), float(f"{value:.12g}"), unit, *ends)
 
 
-def _expression(term: Term, match: Match, *, inside: str = "") -> str:
-    """The arithmetic with its figures: "(12 - 10) / 10"."""
+def _expression(term: Term, match: Match, *, units: bool, inside: str = "") -> str:
+    """The arithmetic with its figures: "(12 - 10) / 10"; with their units where these are several: "7,000 m - 4 km"."""
     match term:
         case Constant():
             return term.text
         case Named():
-            claim = match.figures[term.slot]
-            return f"{claim.value:,.10g}" if isinstance(claim.value, (int, float)) else squeeze(claim.text)
+            return _figure(match.figures[term.slot], unit=units)
         case Operation():
-            left = _expression(term.left, match, inside=term.sign)
-            right = _expression(term.right, match, inside=f"right of {term.sign}")
+            left = _expression(term.left, match, units=units, inside=term.sign)
+            right = _expression(term.right, match, units=units, inside=f"right of {term.sign}")
             text = f"{left} {term.sign} {right}"
             bare = not inside or inside == "+" or (term.sign in "*/" and inside in ("*", "/", "-", "right of +", "right of -"))
             return text if bare or (inside == "-" and term.sign in "+-") or (inside == "right of +") else f"({text})"
+
+
+def _figure(claim: Claim, *, unit: bool) -> str:
+    if not isinstance(claim.value, (int, float)):
+        return squeeze(claim.text)
+    if not unit or claim.unit is None:
+        return f"{claim.value:,.10g}"
+    if claim.kind is Kind.COUNT or any(character.isalpha() or character in "$€£%" for character in claim.text):
+        return squeeze(claim.text)
+    return f"{claim.value:,.10g} {claim.unit.replace('_', ' ')}"  # a cell, whose column says the unit

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from math import isclose
 
 from checker.comparisons.checks.outcome import Text
 from checker.comparisons.checks.sheet import Sheet, sheets
-from checker.comparisons.checks.totals import is_total
+from checker.comparisons.checks.totals import is_plain_total, is_total
 from checker.engine.phrases import stands
 from checker.model import Claim, Column, Document, Operation, Rule, Term, Words
 from checker.text.folding import fold
@@ -19,7 +20,8 @@ Row = tuple[dict[str, str], dict[str, Claim]]
 def rows(rule: Rule, document: Document, claims: Sequence[Claim]) -> Iterator[Row]:
     """The rows of a document's tables in which a rule's columns hold something, in order.
 
-    A row of totals is no row like the others where a rule multiplies: the price of all is not the sum of prices.
+    A row of totals is no row like the others where a rule multiplies: the price of all is not the sum of prices. One that is called
+    "Total cereals" is one only where some column adds up to it.
     """
     multiplies = any(_multiplies(side) for check in rule.checks for side in (check.left, check.right))
     for sheet in sheets(Text(document, tuple(claims))):
@@ -29,8 +31,32 @@ def rows(rule: Rule, document: Document, claims: Sequence[Claim]) -> Iterator[Ro
         for row in sheet.rows:
             texts = {name: sheet.shown(cell) for name, column in places.items() if (cell := sheet.cells.get((row, column))) is not None}
             figures = {name: sheet.figures[row, column] for name, column in places.items() if (row, column) in sheet.figures}
-            if figures and not (multiplies and is_total(sheet.row_names.get(row, []))):
+            if figures and not (multiplies and _is_of_totals(sheet, row, places.values())):
                 yield texts, figures
+
+
+def _is_of_totals(sheet: Sheet, row: int, columns: Collection[int]) -> bool:
+    names = sheet.row_names.get(row, [])
+    if not is_total(names):
+        return False
+    blank = any(sheet.is_blank(row, column) for column in columns)
+    return blank or is_plain_total(names) or _adds_up(sheet, row, columns)
+
+
+def _adds_up(sheet: Sheet, row: int, columns: Collection[int]) -> bool:
+    """Tell whether the figures of a row are, in two columns or more, the sums of the same rows right above it."""
+    above = dict.fromkeys(columns, 0.0)
+    for number, each in enumerate(reversed([other for other in sheet.rows if other < row])):
+        above = {column: total + _value(sheet, each, column) for column, total in above.items()}
+        fit = sum(total != 0 and isclose(total, _value(sheet, row, column), rel_tol=1e-9) for column, total in above.items())
+        if number and fit > 1:
+            return True
+    return False
+
+
+def _value(sheet: Sheet, row: int, column: int) -> float:
+    claim = sheet.figures.get((row, column))
+    return float(claim.value) if claim is not None and isinstance(claim.value, (int, float)) else 0.0
 
 
 def _multiplies(term: Term) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from checker.engine.named import Names
 from checker.engine.own_units import own_unit
-from checker.engine.proper_names import names
+from checker.engine.proper_names import names, without_legal_form
 from checker.model import FIGURE_KINDS, Claim, FigureRole, Kind, OwnUnit, Slot, SlotType
 from checker.text.countries import country_name, governments
 from checker.text.folding import fold, squeeze
@@ -22,9 +23,8 @@ _LONGEST_THING = 6
 _MENTIONED = {
     SlotType.PLACE: frozenset({"place", "country"}),
     SlotType.COUNTRY: frozenset({"country", "demonym", "place"}),  # a place only where it stands for a government
-    SlotType.PERSON: frozenset({"person"}),
-    SlotType.ORGANISATION: frozenset({"organisation"}),
 }
+_NAMED = (SlotType.PERSON, SlotType.ORGANISATION)
 _KINDS = {
     SlotType.NUMBER: Kind.NUMBER,
     SlotType.PERCENT: Kind.PERCENT,
@@ -87,6 +87,7 @@ class SentenceFillers:
         aliases: by slot, the folded texts that are known names of something; a noun phrase that is one comes first.
         tagged: the tags of the tokens, where they are known already.
         units: units that a rule defines; a figure in one is a figure of what that is made of.
+        surnames: gives the folded last words of the names of persons in the document.
     """
 
     def __init__(
@@ -98,6 +99,7 @@ class SentenceFillers:
         aliases: Mapping[str, Mapping[str, str]] | None = None,
         tagged: Sequence[Tag] | None = None,
         units: Sequence[OwnUnit] = (),
+        surnames: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -106,6 +108,7 @@ class SentenceFillers:
         self.aliases = aliases or {}
         self._tagged = tagged
         self._units = units
+        self._surnames = surnames
         self._starts = [token.start for token in tokens]
         self._claims = self._by_token(claims)
         self._mentions = self._by_token(mentions)
@@ -119,6 +122,8 @@ class SentenceFillers:
             return self._things(token, self.aliases.get(slot.name, {}), longest_first=open_ended)
         if slot.type is SlotType.NAME:
             return [Filler(token, end, name) for end, name in names(self.tokens, self._tags, token)]
+        if slot.type in _NAMED:
+            return self._names_at(slot.type, token)
         if slot.type in _MENTIONED:
             named = ((self._named(mention, slot.type), mention, end) for mention, end in self._mentions.get(token, ()))
             return [Filler(token, end, name, mention=mention) for name, mention, end in named if name is not None]
@@ -127,10 +132,45 @@ class SentenceFillers:
 
     def all_of(self, kind: SlotType) -> list[tuple[int, int, str]]:
         """(start, end, text) of everything in the sentence of a type that claims or names fill, in order, by offsets."""
+        if kind in _NAMED:
+            return self._every_name(kind)
         if kind in _MENTIONED:
             named = ((mention.start, mention.end, self._named(mention, kind)) for mention in self.mentions)
             return [(start, end, name) for start, end, name in named if name is not None]
         return [(claim.start, claim.end, _said(claim)) for claim in self.claims if self._fills(claim, kind)]
+
+    def _names_at(self, kind: SlotType, token: int) -> list[Filler]:
+        """The persons or organisations that begin at a token; one that is known first."""
+        if kind is SlotType.PERSON:
+            return [Filler(token, each.end, each.name) for each in self._names.persons(token)]
+        known = [
+            (" ".join(without_legal_form(mention.name.split())), end)
+            for mention, end in self._mentions.get(token, ())
+            if mention.kind == "organisation"
+        ]
+        found = [Filler(token, end, name) for name, end in known]
+        return [*found, *(Filler(token, each.end, each.name) for each in self._names.organisations(token))]
+
+    def _every_name(self, kind: SlotType) -> list[tuple[int, int, str]]:
+        """The persons or organisations of the sentence, the longest names alone; where some are sure to be such, only these."""
+        found: list[tuple[Filler, bool]] = []
+        known = {" ".join(without_legal_form(mention.name.split())) for mention in self.mentions if mention.kind == "organisation"}
+        free = 0
+        for token in range(len(self.tokens)):
+            filler = next(iter(self._names_at(kind, token)), None) if token >= free else None
+            if filler is not None:
+                sure = (
+                    any(each.sure for each in (self._names.persons if kind is SlotType.PERSON else self._names.organisations)(token))
+                    or filler.text in known
+                )
+                found.append((filler, sure))
+                free = filler.end
+        chosen = [filler for filler, sure in found if sure] or [filler for filler, _ in found]
+        return [(self.tokens[each.start].start, self.tokens[each.end - 1].end, each.text) for each in chosen]
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.tokens, self._tags, self.mentions, self._surnames)
 
     @cached_property
     def _said_twice(self) -> dict[tuple[int, SlotType], list[Filler]]:

@@ -84,6 +84,45 @@ def as_one(found: Sequence[Finding], rules: Collection[str]) -> list[Finding]:
     return kept
 
 
+def overlapping(found: Sequence[Finding], rules: Collection[str]) -> list[Finding]:
+    """Findings with those of the given rules made one that have claims in common and tell the same values of one thing.
+
+    Of days that lie close to each other, the same two values may be found in the first and the second, and in the second and the third.
+    """
+    told: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    kept: list[Finding] = []
+    for finding in found:
+        values = frozenset((value.display, value.earlier) for value in finding.values)
+        same = told[finding.rule, finding.subject, finding.verdict, values]
+        claims = {claim.id for claim in finding.claims}
+        at = next((at for at in same if not claims.isdisjoint(claim.id for claim in kept[at].claims)), None)
+        if at is None or finding.rule not in rules:
+            same.append(len(kept))
+            kept.append(finding)
+        else:
+            kept[at] = _with_more(kept[at], finding)
+    return kept
+
+
+def _with_more(left: Finding, right: Finding) -> Finding:
+    """A finding with the claims of another that it does not have yet."""
+    known = {claim.id for claim in left.claims}
+    more = {value.display: [name for name in value.claims if name not in known] for value in right.values}
+    document = {claim.id: claim.document for claim in (*left.claims, *right.claims)}
+    values = [
+        replace(
+            value,
+            claims=(*value.claims, *more[value.display]),
+            sources=value.sources + len({document[name] for name in more[value.display]} - {document[name] for name in value.claims}),
+        )
+        for value in left.values
+    ]
+    claims = sorted(
+        {claim.id: claim for claim in (*left.claims, *right.claims)}.values(), key=lambda claim: (claim.document, claim.start, claim.end)
+    )
+    return replace(left, values=tuple(values), claims=tuple(claims), read_as={**left.read_as, **right.read_as})
+
+
 def _joined(left: Finding, right: Finding) -> Finding:
     more = {(value.display, value.earlier): value for value in right.values}
     values = tuple(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from checker.comparisons.odds import probability
+from checker.comparisons.regions import axis_of
+from checker.comparisons.spoken import spoken
 from checker.engine.own_units import own_unit, read_in
 from checker.engine.references import against_named, held
 from checker.engine.select import Match
 from checker.engine.sets import united
+from checker.engine.stated import current, is_change
 from checker.model import Claim, CompareAs, Document, FigureRole, GroupKey, Kind, Rule, Scope, Slot, Words
 from checker.model.group import ClaimGroup, Member, in_order
 from checker.text.calendar import Days, align, days, year_of
@@ -31,15 +34,53 @@ def groups(rule: Rule, matches: Sequence[Match], documents: dict[str, Document])
     """The groups of one rule's matches, in order of subject and period; matches of one claim alone are groups too."""
     if rule.scope is Scope.DOCUMENT:
         return [group for held in _by_document(matches) for group in groups(replace(rule, scope=Scope.MATCH), held, documents)]
+    return [group for held in _by_role(rule, matches) for group in _grouped(rule, held, documents)]
+
+
+def _grouped(rule: Rule, matches: Sequence[Match], documents: dict[str, Document]) -> list[ClaimGroup]:
     by_key: dict[Key, list[Match]] = defaultdict(list)
     for match in matches:
         by_key[fixed_key(rule, match)].append(match)
     found = []
     for key, alike in sorted(_filled(rule, by_key).items(), key=lambda item: tuple(part or "" for part in item[0])):
         for together in _by_time(rule, alike, documents):
-            for matched, against in held(rule.reference, together, documents):
-                found.append(against_named(_group(rule, key, matched, documents), against, documents))
+            kept = _current(rule, together)
+            for matched, against in held(rule.reference, kept, documents):
+                group = against_named(_group(rule, key, matched, documents), against, documents)
+                found += [replace(group, members=members) for members in _comparable(group.members)]
     return found
+
+
+def _comparable(members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    """The members apart by what they are measured in: 300 people and 310 passengers, or dollars and euros, cannot be compared."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        axis, _ = axis_of(member.claim.kind, member.unit or member.claim.unit)
+        found.setdefault(axis, []).append(member)
+    return [tuple(held) for held in found.values()]
+
+
+def _by_role(rule: Rule, matches: Sequence[Match]) -> list[list[Match]]:
+    """What gives levels, and apart from it what gives changes, where a rule takes any figure: "rose by $2" is no price of $2."""
+    if not _takes_any(rule):
+        return [list(matches)]
+    known = {match.claim.id for match in matches}
+    parted: dict[bool, list[Match]] = {False: [], True: []}
+    for match in matches:
+        parted[is_change(match.claim, known)].append(match)
+    return [held for held in parted.values() if held]
+
+
+def _current(rule: Rule, matches: list[Match]) -> list[Match]:
+    """Matches of one fact without the earlier ends of changes, where a rule takes any figure."""
+    if not _takes_any(rule):
+        return matches
+    kept = {claim.id for claim in current([match.claim for match in matches])}
+    return [match for match in matches if match.claim.id in kept]
+
+
+def _takes_any(rule: Rule) -> bool:
+    return rule.find.figure is not None and rule.find.figure.is_figure
 
 
 def _by_document(matches: Sequence[Match]) -> list[list[Match]]:
@@ -100,19 +141,31 @@ def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -
             floating.append(match)
         else:
             by_time[time].append(match)
-    placed: list[list[str]] = []
-    for time in sorted(by_time):
-        home = next((times for times in placed if all(_together(timed, time, other) for other in times)), None)
-        if home is None:
-            placed.append([time])
-        else:
-            home.append(time)
+    placed = _windows(timed, by_time) if timed.days is not None else _by_year(by_time)
     found = [[match for time in times for match in by_time[time]] for times in placed]
     if len(found) == 1:
         found[0] += floating
     elif floating:
         found.append(floating)
     return found
+
+
+def _by_year(times: Iterable[str]) -> list[list[str]]:
+    found: dict[int | None, list[str]] = defaultdict(list)
+    for time in sorted(times):
+        found[year_of(time)].append(time)
+    return list(found.values())
+
+
+def _windows(key: GroupKey, times: Iterable[str]) -> list[list[str]]:
+    """Times by those that lie no more than so many days apart, each pair of these together at least once: of 1, 2 and 3 May 1-2 and 2-3."""
+    ordered = sorted(times, key=lambda time: (found.first if (found := days(time)) is not None else 0, time))
+    windows: list[list[str]] = []
+    for at, first in enumerate(ordered):
+        window = [first, *(time for time in ordered[at + 1 :] if _together(key, first, time))]
+        if not windows or not set(window) <= set(windows[-1]):
+            windows.append(window)
+    return windows
 
 
 def when(claim: Claim, documents: dict[str, Document]) -> tuple[str | None, bool]:
@@ -126,10 +179,8 @@ def when(claim: Claim, documents: dict[str, Document]) -> tuple[str | None, bool
 
 
 def _together(key: GroupKey, left: str, right: str) -> bool:
-    if key.days is None:
-        return year_of(left) == year_of(right)
     first, second = align(left, right)
-    return first is not None and second is not None and _reach(first, second) <= key.days
+    return first is not None and second is not None and _reach(first, second) <= (key.days or 0)
 
 
 def _reach(left: Days, right: Days) -> int:
@@ -151,6 +202,7 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         period = _common_time(timed, [time for time in times if time])
         if timed.days is not None and not any(when(match.claim, documents)[1] for match in matches):
             period = None  # the day of a story is not the day of what it tells
+    slots |= _times(rule, period, matches, documents)
     because = _because(rule, matches, documents)
     members = in_order(_counted([_member(rule, match) for match in matches]))
     return ClaimGroup(
@@ -164,6 +216,18 @@ def _group(rule: Rule, key: Key, matches: Sequence[Match], documents: dict[str, 
         slots=tuple(sorted(slots.items())),
         within=rule.scope is not Scope.CORPUS,
     )
+
+
+def _times(rule: Rule, period: str | None, matches: Sequence[Match], documents: dict[str, Document]) -> dict[str, str]:
+    """What stands in a message for the times of ``group_by``, in words; a key that no slot of the rule has."""
+    found = {}
+    for key in rule.group_by:
+        if key.name == "period":
+            found[key.name] = period
+        elif key is _timed(rule):
+            times = [time for match in matches if (time := when(match.claim, documents)[0])]
+            found[key.name] = _common_time(key, times)
+    return {name: spoken(time) for name, time in found.items() if time and not any(name in match.slots for match in matches)}
 
 
 def _common_time(key: GroupKey, times: Sequence[str]) -> str | None:

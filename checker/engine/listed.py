@@ -33,8 +33,8 @@ def _after(first: Filler, tokens: Sequence[Token], at: Callable[[int], Iterable[
     found: list[Filler] = []
     end = first.end
     while True:
-        begin = _past(tokens, end)
-        item = next(iter(at(begin)), None) if end < begin < len(tokens) else None
+        items = (item for begin in _past(tokens, end) for item in at(begin))
+        item = next(items, None)
         if item is None:
             return found
         found.append(item)
@@ -45,17 +45,19 @@ def _before(first: Filler, tokens: Sequence[Token], at: Callable[[int], Iterable
     found: list[Filler] = []
     start = first.start
     while True:
-        items = [item for token in range(max(0, start - LONGEST_NAME), start) for item in at(token)]
-        item = next((item for item in items if item.end < start and _past(tokens, item.end) == start), None)
+        items = (item for token in range(max(0, start - LONGEST_NAME), start) for item in at(token))
+        item = next((item for item in items if item.end < start and start in _past(tokens, item.end)), None)
         if item is None:
             return found
         found.insert(0, item)
         start = item.start
 
 
-def _past(tokens: Sequence[Token], at: int) -> int:
-    """The token after the comma, the "and" and the article at a token; the token itself where none of the first two stands there."""
+def _past(tokens: Sequence[Token], at: int) -> list[int]:
+    """Where the next name of a list may begin: after the comma and the "and" at a token, at the article there or after it."""
     begin = at
     while at < len(tokens) and tokens[at].folded in _BETWEEN:
         at += 1
-    return at + 1 if begin < at < len(tokens) and tokens[at].folded in _ARTICLES else at
+    if at == begin or at == len(tokens):
+        return []
+    return [at, at + 1] if tokens[at].folded in _ARTICLES and at + 1 < len(tokens) else [at]

@@ -11,6 +11,7 @@ from checker.model import Gap, Phrase, Slot, Words
 from checker.text.tokens import Token
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_QUOTATION = frozenset({'"', "'"})
 
 
 class Fillers(Protocol):
@@ -100,13 +101,16 @@ class _Run:
 
     def _fillings(self, element: Words | Slot, index: int, at: int) -> Iterator[Filler]:
         if isinstance(element, Words):
-            for start in (at, *_past_bracket(self.tokens, at)) if index else (at,):
+            for start in (at, *_past_mark(self.tokens, at)) if index else (at,):
                 yield from runs(element, self.tokens, start)
             return
         open_ended = index + 1 == len(self.elements) or isinstance(self.elements[index + 1], Gap)
         yield from self.fillers.at(element, at, open_ended=open_ended)
-        if at < len(self.tokens) and self.tokens[at].folded in _ARTICLES:
-            yield from self.fillers.at(element, at + 1, open_ended=open_ended)
+        begin = at
+        for passed in (_ARTICLES, _QUOTATION):  # "the dollar", "the "Long Stop Date""
+            if begin < len(self.tokens) and self.tokens[begin].folded in passed:
+                begin += 1
+                yield from self.fillers.at(element, begin, open_ended=open_ended)
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +144,7 @@ def runs(words: Words, tokens: Sequence[Token], at: int) -> Iterator[Filler]:
 
 def _word(word: str, tokens: Sequence[Token], at: int, *, bracket: bool) -> int | None:
     """The token after a word that stands at a token, None where it does not."""
-    for position in (at, *_past_bracket(tokens, at)) if bracket else (at,):
+    for position in (at, *_past_mark(tokens, at)) if bracket else (at,):
         if position >= len(tokens):
             continue
         folded = tokens[position].folded
@@ -154,10 +158,20 @@ def _word(word: str, tokens: Sequence[Token], at: int, *, bracket: bool) -> int 
     return None
 
 
+def _past_mark(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Where matching may go on at a mark that is no part of what is said: a quotation mark, a bracket around one word."""
+    if at < len(tokens) and tokens[at].folded in _QUOTATION:
+        at += 1
+        yield at
+        if at < len(tokens) and tokens[at].text == ")":
+            yield at + 1  # 'the last day (the "Long Stop Date") is'
+            return
+    if at < len(tokens):
+        yield from _past_bracket(tokens, at)
+
+
 def _past_bracket(tokens: Sequence[Token], at: int) -> Iterator[int]:
     """Where matching may go on at a bracket around one word: "Cooperation (APEC) summit" holds "APEC summit" and "Cooperation summit"."""
-    if at >= len(tokens):
-        return
     if tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         yield at + 1
         if tokens[at + 1].text.isupper():

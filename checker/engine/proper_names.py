@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from checker.text.folding import fold
 from checker.text.lookup import column, word_set
@@ -29,15 +30,28 @@ def names(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> Iterator[tup
             ends.append(end + 1)
             if tokens[end].folded.endswith("'s"):
                 break
-        elif tokens[end].folded != "of":
+        elif tokens[end].folded not in _inside():
             break
     for end in reversed(ends):
         said = [token.text for token in tokens[at:end]]
         said[-1] = re.sub("['’]s$", "", said[-1])
-        while len(said) > 1 and fold(said[-1]) in _TRAILING | word_set("legal form"):
-            said.pop()
+        said = without_legal_form(said)
         if all(fold(word) in column("bodies", "word", "word") for word in said):
             continue
         if end + 2 < len(tokens) and _BRACKETS.get(tokens[end].text) == tokens[end + 2].text:
             yield end + 3, " ".join(said)
         yield end, " ".join(said)
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Small words inside a name: "Bank of America", "Ursula von der Leyen"."""
+    return word_set("inside a person's name") | {"of"}
+
+
+def without_legal_form(said: Sequence[str]) -> list[str]:
+    """The words of a name without the legal form at its end: "Activision Blizzard" for "Activision Blizzard Inc."."""
+    kept = list(said)
+    while len(kept) > 1 and fold(kept[-1]) in _TRAILING | word_set("legal form"):
+        kept.pop()
+    return kept

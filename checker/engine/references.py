@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from checker.engine.select import Match
-from checker.model import ClaimGroup, Document, Reference
+from checker.model import ClaimGroup, Document, Reference, Remark, Rule
 from checker.text.calendar import Days, days
 from checker.text.folding import fold, squeeze
 from checker.text.globs import names
+from checker.text.suggest import did_you_mean
 
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 
@@ -54,6 +55,39 @@ def is_reference(reference: Reference, document: Document) -> bool:
         and (not reference.files or any(names(pattern, document.id) for pattern in reference.files))
         and (not reference.authority or fold(squeeze(document.authority or "")) in reference.authority)
     )
+
+
+def unanswered(rules: Iterable[Rule], matches: Mapping[str, Sequence[Match]], documents: Mapping[str, Document]) -> Iterator[Remark]:
+    """A remark for each rule that takes something and has a reference that no document is: it compares nothing.
+
+    Args:
+        matches: by rule id.
+        documents: by id.
+    """
+    for rule in rules:
+        reference = rule.reference
+        if reference is None or not matches.get(rule.id) or any(is_reference(reference, each) for each in documents.values()):
+            continue
+        said = [
+            f"{key}: {' or '.join(wanted)}"
+            for key, wanted in (("source", reference.sources), ("file", reference.files), ("authority", reference.authority))
+            if wanted
+        ]
+        known = {fold(squeeze(name)): name for each in documents.values() for name in _names(each, reference) if name}
+        words = [word for wanted in (reference.sources, reference.files, reference.authority) for word in wanted]
+        meant = (did_you_mean(word, known) for word in words if word not in known)
+        advice = next((f"; did you mean `{known[each]}`?" for each in meant if each), "")
+        yield Remark(rule.path, rule.line, f"{rule.id} compares nothing, for no document is its reference ({', '.join(said)}){advice}")
+
+
+def _names(document: Document, reference: Reference) -> Iterator[str | None]:
+    """What a document is called where a reference calls its documents something."""
+    if reference.sources:
+        yield document.source
+    if reference.files:
+        yield document.id
+    if reference.authority:
+        yield document.authority
 
 
 def day_of(document: Document) -> str | None:

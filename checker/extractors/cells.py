@@ -146,8 +146,9 @@ def _own(prefix: str, suffix: str) -> Measure | None:
 
 def _claim(scan: Scan, table: Table, cell: Cell, shape: _Shape, measures: Measures) -> Claim | None:
     """The claim of a cell, None where its number is no figure."""
-    names = [scan.folded[name.start : name.end].strip(" .:#") for name in (*table.headers(cell), *table.labels(cell))]
-    if shape.own is None and any(_identifies(name) for name in names):
+    headers, labels = ([_name(scan, name) for name in names] for names in (table.headers(cell), table.labels(cell)))
+    names = [*headers, *labels]
+    if shape.own is None and (any(map(_identifies, headers)) or any(_identifies_row(name, scan, table) for name in labels)):
         return None
     numeral, upper = shape.numeral, shape.upper
     if shape.own is None and any(_tells_years(name) for name in names) and _YEAR.fullmatch(scan.text, numeral.start, numeral.end):
@@ -204,6 +205,18 @@ def _identifies(name: str) -> bool:
     """Tell whether a name is that of what only identifies: "ID", "Phone number"; but "Crew number" and "Price index" are figures."""
     words = name.removesuffix(" number").removesuffix(" no") if name not in ("number", "no") else name
     return name in word_set("identifying header") or words.rpartition(" ")[2] in word_set("identifying word")
+
+
+def _identifies_row(name: str, scan: Scan, table: Table) -> bool:
+    """Tell whether the name of a row is that of what only identifies: "Postcode"; but below "Item" a mobile or a jersey is a thing."""
+    things = [_name(scan, cell) for cell in table.corner]
+    if name in word_set("identifying thing") and any(things) and word_set("header of properties").isdisjoint(things):
+        return False
+    return _identifies(name)
+
+
+def _name(scan: Scan, cell: Cell) -> str:
+    return scan.folded[cell.start : cell.end].strip(" .:#")
 
 
 def _tells_years(name: str) -> bool:

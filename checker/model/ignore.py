@@ -24,10 +24,10 @@ class Ignore(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something about a document that its author can mend and that keeps nothing from being read.
+    """Something about a document or a rule that its author can mend and that keeps nothing from being read.
 
     Attributes:
-        document: id of the document.
+        document: id of the document, or the path of the rule's file.
         line: 1-based.
         message: one plain sentence.
     """

@@ -12,9 +12,9 @@ class OwnUnit:
     Attributes:
         name: as the rule writes it.
         words: the folded words of the unit itself, in the singular: ("bushel",).
-        known: the canonical unit that these words spell anyway, or None where they are a counted noun.
+        known: the canonical unit that these words spell anyway, or None where they are a counted noun or their unit is assumed.
         of: the folded words after "of", in the singular; empty where it is the same of everything.
-        size: how much it is.
+        size: how much it is, without the power of ten that the words carry anyway.
         unit, dimension: what the size is measured in.
         written: the size as the rule writes it.
     """

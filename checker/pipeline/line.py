@@ -15,10 +15,11 @@ from checker.engine.alone import alone
 from checker.engine.findings import findings
 from checker.engine.findings import limits as uncompared
 from checker.engine.gaps import graded
-from checker.engine.gathered import as_one
+from checker.engine.gathered import as_one, overlapping
 from checker.engine.groups import groups
 from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
+from checker.engine.references import unanswered
 from checker.engine.related import relate
 from checker.engine.select import Match, select
 from checker.engine.suppressed import suppress
@@ -202,6 +203,7 @@ def check_documents(
     voice = voices({document.id: document.text for document in ordered})
     told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
     told = as_one(graded(told, rules), {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
+    told = overlapping(told, {rule.id for rule in rules if any(key.days is not None for key in rule.group_by)})
     limits: tuple[str, ...] = ()
     if generic:
         linked, limits = _generic(claims, places, by_id, voice, told, switches.severities)
@@ -229,7 +231,7 @@ def check_documents(
         min_confidence=min_confidence,
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
-        remarks=remarks,
+        remarks=(*unanswered(rules, matches, by_id), *remarks),
     )
 
 

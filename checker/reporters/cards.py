@@ -84,20 +84,26 @@ def heading(finding: Finding, desk: Desk) -> list[str]:
     """What was found in a sentence, then its severity, confidence, rule and id."""
     word = WORDS[finding.verdict]
     first, *rest = hanging(f"{word}  ", visible(finding.message), desk.width)
-    inside = None
-    if len(finding.claims) > 1 and len({claim.document for claim in finding.claims}) == 1:
-        inside = "inside one sentence" if len(by_sentence(finding.claims)) == 1 else "inside one source"
     facts = [
         finding.severity.value if finding.severity else None,
         confidence_word(finding.confidence),
         visible(finding.rule),
         visible(finding.id),
-        inside,
+        _inside(finding),
         None if finding.status is Decision.NEW else finding.status.value,
     ]
     about = wrap(" · ".join(filter(None, facts)), desk.width)
     heading = desk.paint.verdict(first[: len(word)], finding.verdict.value) + desk.paint.bold(first[len(word) :])
     return [heading, *map(desk.paint.bold, rest), *map(desk.paint.dim, about)]
+
+
+def _inside(finding: Finding) -> str | None:
+    """Where all claims stand together: in one sentence, row or source; None where they do not, or where there is one alone."""
+    if len(finding.claims) < 2 or len({claim.document for claim in finding.claims}) > 1:
+        return None
+    if len(by_sentence(finding.claims)) > 1:
+        return "inside one source"
+    return "inside one row" if all(claim.section is Section.CELL for claim in finding.claims) else "inside one sentence"
 
 
 def by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:

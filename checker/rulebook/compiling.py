@@ -22,6 +22,8 @@ _KEY = re.compile(r"date\s+within\s+(\d{1,5})\s+days?")
 _MESSAGE_SLOT = re.compile(r"<([^<>]*)>")
 MESSAGE_SLOTS = ("values", "sources", "files")
 """Slots of a message that no phrase fills: the values, who says so, and in which documents."""
+TIMES = ("edition", "period", "date")
+"""Keys of ``group_by`` that no phrase fills and a message may have."""
 
 
 def compile_rule(one: OneRule) -> Rule:
@@ -109,7 +111,7 @@ def _group_key(one: OneRule, index: int, entry: str, compared: str) -> GroupKey:
     if written not in one.slots and (key := across_key(written)):
         one.slots[key.name] = DOCUMENT if key.document else LINE
         return key
-    if one.unknown(written) and written not in ("edition", "period", "date"):
+    if one.unknown(written) and written not in TIMES:
         known = [*one.slots, "edition", "period", "date", "date within 31 days", *DOCUMENT_FIELDS, "Label: ..."]
         one.add(("group_by", index), f"`{written}` is no slot of this rule", advice(written, known))
     return GroupKey(written)
@@ -117,7 +119,8 @@ def _group_key(one: OneRule, index: int, entry: str, compared: str) -> GroupKey:
 
 def _message(one: OneRule) -> str:
     message = squeeze(one.rule.message)
-    given = [*MESSAGE_SLOTS]
+    keys = [squeeze(entry).partition(" within ")[0] for entry in one.rule.group_by]
+    given = [*MESSAGE_SLOTS, *(key for key in keys if key in TIMES and key not in one.slots)]
     if asks(one.rule):
         given += ["computed", *(["figure"] if one.rule.find.figure is not None else [])]
     for slot in _MESSAGE_SLOT.findall(message):

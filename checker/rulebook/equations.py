@@ -32,6 +32,8 @@ _SPACE = re.compile(r"\s+")
 _RELATION = re.compile(r"==|<=|=<|>=|=>|[=<>≤≥]")
 _NUMBER = re.compile(r"(?P<sign>[^\W\d_]{0,3}[$£€¥₹]|[A-Z]{3}\s)?\s*(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
 _UNIT = re.compile(r"\s*(?P<unit>%|[^\W\d_°µ]?[^\d\s+*×÷=<>≤≥()/−-][^\d+*×÷=<>≤≥()/−-]*)?")
+_PER = re.compile(r"\s*/\s*(?P<per>[^\W\d_]+[²³23]?)(?!\w)")
+"""What a rate is per: "30 km/h", "40 mg/day"; a slot there is a divisor."""
 _WORD = re.compile(r"[^\W\d_][\w -]*[^\W_]|\w")
 
 
@@ -109,7 +111,7 @@ class _Reader:
             raise _ReadingError(max(0, start - 1), 1, "something is missing at the end", "a slot or a number stands there")
         if self.text[start] == "(":
             return self._bracket(start)
-        if named := next((name for name in self.slots if self._stands(name)), None):
+        if named := next((name for name in self.slots if self._stands(name, start)), None):
             self.at += len(named)
             return Named(named)
         if number := _NUMBER.match(self.text, start):
@@ -140,17 +142,28 @@ class _Reader:
         unit = _UNIT.match(self.text, number.end())
         after = (unit["unit"] or "").strip() if unit else ""
         self.at = unit.end() if unit else number.end()
+        phrase = self._rate(f"{(number['sign'] or '').strip()} {after}".strip())
         written = squeeze(self.text[number.start() : self.at])
-        phrase = f"{(number['sign'] or '').strip()} {after}".strip()
         if not phrase:
             return Constant(value, None, written)
         found = measure(phrase)
         if found is None:
             raise _ReadingError(number.start(), len(written), f"`{phrase}` is no unit", "write a unit such as mg, km, %, days or $")
         unit_name = found.unit
-        if found.per and unit_name and (each := measure(re.sub(r"\A(?:per|an?)\s+", "", found.per))) and each.unit:
+        if found.per and unit_name and (each := measure(re.sub(r"\A(?:(?:per|an?)\s+|/\s*)", "", found.per))) and each.unit:
             unit_name = f"{unit_name} / {each.unit}"  # "40 mg per day"
         return Constant(value * found.factor, unit_name, written)
+
+    def _rate(self, unit: str) -> str:
+        """A unit with what it is per where that stands next and is known too; else the unit as it is."""
+        per = _PER.match(self.text, self.at) if unit else None
+        if per is None or any(self._stands(name, per.start("per")) for name in self.slots):
+            return unit
+        found = measure(f"{unit}/{per['per']}")
+        if found is None or (found.per and measure(found.per.strip("/ ")) is None):
+            return unit
+        self.at = per.end()
+        return f"{unit}/{per['per']}"
 
     def _next(self) -> int:
         if space := _SPACE.match(self.text, self.at):
@@ -164,6 +177,6 @@ class _Reader:
         self.at += 1
         return sign
 
-    def _stands(self, name: str) -> bool:
-        after = self.text[self.at + len(name) : self.at + len(name) + 1]
-        return self.text.startswith(name, self.at) and not (after.isalnum() or after == "_")
+    def _stands(self, name: str, at: int) -> bool:
+        after = self.text[at + len(name) : at + len(name) + 1]
+        return self.text.startswith(name, at) and not (after.isalnum() or after == "_")

@@ -25,8 +25,7 @@ def own_units(written: Mapping[str, str]) -> tuple[tuple[OwnUnit, ...], dict[str
             wrong[name] = found
         else:
             units.append(found)
-    # the one that says what it is of goes before the one of everything
-    return tuple(sorted(units, key=lambda unit: -len(unit.of))), wrong
+    return tuple(units), wrong
 
 
 def _unit(name: str, size: str) -> OwnUnit | Slip:
@@ -46,7 +45,10 @@ def _unit(name: str, size: str) -> OwnUnit | Slip:
     number = float(match["number"].replace(",", ""))
     if number == 0:
         return Slip(0, len(match["number"]), "a unit of nothing", "give it a size above 0")
-    return OwnUnit(name, _singular(head), known.unit if known else None, _singular(of), number, form.unit, form.dimension, size)
+    # a word that the tables take for so many kilograms, "quintal", is read with that factor; one read by assumption is only itself
+    scale, plain = (10.0**known.scale, known.scale == 0 and known.assumption is None) if known else (1.0, False)
+    own = known.unit if known and plain else None
+    return OwnUnit(name, _singular(head), own, _singular(of), number / scale, form.unit, form.dimension, size)
 
 
 def _singular(text: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b(?P<word>\w{2,6}))\.\Z")
 _MAY_END = re.compile(r"[\n.!?…‼⁇⁈⁉。！？।؟]")
 """What any sentence but the last of a text ends with."""
 _LOWER = re.compile(r"\s*[a-z]")
+_FIGURE = re.compile(r"[$€£¥]?(?!\d{1,2}[.)]\s)\d")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
 
 _PLAIN_SPACES = dict.fromkeys([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], " ")
@@ -119,9 +120,9 @@ def _at_line_ends(text: str, start: int, end: int, stop: int, wrap: int) -> list
 def _line_goes_on(text: str, first: int, start: int, end: int, wrap: int) -> bool:
     """Tell whether the line that ends at ``start``, a stretch since ``first``, goes on in the next, which ends at ``end``."""
     lower = _LOWER.match(text, start, end) is not None
-    if not wrap and not lower:
-        return False
     before = text[first:start].rstrip()
+    if not wrap and not lower:
+        return _is_unfinished(before, text[start:end].lstrip())
     stopped = _TERMINAL.search(before[-_LONGEST_TERMINAL:]) is not None
     if lower and not stopped:
         return True
@@ -129,6 +130,12 @@ def _line_goes_on(text: str, first: int, start: int, end: int, wrap: int) -> boo
     line = line_end - text.rfind("\n", max(0, line_end - 2 * LONGEST_WRAP), line_end) - 1  # the sentence may begin in the middle of it
     full = bool(wrap) and 0.8 * wrap <= line <= LONGEST_WRAP
     return full and not (stopped and text[start] in " \t") and not _LIST_ITEM.match(text, start, end)
+
+
+def _is_unfinished(before: str, after: str) -> bool:
+    """Tell whether a line stops at a word after which something must follow: "agreed that the", "the bridge is" before a figure."""
+    last = before[-_LONGEST_TERMINAL * 3 :].rpartition(" ")[2].casefold()
+    return last in word_set("line goes on") or (last in word_set("line goes on to a figure") and _FIGURE.match(after) is not None)
 
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -13,12 +13,12 @@ from checker.text.folding import fold
 
 _PIECE = re.compile(
     r"""
-    [A-Za-z]++(?:\s+|(?![\w'’.-]))                     # most words, before what takes longer to tell
+    [A-Za-z]++(?:\s+|(?![\w'’.\-‐‑\xad]))              # most words, before what takes longer to tell
     | (?:
         \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)\b)?         # 1,200.5  17:30  15th; a trailing comma is a token of its own
         | [^\w\s]                                      # one mark of punctuation
         | (?:[^\W\d_]\.){2,}                           # U.S.
-        | \w+(?:['’]\w+)?(?:-\w+(?:['’]\w+)?)*         # word, don't, China's, one-year
+        | \w+(?:['’]\w+)?(?:[-‐‑\xad]\w+(?:['’]\w+)?)*  # word, don't, China's, one-year; with hyphens that are not seen
       )\s*
     | \s+                                             # before the first
     """,

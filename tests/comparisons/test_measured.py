@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.comparisons.measured import Measured, combine, holds, of_claim, of_constant, written_like
+from checker.comparisons.measured import Measured, combine, holds, of_claim, of_constant
 from checker.model import Claim, Comparator, Constant, Kind, Relation, Tolerance, Verdict
 
 STATED, EXACT = Tolerance(), Tolerance("exact")
@@ -97,13 +97,3 @@ def test_no_division_by_what_may_be_zero() -> None:
     """A divisor that may be zero gives no figure."""
     assert combine("/", figure(2), figure(0)) is None
     assert combine("/", figure(2), figure(None, low=-1.0, high=1.0)) is None
-
-
-def test_written_like() -> None:
-    """A computed figure is written as the text writes the stated one."""
-    money = Claim("d", 0, 1, "$2 million", Kind.MONEY, value=2e6, unit="USD", resolution=1e6)
-    assert written_like(money, 3e6) == "$3 million"
-    price = Claim("d", 0, 1, "$26.00", Kind.MONEY, value=26.0, unit="USD", resolution=0.01)
-    assert [written_like(price, value) for value in (2.6, -1250.0, 1 / 3)] == ["$2.60", "-$1,250.00", "$0.3333"]
-    words = Claim("d", 0, 1, "five thousand dollars", Kind.MONEY, value=5e3, unit="USD", resolution=1e3)
-    assert written_like(words, 500) == "500 USD"

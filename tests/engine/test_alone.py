@@ -12,6 +12,8 @@ from checker.pipeline import run_examples
 from checker.pipeline.line import check_documents
 from checker.rulebook.load import load
 
+from .ruled import rule as ruled
+
 RULES = {rule.id.partition("/")[2]: rule for rule in load([Path(__file__).parent / "alone.yml"])}
 
 
@@ -108,3 +110,21 @@ def test_severity_of_one_match_by_size_of_gap() -> None:
     for stated, severity in (("22%", Severity.WARNING), ("23%", Severity.ERROR)):
         (finding,) = found(rule, f"Sales rose {stated} from 10 to 12.")
         assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("Of 7,000 metres, 4 km are built, so 1 km is left.", "7,000 metres - 4 km"),
+        ("Of 7 km, 4 km are built, so 1 km is left.", "7 - 4"),
+    ],
+)
+def test_units_in_the_arithmetic(text: str, expression: str) -> None:
+    """Figures of several units stand with them in what was computed."""
+    one = ruled(
+        '{phrases: ["of <all:length>, <done:length> are built, so <left:length> is left"]}',
+        "    compare: {expect: all - done = left, tolerance: exact}",
+    )
+    (finding,) = found(one, text)
+    assert finding.computed is not None
+    assert finding.computed.expression == expression

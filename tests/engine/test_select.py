@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from checker.engine.select import Match, canonical, select
+from checker.engine.page import canonical
+from checker.engine.select import Match, select
 from checker.model import Claim, Document, FigureRole, Kind, Rule, Status
 from checker.rulebook.catalogue import builtin_folder
 from checker.rulebook.load import load

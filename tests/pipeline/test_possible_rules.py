@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.engine import select
+from checker.engine.index import Index
 from checker.model import Document
 from checker.pipeline.line import extract_documents
 from checker.rulebook.catalogue import load_rules
@@ -16,6 +16,6 @@ def test_rules_that_cannot_match_are_passed_over(monkeypatch: pytest.MonkeyPatch
     texts = [text for rule in rules for example in rule.examples for text in example.documents.values()]
     documents = [Document(id=f"d{number}", text=text) for number, text in enumerate(texts)]
     asked = [found.matches for found in extract_documents(documents, rules)]
-    monkeypatch.setattr(select._Index, "possible", lambda index, _: range(len(index.rules)))
+    monkeypatch.setattr(Index, "possible", lambda index, _: range(len(index.rules)))
     assert asked == [found.matches for found in extract_documents(documents, rules)]
     assert any(asked)

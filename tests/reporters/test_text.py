@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Decision, Document, Finding, Kind, Remark, Report, Severity, Skipped, Verdict
+from checker.model import Decision, Document, Finding, Kind, Remark, Report, Section, Severity, Skipped, Verdict
 from checker.reporters import render
 from checker.reporters.cards import in_short
 from checker.reporters.symbols import columns
@@ -99,6 +99,13 @@ def test_computed_figure_shows_its_arithmetic() -> None:
     assert "    Sales rose 25% from 10 to 12.\n               ^^^      ^^    ^^\n" in shown
     assert "  Computed  (12 - 10) / 10 = 20%; printed digits allow 19.5% to 20.5%\n" in shown
     assert "inside one sentence" in shown
+
+
+def test_row_of_a_table() -> None:
+    """Figures of one row of a table stand in a row, and not in a sentence."""
+    growth = reports.growth()
+    row = replace(growth, claims=tuple(replace(claim, section=Section.CELL) for claim in growth.claims))
+    assert "inside one row" in text(reports.report(row))
 
 
 def test_long_sentence_is_shortened_around_the_claim() -> None:

@@ -17,6 +17,7 @@ from checker.text.tokens import columns, tokenize
         ("the U.S. delegation", ["the", "U.S.", "delegation"]),
         ("China's one-year plan", ["China's", "one-year", "plan"]),
         ("Don’t go at 17:30", ["Don’t", "go", "at", "17:30"]),
+        ("a one\u2011year plan by the Har\u00adbour", ["a", "one\u2011year", "plan", "by", "the", "Har\u00adbour"]),
         ("the 15th floor", ["the", "15th", "floor"]),
         ("250kg (net)", ["250", "kg", "(", "net", ")"]),
         ("", []),
