@@ -153,6 +153,8 @@ def given_up(value: Value) -> str:
     """That the text gives the value up for another, and in which words; nothing where it does not."""
     if not value.earlier:
         return ""
+    if value.cue and value.cue.startswith("as of "):
+        return f"earlier figure, {value.cue}"  # told by the date of its document, and no words of the text
     return f'earlier figure: "{visible(value.cue)}"' if value.cue else "earlier figure"
 
 
