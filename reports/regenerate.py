@@ -2,8 +2,8 @@
 
     python reports/regenerate.py
 
-makes ``reports/seeds.txt`` (80 columns, no colour), ``reports/seeds.json``, the excerpt in ``README.md`` and the end of
-``rules/README.md`` anew. ``tests/test_reports.py`` fails while they are not what checker says.
+makes ``reports/seeds.txt`` (80 columns, no colour), ``reports/seeds.json``, ``reports/seeds.html``, the excerpt in ``README.md`` and the
+end of ``rules/README.md`` anew. ``tests/test_reports.py`` fails while they are not what checker says.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ RULEBOOK = re.compile(r"(?<=reports/regenerate\.py from the rules and the format
 def reports() -> dict[str, str]:
     """The committed reports as they would be now, by file name."""
     report = checker.check(ROOT / "seeds")
-    shown = {name: render(report, name, width=80, color=False, paths=("seeds/",)) for name in ("text", "json")}
-    return {"seeds.txt": shown["text"], "seeds.json": shown["json"]}
+    shown = {name: render(report, name, width=80, color=False, paths=("seeds/",)) for name in ("text", "json", "html")}
+    return {"seeds.txt": shown["text"], "seeds.json": shown["json"], "seeds.html": shown["html"]}
 
 
 def excerpt(report: str) -> str:

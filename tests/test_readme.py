@@ -138,7 +138,7 @@ def test_formats_are_those_that_there_are(readme: str) -> None:
     """What is read and written is what the README says, no more and no less."""
     first = readme.partition("\n## What is read\n\n")[2].partition("\n\n")[0]
     assert set(re.findall(r"`(\.\w+)`", first)) == set(READERS)
-    assert {"text", "json"} == set(REPORTERS), "say in README.md, under What it does not do yet, which formats reports have"
+    assert {"text", "json", "html"} == set(REPORTERS), "say in README.md, under What it does not do yet, which formats reports have"
 
 
 def test_commands_are_those_that_there_are(readme: str, program: Run) -> None:

@@ -38,7 +38,7 @@ def stored(name: str) -> str:
     return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 
-@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json"])
+@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json", "seeds.html"])
 def test_reports_are_up_to_date(name: str) -> None:
     """The committed report is what checker says of the seeds."""
     if stored(name) != made()[name]:
@@ -69,6 +69,7 @@ def test_reports_are_what_the_command_prints(program: Run) -> None:
     """``checker check seeds/`` prints these very bytes."""
     assert program("check", "seeds/").stdout == made()["seeds.txt"]
     assert program("check", "seeds/", "--format", "json").stdout == made()["seeds.json"]
+    assert program("check", "seeds/", "--format", "html").stdout == made()["seeds.html"]
 
 
 def test_text_report_is_80_columns_without_colour() -> None:
@@ -77,7 +78,7 @@ def test_text_report_is_80_columns_without_colour() -> None:
     assert "\x1b" not in made()["seeds.txt"]
 
 
-@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json"])
+@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json", "seeds.html"])
 def test_reports_name_no_place_of_this_machine(name: str) -> None:
     """The same report comes from every checkout."""
     assert str(ROOT) not in made()[name]

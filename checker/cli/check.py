@@ -94,9 +94,12 @@ def check(
     if verbose and not quiet:
         streams.say(f"{len(report.documents)} read, {len(report.skipped)} skipped, in {perf_counter() - started:.2f} s")
     verdicts = [Verdict(word) for word in show] or None
-    written = [_write(report, file, show=verdicts, everything=everything, paths=paths) for file in outputs]
+    settings = context.obj.name if context.obj is not None else None
+    written = [_write(report, file, show=verdicts, everything=everything, paths=paths, settings=settings) for file in outputs]
     painted = format_ == "text" and streams.wants_color(color)
-    text = render(report, format_, width=streams.width(), color=painted, show=verdicts, everything=everything, paths=paths)
+    text = render(
+        report, format_, width=streams.width(), color=painted, show=verdicts, everything=everything, paths=paths, settings=settings
+    )
     written.append(streams.write(text, color=painted))
     if report.skipped and format_ != "text" and not quiet:
         number = len(report.skipped)

@@ -10,7 +10,7 @@ link is (*confidence*); a *report* is all of it. To add a kind of claim, add a m
 from checker.model.across import Only, Reference
 from checker.model.check import Check, Constant, Formula, Named, Operation, Relation, Scope, Term, slots_of
 from checker.model.claim import Claim
-from checker.model.document import Block, Document, Mark, Origin, Skipped
+from checker.model.document import Block, Document, Mark, Origin, Passage, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
 from checker.model.ignore import Ignore, Remark
@@ -73,6 +73,7 @@ __all__ = [
     "Operation",
     "Origin",
     "OwnUnit",
+    "Passage",
     "Pattern",
     "Phrase",
     "Position",

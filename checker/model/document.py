@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,6 +58,21 @@ class Origin(NamedTuple):
     line: int
     column: int
     page: int | None = None
+
+
+class Passage(NamedTuple):
+    """What stands around a sentence in its paragraph, as a reader of the finished page sees it.
+
+    Attributes:
+        before, after: the paragraph up to the sentence and behind it; an ellipsis stands for what is too long.
+    """
+
+    before: str
+    after: str
+
+
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
+_LONGEST_PASSAGE = 1500  # characters to each side: a "paragraph" may be a megabyte without an empty line
 
 
 @dataclass(frozen=True)
@@ -137,6 +153,29 @@ class Document:
             return None
         cell = self._filled_tables[at].cell_at(offset)
         return (self._filled_tables[at], cell) if cell is not None else None
+
+    def passage(self, start: int, end: int) -> Passage:
+        """What stands around a sentence in its block, or between empty lines where there are no blocks; nothing around a cell."""
+        if self.cell_at(start) is not None:
+            return Passage("", "")
+        block = self._block_at(start)
+        first, last = (block.start, block.end) if block is not None else (0, len(self.text))
+        first, last = max(first, start - _LONGEST_PASSAGE), min(last, end + _LONGEST_PASSAGE)
+        if block is None:
+            first = max((gap.end() for gap in _PARAGRAPH_END.finditer(self.text, first, start)), default=first)
+            gap = _PARAGRAPH_END.search(self.text, end, last)
+            last = gap.start() if gap else last
+        before, after = self._read(first, start).lstrip(), self._read(end, last).rstrip()
+        return Passage("…" * (start - first == _LONGEST_PASSAGE) + before, after + "…" * (last - end == _LONGEST_PASSAGE))
+
+    def _read(self, start: int, end: int) -> str:
+        """A stretch of the text with its markup as it reads."""
+        inside = self.marks[bisect_right(self.marks, (start,)) : bisect_right(self.marks, (end,))] if self.marks else ()
+        parts, at = [], start
+        for mark in inside:
+            parts += [self.text[at : mark.start], mark.reads]
+            at = max(at, mark.end)
+        return "".join([*parts, self.text[at:end]])
 
     def _block_at(self, offset: int) -> Block | None:
         at = bisect_right(self._block_starts, offset) - 1

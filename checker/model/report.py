@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.model.document import Document, Skipped
+from checker.model.claim import Claim
+from checker.model.document import Document, Passage, Skipped
 from checker.model.finding import Finding
 from checker.model.ignore import Remark
 from checker.model.rule import Tolerance
@@ -66,6 +68,8 @@ class Report:
         min_confidence: that threshold.
         rulebook: the rules that were on.
         remarks: what an author can mend, such as an ``ignore`` that hides nothing.
+        uncompared: the claims that take part in no finding, in order of document and place; none in a report that was read back.
+        passages: what stands around each sentence of the findings, by document and offsets; none in a report that was read back.
         limits: sentences that say what was not compared since there was too much of it; empty where all was.
     """
 
@@ -80,6 +84,8 @@ class Report:
     rulebook: tuple[RuleNote, ...] = ()
     limits: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    uncompared: tuple[Claim, ...] = ()
+    passages: Mapping[tuple[str, tuple[int, int]], Passage] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """The counts; everything would fill a screen."""

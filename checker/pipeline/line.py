@@ -220,10 +220,13 @@ def check_documents(
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
         counts[claim.document] += 1
+    held = {claim.id: claim for finding in kept for claim in finding.claims}
+    compared = held.keys() & {claim.id for claim in claims}
+    sentences = dict.fromkeys((claim.document, claim.sentence) for claim in held.values())
     return Report(
         documents=tuple(replace(document, text="") for document in ordered),
         claims=counts,
-        compared=len({claim.id for finding in kept for claim in finding.claims} & {claim.id for claim in claims}),
+        compared=len(compared),
         rules=len(rules),
         findings=relate(kept),
         skipped=tuple(skipped),
@@ -232,6 +235,8 @@ def check_documents(
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
         remarks=(*unanswered(rules, matches, by_id), *remarks),
+        uncompared=tuple(claim for claim in claims if claim.id not in held),
+        passages={(name, place): by_id[name].passage(*place) for name, place in sentences},
     )
 
 

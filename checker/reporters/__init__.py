@@ -22,10 +22,11 @@ __all__ = ["NARROWEST", "REPORTERS", "SUFFIXES", "View", "format_of", "render"]
 REPORTERS = {
     "text": "checker.reporters.text:render",
     "json": "checker.reporters.json:render",
+    "html": "checker.reporters.html:render",
 }
 """Format to ``module:function``, in the order that ``--help`` lists them."""
 
-SUFFIXES = {".txt": "text", ".json": "json"}
+SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
 """Suffix of an output file to its format."""
 
 
@@ -43,6 +44,7 @@ def render(
     show: Collection[Verdict] | None = None,
     everything: bool = False,
     paths: Sequence[str] = (),
+    settings: str | None = None,
 ) -> str:
     """The report in one format.
 
@@ -54,6 +56,7 @@ def render(
         show: verdicts to show, None for all; formats for programs always hold every finding.
         everything: no limits on how many findings, sources and facts are shown (``--all``).
         paths: the PATHs of the run as they were typed, for the commands that the report suggests.
+        settings: the name of the file of settings, None for none.
     """
     module, _, function = REPORTERS[format].partition(":")
     view = View(
@@ -62,6 +65,7 @@ def render(
         show=None if show is None else frozenset(show),
         everything=everything,
         paths=tuple(paths),
+        settings=settings,
     )
     rendered: str = getattr(import_module(module), function)(report, view)
     return rendered

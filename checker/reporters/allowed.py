@@ -33,7 +33,7 @@ def allowed(claim: Claim, unit: str | None, tolerance: Tolerance | None = None, 
         return f": {_time(claim)}"
     if claim.kind is Kind.ROLE:
         return f": the name {claim.entity}"
-    region = exact_region(claim) if exact else _region(claim)
+    region = exact_region(claim) if exact else figure_region(claim)
     if region is None:
         return ": its words" if isinstance(claim.value, str) else ": nothing that can be compared"
     number = claim.value if isinstance(claim.value, (int, float)) else None
@@ -43,7 +43,8 @@ def allowed(claim: Claim, unit: str | None, tolerance: Tolerance | None = None, 
     return (f", {read}: " if read else ": ") + bounds(region.low, region.high, unit, closed=claim.comparator)
 
 
-def _region(claim: Claim) -> Region | None:
+def figure_region(claim: Claim) -> Region | None:
+    """What a figure allows, in its own unit; None for what is no number."""
     number = claim.value if isinstance(claim.value, (int, float)) else None
     return number_region(number, claim.low, claim.high, claim.resolution, claim.comparator, counted=claim.kind in _COUNTED)
 
@@ -94,7 +95,7 @@ def _step(tolerance: Tolerance, unit: str | None) -> float:
 
 def unwritten(claim: Claim, unit: str | None) -> str | None:
     """The second, wider reading of a figure whose last zeros may stand for digits that nobody wrote, or None."""
-    region = _region(claim)
+    region = figure_region(claim)
     if region is None or region.wide_low >= region.low or isinf(region.wide_low):
         return None
     return stretch(region.wide_low, region.wide_high, unit)

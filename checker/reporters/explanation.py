@@ -100,16 +100,17 @@ def _sentences(finding: Finding, desk: Desk) -> list[str]:
 
 def _linked(finding: Finding, rule: RuleNote | None, desk: Desk) -> list[str]:
     lines = [] if finding.rule.startswith("checks/") else labelled("Fact", [visible(finding.label or finding.subject)], desk)
-    lines += labelled("Rule", [_rule(finding, rule)], desk)
+    lines += labelled("Rule", [rule_in_words(finding, rule)], desk)
     weighed = sorted(finding.because, key=lambda pair: (-abs(pair[1]), pair[0]))
     lines += [line for words, weight in weighed for line in hanging(f"  {weight:+6.1f}    ", visible(words), desk.width)]
     total = sum(weight for _, weight in weighed)
     if len(weighed) > 1 and finding.verdict is not Verdict.SINGLE:
         lines += hanging(f"  {total:+6.1f}    ", "together, in log odds", desk.width)
-    return lines + hanging(f"  {finding.confidence:6.4g}    ", _confidence(finding, total if weighed else None), desk.width)
+    return lines + hanging(f"  {finding.confidence:6.4g}    ", confidence_in_words(finding, total if weighed else None), desk.width)
 
 
-def _rule(finding: Finding, rule: RuleNote | None) -> str:
+def rule_in_words(finding: Finding, rule: RuleNote | None) -> str:
+    """By which rule the claims of a finding belong together, and what has to be the same for that."""
     if finding.is_linked and not finding.because:
         return "none, and nothing had to be linked"
     if finding.is_linked:
@@ -126,7 +127,8 @@ def _rule(finding: Finding, rule: RuleNote | None) -> str:
     return visible(told)
 
 
-def _confidence(finding: Finding, total: float | None) -> str:
+def confidence_in_words(finding: Finding, total: float | None) -> str:
+    """How sure a finding is and where that comes from; ``total`` is the sum of its evidence, None where there is none."""
     told = f"confidence, {confidence_word(finding.confidence)}"
     if finding.verdict is Verdict.SINGLE:
         return f"{told}: one source alone states it, so no link could be doubted"

@@ -22,6 +22,7 @@ class View:
         show: verdicts to show, or None for all.
         everything: no limits on how many of them, and findings that were decided earlier as well.
         paths: the PATHs of the run as they were typed.
+        settings: the name of the file of settings, None for none.
     """
 
     width: int = 80
@@ -29,6 +30,7 @@ class View:
     show: frozenset[Verdict] | None = None
     everything: bool = False
     paths: tuple[str, ...] = ()
+    settings: str | None = None
 
     def shows(self, verdict: Verdict) -> bool:
         """Tell whether findings of this verdict are shown."""

@@ -1,0 +1,94 @@
+"""Pictures as lanes: each value of a finding on a line of its own, in per cent of the width, so that they fit any page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+_MARGIN = 0.06
+_APART = 30.0
+"""Per cent of the width that two labels need between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark: ``kind`` is now, earlier, computed or published."""
+
+    at: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one place to another, ends that are open infinite; ``kind`` is stated, computed, event or written."""
+
+    low: float
+    high: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What is drawn of one value.
+
+    Attributes:
+        label: the value.
+        told: the same in words, for those who do not see the picture.
+        stretches, points: what is drawn, the stretches below.
+    """
+
+    label: str
+    told: str
+    stretches: tuple[Stretch, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A number line or a timeline; all places are in per cent.
+
+    Attributes:
+        name: what it is.
+        kinds: the kinds of marks and stretches in it, for its legend.
+        lanes: one a value.
+        ticks: places and what stands below them.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+def drawn(name: str, lanes: Sequence[Lane], ticks: Sequence[tuple[float, str]]) -> Picture | None:
+    """The picture of some lanes, None where all of it lies in one place."""
+    places = [end for lane in lanes for stretch in lane.stretches for end in (stretch.low, stretch.high)]
+    places += [point.at for lane in lanes for point in lane.points]
+    within = [place for place in places if isfinite(place)]
+    if not within or min(within) == max(within):
+        return None
+    low, high = min(within), max(within)
+    reach = high - low
+    if not isfinite(reach):
+        return None
+
+    def percent(place: float) -> float:
+        share = (place - low) / reach if isfinite(place) else (1.0 + _MARGIN if place > 0 else -_MARGIN)
+        return round(100 * (share + _MARGIN) / (1 + 2 * _MARGIN), 2)
+
+    moved = tuple(
+        Lane(
+            lane.label,
+            lane.told,
+            tuple(Stretch(percent(each.low), percent(each.high), each.kind) for each in lane.stretches),
+            tuple(Point(percent(point.at), point.kind) for point in lane.points),
+        )
+        for lane in lanes
+    )
+    kinds = [each.kind for lane in lanes for each in lane.stretches] + [each.kind for lane in lanes for each in lane.points]
+    named: list[tuple[float, str]] = []
+    for place, label in ticks:
+        if not named or percent(place) - named[-1][0] >= _APART:
+            named.append((percent(place), label))
+    return Picture(name, tuple(dict.fromkeys(kinds)), moved, tuple(named))

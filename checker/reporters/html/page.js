@@ -1,0 +1,308 @@
+// What the page does: filters, decisions, copying. Nothing is fetched, and text goes in as text alone.
+"use strict";
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const records = JSON.parse($("data").textContent);
+  const cards = [...document.querySelectorAll("article.card")];
+  const held = new Map(cards.map((card, at) => [card, records[at]]));
+  const KEY = "checker:decision:";
+  const DECISIONS = ["accepted", "false-alarm", "ask"];
+
+  let clearing;
+  function say(text) {
+    $("said").textContent = text;
+    clearTimeout(clearing);
+    clearing = setTimeout(() => ($("said").textContent = ""), 6000);
+  }
+
+  // ---- what was decided, kept in this browser until it is saved
+
+  const keep = {
+    works: true,
+    get(key) {
+      try { return localStorage.getItem(key); } catch { this.works = false; return null; }
+    },
+    set(key, value) {
+      try {
+        if (value === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, value);
+      } catch { this.works = false; }
+    },
+  };
+  const made = new Map(); // id to {decision, reason, by, on}
+
+  function stored(record) {
+    try {
+      const told = JSON.parse(keep.get(KEY + record.id));
+      // A new source on a known conflict asks for a new decision.
+      return told && DECISIONS.includes(told.decision) && same(told.sources, record.sources) && same(told.values, record.values) ? told : null;
+    } catch { return null; }
+  }
+
+  const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
+
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  }
+
+  function decide(record, decision, reason) {
+    if (DECISIONS.includes(decision)) {
+      const told = { decision, reason, by: $("by").value.trim(), on: today() };
+      made.set(record.id, told);
+      keep.set(KEY + record.id, JSON.stringify({ ...told, values: record.values, sources: record.sources }));
+    } else {
+      made.delete(record.id);
+      keep.set(KEY + record.id, null);
+    }
+    for (const card of cards) if (held.get(card).id === record.id) show(card);
+    unsaved = true;
+    tell();
+  }
+
+  let unsaved = false;
+  function tell() {
+    $("save").disabled = made.size === 0;
+    $("save").textContent = made.size ? `Save decisions (${made.size})` : "Save decisions";
+  }
+
+  function show(card) {
+    const told = made.get(held.get(card).id);
+    const status = told ? told.decision : card.dataset.first;
+    card.dataset.status = status;
+    card.classList.toggle("decided", status !== "new" && status !== "ask");
+    const badge = card.querySelector(".badge");
+    badge.hidden = status === "new";
+    badge.textContent = status.replace("-", " ");
+    const box = card.querySelector(".decide");
+    if (!box) return;
+    box.classList.toggle("made", Boolean(told));
+    for (const radio of box.querySelectorAll("[type=radio]")) radio.checked = radio.value === status;
+    const reason = box.querySelector("[type=text]");
+    if (document.activeElement !== reason) reason.value = told ? told.reason : "";
+  }
+
+  function fill(card, at) {
+    const record = held.get(card);
+    const body = card.querySelector("details");
+    card.dataset.first = card.dataset.status;
+    if ("decides" in card.dataset) {
+      body.append($("decide").content.cloneNode(true));
+      const box = body.querySelector(".decide");
+      const reason = box.querySelector("[type=text]");
+      for (const radio of box.querySelectorAll("[type=radio]")) {
+        radio.name = `d${at}`;
+        radio.addEventListener("change", () => decide(record, radio.value, reason.value.trim()));
+      }
+      reason.addEventListener("change", () => {
+        const chosen = box.querySelector(":checked").value;
+        if (chosen === "new") say("Choose a decision for this reason.");
+        else decide(record, chosen, reason.value.trim());
+      });
+      const told = stored(record);
+      if (told) made.set(record.id, told);
+    }
+    body.append($("acts").content.cloneNode(true));
+    show(card);
+  }
+
+  // ---- the file of decisions: YAML, one entry a block, sorted, so that two people's files merge
+
+  const PLAIN = /^[A-Za-z][A-Za-z0-9 _/.-]*[A-Za-z0-9]$/;
+  const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
+  const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  function quoted(text) {
+    return JSON.stringify(text).replace(UNSAFE, (one) => "\\u" + one.charCodeAt(0).toString(16).padStart(4, "0"));
+  }
+  const scalar = (text) => (PLAIN.test(text) && !WORD.test(text) ? text : quoted(text));
+  const list = (texts) => `[${texts.map(quoted).join(", ")}]`;
+
+  function yaml() {
+    const seen = new Map([...held.values()].map((record) => [record.id, record]));
+    return [...made.keys()].sort().map((id) => {
+      const record = seen.get(id), told = made.get(id);
+      return [
+        `- id: ${scalar(id)}`,
+        `  rule: ${scalar(record.rule)}`,
+        `  subject: ${scalar(record.subject)}`,
+        `  values: ${list(record.values)}`,
+        `  sources: ${list(record.sources)}`,
+        `  decision: ${told.decision}`,
+        `  reason: ${quoted(told.reason)}`,
+        `  by: ${quoted(told.by || "")}`,
+        `  on: ${told.on}`,
+      ].join("\n") + "\n";
+    }).join("\n");
+  }
+
+  function save() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([yaml()], { type: "application/yaml" }));
+    link.download = "checker.decisions.yml";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    unsaved = false;
+    say("Saved as checker.decisions.yml.");
+  }
+
+  // ---- copying
+
+  async function copy(text, told) {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(told);
+    } catch {
+      const box = document.createElement("textarea");
+      box.value = text;
+      document.body.append(box);
+      box.select();
+      say(document.execCommand("copy") ? told : "This browser does not let the page copy.");
+      box.remove();
+    }
+  }
+
+  // Text of documents must not act in a ticket either: no markup, no mention, no list or heading at its beginning.
+  const safe = (text) => text.replace(/\s+/g, " ").trim()
+    .replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&").replace(/@/g, "&#64;").replace(/^([-+=]|\d+[.)])/, "\\$1").replace(/:\/\//g, ":&#47;/");
+  const text = (within, which) => safe(within.querySelector(which)?.textContent ?? "");
+
+  function cited(figure) {
+    const words = [...figure.querySelector("blockquote").childNodes].map((node) => {
+      const told = node.textContent.replace(/\s+/g, " ");
+      const [before, after] = [/^ /.test(told) ? " " : "", / $/.test(told) && told.length > 1 ? " " : ""];
+      return node.nodeName === "MARK" ? `**${safe(told)}**` : before + safe(told) + after;
+    }).join("").trim();
+    const how = text(figure, ".how");
+    return `${text(figure, ".where")}, ${text(figure, ".when")}${how ? `, ${how}` : ""}\n\n  > ${words}\n`;
+  }
+
+  function markdown(card) {
+    const lines = [`### ${text(card, ".word")}: ${text(card, "h3")}`, "", text(card, ".about"), ""];
+    for (const value of card.querySelectorAll(".value")) {
+      lines.push(`- **${text(value, "h4 bdi")}**, ${text(value, ".support")}`, "");
+      for (const figure of value.querySelectorAll(".said-by")) lines.push(`  ${cited(figure)}`);
+    }
+    for (const figure of card.querySelectorAll(":scope > details > .said-by")) lines.push(`- ${cited(figure)}`);
+    if (card.querySelector(".computed")) lines.push(text(card, ".computed"), "");
+    for (const note of card.querySelectorAll(".notes")) {
+      for (const item of note.querySelectorAll("li")) lines.push(`- ${text(note, "b")}: ${safe(item.textContent)}`);
+    }
+    const told = made.get(held.get(card).id);
+    if (told) lines.push("", `Decision: ${told.decision}${told.reason ? `, ${safe(told.reason)}` : ""}`);
+    return lines.join("\n").trim() + "\n";
+  }
+
+  const here = (card) => `${location.href.split("#")[0]}#${card.id}`;
+
+  // ---- filters
+
+  const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const index = new Map();
+  function words(card) {
+    if (!index.has(card)) {
+      const parts = [...card.querySelectorAll("summary > h3, .about, h4, figcaption, blockquote, .paragraph p, .notes, .computed")];
+      index.set(card, folded(parts.map((part) => part.textContent).join(" ")));
+    }
+    return index.get(card);
+  }
+
+  const verdicts = [...document.querySelectorAll(".verdicts button")];
+  const visible = () => cards.filter((card) => !card.hidden);
+
+  function filter() {
+    const on = new Set(verdicts.filter((button) => button.ariaPressed === "true").map((button) => button.dataset.verdict));
+    const wanted = folded($("search").value).split(/\s+/).filter(Boolean);
+    const sources = $("source").value ? new Set($("source").value.split(" ")) : null;
+    const rule = $("rule").value, status = $("status").value;
+    let shown = 0;
+    for (const card of cards) {
+      const { verdict, documents } = card.dataset;
+      card.hidden = !(
+        on.has(verdict) && (!rule || card.dataset.rule === rule) && (!status || card.dataset.status === status) &&
+        (!sources || documents.split(" ").some((each) => sources.has(each))) && wanted.every((word) => words(card).includes(word))
+      );
+      shown += !card.hidden;
+    }
+    $("none").hidden = shown > 0 || cards.length === 0;
+    $("count").textContent = shown === cards.length ? `${shown} findings.` : `${shown} of ${cards.length} findings shown.`;
+  }
+
+  function clear() {
+    $("search").value = $("source").value = $("rule").value = $("status").value = "";
+    for (const button of verdicts) button.ariaPressed = "true";
+    filter();
+  }
+
+  // A link leads to its finding, whatever the filters say.
+  function arrive() {
+    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!card?.matches("article.card")) return;
+    if (card.hidden) clear();
+    card.querySelector("details").open = true;
+    card.focus({ preventScroll: true });
+    card.scrollIntoView();
+  }
+
+  function step(by) {
+    const shown = visible();
+    const at = shown.indexOf(document.activeElement.closest?.("article.card"));
+    const next = shown[at < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by))];
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "start" });
+  }
+
+  function key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target;
+    if (event.key === "Escape" && target === $("search")) {
+      $("search").value = "";
+      filter();
+      return;
+    }
+    if (target.matches("input:not([type=radio]), select, textarea")) return;
+    if (event.key === "/") $("search").focus();
+    else if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "Enter" && target.matches("article.card")) target.querySelector("details").open ^= true;
+    else return;
+    event.preventDefault();
+  }
+
+  function click(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const card = button.closest("article.card");
+    if (button.matches(".copy-link")) copy(here(card), "Link copied.");
+    else if (button.matches(".copy-card")) copy(markdown(card), "Copied as Markdown.");
+    else if (button.id === "copy-all") {
+      const shown = visible();
+      copy(`# ${safe(document.title)}\n\n${shown.map(markdown).join("\n")}`, `Copied as Markdown: ${shown.length} findings.`);
+    } else if (button.id === "save") save();
+    else if (button.id === "clear") clear();
+    else if (button.id === "more") button.ariaExpanded = String($("filters").classList.toggle("shown"));
+    else if (button.dataset.verdict) {
+      button.ariaPressed = String(button.ariaPressed !== "true");
+      filter();
+    }
+  }
+
+  // ---- begin
+
+  cards.forEach(fill);
+  $("by").value = keep.get("checker:by") ?? "";
+  $("by").addEventListener("change", () => keep.set("checker:by", $("by").value));
+  $("bar").hidden = false;
+  $("bar").addEventListener("submit", (event) => event.preventDefault());
+  for (const id of ["source", "rule", "status"]) $(id).addEventListener("change", filter);
+  $("search").addEventListener("input", filter);
+  document.addEventListener("click", click);
+  document.addEventListener("keydown", key);
+  addEventListener("hashchange", arrive);
+  addEventListener("beforeunload", (event) => {
+    if (unsaved && !keep.works) event.preventDefault();
+  });
+  tell();
+  filter();
+  arrive();
+})();
