@@ -32,6 +32,8 @@ def visible(text: str) -> str:
 
 def harmless(text: str) -> str:
     """The text with its line ends and tabs, but nothing else that a terminal would act on."""
+    if text.isprintable():
+        return text
     return "".join(character if character in "\n\t" else shown(character) for character in text)
 
 

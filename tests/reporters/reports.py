@@ -10,6 +10,7 @@ from checker.model import (
     Finding,
     Kind,
     Modality,
+    Passage,
     Report,
     Severity,
     Skipped,
@@ -179,3 +180,52 @@ def stories() -> Report:
         rules=4,
         skipped=(Skipped("scan.pdf", None, "a PDF without a text layer"),),
     )
+
+
+def many(number: int) -> Report:
+    """So many findings, half of them conflicts of two figures, over documents that each speak of a few facts."""
+    found, passages = [], {}
+    for at in range(number):
+        first, second = (f"story-{(at * step) % 211:03}.txt" for step in (7, 11))
+        second = second if second != first else "story-211.txt"
+        fact = f"The Saltmarsh wind farm {at} delivers"
+        one = claim(
+            first,
+            f"{fact} {300 + at % 50} MW.",
+            f"{300 + at % 50} MW",
+            line=at + 1,
+            offset=200 * at,
+            value=300.0 + at % 50,
+            unit="megawatt",
+            resolution=1.0,
+            published="2025-11-01",
+        )
+        other = claim(
+            second,
+            f"{fact} {370 + at % 50} MW.",
+            f"{370 + at % 50} MW",
+            line=at + 2,
+            offset=200 * at,
+            value=370.0 + at % 50,
+            unit="megawatt",
+            resolution=1.0,
+        )
+        is_conflict = at % 2 == 0
+        found.append(
+            finding(
+                f"{at:012x}",
+                Verdict.CONFLICT if is_conflict else Verdict.SINGLE,
+                f"Power of wind farm {at} is given as {one.text} and {other.text}"
+                if is_conflict
+                else f"Power of wind farm {at}: {one.text}",
+                *((value(one.text, one), value(other.text, other)) if is_conflict else (value(one.text, one),)),
+                claims=(one, other) if is_conflict else (one,),
+                rule=f"energy/power-{at % 5}",
+                because=(("same property words", 3.1), ("documents about one event", 1.2)),
+            )
+        )
+        passages |= {
+            (each.document, each.sentence): Passage("The works went on for years. " * 8, " It stands off the coast. " * 8)
+            for each in (one, other)
+        }
+    return report(*found, passages=passages)

@@ -292,7 +292,6 @@
   cards.forEach(fill);
   $("by").value = keep.get("checker:by") ?? "";
   $("by").addEventListener("change", () => keep.set("checker:by", $("by").value));
-  $("bar").hidden = false;
   $("bar").addEventListener("submit", (event) => event.preventDefault());
   for (const id of ["source", "rule", "status"]) $(id).addEventListener("change", filter);
   $("search").addEventListener("input", filter);

@@ -1,0 +1,292 @@
+"""The page in a real Chromium, as a reader uses it; each test also holds it to no complaint and no request (see ``reader``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
+
+from checker.text.yaml import parse
+from tests.reporters.html.chromium import Reader
+
+SUMMIT, SOYBEANS = "4dc309c016db", "5989f6ab4b08"
+FILE = "checker.decisions.yml"
+
+
+def decide(reader: Reader, anchor: str, decision: str, reason: str) -> None:
+    """Decide on a card."""
+    reader.click(f"[id='{anchor}'] [value={decision}]")
+    field = reader.one(f"[id='{anchor}'] .reason input")
+    field.clear()
+    field.send_keys(reason, Keys.TAB)
+
+
+def test_result_is_the_title(reader: Reader, seeds_page: Path) -> None:
+    """Whoever opens it sees the result, the conflict, and who says what."""
+    reader.open(seeds_page)
+    assert reader.driver.title.startswith("3 sources, 1 conflict, 1 revision")
+    assert [each.text for each in reader.all(f"[id='{SUMMIT}'] h4 bdi")] == ["Busan", "Seoul"]
+    assert [each.text for each in reader.all(f"[id='{SUMMIT}'] mark")] == ["Busan, South Korea", "Seoul"]
+    assert reader.all(f"[id='{SUMMIT}'] svg")
+
+
+@pytest.mark.parametrize(
+    ("search", "shown"),
+    [("seoul summit busan", [SUMMIT]), ("SOYBEAN purchase-volume 12", [SOYBEANS]), ("nowhere to be found", [])],
+)
+def test_search(reader: Reader, seeds_page: Path, search: str, shown: list[str]) -> None:
+    """All words have to stand on a card, in any order and case."""
+    reader.open(seeds_page)
+    reader.one("#search").send_keys(search)
+    assert [each for each in reader.ids() if each in (SUMMIT, SOYBEANS)] == shown
+    assert reader.one("#none").is_displayed() is (not reader.ids())
+    reader.press(Keys.ESCAPE)
+    assert len(reader.ids()) == 19
+
+
+def test_filters(reader: Reader, seeds_page: Path) -> None:
+    """Verdict, source, rule and status each narrow the list, and one press clears them all."""
+    reader.open(seeds_page)
+    reader.click(".verdicts [data-verdict=single]")
+    assert len(reader.ids()) == 6
+    assert reader.one("#count").text == "6 of 19 findings shown."
+    Select(reader.one("#source")).select_by_visible_text("002_332dcb7baf661790.txt")
+    assert SUMMIT in reader.ids()
+    assert SOYBEANS not in reader.ids()
+    Select(reader.one("#rule")).select_by_value("diplomacy/summit-venue")
+    assert reader.ids() == [SUMMIT]
+    Select(reader.one("#status")).select_by_value("accepted")
+    assert reader.ids() == []
+    reader.click("#clear")
+    assert len(reader.ids()) == 19
+
+
+def test_paragraph_on_demand(reader: Reader, seeds_page: Path) -> None:
+    """The paragraph is folded until somebody asks for it."""
+    reader.open(seeds_page)
+    assert not reader.all(f"[id='{SUMMIT}'] .paragraph p")
+    reader.click(f"[id='{SUMMIT}'] .paragraph summary")
+    (paragraph,) = reader.all(f"[id='{SUMMIT}'] .paragraph p")
+    assert len(paragraph.text) > len(reader.all(f"[id='{SUMMIT}'] blockquote")[1].text)
+
+
+def test_decide_save_reload(reader: Reader, seeds_page: Path) -> None:
+    """A decision is there after a reload, and is saved as YAML that holds what the report says."""
+    reader.open(seeds_page)
+    assert not reader.one("#save").is_enabled()
+    reader.one("#by").send_keys("Ana", Keys.TAB)
+    decide(reader, SOYBEANS, "accepted", "as announced")
+    decide(reader, SUMMIT, "ask", 'says "Seoul": why? \u202e #1')
+    reader.driver.refresh()
+    assert reader.one("#save").text == "Save decisions (2)"
+    assert reader.one(f"[id='{SUMMIT}'] .badge").text == "ask"
+    assert reader.one(f"[id='{SUMMIT}'] .reason input").get_attribute("value") == 'says "Seoul": why? \u202e #1'
+    reader.click("#save")
+    text = reader.file(FILE)
+    assert "\u202e" not in text
+    entries = parse(text, FILE).value
+    assert [list(entry) for entry in entries] == [["id", "rule", "subject", "values", "sources", "decision", "reason", "by", "on"]] * 2
+    first, second = entries
+    assert first | {"on": ""} == {
+        "id": SUMMIT,
+        "rule": "diplomacy/summit-venue",
+        "subject": "APEC summit",
+        "values": ["Busan", "Seoul"],
+        "sources": ["000_19bc57474be5a632.txt", "002_332dcb7baf661790.txt"],
+        "decision": "ask",
+        "reason": 'says "Seoul": why? \u202e #1',
+        "by": "Ana",
+        "on": "",
+    }
+    assert (second["id"], second["decision"]) == (SOYBEANS, "accepted")
+
+
+def test_decision_is_taken_back(reader: Reader, seeds_page: Path) -> None:
+    """ "None" takes a decision back, for good."""
+    reader.open(seeds_page)
+    decide(reader, SUMMIT, "false-alarm", "")
+    reader.click(f"[id='{SUMMIT}'] [value=new]")
+    reader.driver.refresh()
+    assert not reader.one("#save").is_enabled()
+    assert not reader.one(f"[id='{SUMMIT}'] .badge").is_displayed()
+
+
+def test_link_leads_to_its_finding(reader: Reader, seeds_page: Path) -> None:
+    """A copied link opens its card, whatever is folded or filtered."""
+    reader.open(seeds_page)
+    folded = reader.ids()[-1]
+    reader.click(f"[id='{folded}'] summary")
+    reader.click(f"[id='{folded}'] .copy-link")
+    link = reader.copied()
+    assert link == f"{seeds_page.as_uri()}#{folded}"
+    reader.go(seeds_page, folded)
+    assert reader.focused() == folded
+    assert reader.run("return arguments[0].open", reader.one(f"[id='{folded}'] > details"))
+    reader.click(".verdicts [data-verdict=conflict]")
+    reader.run("location.hash = arguments[0]", SUMMIT)
+    reader.wait(lambda: reader.focused() == SUMMIT)
+
+
+def test_grid_leads_to_the_card(reader: Reader, seeds_page: Path) -> None:
+    """A click in the grid goes to the card of the fact."""
+    reader.open(seeds_page)
+    reader.click(f"#facts td a[href='#{SUMMIT}']")
+    reader.wait(lambda: reader.focused() == SUMMIT)
+
+
+def test_copy_as_markdown(reader: Reader, seeds_page: Path) -> None:
+    """A card, or all that are shown, as Markdown for a ticket, with the claims marked."""
+    reader.open(seeds_page)
+    reader.click(f"[id='{SUMMIT}'] .copy-card")
+    told = reader.copied()
+    assert told.startswith("### CONFLICT: APEC summit is placed in Busan and in Seoul\n")
+    assert "- **Busan**, 1 source" in told
+    assert "APEC Summit in **Busan, South Korea**, on October 30." in told
+    reader.click(".verdicts [data-verdict=single]")
+    reader.click("#copy-all")
+    reader.wait(lambda: "6 findings" in reader.one("#said").text)
+    assert reader.copied().count("\n### ") == 6
+
+
+def test_keyboard_alone(reader: Reader, seeds_page: Path) -> None:
+    """Search, walk from finding to finding, unfold, decide and save, without a mouse."""
+    reader.open(seeds_page)
+    reader.press("/")
+    assert reader.focused() == "search"
+    reader.press(*"busan", Keys.TAB)
+    reader.run("document.activeElement.blur()")
+    reader.press("j")
+    assert reader.focused() == SUMMIT
+    reader.press("j")
+    assert reader.focused() == reader.ids()[1]
+    unfolded = "return document.activeElement.querySelector('details').open"
+    before = reader.run(unfolded)
+    reader.press(Keys.ENTER)
+    assert reader.run(unfolded) is not before
+    reader.press("k")
+    reader.tab_to(f"[id='{SUMMIT}'] [type=radio]")
+    reader.press(Keys.ARROW_DOWN)
+    assert reader.one(f"[id='{SUMMIT}'] .badge").text == "accepted"
+    reader.tab_to(f"[id='{SUMMIT}'] .reason input")
+    reader.press(*"known", Keys.TAB)
+    reader.press("/")
+    reader.tab_to("#save")
+    reader.press(Keys.ENTER)
+    assert 'reason: "known"' in reader.file(FILE)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1200])
+@pytest.mark.parametrize("page", ["seeds_page", "mixed_page"])
+def test_nothing_is_wider_than_the_window(reader: Reader, request: pytest.FixtureRequest, page: str, width: int) -> None:
+    """On a phone nothing has to be pushed sideways, with everything unfolded."""
+    reader.size(width)
+    reader.open(request.getfixturevalue(page))
+    reader.run("for (const each of document.querySelectorAll('details')) each.open = true")
+    assert int(str(reader.run("return document.documentElement.scrollWidth"))) <= width
+
+
+def test_phone_has_its_filters(reader: Reader, seeds_page: Path) -> None:
+    """On a phone the filters are folded, and one press shows them."""
+    reader.size(390)
+    reader.open(seeds_page)
+    assert not reader.all("#filters")
+    reader.click("#more")
+    assert reader.all("#filters")
+    reader.click(".verdicts [data-verdict=single]")
+    assert len(reader.ids()) == 6
+
+
+def luminance(color: str) -> float:
+    """How light a colour is, "rgb(1, 2, 3)", as WCAG reckons it."""
+    parts = [int(part) / 255 for part in color[color.index("(") + 1 : -1].split(",")[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_words_stand_out(reader: Reader, seeds_page: Path, *, dark: bool) -> None:
+    """By day and by night every word has a contrast of 4.5 to what is behind it."""
+    reader.size(1200, dark=dark)
+    reader.open(seeds_page)
+    card, page = (str(reader.run("return getComputedStyle(arguments[0]).backgroundColor", reader.one(each))) for each in (".card", "body"))
+    assert (luminance(page) < 0.1) is dark
+    for selector, behind in {
+        "h3": card,
+        ".about": card,
+        ".word": card,
+        ".card a": card,
+        "h1": page,
+        ".read": page,
+        ".verdicts button": card,
+    }.items():
+        for element in reader.all(selector):
+            ink = luminance(str(reader.run("return getComputedStyle(arguments[0]).color", element)))
+            dim, light = sorted((ink, luminance(behind)))
+            assert (light + 0.05) / (dim + 0.05) >= 4.5, selector
+        if selector == "h3":
+            ink, marked = (
+                str(reader.run(f"return getComputedStyle(arguments[0]).{each}", reader.one("mark")))
+                for each in ("color", "backgroundColor")
+            )
+            dim, light = sorted((luminance(ink), luminance(marked)))
+            assert (light + 0.05) / (dim + 0.05) >= 4.5
+
+
+def test_mixed_corpus(reader: Reader, mixed_page: Path) -> None:
+    """Several formats, hostile names and texts: all of it is shown, and none of it does anything."""
+    reader.open(mixed_page)
+    assert reader.run("return document.querySelectorAll('b[onmouseover], script').length") == 2
+    names = [each.text for each in reader.all("#sources th bdi")]
+    assert "<b onmouseover=alert(1)>x.txt" in names
+    assert "⟨U+202E⟩gnp.exe.txt" in names
+    assert "scan.bin" in reader.one("#skipped").text
+    headings = [each.text for each in reader.all("article h3")]
+    assert "The Harbour Bridge is given as 2,150 metres and 2.4 km long" in headings
+    assert reader.all("article .computed")
+    Select(reader.one("#source")).select_by_visible_text("Wire <A>")
+    assert 0 < len(reader.ids()) < len(headings)
+    assert all("wire-1" in str(reader.run("return document.getElementById(arguments[0]).textContent", each)) for each in reader.ids())
+    reader.click("#clear")
+    reader.click("#copy-all")
+    told = reader.copied()
+    assert "\\<b onmouseover=alert(1)\\>x.txt" in told
+    assert "\u202e" not in told
+
+
+def test_2000_findings(reader: Reader, long_page: Path) -> None:
+    """All of them can be searched, reached, decided upon and saved."""
+    reader.open(long_page)
+    assert len(reader.ids()) == 2000
+    reader.one("#search").send_keys(f"{1998:012x}")
+    (shown,) = reader.ids()
+    decide(reader, shown, "accepted", "last of all")
+    reader.click("#save")
+    assert "last of all" in reader.file(FILE)
+    reader.go(long_page, f"{1000:012x}")
+    assert reader.run("const box = document.activeElement.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight")
+
+
+def test_print_shows_the_findings(reader: Reader, seeds_page: Path) -> None:
+    """On paper there is no bar and no button, and all that is unfolded is there."""
+    reader.open(seeds_page)
+    reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert not reader.all("#bar")
+        assert not reader.all("article button")
+        assert [each.text for each in reader.all(f"[id='{SUMMIT}'] h4 bdi")] == ["Busan", "Seoul"]
+    finally:
+        reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_without_javascript_all_can_be_read(reader: Reader, seeds_page: Path) -> None:
+    """A mail program that runs no script shows every finding and no dead buttons."""
+    reader.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        reader.go(seeds_page)
+        assert not reader.all("#bar")
+        assert not reader.all("article button")
+        assert len(reader.all("article h3")) == 19
+    finally:
+        reader.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
