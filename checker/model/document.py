@@ -72,7 +72,7 @@ class Passage(NamedTuple):
 
 
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
-_LONGEST_PASSAGE = 1500  # characters to each side: a "paragraph" may be a megabyte without an empty line
+_LONGEST_PASSAGE = 800  # characters to each side: a "paragraph" may be a megabyte without an empty line
 
 
 @dataclass(frozen=True)

@@ -43,4 +43,4 @@ def test_endless_paragraph_is_cut() -> None:
     """Of a paragraph that never ends what is near is shown."""
     text = "a " * 5000 + "It is." + " b" * 5000
     before, after = Document("a", text).passage(*at(text, "It is."))
-    assert (len(before), before[0], len(after), after[-1]) == (1501, "…", 1501, "…")
+    assert (len(before), before[0], len(after), after[-1]) == (801, "…", 801, "…")

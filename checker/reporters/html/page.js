@@ -31,11 +31,15 @@
   };
   const made = new Map(); // id to {decision, reason, by, on}
 
+  // What the browser kept may have been written by any other page of this computer.
+  const isKept = (told) => told && DECISIONS.includes(told.decision) && /^\d{4}-\d\d-\d\d$/.test(told.on) &&
+    typeof told.reason === "string" && typeof told.by === "string";
+
   function stored(record) {
     try {
       const told = JSON.parse(keep.get(KEY + record.id));
       // A new source on a known conflict asks for a new decision.
-      return told && DECISIONS.includes(told.decision) && same(told.sources, record.sources) && same(told.values, record.values) ? told : null;
+      return isKept(told) && same(told.sources, record.sources) && same(told.values, record.values) ? told : null;
     } catch { return null; }
   }
 
@@ -209,6 +213,8 @@
   const verdicts = [...document.querySelectorAll(".verdicts button")];
   const visible = () => cards.filter((card) => !card.hidden);
 
+  const many = (number) => `${number.toLocaleString("en")} ${number === 1 ? "finding" : "findings"}`;
+
   function filter() {
     const on = new Set(verdicts.filter((button) => button.ariaPressed === "true").map((button) => button.dataset.verdict));
     const wanted = folded($("search").value).split(/\s+/).filter(Boolean);
@@ -224,7 +230,7 @@
       shown += !card.hidden;
     }
     $("none").hidden = shown > 0 || cards.length === 0;
-    $("count").textContent = shown === cards.length ? `${shown} findings.` : `${shown} of ${cards.length} findings shown.`;
+    $("count").textContent = shown === cards.length ? `${many(shown)}.` : `${shown.toLocaleString("en")} of ${many(cards.length)} shown.`;
   }
 
   function clear() {
@@ -277,7 +283,7 @@
     else if (button.matches(".copy-card")) copy(markdown(card), "Copied as Markdown.");
     else if (button.id === "copy-all") {
       const shown = visible();
-      copy(`# ${safe(document.title)}\n\n${shown.map(markdown).join("\n")}`, `Copied as Markdown: ${shown.length} findings.`);
+      copy(`# ${safe(document.title)}\n\n${shown.map(markdown).join("\n")}`, `Copied as Markdown: ${many(shown.length)}.`);
     } else if (button.id === "save") save();
     else if (button.id === "clear") clear();
     else if (button.id === "more") button.ariaExpanded = String($("filters").classList.toggle("shown"));

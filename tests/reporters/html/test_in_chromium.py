@@ -113,6 +113,30 @@ def test_decision_is_taken_back(reader: Reader, seeds_page: Path) -> None:
     assert not reader.one(f"[id='{SUMMIT}'] .badge").is_displayed()
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param({"sources": ["000_19bc57474be5a632.txt"]}, id="another source"),
+        pytest.param({"values": ["Busan", "Tokyo"]}, id="another value"),
+        pytest.param({"on": "2026-01-01\n- id: x"}, id="no date"),
+        pytest.param({"reason": 7}, id="no words"),
+        pytest.param({"decision": "settled"}, id="no decision"),
+    ],
+)
+def test_decision_about_something_else_does_not_hold(reader: Reader, seeds_page: Path, kept: dict[str, object]) -> None:
+    """What was decided before a value or a source changed asks for a new decision, and so does what no page of checker kept."""
+    reader.open(seeds_page)
+    decide(reader, SUMMIT, "accepted", "as announced")
+    name = f"checker:decision:{SUMMIT}"
+    reader.run(
+        "const held = JSON.parse(localStorage[arguments[0]]); localStorage[arguments[0]] = JSON.stringify({...held, ...arguments[1]})",
+        name,
+        kept,
+    )
+    reader.driver.refresh()
+    assert not reader.one("#save").is_enabled()
+
+
 def test_link_leads_to_its_finding(reader: Reader, seeds_page: Path) -> None:
     """A copied link opens its card, whatever is folded or filtered."""
     reader.open(seeds_page)
