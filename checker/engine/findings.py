@@ -13,7 +13,7 @@ from checker.comparisons.spoken import spoken
 from checker.engine.judge import MOST_VALUES, strongest
 from checker.engine.notes import notes
 from checker.engine.sets import SEPARATOR
-from checker.model import Claim, Document, Finding, Kind, Severity, Trend, Value, Verdict
+from checker.model import Claim, CompareAs, Document, Finding, Kind, Severity, Trend, Value, Verdict
 from checker.model.group import ClaimGroup, Member
 from checker.text.folding import squeeze
 
@@ -28,7 +28,10 @@ _IS = re.compile(r" (?:is|are|was|were) (?=[^<]*<values>)")
 _PREPOSITION = re.compile(r"\b(in|at|on|to|from|of|by|for) <values>")
 _HOLLOW = re.compile(r"(?:\s*,){2,}")
 """What an empty slot between commas leaves behind."""
-_SLOT = re.compile(r"<([^<>]+)>")
+_SLOT = re.compile(r"(?P<before>\b(?:in|at|on|to|from|of|by|for|with) )?<(?P<slot>[^<>]+)>")
+"""A slot with the preposition that goes where nothing fills it."""
+_HANGING = re.compile(r"(?: (?:in|at|on|to|from|of|by|for|with|the|a|an))+\Z")
+"""What stands before the values says nothing without them."""
 
 
 def findings(
@@ -207,7 +210,7 @@ def _value(group: ClaimGroup, held: Sequence[int], shown: Sequence[str], voices:
 
 def _shown(group: ClaimGroup, pairs: Sequence[tuple[int, int, Verdict]]) -> list[str]:
     """How each member's value is written, with its direction where two print one number and only that differs: "a loss of 905"."""
-    plain = [_display(member) for member in group.members]
+    plain = [_display(member, limit=group.compare.space is CompareAs.LIMIT) for member in group.members]
     turned = {
         at
         for left, right, verdict in pairs
@@ -227,7 +230,7 @@ _TRENDS = {1: "up ", -1: "down ", 0: ""}
 _RESULTS = {1: "a profit of ", -1: "a loss of ", 0: ""}
 
 
-def _display(member: Member) -> str:
+def _display(member: Member, *, limit: bool = False) -> str:
     claim = member.claim
     if member.mate is not None:
         return f"{squeeze(member.mate.text)} to {squeeze(claim.text)}"
@@ -245,7 +248,7 @@ def _display(member: Member) -> str:
         plain = measure.replace("/", "").isalpha() and not measure.isupper()  # "2,150 m"; but "12 (USD)", "1.5 ($ million)"
         text = f"{text}%" if measure == "%" else f"{text} {measure}" if plain else f"{text} ({measure})"
     sign = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most ", "~": "about "}.get(claim.comparator, "")
-    return sign + text
+    return text if limit else sign + text  # "not more than 4 g" is the limit 4 g
 
 
 def _id(group: ClaimGroup, values: Sequence[Value]) -> str:
@@ -256,7 +259,11 @@ def _id(group: ClaimGroup, values: Sequence[Value]) -> str:
 
 
 def _fill(template: str, slots: Mapping[str, str]) -> str:
-    filled = squeeze(_SLOT.sub(lambda match: slots.get(match[1], match[0] if match[1] == "values" else ""), template))
+    def fill(match: re.Match[str]) -> str:
+        text = slots.get(match["slot"], "<values>" if match["slot"] == "values" else "")
+        return f"{match['before'] or ''}{text}" if text else ""
+
+    filled = squeeze(_SLOT.sub(fill, template))
     return _HOLLOW.sub("", filled)
 
 
@@ -274,7 +281,7 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
 def _label(message: str, slots: Mapping[str, str], period: str | None) -> str:
     """The short name of a fact: what its message says before " is ... <values>", and when, if that does not say it."""
     head = _IS.split(message, maxsplit=1)[0] if _IS.search(message) else message.partition("<values>")[0]
-    label = _capital(_fill(head, slots).rstrip(" :,"))
+    label = _capital(_HANGING.sub("", _fill(head, slots).rstrip(" :,")) or slots.get("subject", ""))
     told = squeeze(spoken(period)) if period else ""
     return f"{label}, {told}" if told and told.casefold() not in label.casefold() else label
 

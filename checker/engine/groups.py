@@ -10,6 +10,7 @@ from dataclasses import replace
 from checker.comparisons.odds import probability
 from checker.comparisons.regions import axis_of
 from checker.comparisons.spoken import spoken
+from checker.engine.narrowing import by_part
 from checker.engine.own_units import own_unit, read_in
 from checker.engine.references import against_named, held
 from checker.engine.select import Match
@@ -43,7 +44,7 @@ def _grouped(rule: Rule, matches: Sequence[Match], documents: dict[str, Document
         by_key[fixed_key(rule, match)].append(match)
     found = []
     for key, alike in sorted(_filled(rule, by_key).items(), key=lambda item: tuple(part or "" for part in item[0])):
-        for together in _by_time(rule, alike, documents):
+        for together in (part for timed in _by_time(rule, alike, documents) for part in by_part(timed)):
             kept = _current(rule, together)
             for matched, against in held(rule.reference, kept, documents):
                 group = against_named(_group(rule, key, matched, documents), against, documents)
@@ -129,7 +130,10 @@ def _filled(rule: Rule, by_key: Mapping[Key, list[Match]]) -> dict[Key, list[Mat
 
 
 def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -> list[list[Match]]:
-    """Matches of one key apart by the edition or date they are about; one without any goes with the only other group, if there is one."""
+    """Matches of one key apart by the edition or date they are about; one without any goes with the only other group, if there is one.
+
+    Not where the rule asks for the day and the text tells its year: "killed 17,000 people in 1999" is not what any undated text is about.
+    """
     timed = _timed(rule)
     if timed is None:
         return [matches]
@@ -143,11 +147,16 @@ def _by_time(rule: Rule, matches: list[Match], documents: dict[str, Document]) -
             by_time[time].append(match)
     placed = _windows(timed, by_time) if timed.days is not None else _by_year(by_time)
     found = [[match for time in times for match in by_time[time]] for times in placed]
-    if len(found) == 1:
+    if len(found) == 1 and not (timed.days is not None and all(_says_year(match.claim, documents) for match in found[0])):
         found[0] += floating
     elif floating:
         found.append(floating)
     return found
+
+
+def _says_year(claim: Claim, documents: dict[str, Document]) -> bool:
+    time, stated = when(claim, documents)
+    return stated and time is not None and year_of(time) is not None
 
 
 def _by_year(times: Iterable[str]) -> list[list[str]]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from checker.engine.columns import rows
+from checker.engine.companions import nearest
 from checker.engine.fillers import Filler, fills
 from checker.engine.index import index_of
 from checker.engine.listed import listed
+from checker.engine.narrowing import Narrowing, narrowing
+from checker.engine.own_units import own_unit
 from checker.engine.page import Page, canonical
 from checker.engine.patterned import patterned
 from checker.engine.phrases import match
@@ -17,6 +20,8 @@ from checker.engine.stated import is_stated
 from checker.model import Claim, Companion, CompareAs, Kind, Phrase, Rule, Section, SlotType
 from checker.text.patterns import RUN, Budget
 from checker.text.scan import Scan
+
+_NARROWED = frozenset({CompareAs.FIGURE, CompareAs.LIMIT, CompareAs.CHANGE})
 
 
 @dataclass(slots=True)
@@ -31,6 +36,7 @@ class Match:
         sentence: offsets of the sentence.
         made: True where no extractor found the claim and it was made from the name of a place in the phrase.
         figures: slot to the figure that fills it, for what the rule asks of one match; empty where it asks nothing.
+        narrowing: what narrows it to a part of what the rule is about; empty for a figure near words.
     """
 
     rule: str
@@ -40,6 +46,7 @@ class Match:
     sentence: tuple[int, int] = (0, 0)
     made: bool = False
     figures: dict[str, Claim] = field(default_factory=dict)
+    narrowing: Narrowing = frozenset()
 
 
 def select(rules: Sequence[Rule], scan: Scan, claims: Sequence[Claim]) -> list[Match]:
@@ -94,17 +101,21 @@ def _is_in(sections: Sequence[Section], match_: Match, page: Page) -> bool:
 
 def _phrases(rule: Rule, page: Page) -> Iterator[Match]:
     for phrase in rule.find.phrases:
-        for sentence in sorted(page.maybe(phrase)):
+        possible = page.maybe(phrase)
+        refused = page.with_any(rule.find.not_near, among=possible) if rule.find.not_near and possible else set()
+        for sentence in sorted(possible - refused):
             if rule.compare.space not in (CompareAs.PLACE, CompareAs.SET) and not page.claims_in(sentence):
                 continue
             fillers = page.fillers(rule, sentence)
-            for _, _, slots in match(phrase, page.tokens(sentence), fillers):
+            for first, after, slots in match(phrase, page.tokens(sentence), fillers):
                 if rule.compare.space is CompareAs.SET and rule.compare.value in slots:
                     items = listed(phrase, rule.compare.value, slots[rule.compare.value], page.tokens(sentence), fillers)
                     slots |= {rule.compare.value: page.named(rule, items, sentence)}
-                yield from _filled(rule, page, sentence, slots)
+                yield from _filled(rule, page, sentence, slots, (first, after))
         if rule.compare.space is not CompareAs.SET:
             for sentence in page.broken(phrase):
+                if rule.find.not_near and page.with_any(rule.find.not_near, among={sentence, sentence + 1}):
+                    continue
                 yield from _over_break(rule, phrase, page, sentence)
 
 
@@ -116,7 +127,7 @@ def _over_break(rule: Rule, phrase: Phrase, page: Page, sentence: int) -> Iterat
         yield from _filled(rule, page, sentence + second, slots)
 
 
-def _filled(rule: Rule, page: Page, sentence: int, slots: Mapping[str, Filler]) -> Iterator[Match]:
+def _filled(rule: Rule, page: Page, sentence: int, slots: Mapping[str, Filler], span: tuple[int, int] | None = None) -> Iterator[Match]:
     """The match of a sentence whose slots are filled; none where nothing fills the one that is compared."""
     figures = {name: filler.claim for name, filler in slots.items() if filler.claim is not None} if rule.checks else {}
     value = slots.get(rule.compare.value) or next((slots[name] for name in figures), None)
@@ -126,7 +137,12 @@ def _filled(rule: Rule, page: Page, sentence: int, slots: Mapping[str, Filler]) 
     if claim is None or (value.mention is not None and rule.compare.space is not CompareAs.PLACE):
         return
     texts = {name: canonical(rule, name, filler.text) for name, filler in slots.items()}
-    yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made, figures)
+    narrow: Narrowing = frozenset()
+    if span is not None:
+        narrow = narrowing(page.scan, sentence, span, texts.values(), claim if rule.compare.space in _NARROWED else None)
+    if own_unit(rule.units, claim) is not None:  # "20 nursery trays" are trays of the rule
+        narrow = frozenset(part for part in narrow if part[0] != "kind")
+    yield Match(rule.id, claim, value.mate, texts, page.scan.sentences[sentence], made, figures, narrow)
 
 
 def _patterned(rule: Rule, page: Page) -> Iterator[Match]:
@@ -189,13 +205,11 @@ def _companion(companion: Companion, claim: Claim, rule: Rule, page: Page, sente
     """What fills a slot of ``with``, and where it stands: the figure's own period, else the nearest of its type in the sentence."""
     if companion.type is SlotType.PERIOD:
         return claim.period, None
-    best: tuple[int, str, tuple[int, int]] | None = None
-    for start, end, text in page.fillers(rule, sentence).all_of(companion.type):
-        if start < claim.end and claim.start < end:
-            continue
-        if companion.after and page.word_before(sentence, start) not in companion.after:
-            continue
-        distance = start - claim.end if start >= claim.end else claim.start - end
-        if best is None or distance < best[0]:
-            best = distance, text, (start, end)
-    return best[1:] if best else (None, None)
+    possible = [
+        (start, end, text)
+        for start, end, text in page.fillers(rule, sentence).all_of(companion.type)
+        if (end <= claim.start or claim.end <= start) and (not companion.after or page.word_before(sentence, start) in companion.after)
+    ]
+    others = [each for filler in _figures(rule, page, sentence) if (each := filler.claim) is not None and each is not claim]
+    found = nearest(claim, possible, others if companion.after else [])
+    return (found[2], found[:2]) if found is not None else (None, None)

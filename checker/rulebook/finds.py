@@ -27,7 +27,7 @@ def find(one: OneRule) -> Find:
         help_text = f"write it as a slot in `phrases`; allowed here: {', '.join(figures)}"
         one.add(("find", "figure"), f"`{text.figure}` is no type of figure", help_text)
     if any(way != "figure" for way in given):
-        for name in ("near", "and_near", "not_near", "with", "within", "status"):
+        for name in ("near", "and_near", *(() if given[-1] == "phrases" else ("not_near",)), "with", "within", "status"):
             if ("with_" if name == "with" else name) in text.model_fields_set:
                 message = f"`{name}` goes with `figure`, not with `{given[-1]}`"
                 advised = "put the words into the phrases" if text.phrases is not None else "take it out"

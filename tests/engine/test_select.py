@@ -155,6 +155,9 @@ def test_soybeans() -> None:
     assert [match.slots for match in found] == [{"season": "current season"}, {}, {"season": "next season"}]
 
 
+ARMS = "{figure: money, near: [arms sale/sales, arms sales package, arms package], with: {recipient: 'country, after to/for'}}"
+
+
 @pytest.mark.parametrize(
     ("text", "slots"),
     [
@@ -164,10 +167,34 @@ def test_soybeans() -> None:
         ("US arms sales worth $11.1 billion", {}),
     ],
 )
-def test_arms_sale(text: str, slots: dict[str, str]) -> None:
+def test_companion_after_a_word(text: str, slots: dict[str, str]) -> None:
     """The recipient is the country after "to" or "for", not the one that is nearest."""
-    (found,) = select([SHIPPED["defence/arms-sale-value"]], Page(text), [claim(text, "$11.1 billion", Kind.MONEY)])
+    (found,) = select([rule(ARMS)], Page(text), [claim(text, "$11.1 billion", Kind.MONEY)])
     assert found.slots == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("a $3 arms sale to Taiwan, a $4 package for China and a $5 package for Japan", ["Taiwan", "China", "Japan"]),
+        ("an arms sale to Taiwan of $3, one to China of $4 and one to Japan of $5", ["Taiwan", "China", "Japan"]),
+        ("a $3 arms sale to Taiwan, then $4 and $5", ["Taiwan", "Taiwan", "Taiwan"]),
+    ],
+)
+def test_companion_of_each_of_several_figures(text: str, recipients: list[str]) -> None:
+    """What follows one figure is not that of the next, where that has its own."""
+    claims = [claim(text, piece, Kind.MONEY, sentence=(0, len(text))) for piece in ("$3", "$4", "$5")]
+    assert [match.slots.get("recipient") for match in select([rule(ARMS)], Page(text), claims)] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("the company will cut 40 jobs", 1), ("the company will cut 40 jobs on top of those", 0), ("it cut 40 jobs.\nOn top of those", 1)],
+)
+def test_phrases_not_near(text: str, number: int) -> None:
+    """`not_near` refuses a phrase in a sentence that has one of its words."""
+    r = rule("{phrases: ['cut <jobs:count>'], not_near: [on top of]}", value="jobs")
+    assert len(select([r], Page(text), [claim(text, "40 jobs", Kind.COUNT)])) == number
 
 
 def test_tariffs() -> None:
