@@ -42,7 +42,7 @@ def test_denied_limit() -> None:
     """ "Do not take more than" is a limit, and no denial of a dose."""
     limit = rule("{figure: mass, near: [ibuprofen]}", "    compare: {as: limit}")
     assert told(limit, "Do not take more than 40 mg of ibuprofen.", "Do not take more than 60 mg of ibuprofen.") == [
-        "conflict: more than 40 mg | more than 60 mg"
+        "conflict: 40 mg | 60 mg"
     ]
 
 
