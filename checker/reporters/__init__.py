@@ -23,10 +23,12 @@ REPORTERS = {
     "text": "checker.reporters.text:render",
     "json": "checker.reporters.json:render",
     "html": "checker.reporters.html:render",
+    "markdown": "checker.reporters.markdown:render",
+    "csv": "checker.reporters.csv:render",
 }
 """Format to ``module:function``, in the order that ``--help`` lists them."""
 
-SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
+SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
 """Suffix of an output file to its format."""
 
 
