@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+import openpyxl
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from checker.reporters import render
+from checker.reporters import FOR_FILES, REPORTERS, render
+from checker.reporters.github import unheeded
 
 from . import reports
 
@@ -48,7 +51,7 @@ TEXTS = st.one_of(
     ).map("".join),
 )
 ACTS_ON_TERMINALS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-READ_BY_PEOPLE = ("text", "markdown", "csv")
+TEXT_FORMATS = [name for name in REPORTERS if name not in FOR_FILES]
 
 
 def attacked(test: Callable[[str], None]) -> Callable[[], None]:
@@ -59,14 +62,15 @@ def attacked(test: Callable[[str], None]) -> Callable[[], None]:
     return settings(deadline=None, max_examples=60)(wrapped)  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize("name", READ_BY_PEOPLE)
+@pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_nothing_reaches_a_terminal(name: str) -> None:
     """Control characters, overrides of direction and lone surrogates are shown as symbols."""
 
     @attacked
     def test(text: str) -> None:
         shown = render(reports.hostile(text), name, everything=True)
-        assert not [sign for sign in shown if unicodedata.category(sign) in ACTS_ON_TERMINALS and sign not in "\n\u200c\u200d"]
+        allowed = "\n\u200c\u200d\t" if name == "html" else "\n\u200c\u200d"  # to a page a tab is a space
+        assert not [sign for sign in shown if unicodedata.category(sign) in ACTS_ON_TERMINALS and sign not in allowed]
         shown.encode()
 
     test()
@@ -117,3 +121,47 @@ def test_markdown_links_and_calls_nobody(text: str, linked: str) -> None:
     found = list(tokens(render(reports.hostile(text), "markdown")))
     assert [token.content for token in found if token.type == "code_inline" and token.content == linked]
     assert not [token.content for token in found if token.type == "text" and linked in token.content]
+
+
+@attacked
+def test_workbook_computes_and_links_nothing(text: str) -> None:
+    """Every cell of the workbook is text, and none leads anywhere."""
+    book = openpyxl.load_workbook(io.BytesIO(render(reports.hostile(text), "xlsx")))  # type: ignore[arg-type]
+    for sheet in book:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+            assert (cell.data_type, cell.hyperlink) == ("s", None)
+            assert cell.quotePrefix == (len(cell.value) > 1 and cell.value.startswith(tuple("=+-@＝＋－＠")))
+
+
+@attacked
+def test_annotations_are_one_line_a_finding(text: str) -> None:
+    """A text can neither end an annotation nor begin another, nor set a property of its own."""
+    lines = str(render(reports.hostile(text), "github")).splitlines()
+    assert len(lines) == 3
+    for line in lines:
+        told = re.fullmatch(r"::(?:error|warning|notice) ([^:]*)::(.*)", line)
+        assert told is not None
+        assert [part.partition("=")[0] for part in told[1].split(",")][:2] == ["title", "file"]
+        assert {part.partition("=")[0] for part in told[1].split(",")} <= {"title", "file", "line", "col", "endLine", "endColumn"}
+
+
+@pytest.mark.parametrize("name", [name for name in TEXT_FORMATS if name != "github"])
+def test_no_report_commands_actions(name: str) -> None:
+    """Whatever is printed in a step of GitHub Actions is searched for commands: none is found in a report, and JSON says the same."""
+
+    @attacked
+    def test(text: str) -> None:
+        shown = str(render(reports.hostile(text), name, everything=True))
+        heard = unheeded(shown, json=name in ("json", "sarif"))
+        assert "##[" not in heard
+        assert not [line for line in heard.split("\n") if line.lstrip().startswith("::")]
+        if name in ("json", "sarif"):
+            assert json.loads(heard) == json.loads(shown)
+
+    test()
+
+
+def test_a_page_is_left_as_it_is() -> None:
+    """The styles and the script of the HTML report hold nothing that Actions would obey, so that the hashes of its policy stay right."""
+    shown = str(render(reports.hostile("word"), "html"))
+    assert unheeded(shown) == shown

@@ -8,10 +8,11 @@ import json
 import re
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 
 from checker.model import Report, Verdict
-from checker.reporters import render
+from checker.reporters import REPORTERS, render
 
 from . import reports
 
@@ -45,8 +46,46 @@ def of_json(report: Report) -> Told:
     return {(finding["id"], finding["verdict"]) for finding in json.loads(render(report, "json"))["findings"]}
 
 
-READERS: dict[str, Callable[[Report], Told]] = {"text": of_text, "markdown": of_markdown, "csv": of_csv, "json": of_json}
-HAVE_ALL = {"csv", "json"}
+def of_sarif(report: Report) -> Told:
+    """From the results."""
+    results = json.loads(render(report, "sarif"))["runs"][0]["results"]
+    return {(result["fingerprints"]["checkerFact/v1"], result["properties"]["verdict"]) for result in results}
+
+
+def of_github(report: Report) -> Told:
+    """From the titles of the annotations."""
+    found = re.findall(r"^::\w+ title=(\w+) \([^)]*%2C ([0-9a-f]{12})\)", str(render(report, "github")), re.MULTILINE)
+    return {(name, verdict.lower()) for verdict, name in found}
+
+
+def of_xlsx(report: Report) -> Told:
+    """From the sheet of facts."""
+    book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx")))  # type: ignore[arg-type]
+    return {(row[0], row[1]) for row in book["Facts"].iter_rows(min_row=2, values_only=True)}
+
+
+def of_html(report: Report) -> Told:
+    """From the cards of the page."""
+    cards = re.findall(r"<article[^>]*>", str(render(report, "html")))
+    return {(re.search(r' id="([0-9a-f]{12})"', card)[1], re.search(r'data-verdict="(\w+)"', card)[1]) for card in cards}  # type: ignore[index]
+
+
+READERS: dict[str, Callable[[Report], Told]] = {
+    "text": of_text,
+    "markdown": of_markdown,
+    "csv": of_csv,
+    "json": of_json,
+    "sarif": of_sarif,
+    "github": of_github,
+    "xlsx": of_xlsx,
+    "html": of_html,
+}
+HAVE_ALL = {"csv", "json", "xlsx", "html"}
+
+
+def test_every_format_is_held_to_it() -> None:
+    """Whoever adds a format adds how its findings are read."""
+    assert set(READERS) == set(REPORTERS)
 
 
 @pytest.mark.parametrize("name", READERS)
