@@ -15,7 +15,7 @@ import pytest
 import checker
 from checker.comparisons.checks import CHECKS
 from checker.readers import READERS
-from checker.reporters import REPORTERS
+from checker.reporters import REPORTERS, SUFFIXES
 from checker.settings import KEYS
 from tests.conftest import Run
 
@@ -138,7 +138,10 @@ def test_formats_are_those_that_there_are(readme: str) -> None:
     """What is read and written is what the README says, no more and no less."""
     first = readme.partition("\n## What is read\n\n")[2].partition("\n\n")[0]
     assert set(re.findall(r"`(\.\w+)`", first)) == set(READERS)
-    assert {"text", "json", "html"} == set(REPORTERS), "say in README.md, under What it does not do yet, which formats reports have"
+    table = readme.partition("\n## Reports\n")[2].partition("\n## ")[0]
+    told = re.findall(r"^\| `(\w+)` \| (?:`(\.\w+)`)? *\|", table, re.MULTILINE)
+    assert [name for name, _ in told] == list(REPORTERS)
+    assert {suffix: name for name, suffix in told if suffix} == {suffix: name for suffix, name in SUFFIXES.items() if suffix != ".htm"}
 
 
 def test_commands_are_those_that_there_are(readme: str, program: Run) -> None:

@@ -11,7 +11,7 @@ import click
 from checker.cli import options, streams
 from checker.cli.settings import Configured
 from checker.model import MIN_CONFIDENCE
-from checker.reporters import REPORTERS, SUFFIXES, format_of, render
+from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, format_of, render
 
 if TYPE_CHECKING:
     from checker.model import Report
@@ -21,6 +21,7 @@ _CONFIDENCE_HELP = (
     "Linked findings (generic/...) that are less sure, 0 to 1, are in no format and do not count for the exit code; "
     "those of rules and checks stay."
 )
+_FORMS: dict[str, streams.Form] = {"json": "json", "sarif": "json", "github": "raw"}
 _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 
 
@@ -34,7 +35,14 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
 @click.command(cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.rules
-@click.option("--format", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="Of standard output.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([name for name in REPORTERS if name not in FOR_FILES]),
+    default="text",
+    show_default=True,
+    help="Of standard output.",
+)
 @click.option("--output", "outputs", multiple=True, metavar="FILE", callback=_known_suffixes, help="Written as well, format by suffix.")
 @click.option("--fail-on", type=click.Choice(_THRESHOLDS), default="error", show_default=True, help="What gives exit code 1.")
 @click.option(
@@ -100,7 +108,9 @@ def check(
     text = render(
         report, format_, width=streams.width(), color=painted, show=verdicts, everything=everything, paths=paths, settings=settings
     )
-    written.append(streams.write(text, color=painted))
+    written.append(streams.write(text, color=painted, form=_FORMS.get(format_, "text")))
+    if streams.in_actions() and format_ != "github" and not quiet:
+        streams.annotate(str(render(report, "github")))
     if report.skipped and format_ != "text" and not quiet:
         number = len(report.skipped)
         streams.say(f"{number} file{'' if number == 1 else 's'} skipped, listed in the report with the reason")

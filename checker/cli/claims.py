@@ -10,6 +10,7 @@ from click import UsageError
 
 from checker.model import Claim, Comparator
 from checker.model.tables import INTEGER_COLUMNS, NUMBER_COLUMNS, RECORD_FIELDS, claim_record
+from checker.reporters.cells import defused
 from checker.reporters.layout import table
 from checker.reporters.numbers import figure
 from checker.reporters.strict_json import dump_lines
@@ -20,8 +21,6 @@ TICKS = ("checked_how", "checked_against", "checked_on")
 
 LONGEST_SHOWN = 80
 """Characters of a claim's text in a table."""
-
-_TRIGGERS = ("=", "+", "-", "@")
 
 
 def as_jsonl(claims: Iterable[Claim], width: int) -> bytes:  # noqa: ARG001  one signature for all formats
@@ -107,14 +106,8 @@ def _cell(value: object) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, list):
-        return _defused("; ".join(map(str, value)) if any(isinstance(part, str) for part in value) else "-".join(map(str, value)))
-    return _defused(str(value))
-
-
-def _defused(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    clean = visible(text)
-    return f"'{clean}" if clean.startswith(_TRIGGERS) and len(clean) > 1 else clean
+        return defused("; ".join(map(str, value)) if any(isinstance(part, str) for part in value) else "-".join(map(str, value)))
+    return defused(str(value))
 
 
 def _place(claim: Claim) -> str:

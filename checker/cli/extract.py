@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FORMATS = ("jsonl", "csv", "parquet", "table")
 _SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".txt": "table"}
+_FORMS: dict[str, streams.Form] = {"jsonl": "json", "parquet": "raw"}
 _NAMED = 20
 
 
@@ -43,12 +44,13 @@ def extract(context: click.Context, *, paths: tuple[str, ...], format_: str | No
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
     with _rare_collections():
         found, skipped = pipeline.claims_below(paths)
-        text = claims.FORMATS[format_ or ("table" if streams.is_terminal() else "jsonl")](found, streams.width())
+        format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
+        text = claims.FORMATS[format_](found, streams.width())
     written = True
     if output:
         write_file(output, text)
     else:
-        written = streams.write(text)
+        written = streams.write(text, form=_FORMS.get(format_ or "", "text"))
     if not quiet:
         _tell(skipped)
     if strict and skipped:

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 from checker.errors import PathError
+
+_LONGEST = 60
+"""Characters of a file's name that stay in that of what is kept elsewhere."""
+
+
+def kept(name: str, text: str | bytes) -> str:
+    """What to add to the message on an output that could not be written: where it went instead, so that no computing was in vain."""
+    try:
+        number, place = tempfile.mkstemp(prefix="checker-", suffix=f"-{Path(name).name[-_LONGEST:]}")
+        with os.fdopen(number, "wb") as file:
+            file.write(_encoded(text))
+    except (OSError, ValueError):
+        return "; it could not be kept elsewhere either"
+    return f"; it went to {place}"
 
 
 def write_file(path: str, text: str | bytes) -> None:
     """Write the text beside the file and put it in its place; what stood there stays until then.
 
     Raises:
-        PathError: it cannot be written.
+        PathError: it cannot be written; the message says where the text went instead.
     """
     # Through a symbolic link, so that the link stays one.
     target = Path(os.path.realpath(path))
-    data = text if isinstance(text, bytes) else text.encode("utf-8", errors="backslashreplace")
+    data = _encoded(text)
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         if target.exists() and not target.is_file():
@@ -32,4 +47,8 @@ def write_file(path: str, text: str | bytes) -> None:
         return
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise PathError(f"{path}: cannot be written: {reason}") from error
+        raise PathError(f"{path}: cannot be written: {(reason or 'for no reason given').lower()}{kept(path, data)}") from error
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", errors="backslashreplace")

@@ -6,8 +6,12 @@ import os
 import shutil
 import sys
 from io import TextIOWrapper
+from typing import Literal, TypeAlias
 
 import click
+
+Form: TypeAlias = Literal["text", "json", "raw"]
+"""What is written: for people, JSON, or bytes and commands that nothing may be changed in."""
 
 _WIDEST = 120
 _DEFAULT_WIDTH = 80
@@ -20,22 +24,27 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def write(text: str | bytes, *, color: bool = False) -> bool:
+def write(text: str | bytes, *, color: bool = False, form: Form = "text") -> bool:
     """Write to standard output; tell whether it arrived.
 
-    A reader that has gone (``| head``) is no failure; a full disk is one, said on standard error.
+    A reader that has gone (``| head``) is no failure; a full disk is one, told on standard error with where the text went.
+
+    Args:
+        text: what to write.
+        color: True lets its colours through.
+        form: ``text`` and ``json`` hold nothing in GitHub Actions that it would take for a command; ``raw`` goes out as it is.
     """
     if sys.stdout is None:
-        problem("standard output: cannot be written: it is closed")
+        problem(f"standard output: cannot be written: it is closed{_kept(text)}")
         return False
     try:
-        click.echo(text, nl=False, color=color)
+        click.echo(text if form == "raw" else _unheeded(text, json=form == "json"), nl=False, color=color)
         sys.stdout.flush()
     except BrokenPipeError:
         discard_stdout()
     except OSError as error:
         discard_stdout()
-        problem(f"standard output: cannot be written: {error.strerror}")
+        problem(f"standard output: cannot be written: {error.strerror}{_kept(text)}")
         return False
     return True
 
@@ -54,7 +63,32 @@ def say(message: str) -> None:
     """A line on standard error."""
     from checker.reporters.symbols import harmless
 
-    click.echo(f"checker: {harmless(message)}", err=True)
+    click.echo(_unheeded(f"checker: {harmless(message)}"), err=True)
+
+
+def annotate(commands: str) -> None:
+    """Workflow commands on standard error, where GitHub Actions looks for them too."""
+    click.echo(commands, err=True, nl=False)
+
+
+def in_actions() -> bool:
+    """Tell whether a step of GitHub Actions is running."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _unheeded(text: str | bytes, *, json: bool = False) -> str | bytes:
+    """The text, in GitHub Actions without what it would take for a command."""
+    if not in_actions():
+        return text
+    from checker.reporters.github import unheeded
+
+    return unheeded(text, json=json) if isinstance(text, str) else unheeded(text.decode(), json=json).encode()
+
+
+def _kept(text: str | bytes) -> str:
+    from checker.cli.output import kept
+
+    return kept("report", text)
 
 
 def close(code: int) -> int:

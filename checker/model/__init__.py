@@ -10,6 +10,7 @@ link is (*confidence*); a *report* is all of it. To add a kind of claim, add a m
 from checker.model.across import Only, Reference
 from checker.model.check import Check, Constant, Formula, Named, Operation, Relation, Scope, Term, slots_of
 from checker.model.claim import Claim
+from checker.model.decision import Applied, Decided, Entry, Stale
 from checker.model.document import Block, Document, Mark, Origin, Passage, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
@@ -41,6 +42,7 @@ from checker.model.terms import FIGURE_KINDS, Comparator, Decision, FigureRole, 
 __all__ = [
     "FIGURE_KINDS",
     "MIN_CONFIDENCE",
+    "Applied",
     "Block",
     "Cell",
     "Check",
@@ -53,8 +55,10 @@ __all__ = [
     "CompareAs",
     "Computed",
     "Constant",
+    "Decided",
     "Decision",
     "Document",
+    "Entry",
     "Example",
     "ExampleVerdict",
     "FigureRole",
@@ -89,6 +93,7 @@ __all__ = [
     "Skipped",
     "Slot",
     "SlotType",
+    "Stale",
     "Status",
     "Table",
     "Term",

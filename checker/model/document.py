@@ -97,6 +97,8 @@ class Document:
         origins: where its text stands in the original, in order; empty where the text is the original.
         marks: the markup inside its blocks and cells, in order, none overlapping; what is read is the text without them, and the
             offsets of what is found count in the text with them.
+        file: the path of the file that it was read from, as it was reached from the PATH given; None for none. It plays no part in
+            what is found.
         ignores: which rules are not to hold a line of it against others, in order.
     """
 
@@ -115,6 +117,7 @@ class Document:
     origins: tuple[Origin, ...] = ()
     marks: tuple[Mark, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    file: str | None = field(default=None, compare=False)
 
     @cached_property
     def is_plain(self) -> bool:

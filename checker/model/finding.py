@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.model.claim import Claim
+from checker.model.decision import Decided
 from checker.model.terms import Decision, Severity, Verdict
 
 
@@ -69,6 +70,7 @@ class Finding:
         because: evidence for the link with its weight, strongest first.
         related: ids of findings to see beside it (the next season's figure).
         status: what a person decided about it.
+        decided: what that person said, None where nobody decided.
         read_as: claim id to the unit that its rule reads it in, where that is not the claim's own.
     """
 
@@ -90,6 +92,7 @@ class Finding:
     related: tuple[str, ...] = ()
     status: Decision = Decision.NEW
     read_as: Mapping[str, str] = field(default_factory=dict)
+    decided: Decided | None = None
 
     @property
     def is_linked(self) -> bool:

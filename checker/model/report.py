@@ -34,6 +34,9 @@ class RuleNote:
         where: file and line in which it is written.
         group_by: what has to be the same for claims to be about one fact ("event", "date within 31 days").
         tolerance: how far two figures may lie apart.
+        why: why it matters, in a sentence.
+        severity: of a conflict.
+        link: where more about it stands, or "".
     """
 
     id: str
@@ -41,6 +44,9 @@ class RuleNote:
     where: str
     group_by: tuple[str, ...] = ()
     tolerance: Tolerance = field(default_factory=Tolerance)
+    why: str = ""
+    severity: Severity = Severity.ERROR
+    link: str = ""
 
     @property
     def is_builtin(self) -> bool:

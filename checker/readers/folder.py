@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -45,7 +46,8 @@ def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Docu
         told = around.told(path) if around else ()
         for made in _read(name, path, readers):
             if isinstance(made, Document):
-                read.append(_with_told(made, told, record=not made.id.startswith(name)) if told else made)
+                whole = _with_told(made, told, record=not made.id.startswith(name)) if told else made
+                read.append(replace(whole, file=path.as_posix()))
             else:
                 skipped.append(made)
     return _distinct(read, skipped), sorted(skipped, key=lambda row: (row.document, row.line or 0))

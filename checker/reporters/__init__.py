@@ -1,8 +1,8 @@
 """Reporters turn a :class:`~checker.model.Report` into text; every format says the same things.
 
-In: a report, and a :class:`View` of it (width, colour, what to show). Out: a string that ends in a line feed.
-To add a format, add a file with ``render(report, view) -> str`` and a line in ``REPORTERS``; its file suffix goes into
-``SUFFIXES``. The table names functions instead of importing them, so that ``--help`` stays fast.
+In: a report, and a :class:`View` of it (width, colour, what to show). Out: a string that ends in a line feed, or the bytes of a file.
+To add a format, add a file with ``render(report, view)`` and a line in ``REPORTERS``; its file suffix goes into ``SUFFIXES``, and its
+name into ``FOR_FILES`` where it gives bytes. The table names functions instead of importing them, so that ``--help`` stays fast.
 """
 
 from __future__ import annotations
@@ -17,17 +17,34 @@ from checker.reporters.view import NARROWEST, View
 if TYPE_CHECKING:
     from checker.model import Report, Verdict
 
-__all__ = ["NARROWEST", "REPORTERS", "SUFFIXES", "View", "format_of", "render"]
+__all__ = ["FOR_FILES", "NARROWEST", "REPORTERS", "SUFFIXES", "View", "format_of", "render"]
 
 REPORTERS = {
     "text": "checker.reporters.text:render",
     "json": "checker.reporters.json:render",
     "html": "checker.reporters.html:render",
+    "markdown": "checker.reporters.markdown:render",
+    "csv": "checker.reporters.csv:render",
+    "sarif": "checker.reporters.sarif:render",
+    "github": "checker.reporters.github:render",
+    "xlsx": "checker.reporters.xlsx:render",
 }
 """Format to ``module:function``, in the order that ``--help`` lists them."""
 
-SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html"}
+SUFFIXES = {
+    ".txt": "text",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xlsx": "xlsx",
+}
 """Suffix of an output file to its format."""
+
+FOR_FILES = frozenset({"xlsx"})
+"""Formats that are bytes, and therefore written into files only."""
 
 
 def format_of(path: str) -> str | None:
@@ -45,8 +62,8 @@ def render(
     everything: bool = False,
     paths: Sequence[str] = (),
     settings: str | None = None,
-) -> str:
-    """The report in one format.
+) -> str | bytes:
+    """The report in one format; bytes for those in ``FOR_FILES``.
 
     Args:
         report: what to render.
@@ -67,5 +84,5 @@ def render(
         paths=tuple(paths),
         settings=settings,
     )
-    rendered: str = getattr(import_module(module), function)(report, view)
+    rendered: str | bytes = getattr(import_module(module), function)(report, view)
     return rendered

@@ -54,6 +54,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "related": finding.related,
         "status": finding.status.value,
         "read_as": finding.read_as,
+        "decided": asdict(finding.decided) if finding.decided else None,
     }
 
 

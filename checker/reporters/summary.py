@@ -27,7 +27,7 @@ def summary(report: Report, view: View) -> list[str]:
     lines = ["", *wrap(read, view.width)]
     lines += wrap(nothing or _verdicts(report), view.width)
     for limit in report.limits:
-        lines += wrap(f"Not all compared: {limit}", view.width)
+        lines += wrap(f"Not all compared: {visible(limit)}", view.width)
     return [*lines, *_next(report, left, view)]
 
 

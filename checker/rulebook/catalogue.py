@@ -84,4 +84,7 @@ def note(rule: Rule) -> RuleNote:
         f"{rule.path}:{rule.line}" if rule.path else "built in",
         keys,
         Tolerance() if rule.checks else rule.compare.tolerance,
+        rule.why,
+        rule.severity,
+        rule.link,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from checker.cli.commands import checker
 from checker.errors import Mistake, PathError, RuleError
 from checker.model import MIN_CONFIDENCE, Report, Severity, Skipped, Verdict
+from checker.reporters import SUFFIXES
 from tests.reporters import reports
 
 StandIn = Callable[[Report | BaseException], list[dict[str, object]]]
@@ -109,6 +111,51 @@ def test_unwritable_output_costs_no_other_output(pipeline: StandIn, tmp_path: Pa
     assert "r.json: cannot be written" in result.stderr
     assert good.exists()
     assert result.stdout.startswith("CONFLICT")
+
+
+def test_what_was_computed_is_not_lost(pipeline: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An output that cannot be written goes elsewhere, and its one line says where."""
+    pipeline(reports.stories())
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    result = run("x", "--output", str(tmp_path / "missing" / "r.json"))
+    told = re.fullmatch(
+        r"checker: error: \S+r\.json: cannot be written: no such file or directory; it went to (\S+-r\.json)\n", result.stderr
+    )
+    assert told is not None
+    assert json.loads(Path(told[1]).read_text("utf-8"))["schema"] == 1
+
+
+def test_output_that_fits_nowhere_is_one_line(pipeline: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be written at all, that is said."""
+    pipeline(reports.stories())
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    result = run("x", "--output", str(tmp_path / "missing" / "r.json"))
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "it could not be kept elsewhere either" in result.stderr
+
+
+def test_every_suffix_is_written(pipeline: StandIn, tmp_path: Path) -> None:
+    """Each suffix gives a file of its format."""
+    pipeline(reports.stories())
+    files = [tmp_path / f"r{suffix}" for suffix in SUFFIXES]
+    assert run("x", *(part for file in files for part in ("--output", str(file)))).exit_code == 1
+    assert all(file.stat().st_size for file in files)
+    assert (tmp_path / "r.xlsx").read_bytes()[:2] == b"PK"
+    assert run("x", "--format", "xlsx").exit_code == 2
+
+
+def test_annotations_in_actions(pipeline: StandIn) -> None:
+    """In GitHub Actions each finding is annotated beside the report, whatever its format; nothing in the report is a command there."""
+    pipeline(reports.report(replace(reports.summit(), message="::stop-commands::x ##[group]")))
+    for name in ("text", "json", "markdown"):
+        result = run("x", "--format", name, GITHUB_ACTIONS="true")
+        assert (result.exit_code, result.stderr.count("::error title=")) == (1, 1)
+        assert "##[" not in result.stdout
+        assert run("x", "--format", name).stderr == ""
+    assert run("x", "--quiet", GITHUB_ACTIONS="true").stderr == ""
+    asked = run("x", "--format", "github", GITHUB_ACTIONS="true")
+    assert asked.stdout.startswith("::error title=")
+    assert asked.stderr == ""
 
 
 def test_failed_write_keeps_the_old_file(pipeline: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -104,7 +105,13 @@ def test_full_disk_is_2() -> None:
         command = [sys.executable, "-c", WITH_STORIES, "check", "x"]
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
     assert done.returncode == 2
-    assert done.stderr == b"checker: error: standard output: cannot be written: No space left on device\n"
+    told = re.fullmatch(
+        r"checker: error: standard output: cannot be written: No space left on device; it went to (\S+-report)\n", done.stderr.decode()
+    )
+    assert told is not None
+    kept = Path(told[1])
+    assert kept.read_text("utf-8").startswith("CONFLICT")
+    kept.unlink()
 
 
 def test_ctrl_c_is_130(pipeline: StandIn, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from checker.model import (
     Kind,
     Modality,
     Passage,
+    Remark,
     Report,
     Severity,
     Skipped,
@@ -229,3 +230,53 @@ def many(number: int) -> Report:
             for each in (one, other)
         }
     return report(*found, passages=passages)
+
+
+def hostile(text: str) -> Report:
+    """A report in which everything that comes from a document, its name or its neighbours is this text."""
+    name = f"{text}.txt"
+    one, other = (
+        Claim(
+            document=place,
+            start=4,
+            end=4 + len(text),
+            text=text,
+            kind=Kind.QUOTE,
+            value=text,
+            entity=text,
+            speaker=text,
+            quote=f"{before}{text} it said",
+            sentence=(4 - len(before), 4 + len(text) + 8),
+            line=1,
+            column=5,
+            heading=text,
+            published=text,
+            source=text,
+            id=place,
+        )
+        for place, before in ((name, ""), (f"{text}/b.docx", "and "))
+    )
+    described = {
+        "label": text,
+        "subject": text,
+        "period": text,
+        "notes": (text,),
+        "assumptions": (text,),
+        "because": ((text, 1.0),),
+        "claims": (one, other),
+    }
+    values = (value(text, one), value(f"{text}!", other, earlier=True, cue=text))
+    told = tuple(
+        finding(f"{number:012x}", verdict, text, *values, **described)  # type: ignore[arg-type]
+        for number, verdict in enumerate(Verdict)
+    )
+    return report(
+        *told,
+        documents=(
+            Document(name, "", title=text, source=text, published=text, published_from=text, notes=(text,)),
+            Document(f"{text}/b.docx", ""),
+        ),
+        skipped=(Skipped(f"{text}.pdf", None, text), Skipped(text, 3, text)),
+        remarks=(Remark(name, 2, text),),
+        limits=(text,),
+    )

@@ -17,7 +17,7 @@ from . import reports
 
 FINDING_FIELDS = (
     "id rule verdict severity confidence message label subject period values claims computed "
-    "assumptions notes because related status read_as"
+    "assumptions notes because related status read_as decided"
 )
 
 

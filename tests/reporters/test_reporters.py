@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from checker.reporters import REPORTERS, SUFFIXES, format_of, render
+from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, format_of, render
 
 from . import reports
 
@@ -17,8 +17,16 @@ def test_every_format_renders(name: str) -> None:
     module, _, function = REPORTERS[name].partition(":")
     assert callable(getattr(import_module(module), function))
     shown = render(reports.stories(), name)
-    assert shown.endswith("\n")
-    assert not shown.endswith("\n\n")
+    assert isinstance(shown, bytes) == (name in FOR_FILES)
+    if isinstance(shown, str):
+        assert shown.endswith("\n")
+        assert not shown.endswith("\n\n")
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_same_bytes(name: str) -> None:
+    """The same report gives the same bytes in every format."""
+    assert render(reports.stories(), name) == render(reports.stories(), name)
 
 
 def test_suffixes_name_known_formats() -> None:

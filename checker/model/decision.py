@@ -1,0 +1,82 @@
+"""Decisions: what people have said of findings, and what became of it in a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.model.terms import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person has said of one finding.
+
+    Attributes:
+        decision: accepted, false-alarm or ask.
+        reason: why; "" where none was given.
+        by: who said so, or "".
+        on: the day, ``2026-11-30``, or "".
+    """
+
+    decision: Decision
+    reason: str = ""
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision as a decisions file keeps it: by the fact, so that it outlives edits of the texts.
+
+    Attributes:
+        id, rule, subject: of the finding.
+        values: how a report writes them, sorted.
+        sources: ids of the documents that had stated them, sorted.
+        decided: what was said.
+        place: ``file:line`` where it stands.
+    """
+
+    id: str
+    rule: str
+    subject: str
+    values: tuple[str, ...]
+    sources: tuple[str, ...]
+    decided: Decided
+    place: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An entry whose finding did not occur in a run.
+
+    Attributes:
+        place: ``file:line`` of the entry.
+        id, subject: of the finding.
+        successor: id of a finding of the same fact that has other values, or None.
+    """
+
+    place: str
+    id: str
+    subject: str
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of the decisions in a run.
+
+    Attributes:
+        entries: how many there were.
+        hidden: how many findings they hide.
+        oldest: the day of the oldest decision that hides one, or None.
+        returned: ids of findings that came back since a source was added to what had been accepted.
+        stale: entries that no longer occur.
+        disputed: sentences on entries of one finding that say different things.
+    """
+
+    entries: int = 0
+    hidden: int = 0
+    oldest: str | None = None
+    returned: tuple[str, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    disputed: tuple[str, ...] = ()

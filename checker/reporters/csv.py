@@ -1,0 +1,84 @@
+"""The findings as a sheet: one row a claim, so that it can be sorted and filtered by whatever a reader looks for."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from checker.model import Claim, Finding, Report
+from checker.reporters.cells import defused
+from checker.reporters.numbers import arithmetic
+from checker.reporters.view import View
+
+COLUMNS = (
+    "id",
+    "verdict",
+    "severity",
+    "confidence",
+    "status",
+    "rule",
+    "message",
+    "subject",
+    "period",
+    "value",
+    "earlier",
+    "document",
+    "place",
+    "published",
+    "speaker",
+    "text",
+    "quote",
+    "computed",
+    "notes",
+    "assumptions",
+)
+"""The columns, in order; more may come at the end."""
+
+
+def render(report: Report, view: View) -> str:  # noqa: ARG001  a sheet has its own filters: it holds every finding
+    """A header and a row for each claim of each finding, every finding of the report in its order."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for finding in report.findings:
+        writer.writerows(map(defused, row) for row in _rows(finding))
+    return out.getvalue()
+
+
+def _rows(finding: Finding) -> Iterator[tuple[str, ...]]:
+    values = {name: value for value in reversed(finding.values) for name in value.claims}
+    about = (
+        finding.id,
+        finding.verdict.value,
+        finding.severity.value if finding.severity else "",
+        f"{finding.confidence:.2f}",
+        finding.status.value,
+        finding.rule,
+        finding.message,
+        finding.subject,
+        finding.period or "",
+    )
+    told = (
+        arithmetic(finding.computed) if finding.computed else "",
+        " ".join(finding.notes),
+        "; ".join(finding.assumptions),
+    )
+    for claim in finding.claims:
+        value = values.get(claim.id)
+        stated = (value.display, "yes" if value.earlier else "") if value else ("", "")
+        yield (*about, *stated, *_said(claim), *told)
+    if not finding.claims:
+        yield (*about, *("" for _ in COLUMNS[len(about) : -len(told)]), *told)
+
+
+def _said(claim: Claim) -> tuple[str, ...]:
+    """Who says it, where, when and in which words."""
+    return (
+        claim.document,
+        claim.position().after("").lstrip(" :"),
+        claim.published or "",
+        claim.speaker or "",
+        claim.text,
+        claim.quote,
+    )

@@ -1,0 +1,57 @@
+"""The grid of facts and sources, and the workbook that holds it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import openpyxl
+
+from checker.model import Report
+from checker.reporters import render
+from checker.reporters.grid import grid
+from checker.reporters.xlsx import HEAD
+
+from . import reports
+
+
+def sheet(report: Report, name: str) -> list[tuple[object, ...]]:
+    """The rows of a sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx")))  # type: ignore[arg-type]
+    return list(book[name].iter_rows(values_only=True))
+
+
+def test_grid() -> None:
+    """A row a finding, a column a document that speaks of one; what it states, and that the text gives it up."""
+    documents, rows = grid(reports.stories())
+    assert documents == (reports.A, reports.B, reports.C)
+    assert [row for _, row in rows] == [
+        ("Busan", "Seoul", ""),
+        ("", "", "20 million metric tons; 12 million tons (earlier)"),
+        ("Busan", "", "Busan"),
+        ("", "", "25 million t"),
+    ]
+    (growth,) = grid(reports.report(reports.growth())).rows
+    assert growth[1] == ("25%; 10; 12",)
+
+
+def test_workbook() -> None:
+    """The grid, the sources with date and where it was found, and what was skipped."""
+    head, first, *_ = sheet(reports.stories(), "Facts")
+    assert head == (*HEAD, reports.A, reports.B, reports.C)
+    assert first[:3] == ("c4f19be2a07d", "conflict", "error")
+    assert first[-3:] == ("Busan", "Seoul", None)
+    assert sheet(reports.stories(), "Sources")[1][3:5] == ("2025-11-25", "line 1")
+    assert sheet(reports.stories(), "Skipped")[1] == ("scan.pdf", None, "a PDF without a text layer")
+
+
+def test_long_text_fits() -> None:
+    """A cell holds what a workbook can."""
+    found = sheet(reports.report(replace(reports.summit(), message="x" * 40_000)), "Facts")[1][6]
+    assert isinstance(found, str)
+    assert found == "x" * 32_000 + "…"
+
+
+def test_empty_report() -> None:
+    """Headings alone."""
+    assert sheet(reports.report(), "Facts") == [HEAD]
