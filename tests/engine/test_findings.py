@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from checker.engine.findings import _label, filled
 from checker.model import Document, Finding
 from checker.pipeline import check_documents
 from checker.rulebook.catalogue import load_rules
@@ -61,3 +64,32 @@ def test_a_third_value_joins_no_two_that_differ() -> None:
     found = told(*(f"The APEC summit in {place} ended in October 2025." for place in where))["APEC summit, 2025"]
     assert found.message == "APEC summit is placed in Busan and in Seoul"
     assert [value.sources for value in found.values] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    ("message", "slots", "told"),
+    [
+        ("Wool in <place> is given as <values>", {"place": "Perth"}, "Wool in Perth is given as <values>"),
+        ("Wool in <place> is given as <values>", {}, "Wool is given as <values>"),
+        ("Cocoa to <country> in <year> is <values>", {"year": "2024"}, "Cocoa in 2024 is <values>"),
+        ("<imposer> tariff on <target> is <values>", {"target": "steel"}, "Tariff on steel is <values>"),
+        ("The venue is <values>", {}, "The venue is <values>"),
+    ],
+)
+def test_slots_that_nothing_fills(message: str, slots: dict[str, str], told: str) -> None:
+    """A slot that the text leaves open leaves no hole, and no preposition before one."""
+    assert filled(message, slots) == told
+
+
+@pytest.mark.parametrize(
+    ("message", "label"),
+    [
+        ("Long stop date of <values>", "Long stop date"),
+        ("<values>", "Acme"),
+        ("Jobs: <values>", "Jobs"),
+        ("The toll is <values>", "The toll"),
+    ],
+)
+def test_heading_without_values(message: str, label: str) -> None:
+    """The name of a fact is what its message says before the values, without what hangs on them; else what it is about."""
+    assert _label(message, {"subject": "Acme"}, None) == label
