@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from checker.errors import CheckerError, PathError, ReadError, RuleError, SettingsError
+    from checker.errors import CheckerError, DecisionsError, PathError, ReadError, RuleError, SettingsError
     from checker.model import Report
 
     Path = str | PathLike[str]
     __version__: str
 
-__all__ = ["CheckerError", "PathError", "ReadError", "RuleError", "SettingsError", "__version__", "check", "extract"]
+__all__ = ["CheckerError", "DecisionsError", "PathError", "ReadError", "RuleError", "SettingsError", "__version__", "check", "extract"]
 
-_ERRORS = frozenset({"CheckerError", "PathError", "ReadError", "RuleError", "SettingsError"})
+_ERRORS = frozenset({"CheckerError", "DecisionsError", "PathError", "ReadError", "RuleError", "SettingsError"})
 
 
 def check(
@@ -38,6 +38,8 @@ def check(
     generic: bool = True,
     checks: bool = True,
     min_confidence: float | None = None,
+    decisions: Path | Iterable[Path] = (),
+    published_since: str | None = None,
 ) -> Report:
     """What a set of documents says, and where it disagrees with itself.
 
@@ -49,15 +51,27 @@ def check(
         checks: recompute the figures that can be recomputed.
         min_confidence: 0 to 1; findings that rest on linking without a rule and are less sure are left out and counted in
             ``report.summary["below_confidence"]``. None for the default, which is chosen for precision.
+        decisions: files of what was decided about findings.
+        published_since: leave out findings all of whose documents were published before this day, month or year ("2026-01").
 
     Raises:
-        CheckerError: no path, or one that does not exist (PathError), a rule file with mistakes (RuleError), a confidence out of range.
+        CheckerError: no path, or one that does not exist (PathError), a rule file with mistakes (RuleError), a file of decisions with
+            mistakes (DecisionsError), a confidence out of range.
     """
     from checker import pipeline
     from checker.model import MIN_CONFIDENCE
 
     least = MIN_CONFIDENCE if min_confidence is None else min_confidence
-    return pipeline.check(_some(paths), rules=_paths(rules), builtin=builtin, generic=generic, checks=checks, min_confidence=least)
+    return pipeline.check(
+        _some(paths),
+        rules=_paths(rules),
+        builtin=builtin,
+        generic=generic,
+        checks=checks,
+        min_confidence=least,
+        decisions=_paths(decisions),
+        published_since=published_since,
+    )
 
 
 def extract(paths: Path | Iterable[Path]) -> DataFrame:

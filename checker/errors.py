@@ -77,5 +77,9 @@ class RuleError(MistakesError):
     """A rule file with mistakes, all of them at once."""
 
 
+class DecisionsError(MistakesError):
+    """Decisions files with mistakes, all of them at once."""
+
+
 class SettingsError(MistakesError):
     """A file of settings with mistakes, all of them at once."""

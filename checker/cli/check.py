@@ -22,6 +22,8 @@ _CONFIDENCE_HELP = (
     "those of rules and checks stay."
 )
 _FORMS: dict[str, streams.Form] = {"json": "json", "sarif": "json", "github": "raw"}
+_DECISIONS_HELP = "What was decided about findings, as `checker review` writes it; repeatable, then they are merged."
+_SINCE_HELP = "Leave out findings all of whose sources were published before; a source without a date may be new."
 _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 
 
@@ -56,6 +58,8 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
 )
 @click.option("--show", multiple=True, type=click.Choice(_VERDICTS), help="Show findings of this verdict only; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Show all findings and sources, without limits.")
+@click.option("--decisions", multiple=True, metavar="FILE", help=_DECISIONS_HELP)
+@click.option("--published-since", metavar="DATE", help=_SINCE_HELP)
 @options.color
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -75,6 +79,8 @@ def check(
     min_confidence: float,
     show: tuple[str, ...],
     everything: bool,
+    decisions: tuple[str, ...],
+    published_since: str | None,
     color: str,
     strict: bool,
     quiet: bool,
@@ -96,6 +102,8 @@ def check(
         checks=not no_checks,
         min_confidence=min_confidence,
         settings=context.obj,
+        decisions=decisions,
+        published_since=published_since,
     )
     if verbose and not quiet and context.obj is not None:
         streams.say(f"settings of {context.obj.name}")

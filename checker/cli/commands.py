@@ -10,6 +10,7 @@ from checker.cli import streams
 from checker.cli.check import check
 from checker.cli.explain import explain
 from checker.cli.extract import extract
+from checker.cli.review import review
 from checker.cli.rules import rules
 
 
@@ -46,7 +47,7 @@ def checker() -> None:
     """
 
 
-for _command in (check, extract, explain, rules):
+for _command in (check, extract, explain, review, rules):
     checker.add_command(_command)
 
 

@@ -49,9 +49,16 @@ def explain(
     else:
         from checker import pipeline
 
-        switches = {"builtin": not no_builtin, "generic": not no_generic, "checks": not no_checks}
         # Whoever names a finding wants to hear of it, however unsure its link is.
-        report = pipeline.check(paths, rules=rule_paths, **switches, min_confidence=0.0, settings=context.obj)
+        report = pipeline.check(
+            paths,
+            rules=rule_paths,
+            builtin=not no_builtin,
+            generic=not no_generic,
+            checks=not no_checks,
+            min_confidence=0.0,
+            settings=context.obj,
+        )
     found = findings_named(report, wanted)
     painted = streams.wants_color(color)
     view = View(width=max(NARROWEST, streams.width()), color=painted, everything=everything)

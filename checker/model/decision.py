@@ -71,6 +71,7 @@ class Applied:
         oldest: the day of the oldest decision that hides one, or None.
         returned: ids of findings that came back since a source was added to what had been accepted.
         stale: entries that no longer occur.
+        elsewhere: how many entries speak of documents alone that were not read in this run.
         disputed: sentences on entries of one finding that say different things.
     """
 
@@ -79,4 +80,5 @@ class Applied:
     oldest: str | None = None
     returned: tuple[str, ...] = ()
     stale: tuple[Stale, ...] = ()
+    elsewhere: int = 0
     disputed: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.model.claim import Claim
+from checker.model.decision import Applied
 from checker.model.document import Document, Passage, Skipped
 from checker.model.finding import Finding
 from checker.model.ignore import Remark
@@ -77,6 +78,9 @@ class Report:
         uncompared: the claims that take part in no finding, in order of document and place; none in a report that was read back.
         passages: what stands around each sentence of the findings, by document and offsets; none in a report that was read back.
         limits: sentences that say what was not compared since there was too much of it; empty where all was.
+        decisions: what became of the decisions of people, None where no file of them was named.
+        since: the day from which on a document has to be published for its findings to be told, or None for all.
+        before: how many findings were left out since all of their documents were published before that day.
     """
 
     documents: tuple[Document, ...]
@@ -92,6 +96,9 @@ class Report:
     remarks: tuple[Remark, ...] = ()
     uncompared: tuple[Claim, ...] = ()
     passages: Mapping[tuple[str, tuple[int, int]], Passage] = field(default_factory=dict)
+    decisions: Applied | None = None
+    since: str | None = None
+    before: int = 0
 
     def __repr__(self) -> str:
         """The counts; everything would fill a screen."""

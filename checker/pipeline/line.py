@@ -11,6 +11,8 @@ from checker.annotators import ANNOTATORS, annotate
 from checker.annotators.clauses import Reading
 from checker.comparisons.checks import CHECKS
 from checker.comparisons.copies import voices
+from checker.decisions import apply
+from checker.decisions import read as read_decisions
 from checker.engine.alone import alone
 from checker.engine.findings import findings
 from checker.engine.findings import limits as uncompared
@@ -31,6 +33,7 @@ from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
 from checker.pipeline.ignoring import with_present_ids
 from checker.pipeline.rules import renamed, rules_of_run
+from checker.pipeline.since import since, since_when
 from checker.pipeline.sources import with_authorities
 from checker.pipeline.unmarked import Unmarked
 from checker.readers import READERS, read_paths
@@ -51,6 +54,8 @@ def check(
     checks: bool = True,
     min_confidence: float = MIN_CONFIDENCE,
     settings: Settings | None = None,
+    decisions: Sequence[str] = (),
+    published_since: str | None = None,
 ) -> Report:
     """What the documents below some paths say of the same facts.
 
@@ -62,22 +67,29 @@ def check(
         checks: False leaves the recomputed figures out.
         min_confidence: findings of generic linking that are less sure are left out, and counted in ``below``.
         settings: which rules are on, how much they matter, and what sources are; options in them are the caller's to heed.
+        decisions: files of what people have decided about findings.
+        published_since: leave out findings all of whose documents were published before this day, month or year.
 
     Raises:
-        CheckerError: ``min_confidence`` is not between 0 and 1.
+        CheckerError: ``min_confidence`` is not between 0 and 1, or ``published_since`` is no date.
+        DecisionsError: files of decisions have mistakes; all of them.
         PathError: a path does not exist.
         RuleError: rule files have mistakes; all of them.
         SettingsError: the settings name a pack or a rule that there is not.
     """
     sure((), min_confidence)  # before the documents are read
+    since_when(published_since)
+    decided = read_decisions(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
     documents, skipped = read_paths(paths, READERS)
     if settings is not None:
         documents = with_authorities(documents, settings)
     linked = generic and not MESSAGES.keys() <= switched.off.keys()
-    return check_documents(
+    report = check_documents(
         documents, known, skipped=skipped, generic=linked, checks=checks, min_confidence=min_confidence, switches=switched
     )
+    report = apply(report, decided) if decisions else report
+    return report if published_since is None else since(report, published_since)
 
 
 def extract(paths: Sequence[str]) -> DataFrame:

@@ -29,6 +29,9 @@ def record(report: Report) -> dict[str, object]:
         "rules": [asdict(rule) for rule in report.rulebook],
         "limits": report.limits,
         "remarks": [asdict(remark) for remark in report.remarks],
+        "decisions": asdict(report.decisions) if report.decisions else None,
+        "published_since": report.since,
+        "before": report.before,
     }
 
 

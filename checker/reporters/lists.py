@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from checker.comparisons.spoken import spoken
 from checker.model import Document, Finding, Report, Verdict
 from checker.reporters.cards import SOURCES, VALUES, WORDS, in_short
+from checker.reporters.decided import to_mend
 from checker.reporters.layout import Paint, hanging, more, pad, table
 from checker.reporters.names import positions
 from checker.reporters.numbers import counted
@@ -49,6 +50,9 @@ def sources(report: Report, view: View) -> list[str]:
         for remark in told:
             lines += hanging("  ", f"{visible(remark.document)}:{remark.line}: {visible(remark.message)}", view.width)
         lines += more(len(report.remarks) - len(told), "line", indent=2)
+    if mending := to_mend(report):
+        lines += ["", f"{bold('DECISIONS')}  {counted(len(mending), 'line')}"]
+        lines += [line for each in mending for line in hanging("  ", visible(each), view.width)]
     return lines
 
 

@@ -19,6 +19,7 @@ from checker.reporters.cards import (
     quoted,
     support,
 )
+from checker.reporters.decided import hidden, to_mend
 from checker.reporters.layout import Paint
 from checker.reporters.lists import ROWS
 from checker.reporters.markdown_text import block, code, inline
@@ -140,6 +141,12 @@ def _sources(report: Report, view: View) -> Iterator[list[str]]:
     if report.remarks:
         yield [f"## REMARKS: {counted(len(report.remarks), 'line')}"]
         yield [f"- {code(f'{each.document}:{each.line}')}: {inline(each.message)}" for each in report.remarks]
+    if mending := to_mend(report):
+        yield [f"## DECISIONS: {counted(len(mending), 'line')}"]
+        yield [f"- {inline(each)}" for each in mending]
+    told = [hidden(report), f"{report.before:,} from before {report.since} left out." if report.before else ""]
+    if any(told):
+        yield [inline(" ".join(filter(None, told)))]
     if report.limits:
         yield [f"- Not all compared: {inline(limit)}" for limit in report.limits]
 

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from checker.model import Claim, Document, Report, RuleNote
+from checker.reporters.decided import to_mend
 from checker.reporters.spots import file_of, spot
 from checker.reporters.symbols import visible
 from checker.text.lookup import table
@@ -86,7 +87,8 @@ def notifications(report: Report) -> dict[str, Sequence[dict[str, Any]]]:
     for remark in report.remarks:
         ran.append(_notification("note", f"line {remark.line}: {remark.message}", uri(remark.document, documents.get(remark.document))))
     ran += [_notification("note", f"not all compared: {limit}") for limit in report.limits]
-    return {"toolExecutionNotifications": ran}
+    configured = [_notification("note", each) for each in to_mend(report)]
+    return {"toolExecutionNotifications": ran, "toolConfigurationNotifications": configured}
 
 
 def _notification(level: str, text: str, address: str | None = None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import CheckerError, PathError
-from checker.model import MIN_CONFIDENCE, Document, Finding, Remark, Report, RuleNote, Skipped
+from checker.model import MIN_CONFIDENCE, Applied, Document, Finding, Remark, Report, RuleNote, Skipped
 from checker.reporters.json import SCHEMA
 
 _MAKE = "make one with `checker check PATH --output report.json`"
@@ -75,6 +75,9 @@ class _Told:
     rules: tuple[RuleNote, ...] = ()
     limits: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    decisions: Applied | None = None
+    published_since: str | None = None
+    before: int = 0
 
 
 def _report(record: Mapping[str, Any], name: str) -> Report:
@@ -98,6 +101,9 @@ def _report(record: Mapping[str, Any], name: str) -> Report:
         rulebook=told.rules,
         limits=told.limits,
         remarks=told.remarks,
+        decisions=told.decisions,
+        since=told.published_since,
+        before=told.before,
     )
 
 

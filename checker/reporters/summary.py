@@ -6,6 +6,7 @@ import shlex
 
 from checker.model import Decision, Report
 from checker.reporters.cards import AS_CARDS, gravity, is_shown
+from checker.reporters.decided import hidden
 from checker.reporters.layout import wrap
 from checker.reporters.numbers import counted
 from checker.reporters.symbols import visible
@@ -39,7 +40,7 @@ def _nothing(report: Report, view: View) -> str:
         return f"Nothing to compare: {'the one file was' if number == 1 else f'all {number:,} files were'} skipped."
     if not any(report.claims.values()):
         return f"Nothing to compare: no figures or checkable facts found in {counted(len(report.documents), 'document')}."
-    if not report.findings and not report.below:
+    if not report.findings and not report.below and not report.before:
         return f"Nothing to compare: no fact could be made out in {counted(report.summary['claims'], 'claim')}."
     return ""
 
@@ -51,13 +52,21 @@ def _verdicts(report: Report) -> str:
     parts += [f"{counts['rounding']:,} explained by rounding"] if counts["rounding"] else []
     parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
     parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
-    decided = sum(finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) for finding in report.findings)
+    decided = hidden(report) or _decided(report)
     ignored = counts["ignored"]
     told = [", ".join(parts) + "."]
-    told += [f"{decided:,} ignored, as decided."] if decided else []
+    told += [decided] if decided else []
     told += [f"{ignored:,} ignored, as the texts ask."] if ignored else []
     told += [f"{counted(report.below, 'finding')} below confidence {report.min_confidence:g} not shown."] if report.below else []
+    if report.before:
+        told += [f"{counted(report.before, 'finding')} left out: all of their sources were published before {visible(report.since or '')}."]
     return " ".join(told)
+
+
+def _decided(report: Report) -> str:
+    """How many are hidden in a report that does not say by which decisions."""
+    number = sum(finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) for finding in report.findings)
+    return f"{number:,} hidden, as decided." if number else ""
 
 
 def _next(report: Report, left: int, view: View) -> list[str]:

@@ -87,6 +87,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     calls = pipeline(reports.report())
     run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks")
     switches = {"builtin": False, "generic": True, "checks": False, "min_confidence": MIN_CONFIDENCE, "settings": None}
+    switches |= {"decisions": (), "published_since": None}
     assert calls == [{"paths": ("a", "b"), "rules": ("r", "s")} | switches]
 
 

@@ -152,7 +152,16 @@ def test_api_hands_on(pipeline: StandIn, tmp_path: Path) -> None:
     report = checker.check(tmp_path, rules=["r"], generic=False)
     assert len(report.conflicts) == 1
     assert calls == [
-        {"paths": [str(tmp_path)], "rules": ["r"], "builtin": True, "generic": False, "checks": True, "min_confidence": MIN_CONFIDENCE}
+        {
+            "paths": [str(tmp_path)],
+            "rules": ["r"],
+            "builtin": True,
+            "generic": False,
+            "checks": True,
+            "min_confidence": MIN_CONFIDENCE,
+            "decisions": [],
+            "published_since": None,
+        }
     ]
     with pytest.raises(AttributeError, match="nope"):
         _ = checker.nope

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from checker.model import (
+    Applied,
     Claim,
     Computed,
+    Decided,
+    Decision,
     Document,
     FigureRole,
     Finding,
@@ -15,6 +18,7 @@ from checker.model import (
     Report,
     Severity,
     Skipped,
+    Stale,
     Value,
     Verdict,
 )
@@ -270,8 +274,11 @@ def hostile(text: str) -> Report:
         finding(f"{number:012x}", verdict, text, *values, **described)  # type: ignore[arg-type]
         for number, verdict in enumerate(Verdict)
     )
+    decided = Decided(Decision.ACCEPTED, text, text, text)
+    settled = finding("ffffffffffff", Verdict.CONFLICT, text, *values, **described, status=Decision.ACCEPTED, decided=decided)  # type: ignore[arg-type]
     return report(
         *told,
+        settled,
         documents=(
             Document(name, "", title=text, source=text, published=text, published_from=text, notes=(text,)),
             Document(f"{text}/b.docx", ""),
@@ -279,4 +286,7 @@ def hostile(text: str) -> Report:
         skipped=(Skipped(f"{text}.pdf", None, text), Skipped(text, 3, text)),
         remarks=(Remark(name, 2, text),),
         limits=(text,),
+        decisions=Applied(2, 1, text, (text,), (Stale(text, text, text, text),), 1, (text,)),
+        since=text,
+        before=1,
     )

@@ -37,7 +37,20 @@ def loaded(report: Report) -> dict[str, Any]:
 def test_fields_and_their_order() -> None:
     """Every object has the fields of the contract, in its order."""
     read = loaded(reports.stories())
-    assert list(read) == ["schema", "summary", "findings", "documents", "skipped", "min_confidence", "rules", "limits", "remarks"]
+    assert list(read) == [
+        "schema",
+        "summary",
+        "findings",
+        "documents",
+        "skipped",
+        "min_confidence",
+        "rules",
+        "limits",
+        "remarks",
+        "decisions",
+        "published_since",
+        "before",
+    ]
     assert read["schema"] == 1
     assert " ".join(read["findings"][0]) == FINDING_FIELDS
     assert " ".join(read["documents"][0]) == "id title source authority published published_from written written_from claims notes"

@@ -248,7 +248,7 @@ def test_decided_findings_are_counted_not_shown() -> None:
     """What a person dismissed comes back with --all only."""
     report = reports.report(replace(reports.summit(), status=Decision.FALSE_ALARM))
     assert "CONFLICT  " not in text(report)
-    assert "1 ignored, as decided." in text(report)
+    assert "1 hidden, as decided." in text(report)
     assert "false-alarm" in text(report, everything=True)
 
 

@@ -1,0 +1,106 @@
+"""``checker review``: findings decided one by one, each decision kept at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import options, streams
+
+if TYPE_CHECKING:
+    from checker.cli.reviewing import Session
+
+_DECISIONS_HELP = "Where decisions are kept, and read to go on where you left."
+_STEPS = {
+    "y": "yes, they disagree: accepted, and counted no more until a figure changes or a source is added",
+    "n": "no, a false alarm",
+    "a": "ask somebody: stays in the report",
+    "s": "skip for now",
+    "b": "back to the one before",
+    "q": "quit; every decision is kept already",
+}
+WORDS = {word[0]: word for word in ("yes", "no", "ask", "skip", "back", "quit")}
+_HELP = "".join(f"  {key}  {told}\n" for key, told in _STEPS.items())
+_QUESTION = "Do they disagree? [y]es [n]o [a]sk [s]kip [b]ack [q]uit"
+
+
+@click.command()
+@click.argument("file", metavar="REPORT.json")
+@click.option("--decisions", default="checker.decisions.yml", show_default=True, metavar="FILE", help=_DECISIONS_HELP)
+@click.option("--by", metavar="NAME", help="Who decides; without it the name that you are logged in with.")
+@click.option("--all", "everything", is_flag=True, help="Show those that were decided before as well.")
+@options.color
+@click.pass_context
+def review(context: click.Context, *, file: str, decisions: str, by: str | None, everything: bool, color: str) -> None:
+    """Accept or dismiss the findings of REPORT.json one by one.
+
+    REPORT.json comes from `checker check PATH --output REPORT.json`. Every decision is written at once; the next time you go on where you
+    left.
+    """
+    from checker.cli.reviewing import Session
+    from checker.reporters.layout import Paint
+    from checker.reporters.stored import load
+    from checker.reporters.view import NARROWEST
+
+    painted = streams.wants_color(color)
+    session = Session(
+        load(file), decisions, everything=everything, by=_name(by), width=max(NARROWEST, streams.width()), paint=Paint(painted)
+    )
+    if not session.queue:
+        context.exit(0 if streams.write(f"Nothing to decide in {file}: {session.told()}\n") else 2)
+    written = _ask(session, color=painted)
+    written &= streams.write(f"\n{session.told()}\nNext: checker check PATH --decisions {decisions}\n")
+    context.exit(0 if written else 2)
+
+
+def _ask(session: Session, *, color: bool) -> bool:
+    """Ask about one finding after the other until there are no more or somebody has enough; False where nothing can be shown."""
+    while session.current is not None:
+        if not streams.write(session.shown(), color=color):
+            return False
+        step = _step()
+        if step == "q":
+            break
+        if step in "yna":
+            reason = _reason()
+            if reason is None:
+                break
+            session.decide(step, reason)
+        elif step == "b":
+            if not session.back():
+                click.echo("This is the first one.", err=True)
+        else:
+            session.skip()
+    return True
+
+
+def _step() -> str:
+    """The first letter of what somebody wants; q at the end of the input."""
+    while True:
+        try:
+            typed = click.prompt(_QUESTION, prompt_suffix=": ", default="", show_default=False, err=True).strip().lower()
+        except click.Abort:
+            return "q"
+        found = next((key for key, word in WORDS.items() if typed and word.startswith(typed)), None)
+        if found:
+            return found
+        click.echo(_HELP, nl=False, err=True)
+
+
+def _reason() -> str | None:
+    try:
+        return str(click.prompt("Why? (Enter for no reason)", prompt_suffix=" ", default="", show_default=False, err=True)).strip()
+    except click.Abort:
+        return None
+
+
+def _name(given: str | None) -> str:
+    import getpass
+
+    if given is not None:
+        return given.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

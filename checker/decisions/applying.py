@@ -1,0 +1,106 @@
+"""Decisions held against the findings of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from checker.decisions.merging import merged
+from checker.model import Applied, Decided, Decision, Entry, Finding, Report, Stale
+
+
+def apply(report: Report, entries: Sequence[Entry]) -> Report:
+    """The report with what was decided as status of its findings, and what became of the entries in ``decisions``.
+
+    What had been accepted comes back with a note where a source is new to it; where a value has changed it is another finding, which
+    has a note too. What a text itself asks to ignore stays ignored.
+    """
+    by_id, disputed = merged(entries)
+    told = tuple(_decided(finding, by_id.get(finding.id)) for finding in report.findings)
+    ids = {finding.id for finding in told}
+    read = [document.id for document in report.documents]
+    gone = [entry for name, entry in by_id.items() if name not in ids]
+    here = [entry for entry in gone if not entry.sources or any(_is_among(source, read) for source in entry.sources)]
+    after = {entry.id: _successor(entry, told, by_id) for entry in here}
+    before = {name: entry for entry in here if (name := after[entry.id]) is not None}
+    told = tuple(_with_note(finding, _changed(before[finding.id])) if finding.id in before else finding for finding in told)
+    hiding = [finding.decided for finding in told if finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) and finding.decided]
+    return replace(
+        report,
+        findings=told,
+        decisions=Applied(
+            entries=len(by_id),
+            hidden=len(hiding),
+            oldest=min((decided.on for decided in hiding if decided.on), default=None),
+            returned=tuple(dict.fromkeys(f.id for f in told if f.id in by_id and _is_returned(f, by_id[f.id]))),
+            stale=tuple(Stale(entry.place, entry.id, entry.subject, after[entry.id]) for entry in here),
+            elsewhere=len(gone) - len(here),
+            disputed=disputed,
+        ),
+    )
+
+
+def entry_of(finding: Finding, decided: Decided) -> Entry:
+    """What a decisions file keeps of a finding that was decided."""
+    return Entry(
+        id=finding.id,
+        rule=finding.rule,
+        subject=finding.subject,
+        values=_values(finding),
+        sources=tuple(sorted({claim.document for claim in finding.claims})),
+        decided=decided,
+    )
+
+
+def _values(finding: Finding) -> tuple[str, ...]:
+    return tuple(sorted({value.display for value in finding.values}))
+
+
+def _decided(finding: Finding, entry: Entry | None) -> Finding:
+    if entry is None or finding.status is Decision.IGNORED:
+        return finding
+    if _is_returned(finding, entry):
+        return _with_note(finding, f"{_told(entry)}; new since: {', '.join(_new(finding, entry))}.")
+    return replace(finding, status=entry.decided.decision, decided=entry.decided)
+
+
+def _is_returned(finding: Finding, entry: Entry) -> bool:
+    """Tell whether a finding that was accepted comes back."""
+    return finding.status is not Decision.IGNORED and entry.decided.decision is Decision.ACCEPTED and bool(_new(finding, entry))
+
+
+def _new(finding: Finding, entry: Entry) -> list[str]:
+    """The documents that speak of a finding now and did not when it was decided."""
+    if not entry.sources:
+        return []
+    return [name for name in sorted({claim.document for claim in finding.claims}) if not _is_among(name, entry.sources)]
+
+
+def _is_among(name: str, names: Iterable[str]) -> bool:
+    """Tell whether a document is among others; the folders before its name depend on the PATH that was given."""
+    return any(name == other or name.endswith(f"/{other}") or other.endswith(f"/{name}") for other in names)
+
+
+def _successor(entry: Entry, findings: Sequence[Finding], decided: dict[str, Entry]) -> str | None:
+    """The id of the finding that an entry speaks of with another value: of its rule and subject, with one of its values."""
+    for finding in findings:
+        same = finding.rule == entry.rule and finding.subject.casefold() == entry.subject.casefold()
+        if same and finding.severity is not None and finding.id not in decided and {*_values(finding)} & {*entry.values}:
+            return finding.id
+    return None
+
+
+def _changed(entry: Entry) -> str:
+    return f"{_told(entry)} when the values were {' and '.join(entry.values)}."
+
+
+def _told(entry: Entry) -> str:
+    """What had been decided: "Accepted by Ana on 2026-11-30: an early plan"."""
+    decided = entry.decided
+    word = {Decision.ACCEPTED: "Accepted", Decision.FALSE_ALARM: "Dismissed as a false alarm"}.get(decided.decision, "Marked to be asked")
+    about = f"{f' by {decided.by}' if decided.by else ''}{f' on {decided.on}' if decided.on else ''}"
+    return f"{word}{about}" + (f' ("{decided.reason}")' if decided.reason else "")
+
+
+def _with_note(finding: Finding, note: str) -> Finding:
+    return replace(finding, notes=(*finding.notes, note))

@@ -1,0 +1,118 @@
+"""A decision holds until a figure changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checker.decisions import apply, entry_of
+from checker.model import Decided, Decision, Finding, Report, Severity
+from tests.reporters import reports
+
+YES = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
+NO = Decided(Decision.FALSE_ALARM, on="2026-10-01")
+ASK = Decided(Decision.ASK)
+
+
+def other() -> Finding:
+    """The summit with a third source of one of its values."""
+    third = reports.claim("c.txt", "It is held in Seoul.", "Seoul", line=1, id="third")
+    first, second = reports.summit().values
+    return replace(
+        reports.summit(),
+        claims=(*reports.summit().claims, third),
+        values=(first, replace(second, claims=(*second.claims, "third"), sources=2)),
+    )
+
+
+def changed() -> Finding:
+    """The summit with another value, which is another finding."""
+    first, second = reports.summit().values
+    return replace(reports.summit(), id="0123456789ab", values=(first, replace(second, display="Gyeongju")))
+
+
+@pytest.mark.parametrize(("decided", "fails"), [(YES, False), (NO, False), (ASK, True)])
+def test_status(decided: Decided, fails: bool) -> None:  # noqa: FBT001
+    """What was decided is the status; what is settled does not count for the exit code."""
+    report = apply(reports.stories(), [entry_of(reports.summit(), decided)])
+    assert (report.findings[0].status, report.findings[0].decided) == (decided.decision, decided)
+    assert report.fails("error") is fails
+    assert [finding.status for finding in report.findings[1:]] == [Decision.NEW] * 3
+
+
+def test_hidden_are_counted() -> None:
+    """With the date of the oldest."""
+    report = apply(reports.stories(), [entry_of(reports.summit(), YES), entry_of(reports.soybeans(), NO), entry_of(reports.meeting(), ASK)])
+    assert report.decisions is not None
+    assert (report.decisions.entries, report.decisions.hidden, report.decisions.oldest) == (3, 2, "2026-10-01")
+
+
+@pytest.mark.parametrize(
+    ("decided", "sources", "status"),
+    [
+        (YES, None, Decision.NEW),
+        (NO, None, Decision.FALSE_ALARM),
+        (ASK, None, Decision.ASK),
+        (YES, (), Decision.ACCEPTED),
+        (YES, (reports.A, reports.B, "c.txt", "d.txt"), Decision.ACCEPTED),
+        (YES, (f"in/{reports.A}", f"in/{reports.B}", "in/c.txt"), Decision.ACCEPTED),
+        (YES, (f"in/{reports.A}", f"in/{reports.B}", "in/cc.txt"), Decision.NEW),
+    ],
+)
+def test_a_new_source(decided: Decided, sources: tuple[str, ...] | None, status: Decision) -> None:
+    """What was accepted comes back with a new source; a false alarm does not; folders before a name are no new source."""
+    entry = entry_of(reports.summit(), decided)
+    report = apply(reports.report(other()), [entry if sources is None else replace(entry, sources=sources)])
+    assert report.findings[0].status is status
+    assert report.decisions is not None
+    assert bool(report.decisions.returned) is (decided is YES and status is Decision.NEW)
+    if report.decisions.returned:
+        assert report.findings[0].notes[-1] == 'Accepted by Ana on 2026-11-30 ("an early plan"); new since: c.txt.'
+        assert report.fails("error")
+
+
+def told(report: Report) -> list[tuple[str, str | None]]:
+    """The stale entries with their successors."""
+    assert report.decisions is not None
+    return [(stale.id, stale.successor) for stale in report.decisions.stale]
+
+
+def test_a_changed_value() -> None:
+    """A finding with another value comes back, says what was decided, and the entry is stale."""
+    report = apply(reports.report(changed()), [entry_of(reports.summit(), YES)])
+    assert report.findings[0].status is Decision.NEW
+    assert report.findings[0].notes[-1] == 'Accepted by Ana on 2026-11-30 ("an early plan") when the values were Busan and Seoul.'
+    assert told(report) == [("c4f19be2a07d", "0123456789ab")]
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        replace(changed(), rule="other/rule"),
+        replace(changed(), subject="another summit"),
+        replace(changed(), values=(replace(changed().values[1], display="Paris"),)),
+        replace(changed(), severity=None),
+    ],
+)
+def test_no_successor(finding: Finding) -> None:
+    """Another rule, another subject, no value in common, or no disagreement: another fact."""
+    report = apply(reports.report(finding), [entry_of(reports.summit(), YES)])
+    assert told(report) == [("c4f19be2a07d", None)]
+    assert not [note for note in report.findings[0].notes if note.startswith("Accepted")]
+
+
+def test_entries_on_other_documents_are_not_stale() -> None:
+    """A run over a part of the documents says nothing of the others."""
+    report = apply(reports.report(reports.growth()), [entry_of(reports.summit(), YES)])
+    assert told(report) == []
+    assert report.decisions is not None
+    assert report.decisions.elsewhere == 1
+
+
+def test_what_a_text_asks_to_ignore_stays_ignored() -> None:
+    """The line in the text counts before the file."""
+    ignored = replace(reports.summit(), status=Decision.IGNORED, severity=Severity.ERROR)
+    report = apply(reports.report(ignored), [entry_of(reports.summit(), YES)])
+    assert report.findings[0].status is Decision.IGNORED
+    assert told(report) == []
