@@ -12,6 +12,7 @@ from checker.cli.explain import explain
 from checker.cli.extract import extract
 from checker.cli.review import review
 from checker.cli.rules import rules
+from checker.cli.schema import schema
 
 
 class _Commands(click.Group):
@@ -47,7 +48,7 @@ def checker() -> None:
     """
 
 
-for _command in (check, extract, explain, review, rules):
+for _command in (check, extract, explain, review, rules, schema):
     checker.add_command(_command)
 
 
