@@ -8,6 +8,7 @@ import click
 
 from checker.cli import streams
 from checker.cli.check import check
+from checker.cli.diff import diff
 from checker.cli.explain import explain
 from checker.cli.extract import extract
 from checker.cli.review import review
@@ -48,7 +49,7 @@ def checker() -> None:
     """
 
 
-for _command in (check, extract, explain, review, rules, schema):
+for _command in (check, diff, extract, explain, review, rules, schema):
     checker.add_command(_command)
 
 

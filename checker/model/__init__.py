@@ -11,6 +11,7 @@ from checker.model.across import Only, Reference
 from checker.model.check import Check, Constant, Formula, Named, Operation, Relation, Scope, Term, slots_of
 from checker.model.claim import Claim
 from checker.model.decision import Applied, Decided, Entry, Stale
+from checker.model.difference import Change, Difference
 from checker.model.document import Block, Document, Mark, Origin, Passage, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
@@ -45,6 +46,7 @@ __all__ = [
     "Applied",
     "Block",
     "Cell",
+    "Change",
     "Check",
     "Claim",
     "ClaimGroup",
@@ -57,6 +59,7 @@ __all__ = [
     "Constant",
     "Decided",
     "Decision",
+    "Difference",
     "Document",
     "Entry",
     "Example",

@@ -22,7 +22,7 @@ def record(report: Report) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "summary": report.summary,
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_record(finding) for finding in report.findings],
         "documents": [_document(document, report.claims.get(document.id, 0)) for document in report.documents],
         "skipped": [{"document": skipped.document, "line": skipped.line, "reason": skipped.reason} for skipped in report.skipped],
         "min_confidence": report.min_confidence,
@@ -35,7 +35,8 @@ def record(report: Report) -> dict[str, object]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_record(finding: Finding) -> dict[str, object]:
+    """One finding as the JSON object of the contract."""
     from checker.model.tables import claim_record
 
     return {

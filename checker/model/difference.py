@@ -1,0 +1,38 @@
+"""What has become of the findings of one report in a later one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that both reports speak of, differently.
+
+    Attributes:
+        old, new: its finding in each.
+        what: sentences on what has changed.
+    """
+
+    old: Finding
+    new: Finding
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What has become of the findings.
+
+    Attributes:
+        new: in the later report alone, in its order.
+        gone: in the earlier report alone, in its order.
+        changed: in both, with other values, sources, verdict, severity or decision.
+        same: how many are in both as they were.
+    """
+
+    new: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    changed: tuple[Change, ...]
+    same: int

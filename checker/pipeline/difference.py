@@ -1,0 +1,102 @@
+"""Two reports to what has become of the findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.model import Change, Difference, Finding, Report
+from checker.pipeline.since import since
+
+
+def difference(old: Report, new: Report, *, published_since: str | None = None) -> Difference:
+    """What is new, gone and changed from one report to a later one.
+
+    A finding of the same rule, subject and period whose values differ is the same fact, changed.
+
+    Args:
+        old, new: the reports.
+        published_since: leave out what only older documents say, on both sides.
+
+    Raises:
+        CheckerError: ``published_since`` is no date.
+    """
+    before, after = _by_id(old.findings), _by_id(new.findings)
+    pairs = [(before[name], after[name]) for name in after if name in before]
+    left = [finding for name, finding in before.items() if name not in after]
+    come = [finding for name, finding in after.items() if name not in before]
+    moved = list(_same_fact(left, come))
+    recent = None
+    if published_since is not None:
+        recent = {id(finding) for report in (old, new) for finding in since(report, published_since).findings}
+    told = [Change(one, other, tuple(_what(one, other))) for one, other in (*pairs, *moved) if _is_recent((one, other), recent)]
+    gone, fresh = {id(one) for one, _ in moved}, {id(other) for _, other in moved}
+    order = {id(finding): number for number, finding in enumerate(new.findings)}
+    return Difference(
+        new=tuple(finding for finding in come if id(finding) not in fresh and _is_recent((finding,), recent)),
+        gone=tuple(finding for finding in left if id(finding) not in gone and _is_recent((finding,), recent)),
+        changed=tuple(sorted((change for change in told if change.what), key=lambda change: order[id(change.new)])),
+        same=sum(not change.what for change in told),
+    )
+
+
+def _is_recent(findings: Iterable[Finding], recent: set[int] | None) -> bool:
+    return recent is None or any(id(finding) in recent for finding in findings)
+
+
+def _by_id(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """The findings by id, each with a number where one fact was told several times."""
+    named: dict[str, Finding] = {}
+    counts: dict[str, int] = defaultdict(int)
+    for finding in findings:
+        counts[finding.id] += 1
+        named[f"{finding.id}#{counts[finding.id]}"] = finding
+    return named
+
+
+def _same_fact(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """Findings of one rule, subject and period: those first that share a value, the rest where it is one on each side."""
+    waiting: dict[tuple[str, str, str | None], list[Finding]] = defaultdict(list)
+    for finding in old:
+        waiting[_fact(finding)].append(finding)
+    rest: dict[tuple[str, str, str | None], list[Finding]] = defaultdict(list)
+    for finding in new:
+        held = waiting.get(_fact(finding), [])
+        match = next((one for one in held if _displays(one) & _displays(finding)), None)
+        if match is not None:
+            held.remove(match)
+            yield match, finding
+        elif held:
+            rest[_fact(finding)].append(finding)
+    for fact, found in rest.items():
+        if len(found) == len(waiting[fact]) == 1:
+            yield waiting[fact][0], found[0]
+
+
+def _fact(finding: Finding) -> tuple[str, str, str | None]:
+    return finding.rule, finding.subject.casefold(), finding.period
+
+
+def _displays(finding: Finding) -> set[str]:
+    return {value.display for value in finding.values}
+
+
+def _what(old: Finding, new: Finding) -> Iterator[str]:
+    """What has changed, in sentences; nothing for what is as it was."""
+    if old.verdict is not new.verdict:
+        yield f"{new.verdict.value}, was {old.verdict.value}"
+    if _displays(old) != _displays(new):
+        yield f"values: {', '.join(value.display for value in new.values)}; were {', '.join(value.display for value in old.values)}"
+    before, after = ({claim.document for claim in finding.claims} for finding in (old, new))
+    if after - before:
+        yield f"new source: {', '.join(sorted(after - before))}"
+    if before - after:
+        yield f"no longer in: {', '.join(sorted(before - after))}"
+    if old.severity is not new.severity and old.verdict is new.verdict:
+        yield f"severity: {_word(new.severity)}, was {_word(old.severity)}"
+    if old.status is not new.status:
+        yield f"decision: {new.status.value}, was {old.status.value}"
+
+
+def _word(severity: object) -> str:
+    return str(severity) if severity is not None else "none"
