@@ -1,4 +1,4 @@
-"""Claims written out: JSON lines for programs, CSV as a fact-checker's tick-list, Parquet for archives, a table for a terminal."""
+"""Claims written out: JSON lines for programs, CSV and a page as a fact-checker's tick-list, Parquet, a table for a terminal."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from click import UsageError
 
+from checker.cli.claims_page import as_html
 from checker.model import Claim, Comparator
 from checker.model.tables import INTEGER_COLUMNS, NUMBER_COLUMNS, RECORD_FIELDS, claim_record
 from checker.reporters.cells import defused
@@ -79,7 +80,7 @@ def as_table(found: Iterable[Claim], width: int) -> str:
     if not claims:
         return "No figures or checkable facts found.\n"
     titles = ("place", "kind", "text", "read as", "about")
-    rows = [(_place(claim), claim.kind.value, _shortened(claim.text), _read_as(claim), _about(claim)) for claim in claims]
+    rows = [(_place(claim), claim.kind.value, _shortened(claim.text), read_as(claim), about(claim)) for claim in claims]
     rule = tuple("-" * columns(title) for title in titles)
     head, line, *laid = ("".join(f"{line}\n" for line in lines) for lines in table([titles, rule, *rows], width, indent=0, gap=2))
     out = [head, line]
@@ -94,6 +95,7 @@ FORMATS: dict[str, Callable[[Iterable[Claim], int], str | bytes]] = {
     "jsonl": as_jsonl,
     "csv": as_csv,
     "parquet": as_parquet,
+    "html": as_html,
     "table": as_table,
 }
 
@@ -120,7 +122,7 @@ def _shortened(text: str) -> str:
     return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN // 2].rstrip()} … {shown[-LONGEST_SHOWN // 2 :].lstrip()}"
 
 
-def _read_as(claim: Claim) -> str:
+def read_as(claim: Claim) -> str:
     """The value in digits and with its unit: "20,000,000 metric ton", "30 to 40%", ">= 80"; words where they are not those of the text."""
     if isinstance(claim.value, str):
         return visible(claim.value) if claim.value not in claim.text else ""
@@ -138,5 +140,6 @@ def _figure(value: float, unit: str | None) -> str:
     return visible(figure(value, unit))
 
 
-def _about(claim: Claim) -> str:
+def about(claim: Claim) -> str:
+    """What it is about: entity, property, period, place, as far as they are known."""
     return ", ".join(visible(part) for part in (claim.entity, claim.property, claim.period, claim.place) if part)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from checker.model import Skipped
 
-_FORMATS = ("jsonl", "csv", "parquet", "table")
-_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".txt": "table"}
+_FORMATS = ("jsonl", "csv", "parquet", "html", "table")
+_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".html": "html", ".txt": "table"}
 _FORMS: dict[str, streams.Form] = {"jsonl": "json", "parquet": "raw"}
 _NAMED = 20
 
