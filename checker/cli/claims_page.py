@@ -22,12 +22,15 @@ body { font: 15px/1.45 system-ui, sans-serif; margin: 1.5rem; max-width: 90rem; 
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { font-weight: 600; } td.place, td.kind { color: var(--dim); white-space: nowrap; } td.box { min-width: 7rem; }
+th { font-weight: 600; } td.place, td.kind { color: var(--dim); white-space: nowrap; } td.box { min-width: 6rem; }
+td.read { min-width: 10rem; overflow-wrap: break-word; }
 mark { background: var(--mark); color: inherit; font-weight: 600; } input { width: 1.2rem; height: 1.2rem; }
 @media print { body { margin: 0; font-size: 10pt; } tr { break-inside: avoid; } thead { display: table-header-group; } }
 @media (max-width: 45rem) {
   body { margin: .75rem; } thead { display: none; } table, tbody, tr, td { display: block; }
-  tr { border: 1px solid var(--line); margin-bottom: .75rem; } td { border: 0; } td.box::before { content: attr(data-name) ": "; }
+  tr { border: 1px solid var(--line); margin-bottom: .75rem; }
+  td { border: 0; min-width: 0; } td:empty:not(.box) { display: none; }
+  td.box::before { content: attr(data-name) ": "; }
 }
 """
 
@@ -69,9 +72,8 @@ def _row(claim: Claim) -> str:
     read = " · ".join(filter(None, [read_as(claim), about(claim), f"says {visible(claim.speaker)}" if claim.speaker else ""]))
     boxes = "".join(f'<td class="box" data-name="{name}" contenteditable="true"></td>' for name in _BOXES)
     tick = f'<input type="checkbox" aria-label="checked: {_text(claim.text)}">'
-    cells = (
-        f'<td class="place">{_text(place)}</td><td>{_sentence(claim)}</td><td class="kind">{claim.kind.value}</td><td>{_text(read)}</td>'
-    )
+    cells = f'<td class="place">{_text(place)}</td><td>{_sentence(claim)}</td><td class="kind">{claim.kind.value}</td>'
+    cells += f'<td class="read">{_text(read)}</td>'
     return f"<tr><td>{tick}</td>{cells}{boxes}</tr>\n"
 
 
