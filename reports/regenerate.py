@@ -2,7 +2,7 @@
 
     python reports/regenerate.py
 
-makes ``reports/seeds.txt`` (80 columns, no colour), ``reports/seeds.json``, ``reports/seeds.html``, the excerpt in ``README.md`` and the
+makes ``reports/seeds.txt`` (80 columns, no colour), ``seeds.json``, ``seeds.html``, ``seeds.md``, the excerpt in ``README.md`` and the
 end of ``rules/README.md`` anew. ``tests/test_reports.py`` fails while they are not what checker says.
 """
 
@@ -30,8 +30,8 @@ RULEBOOK = re.compile(r"(?<=reports/regenerate\.py from the rules and the format
 def reports() -> dict[str, str]:
     """The committed reports as they would be now, by file name."""
     report = checker.check(ROOT / "seeds")
-    shown = {name: render(report, name, width=80, color=False, paths=("seeds/",)) for name in ("text", "json", "html")}
-    return {"seeds.txt": shown["text"], "seeds.json": shown["json"], "seeds.html": shown["html"]}
+    shown = {name: render(report, name, width=80, color=False, paths=("seeds/",)) for name in ("text", "json", "html", "markdown")}
+    return {"seeds.txt": shown["text"], "seeds.json": shown["json"], "seeds.html": shown["html"], "seeds.md": shown["markdown"]}
 
 
 def excerpt(report: str) -> str:

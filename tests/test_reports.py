@@ -38,7 +38,7 @@ def stored(name: str) -> str:
     return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 
-@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json", "seeds.html"])
+@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json", "seeds.html", "seeds.md"])
 def test_reports_are_up_to_date(name: str) -> None:
     """The committed report is what checker says of the seeds."""
     if stored(name) != made()[name]:
@@ -70,6 +70,7 @@ def test_reports_are_what_the_command_prints(program: Run) -> None:
     assert program("check", "seeds/").stdout == made()["seeds.txt"]
     assert program("check", "seeds/", "--format", "json").stdout == made()["seeds.json"]
     assert program("check", "seeds/", "--format", "html").stdout == made()["seeds.html"]
+    assert program("check", "seeds/", "--format", "markdown").stdout == made()["seeds.md"]
 
 
 def test_text_report_is_80_columns_without_colour() -> None:
@@ -78,7 +79,7 @@ def test_text_report_is_80_columns_without_colour() -> None:
     assert "\x1b" not in made()["seeds.txt"]
 
 
-@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json", "seeds.html"])
+@pytest.mark.parametrize("name", ["seeds.txt", "seeds.json", "seeds.html", "seeds.md"])
 def test_reports_name_no_place_of_this_machine(name: str) -> None:
     """The same report comes from every checkout."""
     assert str(ROOT) not in made()[name]

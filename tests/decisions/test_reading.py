@@ -91,3 +91,13 @@ def test_missing_file() -> None:
     """A file that is not there is one line."""
     with pytest.raises(PathError, match=r"nowhere\.yml: cannot be read: no such file or directory"):
         read(["nowhere.yml"])
+
+
+def test_what_the_page_saves() -> None:
+    """The form in which the HTML report saves decisions: texts in quotation marks, nothing before the first entry."""
+    saved = (
+        '- id: "000000000012"\n  rule: checks/percent-change\n  subject: "10 to 12"\n  values: ["25%", "10", "12"]\n  sources: ["a.md"]\n'
+        '  decision: false-alarm\n  reason: "a \\u202e\\"joke\\""\n  by: ""\n  on: 2026-11-30\n'
+    )
+    (entry,) = parse(saved, "d.yml")
+    assert (entry.values, entry.decided.reason, entry.decided.on) == (("25%", "10", "12"), 'a \u202e"joke"', "2026-11-30")
