@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.linking.heads import dateline
+from checker.linking.heads import MOST_SHOUTED, dateline
 from checker.linking.words import stem_of
 from checker.model import Claim, Kind
 from checker.text.folding import fold
@@ -22,8 +22,6 @@ ALIKE = 0.6
 LONGEST = 3
 """Words that stand in the place of others; longer stretches are another way to say a thing."""
 _FIGURE = "#"
-_MOST_SHOUTED = 0.6
-"""Share of words in capitals from which a capital says nothing of names."""
 
 
 class _Word(NamedTuple):
@@ -59,12 +57,13 @@ def is_contrasted(left: Claim, right: Claim) -> bool:
 @lru_cache(maxsize=1 << 9)
 def _words(quote: str, start: int, end: int) -> tuple[_Word, ...]:
     """The words of a sentence behind its dateline; those with digits are all one, and those of the claim from ``start`` to ``end`` too."""
-    tokens = [token for token in tokenize(quote) if token.start >= len(dateline(quote)) and token.folded[0].isalnum()]
-    shouted = sum(token.text.isupper() and len(token.text) > 1 for token in tokens) > _MOST_SHOUTED * len(tokens)
+    begin = len(dateline(quote))
+    tokens = [token for token in tokenize(quote) if token.start >= begin and token.folded[0].isalnum()]
+    shouted = sum(token.text.isupper() and len(token.text) > 1 for token in tokens) > MOST_SHOUTED * len(tokens)
     found = []
     for at, token in enumerate(tokens):
-        figure = start <= token.start < end or any(map(str.isdigit, token.folded))
         own = start <= token.start < end
+        figure = own or any(map(str.isdigit, token.folded))
         known = at > 0 or not is_common_word(token.folded)
         name = not figure and not shouted and known and token.text[0].isupper() and token.folded not in _no_names()
         found.append(_Word("" if own else token.text, token.folded, _FIGURE if figure else stem_of(token.text), name))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.linking.facts import Facts
 from checker.linking.pairs import Pairs
+from checker.linking.second import FAR_TENS, SCALE_TENS
 from checker.linking.stories import Stories
 from checker.linking.support import SUPPORT_DAY, is_day, support
 from checker.linking.words import Words
@@ -33,8 +34,6 @@ NEARBY, RETOLD = 3, 0.8
 COPIED = 0.9
 """Share of the lighter sentence's words that the other has, from which it is that sentence."""
 _CLOSE = 1e-6
-FAR_TENS, SCALE_TENS = 0.5, 3.0
-"""Powers of ten from which two bounds lie far apart, and between one scale word and the next."""
 SUMS = 0
 FEWEST_DIGITS = 2
 """A difference of fewer digits may be printed by chance."""
@@ -157,7 +156,7 @@ MORE = "more"
 
 
 def is_of_the_hour(facts: Facts, pairs: Pairs) -> Array:
-    """Tell which pairs are two prices that stood at two hours of a day: "the stock opened at 28-1/8", "it is up 1-1/8 at 29-1/8"."""
+    """Tell which pairs are prices that shares came to at two moments: "the stock opened at 28-1/8", "it is up 1-1/8 at 29-1/8"."""
     ticks = facts.columns["ticks"]
     both: Array = ticks[pairs.left] & ticks[pairs.right]
     return both

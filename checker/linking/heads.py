@@ -23,7 +23,7 @@ _DATELINE = re.compile(r"\s*[^\n()]{0,60}?(?:\([^()\n]{1,40}\)|\b[A-Z][a-z]{2,8}
 """A place or nothing, a date or nothing, an agency in brackets; an agency or a date there has to be, and a dash."""
 _NAMED = re.compile(r"\s*<([^<>]{7,80})>")
 """Longer than a ticker."""
-_MOST_SHOUTED = 0.6
+MOST_SHOUTED = 0.6
 """Share of words in capitals from which a capital says nothing of names: a headline."""
 
 
@@ -102,7 +102,7 @@ def head(opening: Sequence[int], known: Marks, *, name: int = 0) -> list[int]:
                 first -= 1
             if first < at:
                 return [each for each in opening[first:at] if not known.joints[each]]
-    if sum(known.shouted[spelling] for spelling in opening) > _MOST_SHOUTED * len(opening):
+    if sum(known.shouted[spelling] for spelling in opening) > MOST_SHOUTED * len(opening):
         return [spelling for spelling in opening if known.names[spelling] or known.towns[spelling]][:_LONGEST_NAME]
     begin = 0
     while begin < len(opening):

@@ -194,12 +194,12 @@ def _far(facts: Facts, pairs: Pairs, asked: Array) -> Array:
     one, two = amount[pairs.left], amount[pairs.right]
     with np.errstate(divide="ignore", invalid="ignore"):
         tens = np.nan_to_num(np.abs(np.log10(one / two)), nan=0.0, posinf=0.0)
-    scaled = np.abs(tens - np.round(tens / _SCALE) * _SCALE) < _SAME_SCALE
-    far: Array = asked & (tens > _FAR) & ~(scaled & (tens > 1))
+    scaled = np.abs(tens - np.round(tens / SCALE_TENS) * SCALE_TENS) < _SAME_SCALE
+    far: Array = asked & (tens > FAR_TENS) & ~(scaled & (tens > 1))
     return far
 
 
-_FAR, _SCALE, _SAME_SCALE = 0.5, 3.0, 0.02
+FAR_TENS, SCALE_TENS, _SAME_SCALE = 0.5, 3.0, 0.02
 """Powers of ten: from where two figures lie far apart, between million and billion, and how far from that a mistaken scale word lies."""
 
 
