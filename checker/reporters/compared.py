@@ -89,7 +89,8 @@ def met(ours: tuple[float, float], theirs: tuple[float, float], unit: str | None
         point = ours[0] == ours[1] or theirs[0] == theirs[1]
         return f"they meet at {amount(first, unit, digits=digits)}" + ("" if point else ", and only touch there")
     # The difference of two percentages is told in points.
-    return f"apart by {amount(first - last, 'percentage_point' if unit == 'percent' else unit, digits=min(digits, _OF_GAP))}"
+    least = "" if ours[0] == ours[1] and theirs[0] == theirs[1] else "at least "  # each may lie anywhere in its stretch
+    return f"apart by {least}{amount(first - last, 'percentage_point' if unit == 'percent' else unit, digits=min(digits, _OF_GAP))}"
 
 
 def _times(left: Side, right: Side) -> str:

@@ -30,7 +30,7 @@ CASES = [
     (
         claim(Kind.PERCENT, value=47.0, unit="percent"),
         claim(Kind.PERCENT, value=49.0, unit="percent"),
-        f"apart by 1 percentage point; {NO}",
+        f"apart by at least 1 percentage point; {NO}",
     ),
     (
         claim(Kind.PERCENT, value=58.7, unit="percent", resolution=0.1),
@@ -45,7 +45,7 @@ CASES = [
     (
         claim(Kind.QUANTITY, value=3.2, unit="mile", resolution=0.1),
         claim(Kind.QUANTITY, value=4.0, unit="kilometer"),
-        f"apart by 0.35383 miles; {NO}",
+        f"apart by at least 0.35383 miles; {NO}",
     ),
     (
         claim(Kind.COUNT, low=80.0, unit="person", comparator=Comparator.MORE),

@@ -29,12 +29,12 @@ def test_of_a_rule() -> None:
 
 def test_of_a_link() -> None:
     """Evidence comes by weight, whatever its sign, with the sum; the confidence is said to be that of the sum only where it is."""
-    because = (("same names", 3.0), ("before looking at the two", -4.0), ("same property", 2.0))
+    because = (("same names", 3.0), ("most pairs are of two facts", -4.0), ("same property", 2.0))
     found = replace(reports.summit(), rule="generic/venue", because=because, confidence=0.7311)
     told = shown(found)
     lines = [line for line in told.splitlines() if line.startswith(("    +", "    -"))]
     assert lines == [
-        "    -4.0    before looking at the two",
+        "    -4.0    most pairs are of two facts",
         "    +3.0    same names",
         "    +2.0    same property",
         "    +1.0    together, in log odds",
@@ -54,7 +54,7 @@ def test_of_a_check() -> None:
     """A recomputed figure has its arithmetic, and how far the printed one lies from it."""
     told = shown(reports.growth())
     assert "THE ARITHMETIC\n  (12 - 10) / 10 = 20%; printed digits allow 19.5% to 20.5%\n" in told
-    assert '  "25%" against it: apart by 4.5 percentage points.\n' in told
+    assert '  "25%" against it: apart by at least 4.5 percentage points.\n' in told
     assert '  "10", exact: 10\n' in told
     assert "checks/percent-change: figures that stand together in one text are" in told
 
@@ -64,13 +64,13 @@ def test_of_a_fall() -> None:
     made = reports.growth()
     assert made.computed is not None
     fall = replace(made, computed=replace(made.computed, value=-20.0, low=-20.5, high=-19.5))
-    assert '"25%" against it: apart by 4.5 percentage points.' in shown(fall)
+    assert '"25%" against it: apart by at least 4.5 percentage points.' in shown(fall)
 
 
 def test_of_a_revision() -> None:
     """A figure that its text gives up is said to be that, with the words that say so."""
     told = " ".join(shown(reports.soybeans()).split())
-    assert "apart by 7.5 million metric tons; the text gives one up for the other: revision." in told
+    assert "apart by at least 7.5 million metric tons; the text gives one up for the other: revision." in told
     assert 'earlier figure: "up from the previous 12 million tons target"' in told
     assert 'Assumed "tons" means metric tons' in told
 
