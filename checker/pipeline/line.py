@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.annotators import ANNOTATORS, annotate
 from checker.annotators.clauses import Reading
@@ -31,6 +31,7 @@ from checker.linking import LEAST_DIFFERENT, MESSAGES, link
 from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Kind, Report, Rule, Scope, Severity, Skipped, Verdict
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
+from checker.pipeline.extracted import Extracted
 from checker.pipeline.ignoring import with_present_ids
 from checker.pipeline.rules import renamed, rules_of_run
 from checker.pipeline.since import since, since_when
@@ -110,20 +111,6 @@ BATCH = 64
 """Documents that go down the line together."""
 BATCH_CHARACTERS = 500_000
 """A batch that holds so many characters is full, so that long documents do not wait in memory for each other."""
-
-
-class Extracted(NamedTuple):
-    """What one document gives.
-
-    Attributes:
-        claims: in order of place, described.
-        matches: what each rule takes of them.
-        places: the places it names besides, for linking alone; empty where they were not asked for.
-    """
-
-    claims: list[Claim]
-    matches: list[Match]
-    places: list[Claim]
 
 
 def extract_documents(documents: Iterable[Document], rules: Sequence[Rule], *, places: bool = False) -> Iterator[Extracted]:
