@@ -6,19 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.decisions.merging import merged
+from checker.decisions.writing import writable
 from checker.model import Applied, Decided, Decision, Entry, Finding, Report, Stale
 
 
 def apply(report: Report, entries: Sequence[Entry]) -> Report:
     """The report with what was decided as status of its findings, and what became of the entries in ``decisions``.
 
-    What had been accepted comes back with a note where a source is new to it; where a value has changed it is another finding, which
-    has a note too. What a text itself asks to ignore stays ignored.
+    What had been accepted comes back where a source is new to it; where a value has changed it is another finding. The last note of
+    either says what had been decided before. What a text itself asks to ignore stays ignored.
     """
     by_id, disputed = merged(entries)
     told = tuple(_decided(finding, by_id.get(finding.id)) for finding in report.findings)
     ids = {finding.id for finding in told}
-    read = [document.id for document in report.documents]
+    read = [writable(document.id) for document in report.documents]
     gone = [entry for name, entry in by_id.items() if name not in ids]
     here = [entry for entry in gone if not entry.sources or any(_is_among(source, read) for source in entry.sources)]
     after = {entry.id: _successor(entry, told, by_id) for entry in here}
@@ -47,13 +48,18 @@ def entry_of(finding: Finding, decided: Decided) -> Entry:
         rule=finding.rule,
         subject=finding.subject,
         values=_values(finding),
-        sources=tuple(sorted({claim.document for claim in finding.claims})),
+        sources=_sources(finding),
         decided=decided,
     )
 
 
 def _values(finding: Finding) -> tuple[str, ...]:
-    return tuple(sorted({value.display for value in finding.values}))
+    return tuple(sorted({writable(value.display) for value in finding.values}))
+
+
+def _sources(finding: Finding) -> tuple[str, ...]:
+    """The documents that speak of a finding, as a file can hold their names."""
+    return tuple(sorted({writable(claim.document) for claim in finding.claims}))
 
 
 def _decided(finding: Finding, entry: Entry | None) -> Finding:
@@ -73,7 +79,7 @@ def _new(finding: Finding, entry: Entry) -> list[str]:
     """The documents that speak of a finding now and did not when it was decided."""
     if not entry.sources:
         return []
-    return [name for name in sorted({claim.document for claim in finding.claims}) if not _is_among(name, entry.sources)]
+    return [name for name in _sources(finding) if not _is_among(name, entry.sources)]
 
 
 def _is_among(name: str, names: Iterable[str]) -> bool:
@@ -84,7 +90,7 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 def _successor(entry: Entry, findings: Sequence[Finding], decided: dict[str, Entry]) -> str | None:
     """The id of the finding that an entry speaks of with another value: of its rule and subject, with one of its values."""
     for finding in findings:
-        same = finding.rule == entry.rule and finding.subject.casefold() == entry.subject.casefold()
+        same = finding.rule == entry.rule and writable(finding.subject).casefold() == entry.subject.casefold()
         if same and finding.severity is not None and finding.id not in decided and {*_values(finding)} & {*entry.values}:
             return finding.id
     return None

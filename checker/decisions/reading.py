@@ -56,7 +56,7 @@ def parse(data: bytes | str, name: str) -> tuple[Entry, ...]:
     Raises:
         DecisionsError: every mistake in it.
     """
-    yaml = parse_yaml(data, name, scalars="text", may_be_empty=_may_be_empty)
+    yaml = parse_yaml(data, name, scalars="text", may_be_empty=_may_be_empty, halves=True)
     if left := _left_by_git(data, name):
         raise DecisionsError([left])
     if yaml.mistakes:

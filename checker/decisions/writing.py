@@ -51,6 +51,11 @@ def _placed(blocks: Sequence[tuple[str, str]], entry: Entry) -> str:
     return "\n".join(block for _, block in [*kept[:at], (entry.id, _block(entry)), *kept[at:]])
 
 
+def writable(text: str) -> str:
+    """The text as a file can hold it: half a character, as in a file name that is no UTF-8, as U+FFFD."""
+    return _LONE.sub("\ufffd", text)
+
+
 def _block(entry: Entry) -> str:
     decided = entry.decided
     lines = [
@@ -76,5 +81,5 @@ def _scalar(text: str, *, inside: bool = False) -> str:
     plain = _PLAIN.fullmatch(text) and not _ELSE.fullmatch(text) and not text.endswith(" ") and not (inside and "," in text)
     if plain or (re.fullmatch(r"[0-9a-f]*[a-f][0-9a-f]*", text) and not re.fullmatch(r"\d+e\d+", text)):
         return text
-    quoted = json.dumps(_LONE.sub("\ufffd", text), ensure_ascii=False)
+    quoted = json.dumps(writable(text), ensure_ascii=False)
     return _NO_YAML.sub(lambda match: f"\\U{ord(match[0]):08x}", quoted)

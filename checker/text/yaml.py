@@ -36,6 +36,8 @@ _NULLS = frozenset(word for word, value in _NAMED.items() if value is None)
 
 UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
 
 
 class Place(NamedTuple):
@@ -146,6 +148,7 @@ def parse(
     scalars: Literal["core", "text"] = "core",
     may_be_empty: Callable[[Where], bool] = _nowhere,
     first_line: int = 1,
+    halves: bool = False,
 ) -> Yaml:
     """The values of one YAML document with their places; never raises: what is wrong stands in ``mistakes``.
 
@@ -155,6 +158,8 @@ def parse(
         scalars: ``core`` reads true, false, null, integers and floats of YAML 1.2; ``text`` leaves every scalar but null as it is written.
         may_be_empty: told the path of each null, says whether it is right there.
         first_line: line of the file on which the text starts.
+        halves: True takes the escapes of half characters that JSON has and YAML has not: ``\\ud83d\\ude00`` is one character, a half
+            alone U+FFFD.
     """
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     try:
@@ -168,7 +173,7 @@ def parse(
     if unreadable := UNREADABLE.search(text):
         result._add(unreadable.start(), unreadable.end(), f"a control character, U+{ord(unreadable.group()):04X}", "take it out")
         return result
-    composer = _Composer(result, scalars, may_be_empty)
+    composer = _Composer(result, scalars, may_be_empty, halves=halves and _HALF.search(text) is not None)
     try:
         result._root = composer.compose()
     except _Broken as broken:
@@ -186,8 +191,9 @@ def parse(
 class _Composer:
     """Builds the nodes of one document from PyYAML's events, within bounds and without recursion."""
 
-    def __init__(self, result: Yaml, scalars: str, may_be_empty: Callable[[Where], bool]) -> None:
+    def __init__(self, result: Yaml, scalars: str, may_be_empty: Callable[[Where], bool], *, halves: bool) -> None:
         self.result = result
+        self.halves = halves
         self.text = result._text
         self.scalar = _core if scalars == "core" else _as_written
         self.may_be_empty = may_be_empty
@@ -198,7 +204,7 @@ class _Composer:
         self.nodes = self.aliased = 0
 
     def compose(self) -> _Node:
-        for event in _events(self.text):
+        for event in _events(self.text, halves=self.halves):
             match event:
                 case yaml.ScalarEvent() | yaml.AliasEvent():
                     self._count(event)
@@ -257,8 +263,9 @@ class _Composer:
                 raise _Broken(start, end, f"aliases that stand for more than {MAX_ALIASED:,} values", "write out what you need")
             return target
         start = _after_properties(self.text, start, end)
-        value = event.value if event.style or self._expects_key() else self.scalar(event.value)
-        node = _Node(start, end, value=value, raw=event.value)
+        written = _whole(event.value) if self.halves else event.value
+        value = written if event.style or self._expects_key() else self.scalar(written)
+        node = _Node(start, end, value=value, raw=written)
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node
@@ -323,8 +330,14 @@ class _Composer:
             self.result._add(dash, dash + 1, "an empty item", advice)
 
 
-def _events(text: str) -> Iterator[Any]:
-    return iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+def _events(text: str, *, halves: bool) -> Iterator[Any]:
+    # libyaml refuses an escape that is half a character, PyYAML's own scanner takes it as it is.
+    return iter(yaml.parse(text, Loader=yaml.SafeLoader if halves else getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def _whole(text: str) -> str:
+    """The text with two halves that belong together as one character, and U+FFFD for a half alone."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _span(event: Any) -> tuple[int, int]:
@@ -376,6 +389,11 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str, str
         return at, at + 1, "a tab cannot indent", "indent with spaces"
     if "cannot start any token" in problem:
         return at, at + 1, f"a text cannot start with `{sign}`", "put quotes around the text"
+    if "quoted scalar" in context and ("escape" in problem or "hex" in problem):
+        at = max(text.rfind("\\", 0, at + 1), opened)
+        written = _ESCAPE.match(text, at)
+        end = written.end() if written else at + 1
+        return at, end, f"`{text[at:end]}` is no character", "put single quotes around a text that holds a backslash"
     if "quoted scalar" in context:
         return opened, opened + 1, "a quotation mark that is not closed", None
     if "flow" in context:

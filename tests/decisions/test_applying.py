@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.decisions import apply, entry_of
-from checker.model import Decided, Decision, Finding, Report, Severity
+from checker.decisions import apply, entry_of, parse, rendered
+from checker.model import Decided, Decision, Finding, Report, Severity, Verdict
 from tests.reporters import reports
 
 YES = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
@@ -108,6 +108,25 @@ def test_entries_on_other_documents_are_not_stale() -> None:
     assert told(report) == []
     assert report.decisions is not None
     assert report.decisions.elsewhere == 1
+
+
+def test_half_characters_in_names() -> None:
+    """A file name that is no UTF-8 is written with marks, and is no new source when it is read again."""
+    finding = reports.finding(
+        "c4f19be2a07d",
+        Verdict.CONFLICT,
+        "a\ud800",
+        *(
+            reports.value(f"{text}\udcff", reports.claim(f"\udcff{text}.txt", f"It is {text}.", text, line=1))
+            for text in ("Busan", "Seoul")
+        ),
+        claims=tuple(reports.claim(f"\udcff{text}.txt", f"It is {text}.", text, line=1) for text in ("Busan", "Seoul")),
+    )
+    (entry,) = parse(rendered([entry_of(finding, YES)]), "d.yml")
+    report = apply(reports.report(finding), [entry])
+    assert report.findings[0].status is Decision.ACCEPTED
+    again = apply(reports.report(replace(finding, id="0123456789ab", values=finding.values[:1])), [entry])
+    assert told(again) == [("c4f19be2a07d", "0123456789ab")]
 
 
 def test_what_a_text_asks_to_ignore_stays_ignored() -> None:

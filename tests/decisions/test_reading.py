@@ -46,6 +46,23 @@ def test_empty_file(text: str) -> None:
     assert parse(text, "d.yml") == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r'"x \ud800 y"', "x \ufffd y"),
+        (r'"\uDFFF"', "\ufffd"),
+        (r'"\ud83d\ude00"', "\U0001f600"),
+        (r'"\u202e\ud83d"', "\u202e\ufffd"),
+        (r"'\ud800'", r"\ud800"),
+        (r"C:\ud800", r"C:\ud800"),
+    ],
+)
+def test_half_characters(written: str, read: str) -> None:
+    """Half a character as JSON escapes it costs nobody the file: two halves are one character, one alone is a mark."""
+    (entry,) = parse(f"- id: c4f19be2a07d\n  decision: ask\n  reason: {written}\n", "d.yml")
+    assert entry.decided.reason == read
+
+
 BEFORE = "- id: c4f19be2a07d\n  decision: accepted\n"
 
 
@@ -68,6 +85,7 @@ BEFORE = "- id: c4f19be2a07d\n  decision: accepted\n"
         (BEFORE + "  values: [a\n", "d.yml:3:11: error: `[` is not closed"),
         (BEFORE + "<<<<<<< HEAD\n" + BEFORE + "=======\n>>>>>>> other\n", "d.yml:3:1: error: a merge that was not finished"),
         ("- \ttab\n", "d.yml:1:3: error"),
+        (BEFORE + '  reason: "C:\\q"\n', "d.yml:3:14: error: `\\q` is no character"),
         (b"\xff\xfe- id", "d.yml:1:1: error: this is not UTF-8"),
     ],
 )

@@ -114,9 +114,11 @@
 
   const PLAIN = /^[A-Za-z][A-Za-z0-9 _/.-]*[A-Za-z0-9]$/;
   const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
-  const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g;
+  // Half a character can be typed and be in a file name; no YAML holds it.
+  const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   function quoted(text) {
-    return JSON.stringify(text).replace(UNSAFE, (one) => "\\u" + one.charCodeAt(0).toString(16).padStart(4, "0"));
+    return JSON.stringify(text.replace(HALF, "\ufffd")).replace(UNSAFE, (one) => "\\u" + one.charCodeAt(0).toString(16).padStart(4, "0"));
   }
   const scalar = (text) => (PLAIN.test(text) && !WORD.test(text) ? text : quoted(text));
   const list = (texts) => `[${texts.map(quoted).join(", ")}]`;
