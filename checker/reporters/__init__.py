@@ -68,7 +68,7 @@ def render(
     Args:
         report: what to render.
         format: a key of ``REPORTERS``.
-        width: columns of a terminal report; fewer than 40 count as 40.
+        width: columns of a terminal report; fewer than 20 count as 20.
         color: ANSI colours and underline instead of carets.
         show: verdicts to show, None for all; formats for programs always hold every finding.
         everything: no limits on how many findings, sources and facts are shown (``--all``).

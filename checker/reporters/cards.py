@@ -8,7 +8,7 @@ from itertools import groupby
 
 from checker.model import Claim, Decision, Document, Finding, Section, Value, Verdict
 from checker.reporters.excerpt import excerpt, marks
-from checker.reporters.layout import Paint, ends, hanging, more, pad, wrap
+from checker.reporters.layout import NARROWEST_TEXT, Paint, ends, hanging, more, pad, wrap
 from checker.reporters.names import place, shortened
 from checker.reporters.numbers import arithmetic, confidence_word, counted
 from checker.reporters.symbols import columns, visible
@@ -247,9 +247,12 @@ def _tail(finding: Finding, desk: Desk) -> list[str]:
 
 
 def labelled(label: str, texts: Iterable[str], desk: Desk) -> list[str]:
-    """Lines with a word before the first and the texts one below the other beside it; nothing for no texts."""
-    lines: list[str] = []
+    """Lines with a word and the texts one below the other beside it, or below it where there is no room; nothing for no texts."""
     style: Callable[[str], str] = desk.paint.dim
+    if desk.width < 12 + NARROWEST_TEXT:
+        below = [line for text in texts for line in hanging(" " * 4, text, desk.width)]
+        return [f"  {style(label)}", *below] if below else []
+    lines: list[str] = []
     for text in texts:
         first, *rest = hanging(" " * 12, text, desk.width)
         head = f"  {style(label)}{' ' * (10 - len(label))}{first[12:]}" if not lines else first

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from checker.model import Claim
-from checker.reporters.layout import Paint
-from checker.reporters.symbols import ELLIPSIS, columns, shown
-
-Cell = tuple[str, int]
-"""What one character is shown as, and the number of the mark that it belongs to, or -1."""
+from checker.reporters.layout import NARROWEST_TEXT, Paint
+from checker.reporters.symbols import ELLIPSIS, clusters, columns, shown
 
 _UNMARKED = -1
+
+
+class Cell(NamedTuple):
+    """What stands in one place of a line.
+
+    Attributes:
+        text: a character with its combining ones, as it is shown.
+        mark: the number of the mark that it belongs to, or -1.
+        length: characters of the quote that it stands for; none for what is put between them.
+    """
+
+    text: str
+    mark: int = _UNMARKED
+    length: int = 0
+
+
 _LONGEST_NAME = 4
 _REACH = 400
 """Characters around a claim that are looked at, and three lines more: a "sentence" may be a megabyte without a full stop."""
@@ -28,7 +42,7 @@ class _Word:
 
     @property
     def width(self) -> int:
-        return sum(columns(text) for text, _ in self.cells)
+        return sum(columns(cell.text) for cell in self.cells)
 
 
 def marks(quote: str, claims: Sequence[Claim]) -> list[tuple[int, int]]:
@@ -53,7 +67,7 @@ def excerpt(quote: str, spans: Sequence[tuple[int, int]], *, width: int, indent:
         paint: styles.
         cells: True for the row of a table, whose tabs are shown as bars.
     """
-    room = max(12, width - indent)
+    room = max(NARROWEST_TEXT, width - indent)
     words = _words(quote, spans, room, bars=cells)
     chosen = _chosen(words, max(120, room * (2 if len(spans) < 2 else 3)))
     return [drawn for line in _lines(words, chosen, room) for drawn in _drawn(line, " " * indent, paint)]
@@ -71,16 +85,16 @@ def _words(quote: str, spans: Sequence[tuple[int, int]], room: int, *, bars: boo
             if quote[at] in " \t\r\n":
                 if bars and quote[at] == "\t":
                     near = min(max(at - edge, edge - at, 0) for edge in edges)
-                    words.append(_Word([("|", _UNMARKED)], near, glued=False, after_gap=gap))
+                    words.append(_Word([Cell("|")], near, glued=False, after_gap=gap))
                     gap = False
                 at += 1
                 continue
             stop = at
             while stop < end and quote[stop] not in " \t\r\n":
                 stop += 1
-            for number, cells in enumerate(_cut_cells([(shown(quote[i]), _mark(i, spans)) for i in range(at, stop)], room)):
+            for number, cells in enumerate(_cut_cells(_cells(quote, at, stop, spans), room)):
                 # A piece of a word that was cut counts as standing where the piece stands.
-                first, last = at, at + len(cells) - 1
+                first, last = at, at + sum(cell.length for cell in cells) - 1
                 near = min(max(first - edge, edge - last, 0) for edge in edges)
                 words.append(_Word(cells, near, glued=number > 0, after_gap=gap))
                 at, gap = last + 1, False
@@ -101,8 +115,14 @@ def _stretches(edges: Sequence[int], length: int, reach: int) -> list[tuple[int,
     return merged
 
 
-def _mark(at: int, spans: Sequence[tuple[int, int]]) -> int:
-    return next((number for number, (start, end) in enumerate(spans) if start <= at < end), _UNMARKED)
+def _cells(quote: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> list[Cell]:
+    cells, at = [], start
+    for cluster in clusters(quote[start:end]):
+        stop = at + len(cluster)
+        mark = next((number for number, (first, past) in enumerate(spans) if first < stop and at < past), _UNMARKED)
+        cells.append(Cell("".join(map(shown, cluster)), mark, len(cluster)))
+        at = stop
+    return cells
 
 
 def _cut_cells(cells: list[Cell], room: int) -> list[list[Cell]]:
@@ -110,7 +130,7 @@ def _cut_cells(cells: list[Cell], room: int) -> list[list[Cell]]:
     parts: list[list[Cell]] = [[]]
     taken = 0
     for cell in cells:
-        wide = columns(cell[0])
+        wide = columns(cell.text)
         if parts[-1] and taken + wide > room - 2:
             parts.append([])
             taken = 0
@@ -155,7 +175,7 @@ def _in_one_name(left: _Word, right: _Word) -> bool:
     """Tell whether two neighbours are capitalised, with no mark between them."""
     if not left.cells or not right.cells or right.glued or right.after_gap:
         return False
-    return left.cells[0][0].isupper() and left.cells[-1][0].isalnum() and right.cells[0][0].isupper()
+    return left.cells[0].text.isupper() and left.cells[-1].text[:1].isalnum() and right.cells[0].text.isupper()
 
 
 def _lines(words: Sequence[_Word], chosen: set[int], room: int) -> list[list[Cell]]:
@@ -166,11 +186,11 @@ def _lines(words: Sequence[_Word], chosen: set[int], room: int) -> list[list[Cel
         if number > last + 1 or words[number].after_gap:
             glued = False
             if last < 0:
-                cells.insert(0, (ELLIPSIS, _UNMARKED))
+                cells.insert(0, Cell(ELLIPSIS))
             else:
-                lines, taken = _put(lines, [(ELLIPSIS, _UNMARKED)], taken, room, glued=False)
+                lines, taken = _put(lines, [Cell(ELLIPSIS)], taken, room, glued=False)
         if number == max(chosen) and number < len(words) - 1:
-            cells.append((ELLIPSIS, _UNMARKED))
+            cells.append(Cell(ELLIPSIS))
         if taken and taken + 1 + (claim := _claim_width(words, chosen, number)) > room >= claim:
             lines, taken = [*lines, []], 0
         lines, taken = _put(lines, cells, taken, room, glued=glued)
@@ -180,22 +200,22 @@ def _lines(words: Sequence[_Word], chosen: set[int], room: int) -> list[list[Cel
 
 def _claim_width(words: Sequence[_Word], chosen: set[int], first: int) -> int:
     """Columns of the claim that begins in a word, through its last word, so that "25" is not cut from "million tons"; 0 where none does."""
-    mark = words[first].cells[-1][1]
-    if mark == _UNMARKED or words[first].glued or (first > 0 and words[first - 1].cells and words[first - 1].cells[-1][1] == mark):
+    mark = words[first].cells[-1].mark
+    if mark == _UNMARKED or words[first].glued or (first > 0 and words[first - 1].cells and words[first - 1].cells[-1].mark == mark):
         return 0
     wide, at = words[first].width, first + 1
-    while at in chosen and words[at].cells[0][1] == mark and not words[at].glued and not words[at].after_gap:
+    while at in chosen and words[at].cells[0].mark == mark and not words[at].glued and not words[at].after_gap:
         wide += 1 + words[at].width
         at += 1
     return wide
 
 
 def _put(lines: list[list[Cell]], cells: list[Cell], taken: int, room: int, *, glued: bool) -> tuple[list[list[Cell]], int]:
-    wide = sum(columns(text) for text, _ in cells)
+    wide = sum(columns(cell.text) for cell in cells)
     line = lines[-1]
     if line and not glued and taken + 1 + wide <= room:
-        within = line[-1][1] if line[-1][1] == cells[0][1] else _UNMARKED
-        line += [(" ", within), *cells]
+        within = line[-1].mark if line[-1].mark == cells[0].mark else _UNMARKED
+        line += [Cell(" ", within), *cells]
         return lines, taken + 1 + wide
     if not line:
         line += cells
@@ -205,8 +225,8 @@ def _put(lines: list[list[Cell]], cells: list[Cell], taken: int, room: int, *, g
 
 def _drawn(line: list[Cell], margin: str, paint: Paint) -> list[str]:
     if paint.color:
-        parts = ((mark, "".join(text for text, _ in cells)) for mark, cells in groupby(line, key=lambda cell: cell[1]))
+        parts = ((mark, "".join(cell.text for cell in cells)) for mark, cells in groupby(line, key=lambda cell: cell.mark))
         return [margin + "".join(text if mark == _UNMARKED else paint.mark(text) for mark, text in parts)]
-    text = margin + "".join(text for text, _ in line)
-    carets = margin + "".join((" " if mark == _UNMARKED else "^") * columns(text) for text, mark in line).rstrip()
+    text = margin + "".join(cell.text for cell in line)
+    carets = margin + "".join((" " if cell.mark == _UNMARKED else "^") * columns(cell.text) for cell in line).rstrip()
     return [text, carets] if carets.strip() else [text]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.reporters.symbols import columns
+from checker.reporters.symbols import clusters, columns
+
+NARROWEST_TEXT = 12
+"""Columns that a text gets at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ def pieces(word: str, width: int) -> list[str]:
     if columns(word) <= width:
         return [word]
     parts, part, taken = [], "", 0
-    for character in word:
-        wide = columns(character)
+    for cluster in clusters(word):
+        wide = columns(cluster)
         if part and taken + wide > width:
             parts.append(part)
             part, taken = "", 0
-        part += character
+        part += cluster
         taken += wide
     return [*parts, part]
 
@@ -65,9 +68,11 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def hanging(lead: str, text: str, width: int) -> list[str]:
-    """``lead`` and the text after it; further lines start below the text."""
+    """``lead`` and the text after it, further lines below the text; all of it below the lead where there is no room beside it."""
     indent = columns(lead)
-    first, *rest = wrap(text, max(12, width - indent))
+    if lead.strip() and width - indent < NARROWEST_TEXT:
+        return [lead.rstrip(), *hanging("  ", text, width)]
+    first, *rest = wrap(text, max(NARROWEST_TEXT, width - indent))
     return [f"{lead}{first}".rstrip(), *(f"{' ' * indent}{line}" for line in rest)]
 
 

@@ -18,40 +18,45 @@ ROWS = 20
 """Facts, sources and skipped files that are listed without ``--all``."""
 
 
+def heading(word: str, told: str, view: View) -> list[str]:
+    """The word over a list, with how long the list is."""
+    first, *below = hanging(f"{word}  ", told, view.width)
+    return [f"{Paint(view.color).bold(word)}{first[len(word) :]}", *below]
+
+
 def facts(verdict: Verdict, findings: Sequence[Finding], short: Mapping[str, str], view: View) -> list[str]:
     """``AGREED  2 facts``, then a line a fact: label, value, sources, places; nothing for no findings."""
     if not findings:
         return []
     shown = findings if view.everything else findings[:ROWS]
     rows = [_fact(finding, short, view) for finding in shown]
-    title = f"{Paint(view.color).bold(WORDS[verdict])}  {counted(len(findings), 'fact')}"
-    return ["", title, *_flat(table(rows, view.width)), *more(len(findings) - len(shown), "fact", indent=2)]
+    title = heading(WORDS[verdict], counted(len(findings), "fact"), view)
+    return ["", *title, *_flat(table(rows, view.width)), *more(len(findings) - len(shown), "fact", indent=2)]
 
 
 def sources(report: Report, view: View) -> list[str]:
     """Each document with its date and where that stands, then each file that was not read, with the reason, and what an author can mend."""
-    bold = Paint(view.color).bold
     lines: list[str] = []
     if report.documents:
         shown = report.documents if view.everything else report.documents[:ROWS]
-        lines += ["", f"{bold('SOURCES')}  {counted(len(report.documents), 'document')}"]
+        lines += ["", *heading("SOURCES", counted(len(report.documents), "document"), view)]
         lines += _flat(_documents(shown, report.claims, view.width))
         lines += more(len(report.documents) - len(shown), "document", indent=2)
     if report.skipped:
         listed = report.skipped if view.everything else report.skipped[:ROWS]
-        lines += ["", f"{bold('SKIPPED')}  {counted(len(report.skipped), 'file')}"]
+        lines += ["", *heading("SKIPPED", counted(len(report.skipped), "file"), view)]
         for skipped in listed:
             where = visible(skipped.document) + (f":{skipped.line}" if skipped.line else "")
             lines += hanging("  ", f"{where}: {visible(skipped.reason)}", view.width)
         lines += more(len(report.skipped) - len(listed), "file", indent=2)
     if report.remarks:
         told = report.remarks if view.everything else report.remarks[:ROWS]
-        lines += ["", f"{bold('REMARKS')}  {counted(len(report.remarks), 'line')}"]
+        lines += ["", *heading("REMARKS", counted(len(report.remarks), "line"), view)]
         for remark in told:
             lines += hanging("  ", f"{visible(remark.document)}:{remark.line}: {visible(remark.message)}", view.width)
         lines += more(len(report.remarks) - len(told), "line", indent=2)
     if mending := to_mend(report):
-        lines += ["", f"{bold('DECISIONS')}  {counted(len(mending), 'line')}"]
+        lines += ["", *heading("DECISIONS", counted(len(mending), "line"), view)]
         lines += [line for each in mending for line in hanging("  ", visible(each), view.width)]
     return lines
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, isfinite, log10
+
 from checker.model import Computed
 from checker.reporters.amounts import CONVERTED, amount, stretch
 
@@ -33,4 +35,14 @@ def arithmetic(computed: Computed) -> str:
     text = f"{computed.expression} = {amount(computed.value, computed.unit, digits=CONVERTED)}"
     if computed.low is None or computed.high is None or computed.low == computed.high:
         return text
-    return f"{text}; printed digits allow {stretch(computed.low, computed.high, computed.unit, digits=CONVERTED)}"
+    low, high = _in_proportion(computed.low, computed.high)
+    return f"{text}; printed digits allow {stretch(low, high, computed.unit, digits=CONVERTED)}"
+
+
+def _in_proportion(low: float, high: float) -> tuple[float, float]:
+    """The ends of a stretch to a thousandth of it: no more digits than tell them apart."""
+    wide = abs(high - low)
+    if not isfinite(wide) or wide == 0:
+        return low, high
+    digits = 3 - ceil(log10(wide))
+    return round(low, digits), round(high, digits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 ELLIPSIS = "…"
 
@@ -12,6 +13,8 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _JOINERS = "\u200c\u200d"
 # Control, format (bidi overrides, zero-width spaces), lone surrogates, line and paragraph separators.
 _HOSTILE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# One column each, and none that joins a neighbour: what most reports hold, so that they need no table of all characters.
+_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2400-\u2421\u27e8\u27e9]*")
 
 
 def shown(character: str) -> str:
@@ -37,12 +40,20 @@ def harmless(text: str) -> str:
     return "".join(character if character in "\n\t" else shown(character) for character in text)
 
 
+def clusters(text: str) -> Iterable[str]:
+    """What stands in one place of a terminal: a character with the marks, joiners and colours of skin that belong to it."""
+    if _NARROW.fullmatch(text):
+        return text
+    from wcwidth import iter_graphemes
+
+    return iter_graphemes(text)
+
+
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes: two for wide characters, none for combining ones."""
-    return len(text) if text.isascii() else sum(map(_column, text))
+    """How many columns of a terminal the text takes: two for wide characters and emoji, none for combining ones."""
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import iter_graphemes, wcswidth
 
-
-def _column(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me"} or character in _JOINERS:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    # Cluster by cluster, so that the parts of a line are together as wide as the line.
+    return sum(max(0, wcswidth(cluster)) for cluster in iter_graphemes(text))

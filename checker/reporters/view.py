@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.model import Verdict
 
-NARROWEST = 40
+NARROWEST = 20
 """Columns below which a terminal report is not laid out any narrower."""
 
 

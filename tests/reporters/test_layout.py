@@ -24,6 +24,12 @@ def test_hanging_indent() -> None:
     assert hanging("Note  ", "one two three four", 18) == ["Note  one two", "      three four"]
 
 
+def test_no_room_beside_the_lead() -> None:
+    """In a narrow terminal the text goes on below what it belongs to."""
+    assert hanging("CONFLICT  ", "one two three four", 20) == ["CONFLICT", "  one two three four"]
+    assert hanging("CONFLICT  ", "one two three four", 24) == ["CONFLICT  one two three", "          four"]
+
+
 def test_columns_are_aligned() -> None:
     """Cells start at the same column; a column without content takes no room."""
     rows = [("Place", "Busan", "", "a:1"), ("Volume of soybeans", "20 t", "", "b:12")]

@@ -42,19 +42,22 @@ def test_same_bytes() -> None:
     assert text(reports.stories()) == text(reports.stories())
 
 
-@pytest.mark.parametrize("width", [40, 57, 80, 200])
-def test_lines_fit(width: int) -> None:
-    """No line is wider than asked for."""
-    shown = text(reports.stories(), width=width, paths=["seeds/"])
-    assert max(map(columns, shown.splitlines())) <= width
+@pytest.mark.parametrize("color", [False, True])
+@pytest.mark.parametrize("width", [20, 33, 40, 57, 80, 120, 200])
+def test_lines_fit(width: int, *, color: bool) -> None:
+    """No line is wider than asked for, but for what is there to be copied."""
+    report = replace(reports.stories(), remarks=(Remark("a.txt", 4, "nothing hidden"),))
+    shown = ANSI.sub("", text(report, width=width, color=color, paths=["seeds/"]))
+    to_copy = re.compile(r" *(?:\S+\.txt(?::\d+:\d+)?|checker (?:explain|extract) .*)")
+    assert [line for line in shown.splitlines() if columns(line) > width and not to_copy.fullmatch(line)] == []
 
 
-def test_narrower_than_forty_counts_as_forty() -> None:
+def test_narrower_than_twenty_counts_as_twenty() -> None:
     """A tiny terminal gets the narrowest layout there is."""
-    assert text(reports.stories(), width=3) == text(reports.stories(), width=40)
+    assert text(reports.stories(), width=3) == text(reports.stories(), width=20)
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
 def test_carets_stand_below_the_claims(width: int) -> None:
     """What stands above the carets is the claim."""
     lines = text(reports.report(reports.summit(), reports.soybeans(), reports.growth()), width=width).splitlines()
@@ -65,14 +68,39 @@ def test_carets_stand_below_the_claims(width: int) -> None:
     assert " ".join(marked) == "Busan, South Korea Seoul 25% 10 12 20 million metric tons 12 million tons"
 
 
-def test_carets_below_wide_and_combining_characters() -> None:
-    """Wide characters take two columns, combining ones none."""
-    quote = "東京で cafe\u0301 rose 25% today."
-    one = reports.claim("a.txt", quote, "25%", line=1)
+@pytest.mark.parametrize(
+    ("before", "wide"),
+    [
+        ("plain", 5),
+        ("東京で", 6),
+        ("cafe\u0301", 4),
+        ("\u1112\u1161\u11ab", 2),  # a Korean syllable in its parts
+        ("नमस्ते", 4),
+        ("🌉", 2),
+        ("🌉🏽", 2),
+        ("👩\u200d👩\u200d👧", 2),
+        ("🇩🇪", 2),
+        ("❤\ufe0f", 2),
+        ("❤", 1),
+        ("\u202e", len("⟨U+202E⟩")),
+        ("\x1b", 1),
+        ("x\u0301\x1b🌉", 4),
+    ],
+)
+def test_carets_below_wide_and_combining_characters(before: str, wide: int) -> None:
+    """Wide characters and emoji, however they are put together, take two columns, combining ones none."""
+    one = reports.claim("a.txt", f"{before} rose 25% today.", "25%", line=1)
     shown = text(reports.report(reports.finding("1" * 12, Verdict.CONFLICT, "x", claims=(one,)))).splitlines()
-    at = next(number for number, line in enumerate(shown) if "^" in line)
-    before = shown[at - 1].split("25%")[0]
-    assert shown[at] == " " * columns(before) + "^^^"
+    assert " " * (4 + wide + len(" rose ")) + "^^^" in shown
+
+
+def test_carets_below_a_claim_that_ends_inside_a_character() -> None:
+    """What a terminal shows in one place is marked whole, and never cut from its marks at the end of a line."""
+    quote = "cafe\u0301 " + "e\u0301" * 90
+    one = reports.claim("a.txt", quote, "cafe", line=1)
+    shown = text(reports.report(reports.finding("1" * 12, Verdict.CONFLICT, "x", claims=(one,))), width=40).splitlines()
+    assert "    ^^^^" in shown
+    assert not [line for line in shown if line.strip().startswith("\u0301")]
 
 
 def test_colour_underlines_instead_of_carets() -> None:
@@ -339,6 +367,10 @@ def test_no_text_breaks_the_report(*, before: str, words: str, after: str, name:
     shown = text(report, width=width, color=color, paths=[name])
     assert_harmless(ANSI.sub("", shown) if color else shown)
     shown.encode()
+    if not color:
+        for above, below in pairwise(shown.splitlines()):
+            if "^" in below and set(below) <= {" ", "^"}:
+                assert columns(below) <= columns(above)
 
 
 STORIES = """\
