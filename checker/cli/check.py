@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
 from checker.cli import options, streams
+from checker.cli.progress import Telling
 from checker.cli.settings import Configured
 from checker.model import MIN_CONFIDENCE
 from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, format_of, render
@@ -63,7 +63,7 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
 @options.color
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done and how long it took.")
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done, step by step, and how long it took.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -93,25 +93,29 @@ def check(
     from checker import pipeline
     from checker.model import Verdict
 
-    started = perf_counter()
-    report = pipeline.check(
-        paths,
-        rules=rule_paths,
-        builtin=not no_builtin,
-        generic=not no_generic,
-        checks=not no_checks,
-        min_confidence=min_confidence,
-        settings=context.obj,
-        decisions=decisions,
-        published_since=published_since,
-    )
-    if verbose and not quiet and context.obj is not None:
-        streams.say(f"settings of {context.obj.name}")
-    if verbose and not quiet:
-        streams.say(f"{len(report.documents)} read, {len(report.skipped)} skipped, in {perf_counter() - started:.2f} s")
-    verdicts = [Verdict(word) for word in show] or None
     settings = context.obj.name if context.obj is not None else None
-    written = [_write(report, file, show=verdicts, everything=everything, paths=paths, settings=settings) for file in outputs]
+    with Telling(quiet=quiet, verbose=verbose) as telling:
+        if settings is not None:
+            telling.note(f"settings of {settings}")
+        report = pipeline.check(
+            paths,
+            rules=rule_paths,
+            builtin=not no_builtin,
+            generic=not no_generic,
+            checks=not no_checks,
+            min_confidence=min_confidence,
+            settings=context.obj,
+            decisions=decisions,
+            published_since=published_since,
+            progress=telling,
+        )
+    verdicts = [Verdict(word) for word in show] or None
+    written = []
+    for file in outputs:
+        written.append(_write(report, file, show=verdicts, everything=everything, paths=paths, settings=settings))
+        if written[-1]:
+            telling.step(f"{file} written")
+    telling.whole(report)
     painted = format_ == "text" and streams.wants_color(color)
     text = render(
         report, format_, width=streams.width(), color=painted, show=verdicts, everything=everything, paths=paths, settings=settings

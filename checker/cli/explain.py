@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from checker.cli import options, streams
+from checker.cli.progress import Telling
 from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
@@ -50,15 +51,17 @@ def explain(
         from checker import pipeline
 
         # Whoever names a finding wants to hear of it, however unsure its link is.
-        report = pipeline.check(
-            paths,
-            rules=rule_paths,
-            builtin=not no_builtin,
-            generic=not no_generic,
-            checks=not no_checks,
-            min_confidence=0.0,
-            settings=context.obj,
-        )
+        with Telling() as telling:
+            report = pipeline.check(
+                paths,
+                rules=rule_paths,
+                builtin=not no_builtin,
+                generic=not no_generic,
+                checks=not no_checks,
+                min_confidence=0.0,
+                settings=context.obj,
+                progress=telling,
+            )
     found = findings_named(report, wanted)
     painted = streams.wants_color(color)
     view = View(width=max(NARROWEST, streams.width()), color=painted, everything=everything)

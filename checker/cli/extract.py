@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import streams
+from checker.cli.progress import Telling
 from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def extract(context: click.Context, *, paths: tuple[str, ...], format_: str | No
             raise click.UsageError(f"--output {PurePath(output).name!r}: the suffix says the format, one of {' '.join(_SUFFIXES)}")
     if format_ == "parquet" and not output and streams.is_terminal():
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
-    with _rare_collections():
-        found, skipped = pipeline.claims_below(paths)
+    with _rare_collections(), Telling(quiet=quiet) as telling:
+        found, skipped = pipeline.claims_below(paths, progress=telling)
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())
     written = True

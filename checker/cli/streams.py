@@ -114,6 +114,11 @@ def asks_a_person() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def tells_a_person() -> bool:
+    """Tell whether standard error is a terminal, on which a line can be drawn anew."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def wants_color(choice: str) -> bool:
     """Tell whether to colour, for ``auto``, ``always`` or ``never``; auto heeds NO_COLOR and dumb terminals."""
     if choice != "auto":

@@ -18,6 +18,7 @@ from checker.model.group import ClaimGroup, Member
 from checker.model.ignore import Ignore, Remark
 from checker.model.own_unit import OwnUnit
 from checker.model.position import Position
+from checker.model.progress import Progress, Stage, silent
 from checker.model.report import MIN_CONFIDENCE, Report, RuleNote
 from checker.model.rule import (
     Column,
@@ -84,6 +85,7 @@ __all__ = [
     "Pattern",
     "Phrase",
     "Position",
+    "Progress",
     "Reference",
     "Relation",
     "Remark",
@@ -96,6 +98,7 @@ __all__ = [
     "Skipped",
     "Slot",
     "SlotType",
+    "Stage",
     "Stale",
     "Status",
     "Table",
@@ -105,5 +108,6 @@ __all__ = [
     "Value",
     "Verdict",
     "Words",
+    "silent",
     "slots_of",
 ]

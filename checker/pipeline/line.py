@@ -28,7 +28,22 @@ from checker.engine.suppressed import suppress
 from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
-from checker.model import MIN_CONFIDENCE, Claim, Document, Finding, Kind, Report, Rule, Scope, Severity, Skipped, Verdict
+from checker.model import (
+    MIN_CONFIDENCE,
+    Claim,
+    Document,
+    Finding,
+    Kind,
+    Progress,
+    Report,
+    Rule,
+    Scope,
+    Severity,
+    Skipped,
+    Stage,
+    Verdict,
+    silent,
+)
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
 from checker.pipeline.extracted import Extracted
@@ -57,6 +72,7 @@ def check(
     settings: Settings | None = None,
     decisions: Sequence[str] = (),
     published_since: str | None = None,
+    progress: Progress = silent,
 ) -> Report:
     """What the documents below some paths say of the same facts.
 
@@ -70,6 +86,7 @@ def check(
         settings: which rules are on, how much they matter, and what sources are; options in them are the caller's to heed.
         decisions: files of what people have decided about findings.
         published_since: leave out findings all of whose documents were published before this day, month or year.
+        progress: told how far the run has come.
 
     Raises:
         CheckerError: ``min_confidence`` is not between 0 and 1, or ``published_since`` is no date.
@@ -82,12 +99,19 @@ def check(
     since_when(published_since)
     decided = read_decisions(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
-    documents, skipped = read_paths(paths, READERS)
+    documents, skipped = read_paths(paths, READERS, progress=progress)
     if settings is not None:
         documents = with_authorities(documents, settings)
     linked = generic and not MESSAGES.keys() <= switched.off.keys()
     report = check_documents(
-        documents, known, skipped=skipped, generic=linked, checks=checks, min_confidence=min_confidence, switches=switched
+        documents,
+        known,
+        skipped=skipped,
+        generic=linked,
+        checks=checks,
+        min_confidence=min_confidence,
+        switches=switched,
+        progress=progress,
     )
     report = apply(report, decided) if decisions else report
     return report if published_since is None else since(report, published_since)
@@ -100,13 +124,23 @@ def extract(paths: Sequence[str]) -> DataFrame:
     return extracted(claims_below(paths)[0])
 
 
-def claims_below(paths: Sequence[str]) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
+def claims_below(paths: Sequence[str], *, progress: Progress = silent) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
     """Every claim of the documents below some paths, in order of document and place, each when it is asked for; and what was skipped."""
-    documents, skipped = read_paths(paths, READERS)
-    return (claim for found in extract_documents(documents, ()) for claim in found.claims), tuple(skipped)
+    documents, skipped = read_paths(paths, READERS, progress=progress)
+    found = _told(extract_documents(documents, ()), len(documents), progress)
+    return (claim for each in found for claim in each.claims), tuple(skipped)
+
+
+def _told(found: Iterable[Extracted], of: int, progress: Progress) -> Iterator[Extracted]:
+    progress(Stage.EXTRACT, 0, of)
+    for number, each in enumerate(found, 1):
+        yield each
+        progress(Stage.EXTRACT, number, of)
 
 
 NOTHING_SWITCHED = Switches()
+_STEPS = 3
+"""Of comparing: by rules, without a rule, inside one text."""
 BATCH = 64
 """Documents that go down the line together."""
 BATCH_CHARACTERS = 500_000
@@ -179,13 +213,14 @@ def check_documents(
     checks: bool = True,
     min_confidence: float = MIN_CONFIDENCE,
     switches: Switches = NOTHING_SWITCHED,
+    progress: Progress = silent,
 ) -> Report:
     """The report on some documents; their order plays no part.
 
     Args:
         documents: any, with ids of their own.
         rules: those that are on, with the severity that they have in this run.
-        skipped, generic, checks, min_confidence: as for :func:`check`.
+        skipped, generic, checks, min_confidence, progress: as for :func:`check`.
         switches: what is off of generic linking and of the checks, and how much their conflicts matter.
     """
     ordered = sorted(with_present_ids(documents, {**renamed(rules), **switches.formerly}), key=lambda document: document.id)
@@ -193,20 +228,23 @@ def check_documents(
     claims: list[Claim] = []
     matches: dict[str, list[Match]] = {rule.id: [] for rule in rules}
     places: list[Claim] = []
-    for found in extract_documents(ordered, rules, places=generic):
+    for found in _told(extract_documents(ordered, rules, places=generic), len(ordered), progress):
         claims += found.claims
         places += found.places
         for match in found.matches:
             matches[match.rule].append(match)
+    progress(Stage.COMPARE, 0, _STEPS)
     ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
     voice = voices({document.id: document.text for document in ordered})
     told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
     told = as_one(graded(told, rules), {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
     told = overlapping(told, {rule.id for rule in rules if any(key.days is not None for key in rule.group_by)})
     limits: tuple[str, ...] = ()
+    progress(Stage.COMPARE, 1, _STEPS)
     if generic:
         linked, limits = _generic(claims, places, by_id, voice, told, switches.severities)
         told += [finding for finding in linked if finding.rule not in switches.off]
+    progress(Stage.COMPARE, 2, _STEPS)
     asked = alone(rules, matches, by_id)
     told += asked
     if checks:
@@ -222,6 +260,7 @@ def check_documents(
     held = {claim.id: claim for finding in kept for claim in finding.claims}
     compared = held.keys() & {claim.id for claim in claims}
     sentences = dict.fromkeys((claim.document, claim.sentence) for claim in held.values())
+    progress(Stage.COMPARE, _STEPS, _STEPS)
     return Report(
         documents=tuple(replace(document, text="") for document in ordered),
         claims=counts,

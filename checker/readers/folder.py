@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from checker.errors import PathError, ReadError
-from checker.model import Document, Skipped
+from checker.model import Document, Progress, Skipped, Stage, silent
 from checker.readers.own_files import is_own
 from checker.readers.sidecar_names import beside, may_be_sidecar
 
@@ -23,7 +23,7 @@ MOST_SUFFIXES = 10
 """More kinds of files are not named when one is refused."""
 
 
-def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Document], list[Skipped]]:
+def read_paths(paths: Sequence[str], readers: dict[str, str], *, progress: Progress = silent) -> tuple[list[Document], list[Skipped]]:
     """The documents of files, folders and globs in order of id, and a row for each file or record that was not read.
 
     What ``NAME.meta.yml`` and ``sources.csv`` tell of a file counts before what it says itself; their mistakes are rows too. Settings and
@@ -32,6 +32,7 @@ def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Docu
     Args:
         paths: as the user gave them; a file that two of them reach is read once.
         readers: suffix to module, such as ``READERS``.
+        progress: told how many of the files are read.
 
     Raises:
         PathError: a path does not exist or a glob matches nothing.
@@ -42,7 +43,8 @@ def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Docu
     around = _around(files, readers)
     skipped += around.mistakes if around else []
     wanted = [(place, path) for place, path, given in files if given and not (around and path in around.sidecars)]
-    for name, path in sorted(_named(wanted), key=lambda pair: pair[0]):
+    progress(Stage.READ, 0, len(wanted))
+    for number, (name, path) in enumerate(sorted(_named(wanted), key=lambda pair: pair[0]), 1):
         told = around.told(path) if around else ()
         for made in _read(name, path, readers):
             if isinstance(made, Document):
@@ -50,6 +52,7 @@ def read_paths(paths: Sequence[str], readers: dict[str, str]) -> tuple[list[Docu
                 read.append(replace(whole, file=path.as_posix()))
             else:
                 skipped.append(made)
+        progress(Stage.READ, number, len(wanted))
     return _distinct(read, skipped), sorted(skipped, key=lambda row: (row.document, row.line or 0))
 
 

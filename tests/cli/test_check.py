@@ -88,6 +88,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks")
     switches = {"builtin": False, "generic": True, "checks": False, "min_confidence": MIN_CONFIDENCE, "settings": None}
     switches |= {"decisions": (), "published_since": None}
+    assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r", "s")} | switches]
 
 
@@ -253,8 +254,9 @@ def test_same_bytes(pipeline: StandIn) -> None:
 
 
 def test_verbose_speaks_on_stderr(pipeline: StandIn) -> None:
-    """-v says how much was read; the report stays the same."""
+    """-v says how much was read; the report stays the same, and without it nothing is said."""
     pipeline(reports.stories())
     quiet, verbose = run("x"), run("x", "-v")
     assert verbose.stdout == quiet.stdout
     assert verbose.stderr.startswith("checker: 3 read, 1 skipped, in ")
+    assert quiet.stderr == ""
