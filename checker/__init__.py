@@ -20,12 +20,23 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from checker.errors import CheckerError, DecisionsError, PathError, ReadError, RuleError, SettingsError
-    from checker.model import Report
+    from checker.model import Limits, Report
 
     Path = str | PathLike[str]
     __version__: str
 
-__all__ = ["CheckerError", "DecisionsError", "PathError", "ReadError", "RuleError", "SettingsError", "__version__", "check", "extract"]
+__all__ = [
+    "CheckerError",
+    "DecisionsError",
+    "Limits",
+    "PathError",
+    "ReadError",
+    "RuleError",
+    "SettingsError",
+    "__version__",
+    "check",
+    "extract",
+]
 
 _ERRORS = frozenset({"CheckerError", "DecisionsError", "PathError", "ReadError", "RuleError", "SettingsError"})
 
@@ -40,6 +51,7 @@ def check(
     min_confidence: float | None = None,
     decisions: Path | Iterable[Path] = (),
     published_since: str | None = None,
+    limits: Limits | None = None,
 ) -> Report:
     """What a set of documents says, and where it disagrees with itself.
 
@@ -53,13 +65,14 @@ def check(
             ``report.summary["below_confidence"]``. None for the default, which is chosen for precision.
         decisions: files of what was decided about findings.
         published_since: leave out findings all of whose documents were published before this day, month or year ("2026-01").
+        limits: how much of a file is read at most, ``checker.Limits(pages=10_000)``; None for the defaults.
 
     Raises:
         CheckerError: no path, or one that does not exist (PathError), a rule file with mistakes (RuleError), a file of decisions with
             mistakes (DecisionsError), a confidence out of range.
     """
     from checker import pipeline
-    from checker.model import MIN_CONFIDENCE
+    from checker.model import LIMITS, MIN_CONFIDENCE
 
     least = MIN_CONFIDENCE if min_confidence is None else min_confidence
     return pipeline.check(
@@ -71,18 +84,24 @@ def check(
         min_confidence=least,
         decisions=_paths(decisions),
         published_since=published_since,
+        limits=limits or LIMITS,
     )
 
 
-def extract(paths: Path | Iterable[Path]) -> DataFrame:
+def extract(paths: Path | Iterable[Path], *, limits: Limits | None = None) -> DataFrame:
     """Every figure and checkable fact, one row a claim in document order; a file that cannot be read gives no rows.
+
+    Args:
+        paths: files, folders and globs, or one of them.
+        limits: as for :func:`check`.
 
     Raises:
         PathError: no path, or one that does not exist.
     """
     from checker import pipeline
+    from checker.model import LIMITS
 
-    return pipeline.extract(_some(paths))
+    return pipeline.extract(_some(paths), limits=limits or LIMITS)
 
 
 def _some(paths: Path | Iterable[Path]) -> list[str]:
@@ -109,6 +128,10 @@ def __getattr__(name: str) -> object:
         except PackageNotFoundError:
             # A checkout that was never installed.
             return "0+unknown"
+    if name == "Limits":
+        from checker.model import Limits
+
+        return Limits
     if name in _ERRORS:
         from checker import errors
 

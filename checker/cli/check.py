@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import options, streams
+from checker.cli.limits import limits as bounds
 from checker.cli.progress import Telling
 from checker.cli.settings import Configured
 from checker.model import MIN_CONFIDENCE
 from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, format_of, render
 
 if TYPE_CHECKING:
-    from checker.model import Report
+    from checker.model import Limits, Report
 
 _THRESHOLDS = ("conflict", "error", "warning", "note", "never")
 _CONFIDENCE_HELP = (
@@ -61,6 +62,7 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
 @click.option("--decisions", multiple=True, metavar="FILE", help=_DECISIONS_HELP)
 @click.option("--published-since", metavar="DATE", help=_SINCE_HELP)
 @options.color
+@bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done, step by step, and how long it took.")
@@ -82,6 +84,7 @@ def check(
     decisions: tuple[str, ...],
     published_since: str | None,
     color: str,
+    limits: Limits,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -107,6 +110,7 @@ def check(
             settings=context.obj,
             decisions=decisions,
             published_since=published_since,
+            limits=limits,
             progress=telling,
         )
     verdicts = [Verdict(word) for word in show] or None

@@ -8,11 +8,12 @@ import click
 from click.core import ParameterSource
 
 from checker.cli import options, streams
+from checker.cli.limits import limits as bounds
 from checker.cli.progress import Telling
 from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
-    from checker.model import Report
+    from checker.model import Limits, Report
 
 
 @click.command(cls=Configured)
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @options.rules
 @click.option("--all", "everything", is_flag=True, help="Show all sentences and pairs, without limits.")
 @options.color
+@bounds
 @click.pass_context
 def explain(
     context: click.Context,
@@ -33,6 +35,7 @@ def explain(
     no_checks: bool,
     everything: bool,
     color: str,
+    limits: Limits,
 ) -> None:
     """Show why the claims of a finding were linked, and why they differ.
 
@@ -60,6 +63,7 @@ def explain(
                 checks=not no_checks,
                 min_confidence=0.0,
                 settings=context.obj,
+                limits=limits,
                 progress=telling,
             )
     found = findings_named(report, wanted)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import streams
+from checker.cli.limits import limits as bounds
 from checker.cli.progress import Telling
 from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.model import Skipped
+    from checker.model import Limits, Skipped
 
 _FORMATS = ("jsonl", "csv", "parquet", "html", "table")
 _SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".html": "html", ".txt": "table"}
@@ -28,10 +29,20 @@ _NAMED = 20
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table on a terminal, else jsonl; by suffix for --output.")
 @click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 @click.pass_context
-def extract(context: click.Context, *, paths: tuple[str, ...], format_: str | None, output: str | None, strict: bool, quiet: bool) -> None:
+def extract(
+    context: click.Context,
+    *,
+    paths: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    limits: Limits,
+    strict: bool,
+    quiet: bool,
+) -> None:
     """List every figure and checkable fact, one a row."""
     from checker import pipeline
     from checker.cli import claims
@@ -44,7 +55,7 @@ def extract(context: click.Context, *, paths: tuple[str, ...], format_: str | No
     if format_ == "parquet" and not output and streams.is_terminal():
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
     with _rare_collections(), Telling(quiet=quiet) as telling:
-        found, skipped = pipeline.claims_below(paths, progress=telling)
+        found, skipped = pipeline.claims_below(paths, limits=limits, progress=telling)
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())
     written = True

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import options, streams
+from checker.cli.limits import limits as bounds
 from checker.cli.settings import Configured
 
 if TYPE_CHECKING:
     from checker.engine.select import Match
-    from checker.model import Claim, Rule
+    from checker.model import Claim, Limits, Rule
     from checker.pipeline.trying import Tried
     from checker.reporters.layout import Paint
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.rule_paths
 @options.color
+@bounds
 @click.pass_context
-def try_(context: click.Context, *, name: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], color: str) -> None:
+def try_(context: click.Context, *, name: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], color: str, limits: Limits) -> None:
     """Show what a rule takes from the documents in PATH, with its slots filled; nothing is compared.
 
     RULE is a rule file, for all of its rules, or the id or pack of built-in rules or of those in --rules. For a rule that takes nothing
@@ -40,7 +42,7 @@ def try_(context: click.Context, *, name: str, paths: tuple[str, ...], rule_path
         known = load_rules(rule_paths)
         rules = tuple(of_pack(known, name)) or (named(known, name),)
     painted = streams.wants_color(color)
-    tried = try_rules(rules, paths)
+    tried = try_rules(rules, paths, limits=limits)
     for skipped in tried.skipped:
         streams.say(f"{skipped.document}: skipped: {skipped.reason}")
     lines = _lines(tried, {rule.id: rule for rule in rules}, Paint(painted))

@@ -16,6 +16,7 @@ from checker.model.document import Block, Document, Mark, Origin, Passage, Skipp
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
 from checker.model.ignore import Ignore, Remark
+from checker.model.limits import LIMITS, Limits
 from checker.model.own_unit import OwnUnit
 from checker.model.position import Position
 from checker.model.progress import Progress, Stage, silent
@@ -43,6 +44,7 @@ from checker.model.terms import FIGURE_KINDS, Comparator, Decision, FigureRole, 
 
 __all__ = [
     "FIGURE_KINDS",
+    "LIMITS",
     "MIN_CONFIDENCE",
     "Applied",
     "Block",
@@ -73,6 +75,7 @@ __all__ = [
     "GroupKey",
     "Ignore",
     "Kind",
+    "Limits",
     "Mark",
     "Member",
     "Modality",

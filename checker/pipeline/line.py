@@ -29,11 +29,13 @@ from checker.extractors import complete, extract_each
 from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
 from checker.model import (
+    LIMITS,
     MIN_CONFIDENCE,
     Claim,
     Document,
     Finding,
     Kind,
+    Limits,
     Progress,
     Report,
     Rule,
@@ -72,6 +74,7 @@ def check(
     settings: Settings | None = None,
     decisions: Sequence[str] = (),
     published_since: str | None = None,
+    limits: Limits = LIMITS,
     progress: Progress = silent,
 ) -> Report:
     """What the documents below some paths say of the same facts.
@@ -86,6 +89,7 @@ def check(
         settings: which rules are on, how much they matter, and what sources are; options in them are the caller's to heed.
         decisions: files of what people have decided about findings.
         published_since: leave out findings all of whose documents were published before this day, month or year.
+        limits: how much of a file is read at most.
         progress: told how far the run has come.
 
     Raises:
@@ -99,7 +103,7 @@ def check(
     since_when(published_since)
     decided = read_decisions(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
-    documents, skipped = read_paths(paths, READERS, progress=progress)
+    documents, skipped = read_paths(paths, READERS, limits=limits, progress=progress)
     if settings is not None:
         documents = with_authorities(documents, settings)
     linked = generic and not MESSAGES.keys() <= switched.off.keys()
@@ -117,16 +121,18 @@ def check(
     return report if published_since is None else since(report, published_since)
 
 
-def extract(paths: Sequence[str]) -> DataFrame:
+def extract(paths: Sequence[str], *, limits: Limits = LIMITS) -> DataFrame:
     """Every claim of the documents below some paths, one row a claim in order of document and place."""
     from checker.model.tables import extracted
 
-    return extracted(claims_below(paths)[0])
+    return extracted(claims_below(paths, limits=limits)[0])
 
 
-def claims_below(paths: Sequence[str], *, progress: Progress = silent) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
+def claims_below(
+    paths: Sequence[str], *, limits: Limits = LIMITS, progress: Progress = silent
+) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
     """Every claim of the documents below some paths, in order of document and place, each when it is asked for; and what was skipped."""
-    documents, skipped = read_paths(paths, READERS, progress=progress)
+    documents, skipped = read_paths(paths, READERS, limits=limits, progress=progress)
     found = _told(extract_documents(documents, ()), len(documents), progress)
     return (claim for each in found for claim in each.claims), tuple(skipped)
 

@@ -1,4 +1,4 @@
-"""Documents out of files: one file a format, each a function ``read(data, name)`` that yields documents.
+"""Documents out of files: one file a format, each a function ``read(data, name, *, limits)`` that yields documents.
 
 In come bytes and a name; out come documents with their text, title and own date, and a row in ``skipped`` for what cannot be read.
 To add a format, add a file here and a line in :data:`READERS`.

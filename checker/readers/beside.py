@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from checker.errors import ReadError
-from checker.model import Skipped
+from checker.model import Limits, Skipped
+from checker.readers.opening import bytes_of
 from checker.readers.sidecar import Told, sidecar, source_list, told_again
 from checker.readers.sidecar_names import is_list, may_be_sidecar, stem_of
 from checker.text.suggest import did_you_mean
@@ -21,15 +22,17 @@ class Beside:
         mistakes: a row for each.
     """
 
-    def __init__(self, files: Iterable[tuple[str, Path]], suffixes: Iterable[str]) -> None:
+    def __init__(self, files: Iterable[tuple[str, Path]], suffixes: Iterable[str], limits: Limits) -> None:
         """Read the sidecars among some files.
 
         Args:
             files: name and path of what may be one: its name ends like a sidecar's, or is that of a list.
             suffixes: of the files that are documents.
+            limits: of which the size of a file counts.
         """
         self.sidecars: set[Path] = set()
         self.mistakes: list[Skipped] = []
+        self._limits = limits
         self._suffixes = frozenset(suffixes)
         self._told: dict[str, list[Told]] = {}
         # the nearest first: beside the file, by its whole name, then in the folder, then in those above
@@ -97,14 +100,11 @@ class Beside:
 
     def _bytes(self, name: str, path: Path) -> bytes | None:
         try:
-            if path.is_file():
-                return path.read_bytes()
-            reason = "is no regular file"
-        except OSError as error:
-            reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
-        if not is_list(path):
-            self.mistakes.append(Skipped(name, None, reason))
-        return None
+            return bytes_of(path, self._limits)
+        except ReadError as error:
+            if not is_list(path):  # whoever reads it as a table says the same
+                self.mistakes.append(Skipped(name, None, error.reason))
+            return None
 
 
 def _nearness(path: Path) -> tuple[bool, int, int, bool, str]:

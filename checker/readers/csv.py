@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from checker.errors import ReadError
-from checker.model import Block, Cell, Document, Table
+from checker.model import LIMITS, Block, Cell, Document, Limits, Table
 from checker.model.table import column_letters
 from checker.readers.cell_shapes import is_error
 from checker.readers.decoding import decode
@@ -22,21 +22,24 @@ DECIMAL_MARKS = {";": ","}
 """A file is parted by semicolons where the comma is the decimal mark."""
 
 
-def read(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document]:
     """One document: the titles, tables and notes of the file, each cell at its place in the text.
 
     Raises:
-        ReadError: it is no text file.
+        ReadError: it is no text file, or has too many cells.
     """
-    text, notes = decode(data)
+    text, notes = decode(data, limits)
     if "\0" in text:
         raise ReadError("holds NUL characters: this is no text file")
     dialect = dialect_of(text, "\t" if name.lower().endswith((".tsv", ".tab")) else None)
-    rows = [
-        Row(number - 1, record.columns, record.texts, number, record.starts, record.ends)
-        for number, record in enumerate(records(text, dialect), 1)
-        if record.columns
-    ]
+    rows: list[Row] = []
+    cells = 0
+    for number, record in enumerate(records(text, dialect), 1):
+        if record.columns:
+            rows.append(Row(number - 1, record.columns, record.texts, number, record.starts, record.ends))
+            cells += len(record.columns)
+            if cells > limits.cells:
+                raise ReadError(f"has more than {limits.told('cells')}", text.count("\n", 0, record.starts[0]) + 1)
     rows, comments = without_comments(rows, text)
     rows = with_whole_notes(rows, text)
     # tables side by side would lie across each other in a text that goes row by row

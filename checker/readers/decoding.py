@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from checker.errors import ReadError
+from checker.model import LIMITS, Limits
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -38,14 +39,26 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, limits: Limits | None = None) -> Decoded:
     """The text of a file: by its byte-order mark, else as UTF-8, else as its letters let guess, else as Windows-1252.
 
     Line ends are kept, the mark is left out.
 
+    Args:
+        data: the file.
+        limits: how many characters its text may have; None for any number.
+
     Raises:
-        ReadError: the file holds NUL bytes or what is no text in any of these.
+        ReadError: the file holds NUL bytes or what is no text in any of these, or has more characters than the limit.
     """
+    # no encoding takes more than four bytes for a character, so what is far beyond need not be decoded
+    found = None if limits is not None and len(data) > 4 * limits.characters else _decoded(data)
+    if found is None or (limits is not None and len(found.text) > limits.characters):
+        raise ReadError(f"has more than {(limits or LIMITS).told('characters')}")
+    return found
+
+
+def _decoded(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:

@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from checker.errors import PathError, ReadError
-from checker.model import Document, Progress, Skipped, Stage, silent
+from checker.model import LIMITS, Document, Limits, Progress, Skipped, Stage, silent
+from checker.readers.opening import bytes_of
 from checker.readers.own_files import is_own
 from checker.readers.sidecar_names import beside, may_be_sidecar
 
@@ -23,7 +24,9 @@ MOST_SUFFIXES = 10
 """More kinds of files are not named when one is refused."""
 
 
-def read_paths(paths: Sequence[str], readers: dict[str, str], *, progress: Progress = silent) -> tuple[list[Document], list[Skipped]]:
+def read_paths(
+    paths: Sequence[str], readers: dict[str, str], *, limits: Limits = LIMITS, progress: Progress = silent
+) -> tuple[list[Document], list[Skipped]]:
     """The documents of files, folders and globs in order of id, and a row for each file or record that was not read.
 
     What ``NAME.meta.yml`` and ``sources.csv`` tell of a file counts before what it says itself; their mistakes are rows too. Settings and
@@ -32,6 +35,7 @@ def read_paths(paths: Sequence[str], readers: dict[str, str], *, progress: Progr
     Args:
         paths: as the user gave them; a file that two of them reach is read once.
         readers: suffix to module, such as ``READERS``.
+        limits: how much of a file is read at most; what is beyond is a row that names the limit.
         progress: told how many of the files are read.
 
     Raises:
@@ -40,13 +44,13 @@ def read_paths(paths: Sequence[str], readers: dict[str, str], *, progress: Progr
     read: list[Document] = []
     skipped: list[Skipped] = []
     files = _files(paths, skipped)
-    around = _around(files, readers)
+    around = _around(files, readers, limits)
     skipped += around.mistakes if around else []
     wanted = [(place, path) for place, path, given in files if given and not (around and path in around.sidecars)]
     progress(Stage.READ, 0, len(wanted))
     for number, (name, path) in enumerate(sorted(_named(wanted), key=lambda pair: pair[0]), 1):
         told = around.told(path) if around else ()
-        for made in _read(name, path, readers):
+        for made in _read(name, path, readers, limits):
             if isinstance(made, Document):
                 whole = _with_told(made, told, record=not made.id.startswith(name)) if told else made
                 read.append(replace(whole, file=path.as_posix()))
@@ -74,14 +78,14 @@ def _files(paths: Sequence[str], skipped: list[Skipped]) -> list[tuple[PurePath,
     return list(found.values())
 
 
-def _around(files: Sequence[tuple[PurePath, Path, bool]], readers: dict[str, str]) -> Beside | None:
+def _around(files: Sequence[tuple[PurePath, Path, bool]], readers: dict[str, str], limits: Limits) -> Beside | None:
     """What is told beside the files, None where nothing is."""
     perhaps = [(place, path) for place, path, _ in files if may_be_sidecar(path)]
     if not perhaps:
         return None
     from checker.readers.beside import Beside  # only a run that has sidecars needs YAML and CSV
 
-    return Beside(_named(perhaps), readers)
+    return Beside(_named(perhaps), readers, limits)
 
 
 def _with_told(document: Document, told: Sequence[Told], *, record: bool) -> Document:
@@ -130,26 +134,17 @@ def _named(files: list[tuple[PurePath, Path]]) -> list[tuple[str, Path]]:
     return [(name, path) for path, name in names.items()]
 
 
-def _read(name: str, path: Path, readers: dict[str, str]) -> Iterator[Document | Skipped]:
+def _read(name: str, path: Path, readers: dict[str, str], limits: Limits) -> Iterator[Document | Skipped]:
     module = readers.get(path.suffix.lower())
     if module is None:
         yield Skipped(name, None, f"no reader for {path.suffix or 'a file without a suffix'}: {_readable(readers)} are read")
         return
     try:
-        if not path.is_file():
-            raise ReadError("is no regular file")
-        data = path.read_bytes()
-    except ReadError as error:
-        yield Skipped(name, None, error.reason)
-        return
-    except OSError as error:
-        yield Skipped(name, None, f"cannot be opened: {(error.strerror or str(error)).lower()}")
-        return
-    try:
+        data = bytes_of(path, limits)
         empty = True
-        for made in import_module(module).read(data, name):
+        for made in import_module(module).read(data, name, limits=limits):
             empty = False
-            yield made
+            yield _bounded(made, limits) if isinstance(made, Document) else made
         if empty:
             yield Skipped(name, None, "holds no document")
     except ReadError as error:
@@ -158,6 +153,19 @@ def _read(name: str, path: Path, readers: dict[str, str]) -> Iterator[Document |
         # one file costs only itself, and the report says that it is not the file's fault
         told = " ".join(str(error).split())[:200]
         yield Skipped(name, None, f"made its reader fail, which is a fault of checker: {type(error).__name__}: {told}")
+
+
+def _bounded(document: Document, limits: Limits) -> Document:
+    """The document as it is.
+
+    Raises:
+        ReadError: it has more text or more cells than the limits.
+    """
+    if len(document.text) > limits.characters:
+        raise ReadError(f"has more than {limits.told('characters')}")
+    if sum(len(table.cells) for table in document.tables) > limits.cells:
+        raise ReadError(f"has more than {limits.told('cells')}")
+    return document
 
 
 def _readable(readers: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from checker.model import Document, Skipped
+from checker.model import LIMITS, Document, Limits, Skipped
 from checker.readers.decoding import decode
 from checker.readers.identity import Identity, identified
 from checker.readers.ignoring import ignoring
@@ -18,14 +18,14 @@ _LONE = re.compile("[\ud800-\udfff]")
 _OPTIONAL = ("title", "published", "source", "authority")
 
 
-def read(data: bytes, name: str) -> Iterator[Document | Skipped]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document | Skipped]:
     """One document a line that holds ``id`` and ``text``; a line that does not is skipped with its number."""
     for number, line in enumerate(decode(data).text.split("\n"), 1):
         if line.strip():
-            yield _record(line, name, number)
+            yield _record(line, name, number, limits)
 
 
-def _record(line: str, name: str, number: int) -> Document | Skipped:
+def _record(line: str, name: str, number: int, limits: Limits) -> Document | Skipped:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -36,6 +36,8 @@ def _record(line: str, name: str, number: int) -> Document | Skipped:
     for key in ("id", "text"):
         if not isinstance(record.get(key), str) or (key == "id" and not record[key]):
             return Skipped(name, number, f"has no `{key}` that is a text")
+    if len(record["text"]) > limits.characters:
+        return Skipped(name, number, f"has a `text` of more than {limits.told('characters')}")
     wrong = [key for key in _OPTIONAL if record.get(key) is not None and not isinstance(record[key], (str, int))]
     notes = [f"has a `{key}` that is no text and was not used" for key in wrong]
     known = {key: str(record[key]) for key in _OPTIONAL if record.get(key) is not None and key not in wrong}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.model import Document
+from checker.model import LIMITS, Document, Limits
 from checker.readers.decoding import decode
 from checker.readers.identity import Identity, identified
 from checker.readers.ignoring import ignoring
@@ -17,9 +17,9 @@ _HEADING = re.compile(r"^#{1,6}\s+(?P<title>\S.*?)\s*#*\s*$", re.MULTILINE)
 _METADATA = re.compile(r"\A(?:date\b|published\b|by\b|source|[-=*_]{3,})", re.IGNORECASE)
 
 
-def read(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document]:
     """One document: the decoded file as it is, what it tells checker to ignore marked."""
-    text, notes = decode(data)
+    text, notes = decode(data, limits)
     said = ignores(text)
     bare = blanked(text, said)
     yield ignoring(identified(Document(id=name, text=bare, notes=notes), Identity(title=title_of(bare))), text, said)

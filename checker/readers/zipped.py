@@ -16,8 +16,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from checker.errors import ReadError
+from checker.model import Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LISTED = b"PK\x01\x02"
+"""What begins the entry of a part in the list of parts."""
+MOST_PARTS = 20_000
 _DAMAGE = (BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, struct.error, OverflowError, IndexError)
 """What zipfile raises for a damaged file, by experience; it promises less. NotImplementedError is a RuntimeError."""
 
@@ -75,16 +79,17 @@ class Parts:
     Args:
         data: the file.
         kind: what the file should be.
-        most: bytes that all parts may unpack to together.
-        most_of_one: bytes that one part may unpack to; None for no bound of its own.
+        limits: what the parts may unpack to together, and how many elements one may have.
 
     Raises:
-        ReadError: the bytes are no ZIP file.
+        ReadError: the bytes are no ZIP file, or one of more parts than any Office file has.
     """
 
-    def __init__(self, data: bytes, kind: Kind, *, most: int, most_of_one: int | None = None) -> None:
+    def __init__(self, data: bytes, kind: Kind, limits: Limits) -> None:
         if not data.startswith(b"PK"):
             raise ReadError(_not_zip(data, kind))
+        if data.count(_LISTED) > MOST_PARTS:  # before they are listed, for each takes ten times as much in memory as in the file
+            raise ReadError(f"holds more than {MOST_PARTS:,} parts: this is no usual {kind.name}")
         try:
             self._zip = ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
@@ -92,9 +97,8 @@ class Parts:
             raise ReadError("is truncated or damaged: the list of its parts, which ends a ZIP file, is missing or broken") from None
         self._infos = {_plain_name(info.filename): info for info in infos}
         self._kind = kind
-        self._most, self._most_of_one = most, most if most_of_one is None else most_of_one
-        self._left = most
-        self.count = len(infos)
+        self._limits = limits
+        self._left = limits.unpacked_size
 
     def __contains__(self, name: str) -> bool:
         return _plain_name(name) in self._infos
@@ -112,16 +116,15 @@ class Parts:
             raise PartError(name, "is encrypted (unpack the file with its password first)")
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise PartError(name, f"is packed in a way that no {self._kind.files} is")
-        most = min(self._most_of_one, self._left)
         try:
             with self._zip.open(info) as stream:
-                data = stream.read(most + 1)
+                data = stream.read(self._left + 1)
         except _DAMAGE:
             raise PartError(name, "is damaged and cannot be unpacked") from None
-        self._left -= min(len(data), most)  # also for a part that is too large: the work has been done, and it may be asked for again
-        if len(data) > most:
-            whose, bound = ("it", self._most_of_one) if most == self._most_of_one < self._most else ("the file", self._most)
-            raise PartError(name, f"is too large ({whose} unpacks to more than {bound >> 20} MB)")
+        if len(data) > self._left:
+            self._left = 0  # the work has been done, and it may be asked for again
+            raise PartError(name, f"is too large: the file unpacks to more than {self._limits.told('unpacked_size')}")
+        self._left -= len(data)
         return data
 
     def parsed(self, name: str, data: bytes, *, recover: bool = False) -> etree._Element:
@@ -133,8 +136,10 @@ class Parts:
             recover: read as much as can be read of XML that is not well-formed.
 
         Raises:
-            PartError: it is not well-formed, nested too deep, or declares a document type.
+            PartError: it is not well-formed, nested too deep, of too many elements, or declares a document type.
         """
+        if data.count(b"<") - data.count(b"</") > self._limits.elements:
+            raise PartError(name, f"has more than {self._limits.told('elements')}")
         declares = PartError(name, f"declares a document type, which no {self._kind.files} does")
         try:
             data = _SURROGATE.sub(_UNKNOWN, utf8(data, "replace" if recover else "strict"))
@@ -152,7 +157,7 @@ class Parts:
 
     def _why_malformed(self, error: Exception) -> str:
         if "depth" in str(error).lower():
-            return f"is nested deeper than any {self._kind.files}"
+            return f"is nested deeper than {self._limits.told('nesting')}"
         place = _PLACE.search(str(error))
         return "is not well-formed XML" + (f" (line {place[1]}, column {place[2]})" if place else "")
 

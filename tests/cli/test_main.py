@@ -13,7 +13,7 @@ import pytest
 
 import checker
 from checker.cli import main
-from checker.model import MIN_CONFIDENCE, Report
+from checker.model import LIMITS, MIN_CONFIDENCE, Report
 from tests.reporters import reports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,6 +161,7 @@ def test_api_hands_on(pipeline: StandIn, tmp_path: Path) -> None:
             "min_confidence": MIN_CONFIDENCE,
             "decisions": [],
             "published_since": None,
+            "limits": LIMITS,
         }
     ]
     with pytest.raises(AttributeError, match="nope"):

@@ -12,10 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import ReadError
-from checker.model import Document, Section
+from checker.model import LIMITS, Document, Section
 from checker.pipeline import extract_document
 from checker.readers.docx import read
-from checker.readers.docx.package import LARGEST, MOST_TAGS
 from tests.readers.word_files import (
     CLAUSES,
     CORE,
@@ -574,11 +573,14 @@ UNREADABLE = {
     "other": (zipped({"word/document.xml": "<workbook/>"}), "is no Word document: its main part"),
     "malformed": (zipped({"word/document.xml": root("document", "<w:body><w:p>")}), r"is not well-formed XML \(line 1"),
     "void": (zipped({"word/document.xml": ""}), "is not well-formed XML"),
-    "large": (zipped({"word/document.xml": b" " * (LARGEST + 1)}), "unpacks to more than 64 MB"),
-    "tags": (zipped({"word/document.xml": b"<w:p/>" * (MOST_TAGS + 1)}), "has more than 2 million tags"),
-    "deep": (word("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "is nested deeper than any Word file"),
-    "deep tables": (word("<w:tbl><w:tr><w:tc>" * 75 + p("47") + "</w:tc></w:tr></w:tbl>" * 75), "is nested deeper than any Word file"),
-    "deep runs": (word(f"<w:p>{'<w:ins>' * 200}{run('47')}{'</w:ins>' * 200}</w:p>"), "is nested deeper than any Word file"),
+    "large": (zipped({"word/document.xml": b" " * (LIMITS.unpacked_size + 1)}), r"unpacks to more than 128 MB \(--max-unpacked-size\)"),
+    "tags": (zipped({"word/document.xml": b"<w:p/>" * (LIMITS.elements + 1)}), r"has more than 2,000,000 elements \(--max-elements\)"),
+    "deep": (word("<w:sdt>" * 5000 + "</w:sdt>" * 5000), r"is nested deeper than 60 levels \(--max-nesting\)"),
+    "deep tables": (
+        word("<w:tbl><w:tr><w:tc>" * 75 + p("47") + "</w:tc></w:tr></w:tbl>" * 75),
+        r"is nested deeper than 60 levels \(--max-nesting\)",
+    ),
+    "deep runs": (word(f"<w:p>{'<w:ins>' * 200}{run('47')}{'</w:ins>' * 200}</w:p>"), r"is nested deeper than 60 levels \(--max-nesting\)"),
     "chained notes": (
         word(p(note(1)), footnotes="".join(f'<w:footnote w:id="{n}">{p(note(n + 1))}</w:footnote>' for n in range(1, 500))),
         "is nested deeper",

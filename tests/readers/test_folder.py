@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from checker.errors import PathError
-from checker.model import Document
+from checker.model import Document, Limits
 from checker.pipeline import extract_document
 from checker.readers import READERS, read_paths
 from tests.conftest import ROOT
@@ -251,7 +251,7 @@ def test_a_fault_of_a_reader_costs_its_file_only(tmp_path: Path, monkeypatch: py
     """Where a reader itself fails, the report says so, and the other files are read."""
     module = ModuleType("failing")
 
-    def read(data: bytes, name: str) -> Iterator[Document]:
+    def read(data: bytes, name: str, *, limits: Limits) -> Iterator[Document]:
         raise UnicodeDecodeError("utf-8", b"\xed", 0, 1, "invalid")
 
     module.read = read  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from checker.errors import ReadError
-from checker.model import Document
+from checker.model import LIMITS, Document, Limits
 from checker.readers import docx, xlsx
 from checker.readers.zipped import Kind, PartError, Parts
 from tests.readers.word_files import contract, unzipped, zipped
@@ -36,9 +36,9 @@ def workbook() -> bytes:
     return saved(book)
 
 
-def parts(files: dict[str, bytes], most: int = 1000, most_of_one: int | None = None) -> Parts:
+def parts(files: dict[str, bytes], limits: Limits = LIMITS) -> Parts:
     """A package of these files."""
-    return Parts(zipped({**files}), KIND, most=most, most_of_one=most_of_one)
+    return Parts(zipped({**files}), KIND, limits)
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -85,10 +85,9 @@ def test_names_in_any_case() -> None:
 
 def test_what_is_unpacked_in_vain_counts() -> None:
     """A part that is too large uses up what may be unpacked, however often it is asked for."""
-    held = parts({"a": bytes(2000), "b": b"<b/>"}, most=1000, most_of_one=600)
-    for bound in ("it unpacks", "the file unpacks"):
-        with pytest.raises(PartError, match=f"^a is too large \\({bound} to more than"):
-            held.unpacked("a")
+    held = parts({"a": bytes(2000), "b": b"<b/>"}, Limits(unpacked_size=1000))
+    with pytest.raises(PartError, match=r"^a is too large: the file unpacks to more than 1,000 bytes \(--max-unpacked-size\)"):
+        held.unpacked("a")
     with pytest.raises(PartError, match=r"^b is too large"):
         held.unpacked("b")
 
@@ -124,7 +123,7 @@ def test_other_encodings(encoding: str) -> None:
 def test_no_package(data: bytes, reason: str) -> None:
     """What is no ZIP file is refused with what it is instead."""
     with pytest.raises(ReadError) as caught:
-        Parts(data, KIND, most=1)
+        Parts(data, KIND, LIMITS)
     assert caught.value.reason == reason
 
 
@@ -134,4 +133,4 @@ def test_other_ways_to_pack() -> None:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_LZMA) as made:
         made.writestr("a", b"<a/>")
     with pytest.raises(PartError, match=r"^a is packed in a way that no workbook is"):
-        Parts(held.getvalue(), KIND, most=1000).unpacked("a")
+        Parts(held.getvalue(), KIND, LIMITS).unpacked("a")

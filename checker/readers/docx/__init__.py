@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from checker.model import Document, Section
+from checker.model import LIMITS, Document, Limits, Section
 from checker.readers.assembling import Assembler
 from checker.readers.docx.names import BODY
 from checker.readers.docx.numbering import Numbering
@@ -35,20 +35,20 @@ _LOST = {
 }
 
 
-def read(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document]:
     """One document; each paragraph is a line, each row of a table a line, a note stands after the paragraph that refers to it.
 
     The lines are those of the extracted text: pages and lines are made by Word as it shows a file, and stand in none.
 
     Raises:
-        ReadError: the file is no Word document, protected, damaged, or larger than any.
+        ReadError: the file is no Word document, protected, damaged, or beyond a limit.
     """
-    package = Package(data)
+    package = Package(data, limits)
     root = package.document()
     parts = _Parts(package)
     styles = Styles(parts.get("styles"))
     notes = notes_of("footnotes", parts.get("footnotes")) | notes_of("endnotes", parts.get("endnotes"))
-    reading = Reading(styles, Numbering(parts.get("numbering"), styles), notes)
+    reading = Reading(styles, Numbering(parts.get("numbering"), styles), notes, limits)
     body = root.find(BODY)
     told = reading.story(body) if body is not None else []
     assembler = Assembler()

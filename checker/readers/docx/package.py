@@ -11,13 +11,9 @@ import posixpath
 from lxml import etree
 
 from checker.errors import ReadError
+from checker.model import Limits
 from checker.readers.docx.names import STRICT, w
 from checker.readers.zipped import Kind, PartError, Parts
-
-LARGEST = 64 * 2**20
-"""Bytes that the parts of one file may unpack to together: some ten thousand pages of text."""
-MOST_TAGS = 2_000_000
-"""Tags in one part: an empty element takes six bytes in a file, and hundreds once it is read."""
 
 _WORD = Kind(
     name="Word document",
@@ -46,10 +42,10 @@ class Package:
         ReadError: the bytes are no such file.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits) -> None:
         if data.lstrip()[:5] == b"{\\rtf":
             raise ReadError("is an RTF file under another name: open it in Word and save it as .docx")
-        self._parts = Parts(data, _WORD, most=LARGEST)
+        self._parts = Parts(data, _WORD, limits)
         top = self._relations("")
         self._main = top.get("officeDocument") or _MAIN
         self._targets = self._relations(self._main) | top
@@ -81,8 +77,6 @@ class Package:
 
     def _parsed(self, name: str) -> etree._Element:
         data = self._parts.unpacked(name)
-        if data.count(b"<") > MOST_TAGS:
-            raise PartError(name, f"has more than {MOST_TAGS // 10**6} million tags, the most that is read")
         if b"purl.oclc.org/ooxml" in data:
             for strict, usual in STRICT.items():
                 for quote in (b'"', b"'"):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from checker.errors import ReadError
+from checker.model import Limits
 from checker.readers.docx.names import (
     ALTERNATES,
     CHOICE,
@@ -42,9 +43,6 @@ from checker.readers.docx.scripts import clean
 from checker.readers.docx.styles import Look, Styles, characters, is_on
 from checker.text.lookup import table
 
-DEEPEST = 60
-"""Elements that may lie in each other; a table in a table in a text box makes a dozen."""
-
 _CHARACTERS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _CUSTOM_MARK, _FIELD_INSTRUCTION = w("customMarkFollows"), w("instr")
 _SYMBOL, _SYMBOL_FONT, _SYMBOL_CODE = w("sym"), w("font"), w("char")
@@ -76,9 +74,11 @@ class Runs:
     Args:
         story: the element that holds the paragraphs.
         changes: how many tracked changes of each kind were met; added to.
+        limits: of which the nesting counts.
     """
 
-    def __init__(self, story: etree._Element, styles: Styles, changes: Counter[str]) -> None:
+    def __init__(self, story: etree._Element, styles: Styles, changes: Counter[str], limits: Limits) -> None:
+        self._limits = limits
         self._styles = styles
         self._changes = changes
         self._fields: list[_Field] = []
@@ -101,8 +101,8 @@ class Runs:
 
     def _inline(self, parent: etree._Element) -> None:
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise ReadError("is nested deeper than any Word file")
+        if self._depth > self._limits.nesting:
+            raise too_deep(self._limits)
         for child in parent:
             tag = child.tag
             if tag == R:
@@ -120,7 +120,7 @@ class Runs:
             elif tag == ALTERNATES:
                 self._inline(alternative(child))
             elif tag in _MATHS and not self._unshown:
-                self._parts.append(_math(child))
+                self._parts.append(_math(child, self._limits))
         self._depth -= 1
 
     def _run(self, run: etree._Element) -> None:
@@ -246,16 +246,21 @@ def _symbols() -> dict[str, str]:
     return {row["code"]: row["character"] for row in table("symbol_font")}
 
 
-def _math(element: etree._Element, depth: int = 0) -> str:
+def too_deep(limits: Limits) -> ReadError:
+    """The error of a file that nests deeper than the limit."""
+    return ReadError(f"is nested deeper than {limits.told('nesting')}")
+
+
+def _math(element: etree._Element, limits: Limits, depth: int = 0) -> str:
     """A formula on one line: "10^6", "a/b"."""
-    if depth > DEEPEST:
-        raise ReadError("is nested deeper than any Word file")
+    if depth > limits.nesting:
+        raise too_deep(limits)
     tag = element.tag
     if tag == m("t"):
         return element.text or ""
     if tag in (DELETED, MOVED_FROM):
         return ""
-    parts = [(child.tag, _math(child, depth + 1)) for child in element]
+    parts = [(child.tag, _math(child, limits, depth + 1)) for child in element]
     text = "".join(part for _, part in parts)
     if tag == m("sup"):
         return f"\x01{text}\x03"

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from checker.errors import ReadError
-from checker.model import Section
+from checker.model import Limits, Section
 from checker.readers.assembling import GridCell
 from checker.readers.docx.names import (
     ALTERNATES,
@@ -32,7 +31,7 @@ from checker.readers.docx.names import (
     P,
 )
 from checker.readers.docx.numbering import Numbering
-from checker.readers.docx.runs import DEEPEST, Line, Runs, alternative, shown_control
+from checker.readers.docx.runs import Line, Runs, alternative, shown_control, too_deep
 from checker.readers.docx.styles import Look, Styles, level_of, list_of
 from checker.readers.docx.tables import Cell, rows_of
 from checker.readers.plain import LONGEST_TITLE
@@ -87,7 +86,8 @@ class Reading:
         lost: how many things it names that are not read with it: "notes" that are missing, "embedded" documents.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], etree._Element]) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], etree._Element], limits: Limits) -> None:
+        self._limits = limits
         self.changes: Counter[str] = Counter()
         self.lost: Counter[str] = Counter()
         self._styles = styles
@@ -97,12 +97,12 @@ class Reading:
 
     def story(self, story: etree._Element, section: Section | None = None) -> list[Part]:
         """The parts of a body, a note or a text box; ``section`` for what has no other."""
-        return self._parts(story, Runs(story, self._styles, self.changes), section)
+        return self._parts(story, Runs(story, self._styles, self.changes, self._limits), section)
 
     def _parts(self, parent: etree._Element, runs: Runs, section: Section | None) -> list[Part]:
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise ReadError("is nested deeper than any Word file")
+        if self._depth > self._limits.nesting:
+            raise too_deep(self._limits)
         parts: list[Part] = []
         begun: list[Line] = []  # paragraphs whose mark is deleted: they go on in the next
         for child in self._blocks(parent):

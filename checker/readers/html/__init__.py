@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.errors import ReadError
-from checker.model import Document, Section, Table
+from checker.model import LIMITS, Document, Limits, Section, Table
 from checker.readers.assembling import Assembler, GridCell
 from checker.readers.cell_shapes import is_error
 from checker.readers.header_spans import spread
@@ -23,13 +23,13 @@ from checker.text.ignores import ignores
 LONGEST_COPYRIGHT = 300
 
 
-def read(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document]:
     """One document: what a reader of the page reads, without what surrounds it.
 
     Raises:
-        ReadError: the file holds no text, or no page.
+        ReadError: the file holds no text, or no page, or more than a limit.
     """
-    page = page_of(data)
+    page = page_of(data, limits)
     known = metadata_of(page.root)
     main = MainText(page)
     parts, furnished = walked(page, main)

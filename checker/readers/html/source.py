@@ -18,6 +18,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from checker.errors import ReadError
+from checker.model import LIMITS, Limits
 from checker.readers.decoding import Decoded, decode
 
 _LOW, _LOWS = 0x2800, 0x100
@@ -41,6 +42,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_OPENING = re.compile("<[a-zA-Z]")
 _UP_TO_LAST = re.compile("(?s:.*)[\u2800-\u28ff]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -101,15 +103,17 @@ class Page:
         return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
 
 
-def page_of(data: bytes) -> Page:
+def page_of(data: bytes, limits: Limits = LIMITS) -> Page:
     """The page that some bytes hold.
 
     Raises:
-        ReadError: they hold no text, or no page.
+        ReadError: they hold no text, no page, or more elements than the limit.
     """
     source, notes = decoded(data)
     if not source.strip():
         raise ReadError("is empty")
+    if source.count("<") > limits.elements and sum(1 for _ in _OPENING.finditer(source)) > limits.elements:
+        raise ReadError(f"has more than {limits.told('elements')}")
     marked, runs = _marked(source)
     root = _tree(marked)
     if _is_cut(root, runs):  # the parser gives up below some 250 levels: the same text, with what nests taken out

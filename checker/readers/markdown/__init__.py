@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from checker.model import Block, Cell, Document, Mark, Section, Table
+from checker.model import LIMITS, Block, Cell, Document, Limits, Mark, Section, Table
 from checker.readers.decoding import decode
 from checker.readers.front_matter import front_matter, front_matter_end
 from checker.readers.identity import identified
@@ -32,9 +32,9 @@ _BARE_CAPTION = re.compile(r"(?:table)?:[ \t]+(?=\S)", re.IGNORECASE)
 _NUMBERED_CAPTION = re.compile(r"(?P<label>[^\W\d_]+)\.?[ \u00a0]+(?:[A-Z]{0,2}\d[\w.-]*|[A-Z]|[IVX]+)[ ]?(?:[:.|–—-](?!\d)|\Z)")
 
 
-def read(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document]:
     """One document: the decoded file as it is, marks and all, with what is to be read of it as blocks and tables."""
-    text, notes = decode(data)
+    text, notes = decode(data, limits)
     known = front_matter(text)
     first = front_matter_end(text)
     found, labels = parts(text, first)

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
 
 from checker.errors import ReadError
-from checker.model import Document, Section
+from checker.model import LIMITS, Document, Limits, Section
 from checker.readers.front_matter import day_of
 from checker.readers.identity import Identity, dated, identified
 from checker.readers.pdf.cues import cues
@@ -36,27 +36,29 @@ _PROGRAM = re.compile(r"microsoft (?:office )?\w+ - .*|\W*\d[\d\W_]*|[\w-]+_[\w-
 _CREATED = re.compile(r"(?:D:)?\s*(\d{4})(\d\d)?(\d\d)?")
 
 
-def read(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document]:
     """One document: what its pages say in reading order, with page and line in PDFium's text of each page.
 
     Raises:
-        ReadError: it is no PDF, needs a password, is damaged beyond reading, or holds no text.
+        ReadError: it is no PDF, needs a password, is damaged beyond reading, has too many pages, or holds no text.
     """
     if b"%PDF" not in data[:HEAD]:
         raise ReadError("is no PDF file: it does not begin with %PDF" if data.strip(b"\0 \r\n\t") else "is empty: it holds no PDF file")
-    held = _opened(data)
+    held = _opened(data, limits)
     if not any(page.runs for page in held.pages):
         raise ReadError(_no_text(held))
     yield _document(held, name)
 
 
-def _opened(data: bytes) -> Contents:
+def _opened(data: bytes, limits: Limits) -> Contents:
     with ONE_AT_A_TIME:
         try:
             document = PdfDocument(data)
         except PdfiumError as error:
             raise ReadError(_refusal(error, data)) from None
         try:
+            if len(document) > limits.pages:
+                raise ReadError(f"has {len(document):,} pages, more than {limits.told('pages')}")
             return contents(document)
         finally:
             document.close()

@@ -14,7 +14,7 @@ from operator import add
 from typing import NamedTuple
 
 from checker.errors import ReadError
-from checker.model import Block, Cell, Document, Section, Table
+from checker.model import LIMITS, Block, Cell, Document, Limits, Section, Table
 from checker.readers.addresses import sheet_prefix
 from checker.readers.cell_shapes import is_error
 from checker.readers.header_spans import spread
@@ -38,13 +38,13 @@ class _Listed(NamedTuple):
     hidden: bool
 
 
-def read(data: bytes, name: str) -> Iterator[Document]:
+def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document]:
     """One document a workbook: a heading for each sheet where there are several, titles, tables and notes of each.
 
     Raises:
-        ReadError: it is no workbook, has a password, or none of its sheets can be read.
+        ReadError: it is no workbook, has a password, too many cells, or none of its sheets can be read.
     """
-    package = Package(data)
+    package = Package(data, limits)
     listed, styles = _workbook(package)
     shown = [sheet for sheet in listed if not sheet.hidden]
     if not shown:
@@ -55,6 +55,7 @@ def read(data: bytes, name: str) -> Iterator[Document]:
     if hidden:
         notes.append(f"{_count(hidden, 'hidden sheet was', 'hidden sheets were')} not read")
     failed = []
+    cells = 0
     for sheet in shown:
         try:
             read_sheet = sheet_of(package.text(sheet.part), styles.show_of, item_text)
@@ -62,6 +63,9 @@ def read(data: bytes, name: str) -> Iterator[Document]:
             failed.append(f'the sheet "{sheet.name}" {error.reason} and was not read')
             continue
         notes += _left_out(read_sheet, sheet.name)
+        cells += sum(len(row.texts) for row in read_sheet.rows)
+        if cells > limits.cells:
+            raise ReadError(f'has more than {limits.told("cells")}: the sheet "{sheet.name}" goes beyond them')
         if len(shown) > 1 and read_sheet.rows:
             text.block(sheet.name, Section.HEADING, level=2)
         for region in regions(read_sheet.rows, decimal="."):

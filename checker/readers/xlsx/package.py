@@ -9,13 +9,8 @@ from xml.sax.saxutils import escape, unescape
 
 from lxml import etree
 
-from checker.errors import ReadError
+from checker.model import Limits
 from checker.readers.zipped import Kind, PartError, Parts, utf8
-
-LARGEST_PART = 128 * 2**20
-LARGEST_WHOLE = 384 * 2**20
-"""A workbook unpacked is at most so many bytes; a sheet of a million filled cells has 50 MB."""
-MOST_PARTS = 20_000
 
 _WORKBOOK = Kind(
     name="workbook",
@@ -47,10 +42,8 @@ class Package:
         ReadError: it is no workbook, or has a password.
     """
 
-    def __init__(self, data: bytes) -> None:
-        self._parts = Parts(data, _WORKBOOK, most=LARGEST_WHOLE, most_of_one=LARGEST_PART)
-        if self._parts.count > MOST_PARTS:
-            raise ReadError(f"holds more than {MOST_PARTS:,} parts: this is no usual workbook")
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._parts = Parts(data, _WORKBOOK, limits)
 
     def text(self, name: str) -> str:
         """The XML of a part as text without a namespace's prefix, comments and CDATA, to be scanned for elements.
