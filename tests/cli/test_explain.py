@@ -125,6 +125,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("CONFLICT  APEC summit is placed in Busan and in Seoul\n")
     switches = {"builtin": False, "generic": False, "checks": False, "min_confidence": 0.0, "settings": None, "limits": LIMITS}
+    assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r",)} | switches]
 
 
