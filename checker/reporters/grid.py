@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checker.model import Finding, Report
 
 
-class Grid(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact.
+
+    Attributes:
+        finding: what was found of it.
+        said: each value as the report writes it, "(earlier)" behind one that a text gives up, with the documents that state it; the words
+            of the claims where the finding has no values.
+    """
+
+    finding: Finding
+    said: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def cells(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """What each of some documents states, "" where it says nothing."""
+        stated: dict[str, list[str]] = {}
+        for value, named in self.said:
+            for name in named:
+                stated.setdefault(name, []).append(value)
+        return tuple("; ".join(stated.get(name, ())) for name in documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
     """The sheet: a row a finding, a column a document.
 
     Attributes:
-        documents: ids of the documents that state something of a finding, in order.
-        rows: each finding with what each of these documents states of it, "" where it says nothing.
+        documents: ids of the documents that state something of a finding, in the order of the report.
+        rows: one a finding.
     """
 
     documents: tuple[str, ...]
-    rows: tuple[tuple[Finding, tuple[str, ...]], ...]
+    rows: tuple[Row, ...]
 
 
-def grid(report: Report) -> Grid:
-    """Every finding of a report against every document that speaks of one."""
-    documents = tuple(sorted({claim.document for finding in report.findings for claim in finding.claims}))
-    columns = {name: at for at, name in enumerate(documents)}
-    return Grid(documents, tuple((finding, _row(finding, columns)) for finding in report.findings))
+def grid(findings: Sequence[Finding], report: Report) -> Grid:
+    """Some findings of a report against every document that speaks of one of them."""
+    spoken_of = {claim.document for finding in findings for claim in finding.claims}
+    listed = [document.id for document in report.documents]
+    named = dict.fromkeys([*(name for name in listed if name in spoken_of), *sorted(spoken_of)])
+    return Grid(tuple(named), tuple(Row(finding, _said(finding)) for finding in findings))
 
 
-def _row(finding: Finding, columns: dict[str, int]) -> tuple[str, ...]:
-    """What each document states: its values as the report writes them; its own words where the finding has no values."""
-    stated: list[dict[str, None]] = [{} for _ in columns]
+def _said(finding: Finding) -> tuple[tuple[str, tuple[str, ...]], ...]:
     of = {claim.id: claim.document for claim in finding.claims}
+    said: dict[str, dict[str, None]] = {}
     for value in finding.values:
         shown = f"{value.display} (earlier)" if value.earlier else value.display
-        for name in value.claims:
-            if name in of:
-                stated[columns[of[name]]][shown] = None
-    for claim in finding.claims:
-        if not finding.values:
-            stated[columns[claim.document]][claim.text] = None
-    return tuple("; ".join(each) for each in stated)
+        said.setdefault(shown, {}).update((of[name], None) for name in value.claims if name in of)
+    if not finding.values:
+        for claim in finding.claims:
+            said.setdefault(claim.text, {})[claim.document] = None
+    return tuple((value, tuple(named)) for value, named in said.items())

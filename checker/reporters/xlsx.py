@@ -35,9 +35,9 @@ def render(report: Report, view: View) -> bytes:  # noqa: ARG001  a sheet has it
     with xlsxwriter.Workbook(out, plain) as book:
         book.set_properties({"created": _ALWAYS, "title": "Facts and sources"})
         sheets = _Sheets(book)
-        found = grid(report)
+        found = grid(report.findings, report)
         shown = found.documents[: _MOST_COLUMNS - len(HEAD)]
-        rows = [(*_head(finding), *stated[: len(shown)]) for finding, stated in found.rows]
+        rows = [(*_head(row.finding), *row.cells(shown)) for row in found.rows]
         sheets.add("Facts", (*HEAD, *shown), rows, (*_WIDTHS, *(_SOURCE_WIDTH for _ in shown)), freeze=7)
         documents = [
             (each.id, each.title or "", each.source or "", each.published or "", each.published_from or "", " ".join(each.notes))

@@ -1,4 +1,4 @@
-"""The grid of facts and sources, and the workbook that holds it."""
+"""The workbook of facts and sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import openpyxl
 
 from checker.model import Report
 from checker.reporters import render
-from checker.reporters.grid import grid
 from checker.reporters.xlsx import HEAD
 
 from . import reports
@@ -19,20 +18,6 @@ def sheet(report: Report, name: str) -> list[tuple[object, ...]]:
     """The rows of a sheet."""
     book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx")))  # type: ignore[arg-type]
     return list(book[name].iter_rows(values_only=True))
-
-
-def test_grid() -> None:
-    """A row a finding, a column a document that speaks of one; what it states, and that the text gives it up."""
-    documents, rows = grid(reports.stories())
-    assert documents == (reports.A, reports.B, reports.C)
-    assert [row for _, row in rows] == [
-        ("Busan", "Seoul", ""),
-        ("", "", "20 million metric tons; 12 million tons (earlier)"),
-        ("Busan", "", "Busan"),
-        ("", "", "25 million t"),
-    ]
-    (growth,) = grid(reports.report(reports.growth())).rows
-    assert growth[1] == ("25%; 10; 12",)
 
 
 def test_workbook() -> None:

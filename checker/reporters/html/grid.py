@@ -1,4 +1,4 @@
-"""The grid of facts and sources: which source says what of each fact, and where nobody else does."""
+"""The grid of facts and sources on the page: each fact leads to its card, and many sources stand beside their value."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import Finding, Report
+from checker.reporters import grid as sheet
 from checker.reporters.cards import WORDS
 from checker.reporters.names import short_names
 
 _MOST_CELLS = 20_000
 _MOST_COLUMNS = 40
 """Sources past which a table is too wide to be read: then the sources stand beside their value."""
+_NARROW = 7
+"""Sources past which the columns of a printed table are too narrow for a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +43,29 @@ class Grid:
         columns: (short name, name) of the sources; empty where there are too many for columns.
         rows: one a fact.
         is_open: whether it is small enough to be shown at once.
+        is_dense: whether it has so many columns that on paper their words have to be broken.
     """
 
     columns: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     is_open: bool
+    is_dense: bool
 
 
 def grid(findings: Sequence[Finding], report: Report, anchors: Mapping[str, str]) -> Grid:
-    """The grid of some findings; each cell has what the source says, all of it where it says several things."""
-    told = [finding for finding in findings if finding.values]
-    names = {claim.document for finding in told for claim in finding.claims}
-    held = [document.id for document in report.documents if document.id in names]
-    short = short_names(held)
-    wide = len(held) > _MOST_COLUMNS or len(held) * len(told) > _MOST_CELLS
+    """The grid of some findings; ``anchors`` are those of their cards by id."""
+    held = sheet.grid(findings, report)
+    short = short_names(held.documents)
+    wide = len(held.documents) > _MOST_COLUMNS or len(held.documents) * len(held.rows) > _MOST_CELLS
     rows = []
-    for finding in told:
-        said = _said(finding)
+    for row in held.rows:
         if wide:
-            cells = tuple((value, ", ".join(short.get(name, name) for name in sources)) for value, sources in said.items())
+            cells = tuple((value, ", ".join(short[name] for name in named)) for value, named in row.said)
         else:
-            cells = tuple((" / ".join(value for value, sources in said.items() if name in sources), "") for name in held)
+            cells = tuple((stated, "") for stated in row.cells(held.documents))
+        finding = row.finding
         rows.append(
             Row(anchors[finding.id], finding.label or finding.message, WORDS[finding.verdict].capitalize(), finding.verdict.value, cells)
         )
-    columns = () if wide else tuple((short[name], name) for name in held)
-    return Grid(columns, tuple(rows), len(rows) * max(1, len(columns)) <= _MOST_CELLS // 20)
-
-
-def _said(finding: Finding) -> dict[str, dict[str, None]]:
-    """Each value to the documents that state it, in order."""
-    document = {claim.id: claim.document for claim in finding.claims}
-    said: dict[str, dict[str, None]] = {}
-    for value in finding.values:
-        sources = said.setdefault(value.display, {})
-        sources |= {document[each]: None for each in value.claims if each in document}
-    return said
+    columns = () if wide else tuple((short[name], name) for name in held.documents)
+    return Grid(columns, tuple(rows), len(rows) * max(1, len(columns)) <= _MOST_CELLS // 20, len(columns) > _NARROW)
