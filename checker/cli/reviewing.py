@@ -13,7 +13,6 @@ from checker.model import Decided, Decision, Entry, Finding, Report
 from checker.reporters.cards import AS_CARDS, Desk, card, gravity
 from checker.reporters.layout import Paint
 from checker.reporters.numbers import counted
-from checker.reporters.symbols import visible
 
 DECISIONS = {"y": Decision.ACCEPTED, "n": Decision.FALSE_ALARM, "a": Decision.ASK}
 """What somebody answers to what is kept."""
@@ -63,10 +62,8 @@ class Session:
         """The card of the current finding, with its number and what was decided about it."""
         finding = self.queue[self.at]
         entry = merged(self._entries())[0].get(finding.id)
+        finding = replace(finding, decided=entry.decided if entry else None)
         lines = ["", self._desk.paint.dim(f"{self.at + 1} of {len(self.queue)}"), *card(finding, self._desk)]
-        if entry is not None:
-            told = " · ".join(filter(None, [entry.decided.decision.value, entry.decided.by, entry.decided.on, entry.decided.reason]))
-            lines.append(f"  Decided   {visible(told)}")
         return "".join(f"{line}\n" for line in [*lines, ""])
 
     def decide(self, answer: str, reason: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from checker.model import Claim, Decision, Document, Finding, Section, Value, Verdict
+from checker.reporters.decided import said
 from checker.reporters.excerpt import excerpt, marks
 from checker.reporters.layout import NARROWEST_TEXT, Paint, ends, hanging, more, pad, wrap
 from checker.reporters.names import place, shortened
@@ -194,9 +195,9 @@ def _sources(stated: Sequence[Claim], desk: Desk, *, indent: int) -> list[str]:
     for claims in shown:
         first, *others = by_sentence(claims)
         lines += ends(place(first[0]), dated(first[0], desk), desk.width, indent=indent)
-        said = circumstances(first[0])
-        if said:
-            lines += map(desk.paint.dim, hanging(" " * indent, said, desk.width))
+        about = circumstances(first[0])
+        if about:
+            lines += map(desk.paint.dim, hanging(" " * indent, about, desk.width))
         lines += quoted(first, desk, indent=indent)
         if others:
             listed = others if desk.everything else others[:_PLACES]
@@ -239,7 +240,8 @@ def _in_table(claim: Claim) -> tuple[str | None, ...]:
 def _tail(finding: Finding, desk: Desk) -> list[str]:
     related = [desk.findings[identity] for identity in finding.related if identity in desk.findings]
     listed = related if desk.everything else related[:_RELATED]
-    lines = labelled("Computed", [visible(arithmetic(finding.computed))] if finding.computed else [], desk)
+    lines = labelled("Decided", [visible(said(finding.decided))] if finding.decided else [], desk)
+    lines += labelled("Computed", [visible(arithmetic(finding.computed))] if finding.computed else [], desk)
     lines += labelled("See also", [see(other) for other in listed], desk)
     lines += more(len(related) - len(listed), "fact", indent=12)
     lines += labelled("Note", map(visible, finding.notes), desk)

@@ -57,7 +57,7 @@ def sources(report: Report, view: View) -> list[str]:
         lines += more(len(report.remarks) - len(told), "line", indent=2)
     if mending := to_mend(report):
         lines += ["", *heading("DECISIONS", counted(len(mending), "line"), view)]
-        lines += [line for each in mending for line in hanging("  ", visible(each), view.width)]
+        lines += [line for each, _ in mending for line in hanging("  ", visible(each), view.width)]
     return lines
 
 

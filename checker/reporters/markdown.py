@@ -19,7 +19,7 @@ from checker.reporters.cards import (
     quoted,
     support,
 )
-from checker.reporters.decided import hidden, to_mend
+from checker.reporters.decided import hidden, said, to_mend
 from checker.reporters.layout import Paint
 from checker.reporters.lists import ROWS
 from checker.reporters.markdown_text import block, code, inline
@@ -71,7 +71,8 @@ def _card(finding: Finding, desk: Desk) -> Iterator[list[str]]:
         for value in values:
             yield from _value(value, [by_id[name] for name in value.claims if name in by_id], desk)
         yield from _more(len(finding.values) - len(values), "value")
-    told = [f"- Computed: {inline(arithmetic(finding.computed))}"] if finding.computed else []
+    told = [f"- Decided: {inline(said(finding.decided))}"] if finding.decided else []
+    told += [f"- Computed: {inline(arithmetic(finding.computed))}"] if finding.computed else []
     told += [f"- See also: {inline(_see(desk.findings[name]))}" for name in finding.related if name in desk.findings]
     told += [f"- Note: {inline(note)}" for note in finding.notes]
     told += [f"- Assumed: {inline(each)}" for each in finding.assumptions]
@@ -143,7 +144,7 @@ def _sources(report: Report, view: View) -> Iterator[list[str]]:
         yield [f"- {code(f'{each.document}:{each.line}')}: {inline(each.message)}" for each in report.remarks]
     if mending := to_mend(report):
         yield [f"## DECISIONS: {counted(len(mending), 'line')}"]
-        yield [f"- {inline(each)}" for each in mending]
+        yield [f"- {inline(each)}" for each, _ in mending]
     told = [hidden(report), f"{report.before:,} from before {report.since} left out." if report.before else ""]
     if any(told):
         yield [inline(" ".join(filter(None, told)))]

@@ -87,7 +87,7 @@ def notifications(report: Report) -> dict[str, Sequence[dict[str, Any]]]:
     for remark in report.remarks:
         ran.append(_notification("note", f"line {remark.line}: {remark.message}", uri(remark.document, documents.get(remark.document))))
     ran += [_notification("note", f"not all compared: {limit}") for limit in report.limits]
-    configured = [_notification("note", each) for each in to_mend(report)]
+    configured = [_notification("note", each) for each, _ in to_mend(report)]
     return {"toolExecutionNotifications": ran, "toolConfigurationNotifications": configured}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from checker.model import Decision, Report
+from checker.model import Report
 from checker.reporters.cards import AS_CARDS, gravity, is_shown
 from checker.reporters.decided import hidden
 from checker.reporters.layout import wrap
@@ -52,7 +52,7 @@ def _verdicts(report: Report) -> str:
     parts += [f"{counts['rounding']:,} explained by rounding"] if counts["rounding"] else []
     parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
     parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
-    decided = hidden(report) or _decided(report)
+    decided = hidden(report)
     ignored = counts["ignored"]
     told = [", ".join(parts) + "."]
     told += [decided] if decided else []
@@ -61,12 +61,6 @@ def _verdicts(report: Report) -> str:
     if report.before:
         told += [f"{counted(report.before, 'finding')} left out: all of their sources were published before {visible(report.since or '')}."]
     return " ".join(told)
-
-
-def _decided(report: Report) -> str:
-    """How many are hidden in a report that does not say by which decisions."""
-    number = sum(finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) for finding in report.findings)
-    return f"{number:,} hidden, as decided." if number else ""
 
 
 def _next(report: Report, left: int, view: View) -> list[str]:

@@ -60,7 +60,7 @@ def test_goes_on_where_it_was_left(folder: Path) -> None:
     assert "1 of 1" in again.stdout
     assert "Soybean" in again.stdout
     assert "1 of 2" in review("q\n", "--all").stdout
-    assert "  Decided   accepted · Ana · " in review("q\n", "--all").stdout
+    assert "  Decided   accepted (Ana, " in review("q\n", "--all").stdout
     review("n\n\n")
     assert review("").stdout == "Nothing to decide in r.json: 0 decisions made, 0 left, 2 in checker.decisions.yml.\n"
 

@@ -21,7 +21,7 @@ def markdown(report: Report, **view: object) -> str:
 def test_result_is_the_title() -> None:
     """The first line says what came out."""
     assert markdown(reports.stories()).splitlines()[0] == "# 3 sources, 1 conflict, 1 revision, 1 agreed, 1 from one source only"
-    assert markdown(reports.report()) == "# 0 sources, no conflict\n"
+    assert markdown(reports.report()) == "# Nothing to compare: no documents\n"
 
 
 def test_a_finding_is_a_section() -> None:

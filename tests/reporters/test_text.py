@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Decision, Document, Finding, Kind, Remark, Report, Section, Severity, Skipped, Verdict
+from checker.model import Decided, Decision, Document, Finding, Kind, Remark, Report, Section, Severity, Skipped, Verdict
 from checker.reporters import render
 from checker.reporters.cards import in_short
 from checker.reporters.symbols import columns
@@ -278,6 +278,16 @@ def test_decided_findings_are_counted_not_shown() -> None:
     assert "CONFLICT  " not in text(report)
     assert "1 hidden, as decided." in text(report)
     assert "false-alarm" in text(report, everything=True)
+
+
+def test_decision_is_told() -> None:
+    """Of what was decided: what, by whom, on which day and why."""
+    decided = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
+    report = reports.report(replace(reports.summit(), status=Decision.ACCEPTED, decided=decided))
+    assert "  Decided   accepted (Ana, 2026-11-30): an early plan\n" in text(report, everything=True)
+    assert "- Decided: accepted (Ana, 2026-11-30): an early plan\n" in str(render(report, "markdown", everything=True))
+    asked = reports.report(replace(reports.summit(), status=Decision.ASK, decided=Decided(Decision.ASK)))
+    assert "  Decided   to be asked\n" in text(asked)
 
 
 def test_syndicated_copies_are_one_source() -> None:

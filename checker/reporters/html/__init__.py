@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.model import Report
 from checker.reporters.cards import gravity
 from checker.reporters.html.card import cards
+from checker.reporters.html.decisions import decisions
 from checker.reporters.html.grid import grid
 from checker.reporters.html.head import filters, head
 from checker.reporters.html.lists import dated, uncompared
@@ -22,12 +23,14 @@ def render(report: Report, view: View) -> str:
     """The page, with every finding; ``view.show`` says which verdicts its filter begins with."""
     findings = sorted(report.findings, key=gravity)
     told = cards(findings, report, view)
+    anchors = {card.id: card.anchor for card in reversed(told)}
     return page(
         "page.html",
         head=head(report, view),
         filters=filters(findings, report, view),
         cards=told,
-        grid=grid(findings, report, {card.id: card.anchor for card in reversed(told)}),
+        grid=grid(findings, report, anchors),
+        decisions=decisions(findings, report, anchors),
         documents=[dated(document, report.claims.get(document.id, 0)) for document in report.documents],
         skipped=report.skipped,
         remarks=report.remarks,

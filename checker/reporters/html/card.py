@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from checker.model import Claim, Decision, Finding, Passage, Report, RuleNote, Value, Verdict
 from checker.reporters.cards import AS_CARDS, WORDS, Desk, by_sentence, dated, given_up, see, support
+from checker.reporters.decided import WORDS as WORDS_OF_DECISIONS
+from checker.reporters.decided import came_back, said
 from checker.reporters.explanation import confidence_in_words, rule_in_words
 from checker.reporters.html.lanes import Picture
 from checker.reporters.html.number_line import number_line
@@ -49,16 +51,18 @@ class Card:
         message: what was found in a sentence.
         about: severity, confidence, rule, id, whether it is inside one text.
         rule: as in the finding.
-        status: what was decided about it, ``is_open`` whether it is unfolded at first.
+        status: what was decided about it, ``badge`` the same in words, ``is_open`` whether it is unfolded at first.
+        is_back: whether it was decided before and came back.
         decides: whether it asks for a decision.
         documents: numbers of the documents that it speaks of.
         columns: values with their sentences, ``sentences`` those of a finding without values or inside one sentence.
         picture: number line or timeline, or None.
         computed: the arithmetic, or nothing.
+        decided: (word, sentence) of what was decided, or had been before it came back.
         notes: (word, sentences) below it.
         related: (anchor, text) of findings to see beside it.
         why: (weight, evidence) for its being one fact; ``by_rule`` and ``confidence`` in words.
-        record: what a saved decision says of it.
+        record: what a saved decision says of it, and what one said before.
     """
 
     id: str
@@ -69,13 +73,16 @@ class Card:
     about: tuple[str, ...]
     rule: str
     status: str
+    badge: str
     is_open: bool
+    is_back: bool
     decides: bool
     documents: tuple[int, ...]
     columns: tuple[Column, ...]
     sentences: tuple[Quote, ...]
     picture: Picture | None
     computed: str
+    decided: tuple[str, str] | None
     notes: tuple[tuple[str, tuple[str, ...]], ...]
     related: tuple[tuple[str, str], ...]
     why: tuple[tuple[str, str], ...]
@@ -95,12 +102,13 @@ def cards(findings: Sequence[Finding], report: Report, view: View) -> list[Card]
     )
     rules = {rule.id: rule for rule in report.rulebook}
     numbers = {name: number for number, name in enumerate(desk.documents)}
+    back = came_back(report)
     seen: dict[str, int] = {}
     told = []
     for finding in findings:
         seen[finding.id] = seen.get(finding.id, 0) + 1
         anchor = finding.id if seen[finding.id] == 1 else f"{finding.id}-{seen[finding.id]}"
-        told.append(_card(finding, anchor, rules.get(finding.rule), desk, report.passages, numbers))
+        told.append(_card(finding, anchor, rules.get(finding.rule), desk, report.passages, numbers, is_back=finding.id in back))
     return told
 
 
@@ -111,6 +119,8 @@ def _card(
     desk: Desk,
     passages: Mapping[tuple[str, tuple[int, int]], Passage],
     numbers: Mapping[str, int],
+    *,
+    is_back: bool,
 ) -> Card:
     sentences = by_sentence(finding.claims)
     alone = finding.computed is not None or not finding.values
@@ -119,6 +129,7 @@ def _card(
     named = list(dict.fromkeys(claim.document for claim in finding.claims))
     weighed = sorted(finding.because, key=lambda pair: (-abs(pair[1]), pair[0]))
     total = sum(weight for _, weight in weighed) if weighed else None
+    notes = finding.notes[:-1] if is_back else finding.notes
     return Card(
         id=finding.id,
         anchor=anchor,
@@ -128,20 +139,33 @@ def _card(
         about=_about(finding, sentences),
         rule=finding.rule,
         status=finding.status.value,
+        badge=_badge(finding, is_back=is_back),
         is_open=finding.verdict in AS_CARDS and not finding.status.is_settled,
+        is_back=is_back,
         decides=finding.verdict in AS_CARDS and finding.status is not Decision.IGNORED,
         documents=tuple(numbers[name] for name in named if name in numbers),
         columns=() if alone else tuple(_column(value, finding, desk, passages, quoted=not once) for value in finding.values),
         sentences=tuple(_quotes(sentences, desk, passages)) if once else (),
         picture=number_line(finding) or timeline(finding, desk.documents),
         computed=arithmetic(finding.computed) if finding.computed else "",
-        notes=tuple((word, texts) for word, texts in (("Note", finding.notes), ("Assumed", finding.assumptions)) if texts),
+        decided=_decided(finding, is_back=is_back),
+        notes=tuple((word, texts) for word, texts in (("Note", notes), ("Assumed", finding.assumptions)) if texts),
         related=tuple((other, see(desk.findings[other])) for other in finding.related if other in desk.findings),
         why=tuple((f"{weight:+.1f}", words) for words, weight in weighed),
         by_rule=rule_in_words(finding, rule),
         confidence=f"{finding.confidence:.4g} {confidence_in_words(finding, total)}",
         record=_record(finding, named),
     )
+
+
+def _badge(finding: Finding, *, is_back: bool) -> str:
+    return "came back" if is_back else WORDS_OF_DECISIONS.get(finding.status, "")
+
+
+def _decided(finding: Finding, *, is_back: bool) -> tuple[str, str] | None:
+    if is_back and finding.notes:
+        return "Before", finding.notes[-1]
+    return ("Decided", said(finding.decided)) if finding.decided else None
 
 
 def _about(finding: Finding, sentences: Sequence[Sequence[Claim]]) -> tuple[str, ...]:
@@ -162,13 +186,22 @@ def _column(value: Value, finding: Finding, desk: Desk, passages: Mapping[tuple[
 
 def _quotes(sentences: Iterable[Sequence[Claim]], desk: Desk, passages: Mapping[tuple[str, tuple[int, int]], Passage]) -> Iterable[Quote]:
     for claims in sentences:
-        yield quote(claims, dated(claims[0], desk), passages)
+        document = desk.documents.get(claims[0].document)
+        yield quote(claims, dated(claims[0], desk), passages, (document.title if document else "") or "")
 
 
 def _record(finding: Finding, named: Sequence[str]) -> dict[str, object]:
     """What a decision about a finding holds on to, in the words of the report and not of the page."""
     values = [value.display for value in finding.values] or list(dict.fromkeys(claim.text for claim in finding.claims))
-    return {"id": finding.id, "rule": finding.rule, "subject": finding.subject, "values": values, "sources": sorted(named)}
+    decided = {key: str(text) for key, text in asdict(finding.decided).items()} if finding.decided else None
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "subject": finding.subject,
+        "values": values,
+        "sources": sorted(named),
+        "decided": decided,
+    }
 
 
 def verdicts() -> tuple[tuple[str, str], ...]:

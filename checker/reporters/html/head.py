@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from checker.model import Decision, Finding, Report, Verdict
+from checker.model import Finding, Report, Verdict
+from checker.reporters.decided import came_back, hidden
 from checker.reporters.html.card import verdicts
 from checker.reporters.numbers import counted
+from checker.reporters.result import result
 from checker.reporters.view import View
+
+_WORK = (
+    "Note under each what you decide and why, then press Save decisions: that puts a file, checker.decisions.yml, among your downloads. "
+    "Send it to whoever sent you this page: the next run of checker takes it with --decisions, and hides what is settled until a figure "
+    "or a source changes."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,7 @@ class Head:
         read: what was looked at; ``version`` by what.
         limits: what was not compared.
         steps: what to do next.
+        settled: what is hidden since it was decided, and what came back.
     """
 
     result: str
@@ -29,6 +38,7 @@ class Head:
     version: str
     limits: tuple[str, ...]
     steps: tuple[str, ...]
+    settled: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +48,15 @@ class Filters:
     Attributes:
         verdicts: (verdict, word, how many, whether it is on at first).
         documents: (numbers of documents, name) of each publisher that is known, then of each document.
-        rules, statuses: (name, how many).
+        rules: (name, how many).
+        statuses: (status, word, whether it is chosen at first); ``unsettled`` is all but what was settled before.
     """
 
     verdicts: tuple[tuple[str, str, int, bool], ...]
     publishers: tuple[tuple[str, str], ...]
     documents: tuple[tuple[str, str], ...]
     rules: tuple[tuple[str, int], ...]
-    settled: int
+    statuses: tuple[tuple[str, str, bool], ...]
 
 
 def head(report: Report, view: View) -> Head:
@@ -62,7 +73,7 @@ def head(report: Report, view: View) -> Head:
         f"findings below confidence {report.min_confidence:g} left out: {report.below:,}" if report.below else "",
         f"{counted(counts['skipped'], 'file')} skipped" if counts["skipped"] else "no file skipped",
     ]
-    return Head(result(report), tuple(filter(None, read)), _version(), report.limits, _steps(report))
+    return Head(result(report), tuple(filter(None, read)), _version(), report.limits, _steps(report), _settled(report))
 
 
 def _version() -> str:
@@ -72,34 +83,33 @@ def _version() -> str:
         return "checker"
 
 
-def result(report: Report) -> str:
-    """All of a report in one line: "3 sources, 1 conflict, 1 revision, 2 agreed, 4 from one source only"."""
-    counts = report.summary
-    if not report.documents:
-        return "Nothing to compare: " + ("every file was skipped" if report.skipped else "no documents")
-    parts = [counted(counts["documents"], "source"), counted(counts["conflict"], "conflict") if counts["conflict"] else "no conflict"]
-    parts += [counted(counts["revision"], "revision")] if counts["revision"] else []
-    parts += [f"{counts['rounding']:,} explained by rounding"] if counts["rounding"] else []
-    parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
-    parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
-    return ", ".join(parts)
-
-
 def _steps(report: Report) -> tuple[str, ...]:
     still = [finding for finding in report.conflicts if not finding.status.is_settled]
-    settled = sum(finding.status.is_settled for finding in report.findings)
     steps = []
     if still:
         steps.append(
             f"{counted(len(still), 'conflict')} to look at: the values side by side, who states them and in which sentence. No source is "
             "judged; ask first the one that is older, was written before the event, or only reports what others said."
         )
-        steps.append("Note below each conflict what you decide and why. Save decisions puts it all into one file.")
-    elif report.findings:
+        steps.append(_WORK)
+    elif report.findings and not report.conflicts:
         steps.append("No two sources disagree about a fact that was compared. What one source alone says was not confirmed by another.")
-    if settled:
-        steps.append(f"{counted(settled, 'finding')} decided before: folded below.")
+    elif report.conflicts:
+        steps.append("No conflict is left to look at: each was decided before.")
     return tuple(steps)
+
+
+def _settled(report: Report) -> tuple[str, ...]:
+    back = len(came_back(report) & {finding.id for finding in report.findings})
+    ignored = report.summary["ignored"]
+    told = [
+        hidden(report),
+        f"{ignored:,} ignored, as the texts ask." if ignored else "",
+        f"{counted(back, 'finding')} came back since {'it was' if back == 1 else 'they were'} decided: a value or a source is new."
+        if back
+        else "",
+    ]
+    return tuple(filter(None, told))
 
 
 def filters(findings: Sequence[Finding], report: Report, view: View) -> Filters:
@@ -120,5 +130,18 @@ def filters(findings: Sequence[Finding], report: Report, view: View) -> Filters:
         publishers=tuple((" ".join(held), name) for name, held in sorted(publishers.items())),
         documents=tuple(documents),
         rules=tuple(sorted(by_rule.items())),
-        settled=sum(finding.status is not Decision.NEW for finding in findings),
+        statuses=tuple(_statuses(findings, report, view)),
     )
+
+
+def _statuses(findings: Sequence[Finding], report: Report, view: View) -> Iterator[tuple[str, str, bool]]:
+    is_hiding = any(finding.status.is_settled for finding in findings)
+    if is_hiding:
+        yield "unsettled", "open", not view.everything
+    yield "", "all", not is_hiding or view.everything
+    yield "new", "undecided", False
+    if came_back(report):
+        yield "back", "came back", False
+    yield from (("ask", "to be asked", False), ("accepted", "accepted", False), ("false-alarm", "false alarm", False))
+    if report.summary["ignored"]:
+        yield "ignored", "ignored in the text", False

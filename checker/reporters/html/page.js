@@ -6,7 +6,9 @@
   const cards = [...document.querySelectorAll("article.card")];
   const held = new Map(cards.map((card, at) => [card, records[at]]));
   const KEY = "checker:decision:";
-  const DECISIONS = ["accepted", "false-alarm", "ask"];
+  const WORDS = { accepted: "accepted", "false-alarm": "false alarm", ask: "to be asked" };
+  const DECISIONS = Object.keys(WORDS);
+  const SETTLED = ["accepted", "false-alarm", "ignored"];
 
   let clearing;
   function say(text) {
@@ -29,6 +31,7 @@
       } catch { this.works = false; }
     },
   };
+  const badges = new Map(); // card to what its badge says at first
   const made = new Map(); // id to {decision, reason, by, on}
 
   // What the browser kept may have been written by any other page of this computer.
@@ -38,11 +41,13 @@
   function stored(record) {
     try {
       const told = JSON.parse(keep.get(KEY + record.id));
-      // A new source on a known conflict asks for a new decision.
-      return isKept(told) && same(told.sources, record.sources) && same(told.values, record.values) ? told : null;
+      // A new source on a known conflict asks for a new decision; and a file that was read holds what was saved, and what came after.
+      const held = isKept(told) && same(told.sources, record.sources) && same(told.values, record.values);
+      return held && !isRead(told, record.decided) ? told : null;
     } catch { return null; }
   }
 
+  const isRead = (told, decided) => decided && (told.on < decided.on || ["decision", "reason", "by", "on"].every((key) => told[key] === decided[key]));
   const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
 
   function today() {
@@ -74,14 +79,14 @@
     const told = made.get(held.get(card).id);
     const status = told ? told.decision : card.dataset.first;
     card.dataset.status = status;
-    card.classList.toggle("decided", status !== "new" && status !== "ask");
+    card.classList.toggle("decided", SETTLED.includes(status));
     const badge = card.querySelector(".badge");
-    badge.hidden = status === "new";
-    badge.textContent = status.replace("-", " ");
+    badge.textContent = told ? WORDS[status] : badges.get(card);
+    badge.hidden = !badge.textContent;
     const box = card.querySelector(".decide");
     if (!box) return;
     box.classList.toggle("made", Boolean(told));
-    for (const radio of box.querySelectorAll("[type=radio]")) radio.checked = radio.value === status;
+    for (const radio of box.querySelectorAll("[type=radio]")) radio.checked = radio.value === (told ? status : "new");
     const reason = box.querySelector("[type=text]");
     if (document.activeElement !== reason) reason.value = told ? told.reason : "";
   }
@@ -90,10 +95,12 @@
     const record = held.get(card);
     const body = card.querySelector("details");
     card.dataset.first = card.dataset.status;
+    badges.set(card, card.querySelector(".badge").textContent);
     if ("decides" in card.dataset) {
       body.append($("decide").content.cloneNode(true));
       const box = body.querySelector(".decide");
       const reason = box.querySelector("[type=text]");
+      if (record.decided) box.querySelector(".none").textContent = "as decided before";
       for (const radio of box.querySelectorAll("[type=radio]")) {
         radio.name = `d${at}`;
         radio.addEventListener("change", () => decide(record, radio.value, reason.value.trim()));
@@ -148,7 +155,7 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     unsaved = false;
-    say("Saved as checker.decisions.yml.");
+    say(`Saved as checker.decisions.yml: ${made.size === 1 ? "the decision" : `the ${made.size} decisions`} made on this page.`);
   }
 
   // ---- copying
@@ -222,19 +229,31 @@
     const wanted = folded($("search").value).split(/\s+/).filter(Boolean);
     const sources = $("source").value ? new Set($("source").value.split(" ")) : null;
     const rule = $("rule").value, status = $("status").value;
-    let shown = 0;
+    let shown = 0, settled = 0;
     for (const card of cards) {
       const { verdict, documents } = card.dataset;
       card.hidden = !(
-        on.has(verdict) && (!rule || card.dataset.rule === rule) && (!status || card.dataset.status === status) &&
+        on.has(verdict) && (!rule || card.dataset.rule === rule) && isOf(card, status) &&
         (!sources || documents.split(" ").some((each) => sources.has(each))) && wanted.every((word) => words(card).includes(word))
       );
       shown += !card.hidden;
+      settled += !isOf(card, "unsettled");
     }
     $("none").hidden = shown > 0 || cards.length === 0;
-    $("count").textContent = shown === cards.length ? `${many(shown)}.` : `${shown.toLocaleString("en")} of ${many(cards.length)} shown.`;
+    $("clear").hidden = shown === cards.length;
+    const hidden = status === "unsettled" && settled ? ` ${settled.toLocaleString("en")} hidden, as decided before.` : "";
+    $("count").textContent = (shown === cards.length ? `${many(shown)}.` : `${shown.toLocaleString("en")} of ${many(cards.length)} shown.`) + hidden;
   }
 
+  function isOf(card, status) {
+    if (!status) return true;
+    if (status === "back") return "back" in card.dataset;
+    // What somebody decides here stays in sight until they look for something else.
+    if (status === "unsettled") return !SETTLED.includes(card.dataset.first) || made.has(held.get(card).id);
+    return card.dataset.status === status;
+  }
+
+  // Everything, what is hidden as decided too.
   function clear() {
     $("search").value = $("source").value = $("rule").value = $("status").value = "";
     for (const button of verdicts) button.ariaPressed = "true";

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.model import Claim, Passage, Section
 from checker.reporters.cards import circumstances
 from checker.reporters.excerpt import marks
-from checker.reporters.names import place
+from checker.reporters.names import place, shortened
 from checker.reporters.symbols import ELLIPSIS
 
 _REACH = 600
@@ -29,6 +29,7 @@ class Quote:
     """One sentence that states something, or one row of a table.
 
     Attributes:
+        title: of its document, unless it is named elsewhere beside the quote.
         where: document and place in it.
         when: the date of the document.
         said: who is made responsible for it, where it stands, how it is meant.
@@ -36,6 +37,7 @@ class Quote:
         before, after: the rest of its paragraph.
     """
 
+    title: str
     where: str
     when: str
     said: str
@@ -44,14 +46,16 @@ class Quote:
     after: str
 
 
-def quote(claims: Sequence[Claim], when: str, passages: Mapping[tuple[str, tuple[int, int]], Passage]) -> Quote:
-    """The sentence that some claims stand in, with all of them marked."""
+def quote(claims: Sequence[Claim], when: str, passages: Mapping[tuple[str, tuple[int, int]], Passage], title: str = "") -> Quote:
+    """The sentence that some claims stand in, with all of them marked; ``title`` is that of their document."""
     first = claims[0]
     around = passages.get((first.document, first.sentence), _NOTHING)
     text = first.quote or first.text
     spans = _merged(marks(text, claims))
     parts = tuple(_pieces(text, spans, cells=first.section is Section.CELL))
-    return Quote(place(first), when, circumstances(first), parts, around.before, around.after)
+    said = circumstances(first)
+    named = shortened(title) if title and title not in (first.heading, first.source) else ""
+    return Quote(named, place(first), when, said, parts, around.before, around.after)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -77,6 +77,14 @@ class Reader:
         for key in keys:
             self.driver.switch_to.active_element.send_keys(key)
 
+    def type(self, text: str) -> None:
+        """Type or paste a text, of any characters, where the focus is."""
+        if text.isascii() and text.isprintable():
+            self.press(text)
+            return
+        # The driver types no emoji, and no half of one: that stands as an escape in the script.
+        self.run(f"document.execCommand('insertText', false, {json.dumps(text)})")
+
     def focused(self) -> str:
         """The id of the element that has the focus."""
         return str(self.run("return document.activeElement.id"))

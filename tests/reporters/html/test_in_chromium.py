@@ -81,7 +81,7 @@ def test_decide_save_reload(reader: Reader, seeds_page: Path) -> None:
     decide(reader, SUMMIT, "ask", 'says "Seoul": why? \u202e #1')
     reader.driver.refresh()
     assert reader.one("#save").text == "Save decisions (2)"
-    assert reader.one(f"[id='{SUMMIT}'] .badge").text == "ask"
+    assert reader.one(f"[id='{SUMMIT}'] .badge").text == "to be asked"
     assert reader.one(f"[id='{SUMMIT}'] .reason input").get_attribute("value") == 'says "Seoul": why? \u202e #1'
     reader.click("#save")
     text = reader.file(FILE)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from checker.model import Document, Kind, Report, RuleNote, Section, Verdict
+from dataclasses import replace
+
+from checker.decisions import apply, entry_of
+from checker.model import Decided, Decision, Document, Kind, Report, RuleNote, Section, Verdict
+from checker.reporters.html.decisions import Row, decisions
 from checker.reporters.html.grid import grid
 from checker.reporters.html.head import filters, head
 from checker.reporters.html.lists import dated
@@ -43,6 +47,46 @@ def test_head_of_no_conflict_says_what_that_means() -> None:
     assert head(reports.report(), View()).steps == ()
 
 
+YES = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
+
+
+def test_head_says_what_was_decided() -> None:
+    """How many are hidden and since when, and how many came back; where no conflict is left, that."""
+    changed = replace(entry_of(reports.soybeans(), YES), id="0123456789ab")
+    report = apply(reports.stories(), [entry_of(reports.summit(), YES), changed])
+    told = head(report, View())
+    assert told.settled == (
+        "1 hidden, as decided, the oldest on 2026-11-30.",
+        "1 finding came back since it was decided: a value or a source is new.",
+    )
+    assert told.steps == ("No conflict is left to look at: each was decided before.",)
+    ignored = reports.report(replace(reports.summit(), status=Decision.IGNORED))
+    assert head(ignored, View()).settled == ("1 ignored, as the texts ask.",)
+    assert head(reports.stories(), View()).settled == ()
+
+
+def test_status_filter_begins_with_what_is_open() -> None:
+    """Where something was settled before, that is out of sight at first, unless ``--all`` asks for it."""
+    report = apply(reports.stories(), [entry_of(reports.summit(), YES)])
+    for view, chosen in ((View(), "unsettled"), (View(everything=True), "")):
+        told = filters(report.findings, report, view).statuses
+        assert [status for status, _, is_chosen in told if is_chosen] == [chosen]
+        assert {"unsettled", "", "new", "ask", "accepted", "false-alarm"} == {status for status, _, _ in told}
+    fresh = filters(reports.stories().findings, reports.stories(), View()).statuses
+    assert [status for status, _, is_chosen in fresh if is_chosen] == [""]
+
+
+def test_decisions_are_listed() -> None:
+    """What was decided of which finding, and what somebody has to look at, with the card that it leads to."""
+    changed = replace(entry_of(reports.soybeans(), YES), id="0123456789ab", place="d.yml:3")
+    report = apply(reports.stories(), [entry_of(reports.summit(), YES), changed])
+    told = decisions(report.findings, report, {finding.id: finding.id for finding in report.findings})
+    assert told.rows == (Row("c4f19be2a07d", reports.summit().label, "accepted", "an early plan", "Ana", "2026-11-30"),)
+    ((sentence, anchor),) = told.to_mend
+    assert sentence.startswith("d.yml:3: 0123456789ab")
+    assert anchor == "77ab01d4e93c"
+
+
 def test_filters_hold_what_there_is() -> None:
     """No verdict, rule or document that no card has; publishers gather their documents."""
     documents = (Document(reports.A, "", source="Wire"), Document(reports.B, "", source="Wire"), Document("unused.txt", ""))
@@ -61,7 +105,7 @@ def test_grid_has_a_column_a_source() -> None:
     assert [name for _, name in told.columns] == [reports.A, reports.B, reports.C]
     assert [[value for value, _ in row.cells] for row in told.rows] == [
         ["Busan", "Seoul", ""],
-        ["", "", "20 million metric tons / 12 million tons"],
+        ["", "", "20 million metric tons; 12 million tons (earlier)"],
     ]
 
 
@@ -96,6 +140,14 @@ def test_endless_sentence_is_cut_around_its_claims() -> None:
     text = "a " * 5000 + "4 km" + " b" * 5000
     before, marked, after = quote([reports.claim("a", text, "4 km", line=1)], "", {}).pieces
     assert (len(before.text), before.text[0], marked.text, len(after.text), after.text[-1]) == (601, "…", "4 km", 601, "…")
+
+
+def test_title_of_the_document_beside_the_quote() -> None:
+    """A file name says little: the title does, unless it is the heading over the quote."""
+    claim = reports.claim("a.txt", "It is 4 km.", "4 km", line=1, heading="The bridge")
+    assert quote([claim], "", {}, "Harbour news").title == "Harbour news"
+    assert quote([claim], "", {}, "The bridge").title == ""
+    assert quote([claim], "", {}).title == ""
 
 
 def test_row_of_a_table_has_bars() -> None:
