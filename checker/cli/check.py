@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from checker.cli import options, streams
 from checker.cli.limits import limits as bounds
+from checker.cli.output import known_suffixes, put
 from checker.cli.progress import Telling
 from checker.cli.settings import Configured
 from checker.model import MIN_CONFIDENCE
@@ -28,13 +28,6 @@ _SINCE_HELP = "Leave out findings all of whose sources were published before; a 
 _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 
 
-def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tuple[str, ...]) -> tuple[str, ...]:
-    for file in files:
-        if format_of(file) is None:
-            raise click.BadParameter(f"{PurePath(file).name!r}: the suffix says the format, one of {' '.join(SUFFIXES)}")
-    return files
-
-
 @click.command(cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.rules
@@ -46,7 +39,9 @@ def _known_suffixes(_context: click.Context, _option: click.Parameter, files: tu
     show_default=True,
     help="Of standard output.",
 )
-@click.option("--output", "outputs", multiple=True, metavar="FILE", callback=_known_suffixes, help="Written as well, format by suffix.")
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FILE", callback=known_suffixes(SUFFIXES), help="Written as well, format by suffix."
+)
 @click.option("--fail-on", type=click.Choice(_THRESHOLDS), default="error", show_default=True, help="What gives exit code 1.")
 @click.option(
     "--min-confidence",
@@ -116,7 +111,8 @@ def check(
     verdicts = [Verdict(word) for word in show] or None
     written = []
     for file in outputs:
-        written.append(_write(report, file, show=verdicts, everything=everything, paths=paths, settings=settings))
+        told = render(report, format_of(file) or "text", show=verdicts, everything=everything, paths=paths, settings=settings)
+        written.append(put(file, told))
         if written[-1]:
             telling.step(f"{file} written")
     telling.whole(report)
@@ -140,16 +136,3 @@ def exit_code(report: Report, *, fail_on: str, strict: bool, written: bool) -> i
     if not written or (strict and report.skipped):
         return 2
     return int(report.fails(fail_on))
-
-
-def _write(report: Report, file: str, **view: object) -> bool:
-    """Write one ``--output``; a failure is said and costs no other output."""
-    from checker.cli.output import write_file
-    from checker.errors import PathError
-
-    try:
-        write_file(file, render(report, format_of(file) or "text", **view))  # type: ignore[arg-type]
-    except PathError as error:
-        streams.problem(str(error))
-        return False
-    return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 import click
 
 from checker.cli import options, streams
+from checker.cli.output import known_suffixes, put
 
 _THRESHOLDS = ("conflict", "error", "warning", "note", "never")
 _SINCE_HELP = "Leave out what only documents published before say."
@@ -15,7 +16,17 @@ _SINCE_HELP = "Leave out what only documents published before say."
 @click.command()
 @click.argument("old", metavar="OLD.json")
 @click.argument("new", metavar="NEW.json")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Of standard output.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True, help="Of standard output."
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    callback=known_suffixes((".txt", ".json", ".md")),
+    help="Written as well, format by suffix.",
+)
 @click.option("--published-since", metavar="DATE", help=_SINCE_HELP)
 @click.option(
     "--fail-on", type=click.Choice(_THRESHOLDS), default="error", show_default=True, help="What, new or changed, gives exit code 1."
@@ -24,24 +35,32 @@ _SINCE_HELP = "Leave out what only documents published before say."
 @options.color
 @click.pass_context
 def diff(
-    context: click.Context, *, old: str, new: str, format_: str, published_since: str | None, fail_on: str, everything: bool, color: str
+    context: click.Context,
+    *,
+    old: str,
+    new: str,
+    format_: str,
+    outputs: tuple[str, ...],
+    published_since: str | None,
+    fail_on: str,
+    everything: bool,
+    color: str,
 ) -> None:
     """Show which findings of NEW.json are new, gone or changed since OLD.json.
 
     Both come from `checker check PATH --output REPORT.json`.
     """
     from checker.pipeline.difference import difference
-    from checker.reporters import difference as shown
+    from checker.reporters.difference import format_of, render
     from checker.reporters.stored import load
     from checker.reporters.view import NARROWEST, View
 
     before, after = load(old), load(new)
     told = difference(before, after, published_since=published_since)
     painted = format_ == "text" and streams.wants_color(color)
-    if format_ == "json":
-        written = streams.write(shown.json(told), form="json")
-    else:
-        view = View(width=max(NARROWEST, streams.width()), color=painted, everything=everything)
-        written = streams.write(shown.text(told, after, view), color=painted)
+    plain = View(everything=everything)
+    written = [put(file, render(told, after, format_of(file) or "text", plain)) for file in outputs]
+    view = View(width=max(NARROWEST, streams.width()), color=painted, everything=everything)
+    written.append(streams.write(render(told, after, format_, view), color=painted, form="json" if format_ == "json" else "text"))
     worse = replace(after, findings=(*told.new, *(change.new for change in told.changed)))
-    context.exit(2 if not written else int(worse.fails(fail_on)))
+    context.exit(2 if not all(written) else int(worse.fails(fail_on)))

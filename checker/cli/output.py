@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
+
+import click
 
 from checker.errors import PathError
 
@@ -48,6 +51,30 @@ def write_file(path: str, text: str | bytes) -> None:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise PathError(f"{path}: cannot be written: {(reason or 'for no reason given').lower()}{kept(path, data)}") from error
+
+
+def put(path: str, text: str | bytes) -> bool:
+    """Write one of several outputs; that it cannot be written is said on standard error, and costs none of the others."""
+    from checker.cli import streams
+
+    try:
+        write_file(path, text)
+    except PathError as error:
+        streams.problem(str(error))
+        return False
+    return True
+
+
+def known_suffixes(suffixes: Iterable[str]) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]:
+    """A callback of ``--output`` that refuses a file whose suffix says no format."""
+
+    def callback(_context: click.Context, _option: click.Parameter, files: tuple[str, ...]) -> tuple[str, ...]:
+        for file in files:
+            if PurePath(file).suffix.lower() not in suffixes:
+                raise click.BadParameter(f"{PurePath(file).name!r}: the suffix says the format, one of {' '.join(suffixes)}")
+        return files
+
+    return callback
 
 
 def _encoded(text: str | bytes) -> bytes:

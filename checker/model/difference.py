@@ -30,9 +30,11 @@ class Difference:
         gone: in the earlier report alone, in its order.
         changed: in both, with other values, sources, verdict, severity or decision.
         same: how many are in both as they were.
+        settings: sentences on what the reports were made with differently, so that not the documents alone account for the rest.
     """
 
     new: tuple[Finding, ...]
     gone: tuple[Finding, ...]
     changed: tuple[Change, ...]
     same: int
+    settings: tuple[str, ...] = ()

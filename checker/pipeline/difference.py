@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.model import Change, Difference, Finding, Report
 from checker.pipeline.since import since
 
+_NAMED = 5
+"""Rules that are named; the rest are counted."""
+
 
 def difference(old: Report, new: Report, *, published_since: str | None = None) -> Difference:
     """What is new, gone and changed from one report to a later one.
@@ -37,7 +40,26 @@ def difference(old: Report, new: Report, *, published_since: str | None = None) 
         gone=tuple(finding for finding in left if id(finding) not in gone and _is_recent((finding,), recent)),
         changed=tuple(sorted((change for change in told if change.what), key=lambda change: order[id(change.new)])),
         same=sum(not change.what for change in told),
+        settings=tuple(_settings(old, new)),
     )
+
+
+def _settings(old: Report, new: Report) -> Iterator[str]:
+    """What the reports were made with differently, in sentences."""
+    before, after = ({rule.id for rule in report.rulebook} for report in (old, new))
+    if after - before:
+        yield f"rules that only the new report was made with: {_listed(after - before)}"
+    if before - after:
+        yield f"rules that only the old report was made with: {_listed(before - after)}"
+    if old.min_confidence != new.min_confidence:
+        yield f"least confidence {new.min_confidence:g}, was {old.min_confidence:g}"
+    if old.since != new.since:
+        yield f"published since {new.since or 'any day'}, was {old.since or 'any day'}"
+
+
+def _listed(names: set[str]) -> str:
+    shown = sorted(names)[:_NAMED]
+    return ", ".join(shown) + (f" and {len(names) - len(shown)} more" if len(names) > len(shown) else "")
 
 
 def _is_recent(findings: Iterable[Finding], recent: set[int] | None) -> bool:

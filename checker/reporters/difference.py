@@ -1,20 +1,48 @@
-"""What has become of the findings, for a terminal and for programs."""
+"""What has become of the findings, for a terminal, for programs and for tickets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from checker.model import Change, Difference, Finding, Report
-from checker.reporters.cards import AS_CARDS, Desk, gravity, heading, see
+from checker.reporters.cards import AS_CARDS, WORDS, Desk, gravity, heading, see
 from checker.reporters.json import SCHEMA, finding_record
 from checker.reporters.layout import Paint, hanging, more, wrap
+from checker.reporters.markdown import about
+from checker.reporters.markdown_text import inline
 from checker.reporters.numbers import counted
 from checker.reporters.strict_json import dumps
 from checker.reporters.symbols import visible
 from checker.reporters.view import View
 
+FORMATS = ("text", "json", "markdown")
+SUFFIXES = {".txt": "text", ".json": "json", ".md": "markdown"}
+"""Suffix of an output file to its format."""
+
 FINDINGS = 20
 """Findings of a kind that are shown without ``--all``."""
+
+_Told = Sequence[tuple[Finding, Sequence[str]]]
+
+
+def format_of(path: str) -> str | None:
+    """The format that a file name asks for by its suffix, or None."""
+    return SUFFIXES.get(PurePath(path).suffix.lower())
+
+
+def render(told: Difference, report: Report, format: str, view: View) -> str:  # noqa: A002  the word that users know it by
+    """What has become of the findings, in one of ``FORMATS``.
+
+    Args:
+        told: what has.
+        report: the later one.
+        format: which.
+        view: width and colour of a text, and whether all is shown in text and Markdown.
+    """
+    if format == "json":
+        return json(told)
+    return markdown(told, view) if format == "markdown" else text(told, report, view)
 
 
 def text(told: Difference, report: Report, view: View) -> str:
@@ -29,23 +57,57 @@ def text(told: Difference, report: Report, view: View) -> str:
         findings={},
         documents={document.id: document for document in report.documents},
     )
-    lines = _section("NEW", [(finding, ()) for finding in _shown(told.new, view)], desk)
-    lines += _section("CHANGED", [(change.new, change.what) for change in told.changed if _matters(change, view)], desk)
-    lines += _section("GONE", [(finding, ()) for finding in _shown(told.gone, view)], desk)
-    counts = f"{counted(len(told.new), 'finding')} new, {len(told.changed):,} changed, {len(told.gone):,} gone, {told.same:,} as before."
-    return "".join(f"{line}\n" for line in [*lines, *wrap(counts, view.width)])
+    lines = [line for title, findings in _sections(told, view) for line in _section(title, findings, desk)]
+    lines += [line for each in told.settings for line in wrap(f"Made differently: {visible(each)}.", view.width)]
+    return "".join(f"{line}\n" for line in [*lines, *wrap(f"{_counts(told)}.", view.width)])
+
+
+def markdown(told: Difference, view: View) -> str:
+    """The counts as the title, a section a kind and a finding, with what has changed."""
+    parts = [[f"# {_counts(told)}"], *([[f"- Made differently: {inline(each)}" for each in told.settings]] if told.settings else [])]
+    for title, findings in _sections(told, view):
+        listed = _listed(findings, everything=view.everything)
+        parts.append([f"## {title}: {counted(len(findings), 'finding')}"])
+        for finding, what in listed:
+            parts += [[f"### {WORDS[finding.verdict]}: {inline(finding.message)}"], [about(finding)]]
+            lines = [*what, *([see(finding)] if finding.values else [])]
+            parts += [[f"- {inline(each)}" for each in lines]] if lines else []
+        left = len(findings) - len(listed)
+        parts += [[f"{counted(left, 'more finding')}: `--all`"]] if left else []
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def json(told: Difference) -> str:
-    """``schema``, ``new``, ``changed`` (``old`` is an id, ``new`` a finding, ``what`` sentences), ``gone``, and how many are as before."""
+    """``schema``, ``new``, ``changed`` (``old`` is an id, ``new`` a finding, ``what`` sentences), ``gone``, ``same`` and ``settings``."""
     record = {
         "schema": SCHEMA,
         "new": [finding_record(finding) for finding in told.new],
         "changed": [{"old": change.old.id, "new": finding_record(change.new), "what": change.what} for change in told.changed],
         "gone": [finding_record(finding) for finding in told.gone],
         "same": told.same,
+        "settings": told.settings,
     }
     return dumps(record, indent=1) + "\n"
+
+
+def _counts(told: Difference) -> str:
+    return f"{counted(len(told.new), 'finding')} new, {len(told.changed):,} changed, {len(told.gone):,} gone, {told.same:,} as before"
+
+
+def _sections(told: Difference, view: View) -> Iterator[tuple[str, _Told]]:
+    """What is shown of each kind, the gravest first; kinds of which nothing is are left out."""
+    kinds: dict[str, _Told] = {
+        "NEW": [(finding, ()) for finding in _shown(told.new, view)],
+        "CHANGED": [(change.new, change.what) for change in told.changed if _matters(change, view)],
+        "GONE": [(finding, ()) for finding in _shown(told.gone, view)],
+    }
+    for title, findings in kinds.items():
+        if findings:
+            yield title, sorted(findings, key=lambda pair: gravity(pair[0]))
+
+
+def _listed(findings: _Told, *, everything: bool) -> _Told:
+    return findings if everything else findings[:FINDINGS]
 
 
 def _shown(findings: Iterable[Finding], view: View) -> list[Finding]:
@@ -56,11 +118,8 @@ def _matters(change: Change, view: View) -> bool:
     return view.everything or change.old.verdict in AS_CARDS or change.new.verdict in AS_CARDS
 
 
-def _section(title: str, findings: Sequence[tuple[Finding, Sequence[str]]], desk: Desk) -> list[str]:
-    if not findings:
-        return []
-    listed = sorted(findings, key=lambda pair: gravity(pair[0]))
-    listed = listed if desk.everything else listed[:FINDINGS]
+def _section(title: str, findings: _Told, desk: Desk) -> list[str]:
+    listed = _listed(findings, everything=desk.everything)
     lines = [f"{desk.paint.bold(title)}  {counted(len(findings), 'finding')}"]
     for finding, what in listed:
         lines += ["", *heading(finding, desk)]

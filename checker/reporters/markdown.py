@@ -55,14 +55,7 @@ def render(report: Report, view: View) -> str:
 def _card(finding: Finding, desk: Desk) -> Iterator[list[str]]:
     """Heading, what is known of the finding, each value with its sources, what else there is to say."""
     yield [f"## {WORDS[finding.verdict]}: {inline(finding.message)}"]
-    facts = [
-        finding.severity.value if finding.severity else None,
-        confidence_word(finding.confidence),
-        code(finding.rule),
-        code(finding.id),
-        None if finding.status is Decision.NEW else finding.status.value,
-    ]
-    yield [" · ".join(filter(None, facts))]
+    yield [about(finding)]
     if finding.computed is not None or not finding.values:
         yield from _quotes(finding.claims, desk)
     else:
@@ -78,6 +71,18 @@ def _card(finding: Finding, desk: Desk) -> Iterator[list[str]]:
     told += [f"- Assumed: {inline(each)}" for each in finding.assumptions]
     if told:
         yield told
+
+
+def about(finding: Finding) -> str:
+    """Severity, confidence, rule, id, and what was decided, on one line."""
+    facts = [
+        finding.severity.value if finding.severity else None,
+        confidence_word(finding.confidence),
+        code(finding.rule),
+        code(finding.id),
+        None if finding.status is Decision.NEW else finding.status.value,
+    ]
+    return " · ".join(filter(None, facts))
 
 
 def _value(value: Value, stated: Sequence[Claim], desk: Desk) -> Iterator[list[str]]:

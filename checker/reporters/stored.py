@@ -88,7 +88,9 @@ def _report(record: Mapping[str, Any], name: str) -> Report:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where, what = ".".join(map(str, first["loc"])), first["msg"]
-        raise CheckerError(f"{name}: is a report that was changed by hand: {where}: {what[:1].lower()}{what[1:]}: {_MAKE}") from error
+        raise CheckerError(
+            f"{name}: is a report of another version of checker, or was changed by hand: {where}: {what[:1].lower()}{what[1:]}: {_MAKE}"
+        ) from error
     return Report(
         documents=tuple(map(_document, told.documents)),
         claims={document.id: document.claims for document in told.documents},

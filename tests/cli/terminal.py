@@ -15,7 +15,6 @@ ROOT = Path(__file__).resolve().parents[2]
 def stderr_on_a_terminal(code: str, *arguments: str, folder: Path, columns: int = 80) -> tuple[int, str, str]:
     """Exit code, standard output (a pipe) and what a terminal got as standard error, of Python code run with arguments."""
     ours, theirs = pty.openpty()
-    os.set_inheritable(theirs, True)  # noqa: FBT003  it takes it so
     _widen(theirs, columns)
     with subprocess.Popen(
         [sys.executable, "-c", code, *arguments],

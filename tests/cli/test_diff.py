@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from checker.cli.commands import checker
-from checker.model import Decision, Document, Finding, Report, Severity, Verdict
+from checker.model import Decision, Document, Finding, Report, RuleNote, Severity, Verdict
 from checker.pipeline.difference import difference
 from checker.reporters import render
+from checker.reporters.difference import SUFFIXES
+from checker.reporters.difference import render as shown_as
+from checker.reporters.view import View
 from tests.reporters import reports
+from tests.reporters.test_hostile import ACTS_ON_TERMINALS, KNOWN, attacked, tokens
 
 SUMMIT, SOY, GROWTH = reports.summit(), reports.soybeans(), reports.growth()
 OTHER_VALUE = replace(SUMMIT, id="0123456789ab", values=(SUMMIT.values[0], replace(SUMMIT.values[1], display="Gyeongju")))
@@ -114,7 +119,90 @@ def test_bad_input(tmp_path: Path) -> None:
     assert run(tmp_path, reports.report(), reports.report(), "--published-since", "soon").exit_code == 2
 
 
-def test_hostile_text(tmp_path: Path) -> None:
-    """Nothing raw reaches the terminal."""
-    shown = run(tmp_path, reports.report(), reports.hostile("\x1b[31m\u202e"), "--all").stdout
-    assert all(sign.isprintable() or sign == "\n" for sign in shown)
+@pytest.mark.parametrize("name", ["text", "json", "markdown"])
+def test_hostile_text(name: str) -> None:
+    """Whatever documents hold: nothing raw reaches a terminal, and no Markdown but that of the report is made."""
+
+    @attacked
+    def test(text: str) -> None:
+        new = reports.hostile(text)
+        changed = tuple(replace(finding, values=finding.values[:1]) for finding in new.findings)
+        rules = (RuleNote(text, text, text), RuleNote(f"{text}/b", text, text))
+        gone = replace(new.findings[0], subject=f"{text} once")
+        told = difference(replace(new, findings=(gone, *changed[1:3]), rulebook=rules), replace(new, findings=new.findings[1:]))
+        assert told.new
+        assert told.changed
+        assert told.gone
+        shown = shown_as(told, new, name, View(everything=True))
+        assert all(sign.isprintable() or sign in "\n\u200c\u200d" or unicodedata.category(sign) not in ACTS_ON_TERMINALS for sign in shown)
+        shown.encode()
+        if name == "markdown":
+            assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens(shown)} <= KNOWN
+
+    test()
+
+
+def test_markdown(tmp_path: Path) -> None:
+    """The counts as the title, a section a kind, a heading a finding, what has changed."""
+    result = run(tmp_path, reports.report(SUMMIT, SOY), reports.report(OTHER_VALUE, GROWTH), "--format", "markdown")
+    assert result.stdout.startswith(
+        "# 1 finding new, 1 changed, 1 gone, 0 as before\n\n## NEW: 1 finding\n\n"
+        "### CONFLICT: 10 to 12 is a change of 20%, not 25%\n\nerror · sure · `checks/percent-change` · `0d9c77115b2e`\n"
+    )
+    assert "\n## CHANGED: 1 finding\n" in result.stdout
+    assert "\n- values: Busan, Gyeongju; were Busan, Seoul\n" in result.stdout
+    assert "\n## GONE: 1 finding\n" in result.stdout
+
+
+def test_outputs(tmp_path: Path) -> None:
+    """Each file has the format of its suffix and says what that format says; one that cannot be written costs none of the others."""
+    files = {name: tmp_path / f"d{suffix}" for suffix, name in SUFFIXES.items()}
+    old, new = reports.report(SUMMIT, SOY), reports.report(OTHER_VALUE, GROWTH)
+    result = run(tmp_path, old, new, *(part for file in files.values() for part in ("--output", str(file))))
+    assert result.exit_code == 1
+    for name, file in files.items():
+        assert file.read_text("utf-8") == run(tmp_path, old, new, "--format", name).stdout
+    missing = str(tmp_path / "missing" / "d.md")
+    result = run(tmp_path, old, new, "--output", missing, "--output", str(tmp_path / "again.md"))
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert (tmp_path / "again.md").exists()
+    refused = run(tmp_path, old, new, "--output", "d.html")
+    assert refused.exit_code == 2
+    assert "the suffix says the format, one of .txt .json .md" in refused.stderr
+
+
+def test_other_settings(tmp_path: Path) -> None:
+    """Reports of other rules and thresholds are compared, and it is told in what they differ."""
+    old = replace(reports.report(SUMMIT), rulebook=(RuleNote("a/b", "B", "a.yml:1"),), min_confidence=0.5)
+    new = replace(
+        reports.report(SUMMIT),
+        rulebook=tuple(RuleNote(f"c/{number}", "B", "c.yml:1") for number in range(7)),
+        min_confidence=0.6,
+        since="2025",
+    )
+    said = (
+        "rules that only the new report was made with: c/0, c/1, c/2, c/3, c/4 and 2 more",
+        "rules that only the old report was made with: a/b",
+        "least confidence 0.6, was 0.5",
+        "published since 2025, was any day",
+    )
+    assert difference(old, new).settings == said
+    assert difference(old, old).settings == ()
+    shown = " ".join(run(tmp_path, old, new).stdout.split())
+    assert [each for each in said if f"Made differently: {each}." not in shown] == []
+    assert json.loads(run(tmp_path, old, new, "--format", "json").stdout)["settings"] == list(said)
+    assert "\n- Made differently: rules that only" in run(tmp_path, old, new, "--format", "markdown").stdout
+
+
+def test_other_versions(tmp_path: Path) -> None:
+    """What a later version adds, and what an earlier one did not have, is no obstacle."""
+    record = json.loads(str(render(reports.stories(), "json")))
+    for name in ("rules", "limits", "remarks", "decisions", "published_since", "before", "min_confidence"):
+        del record[name]
+    for found in record["findings"]:
+        del found["decided"], found["read_as"], found["related"], found["because"]
+        found["added"] = {"later": 1}
+    (tmp_path / "earlier.json").write_text(json.dumps(record), "utf-8")
+    (tmp_path / "new.json").write_text(str(render(reports.stories(), "json")), "utf-8")
+    result = CliRunner().invoke(checker, ["diff", str(tmp_path / "earlier.json"), str(tmp_path / "new.json")])
+    assert (result.exit_code, result.stdout) == (0, "0 findings new, 0 changed, 0 gone, 4 as before.\n")

@@ -62,8 +62,14 @@ def test_older_report() -> None:
         (b'{"findings": []}', "x.json: is JSON, but no report of checker"),
         (b'{"schema": 2, "findings": []}', "x.json: is a report of schema 2, and this checker knows schema 1"),
         (b'{"schema": true, "findings": []}', "x.json: is a report of schema True"),
-        (b'{"schema": 1, "findings": [{"id": "x"}]}', "x.json: is a report that was changed by hand: findings.0.rule: field required"),
-        (b'{"schema": 1, "findings": {}}', "x.json: is a report that was changed by hand: findings: input should be"),
+        (
+            b'{"schema": 1, "findings": [{"id": "x"}]}',
+            "x.json: is a report of another version of checker, or was changed by hand: findings.0.rule: field required",
+        ),
+        (
+            b'{"schema": 1, "findings": {}}',
+            "x.json: is a report of another version of checker, or was changed by hand: findings: input should be",
+        ),
     ],
 )
 def test_mistakes(data: bytes, said: str) -> None:
