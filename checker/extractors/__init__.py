@@ -13,6 +13,7 @@ from operator import attrgetter
 from checker.extractors import cells, dates, durations, figures, names, ordinals, quotes, roles, superlatives, times, venues
 from checker.extractors.overlaps import Taken
 from checker.model import Claim
+from checker.model.table import LONGEST_ROW
 from checker.text.scan import Scan
 
 EXTRACTORS: tuple[Callable[[Scan, Taken], Iterator[Claim]], ...] = (
@@ -85,7 +86,7 @@ def _complete_in_order(scan: Scan, claims: Sequence[Claim]) -> None:
 def complete(scan: Scan, claim: Claim) -> None:
     """Fill in what follows from a claim's place: id, place in the original, sentence, and what its document says of itself.
 
-    The sentence of a figure in a table is its row.
+    The sentence of a figure in a table is its row, but for a cell so long that it is no figure but a text.
     """
     document, start = scan.document, claim.start
     named = f"{document.id}\0{start}\0{claim.end}\0{claim.kind}"
@@ -97,6 +98,7 @@ def complete(scan: Scan, claim: Claim) -> None:
         claim.line, claim.column, claim.page, claim.cell, claim.heading = document.position(start)
         claim.section = document.section_at(start)
         held = document.cell_at(start)
-    claim.sentence = first, last = held[0].row_span(held[1]) if held is not None else scan.sentences[scan.sentence_at(start)]
-    claim.quote = document.text[first:last]
+    row = held[0].row_span(held[1]) if held is not None else None
+    claim.sentence = row if row is not None and row[1] - row[0] <= LONGEST_ROW else scan.sentences[scan.sentence_at(start)]
+    claim.quote = scan.quote(claim.sentence)
     claim.published, claim.source = document.published, document.source

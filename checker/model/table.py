@@ -5,7 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
+
+LONGEST_ROW = 5000
+"""Characters of the longest row that is one sentence: a longer one is cut between its cells, as a long sentence is at a space."""
 
 
 class Cell(NamedTuple):
@@ -83,8 +87,9 @@ class Table:
         return [cell for cell in self.cells if cell.row < self.header_rows and cell.column >= self.label_columns]
 
     def row_span(self, cell: Cell) -> tuple[int, int]:
-        """Where a cell's row begins and ends in the document's text."""
-        return self._row_spans[cell.row]
+        """Where a cell's row begins and ends in the document's text; of a row longer than :data:`LONGEST_ROW`, the part with the cell."""
+        spans = self._row_spans[cell.row]
+        return spans[bisect_right(spans, cell.start, key=itemgetter(0)) - 1] if len(spans) > 1 else spans[0]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -119,12 +124,15 @@ class Table:
         return {cell.row: cell for cell in reversed(self.cells) if cell.row in self._grouping}
 
     @cached_property
-    def _row_spans(self) -> dict[int, tuple[int, int]]:
-        spans: dict[int, tuple[int, int]] = {}
+    def _row_spans(self) -> dict[int, list[tuple[int, int]]]:
+        rows: dict[int, list[tuple[int, int]]] = {}
         for cell in self.cells:
-            start, end = spans.get(cell.row, (cell.start, cell.end))
-            spans[cell.row] = min(start, cell.start), max(end, cell.end)
-        return spans
+            spans = rows.setdefault(cell.row, [])
+            if spans and cell.end - spans[-1][0] <= LONGEST_ROW:
+                spans[-1] = spans[-1][0], max(spans[-1][1], cell.end)
+            else:
+                spans.append((cell.start, cell.end))
+        return rows
 
 
 @lru_cache(maxsize=20_000)

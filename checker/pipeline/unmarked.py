@@ -44,13 +44,16 @@ class Unmarked:
         text = self._marked.text
         ids: dict[str, str] = {}
         sentences: dict[tuple[int, int], tuple[int, int]] = {}
+        quotes: dict[tuple[int, int], str] = {}
         held = list(claims)
         for claim in held:
             claim.start, claim.end = self._back(claim.start, claim.end)
             claim.text = text[claim.start : claim.end]
             bare = claim.sentence
-            claim.sentence = sentences[bare] = self._back(*bare)
-            claim.quote = text[claim.sentence[0] : claim.sentence[1]]
+            if bare not in sentences:
+                sentences[bare] = self._back(*bare)
+                quotes[bare] = text[slice(*sentences[bare])]
+            claim.sentence, claim.quote = sentences[bare], quotes[bare]
             claim.line, claim.column = self._marked.line_column(claim.start)
             key = f"{claim.document}\0{claim.start}\0{claim.end}\0{claim.kind}"
             before = claim.id

@@ -55,6 +55,7 @@ class Scan:
         self.stretches = list(document.stretches())
         self.text = _walled(document.text, self.stretches)
         self.folded = fold(self.text)
+        self._quoted: tuple[tuple[int, int], str] = (0, 0), ""
         self._columns: dict[int, Columns] = {}
         self._tokens: dict[int, list[Token]] = {}
         self._tags: dict[int, list[Tag]] = {}
@@ -75,6 +76,12 @@ class Scan:
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence in which an offset lies; the sentence before it where it lies between two."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def quote(self, sentence: tuple[int, int]) -> str:
+        """What stands from one offset to another: one string for all claims of a sentence, which may be long and hold thousands."""
+        if self._quoted[0] != sentence:
+            self._quoted = sentence, self.document.text[sentence[0] : sentence[1]]
+        return self._quoted[1]
 
     def naming(self, sentence: int) -> tuple[int, ...]:
         """The sentences that name what one in a table is about: its column, row, group and caption; none outside of tables."""
