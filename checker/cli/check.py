@@ -57,6 +57,7 @@ _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 @click.option("--decisions", multiple=True, metavar="FILE", help=_DECISIONS_HELP)
 @click.option("--published-since", metavar="DATE", help=_SINCE_HELP)
 @options.color
+@options.stdin_name
 @bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -80,13 +81,14 @@ def check(
     published_since: str | None,
     color: str,
     limits: Limits,
+    stdin_name: str,
     strict: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Compare what documents say and report where they differ.
 
-    PATH is a file, a folder or a glob.
+    PATH is a file, a folder, a glob, or - for standard input.
     """
     from checker import pipeline
     from checker.model import Verdict
@@ -106,6 +108,7 @@ def check(
             decisions=decisions,
             published_since=published_since,
             limits=limits,
+            stdin_name=stdin_name,
             progress=telling,
         )
     verdicts = [Verdict(word) for word in show] or None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @options.rules
 @click.option("--all", "everything", is_flag=True, help="Show all sentences and pairs, without limits.")
 @options.color
+@options.stdin_name
 @bounds
 @click.pass_context
 def explain(
@@ -36,6 +37,7 @@ def explain(
     everything: bool,
     color: str,
     limits: Limits,
+    stdin_name: str,
 ) -> None:
     """Show why the claims of a finding were linked, and why they differ.
 
@@ -64,6 +66,7 @@ def explain(
                 min_confidence=0.0,
                 settings=context.obj,
                 limits=limits,
+                stdin_name=stdin_name,
                 progress=telling,
             )
     found = findings_named(report, wanted)

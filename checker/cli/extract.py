@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli import streams
+from checker.cli import options, streams
 from checker.cli.limits import limits as bounds
 from checker.cli.progress import Telling
 from checker.cli.settings import Configured
@@ -29,6 +29,7 @@ _NAMED = 20
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table on a terminal, else jsonl; by suffix for --output.")
 @click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@options.stdin_name
 @bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -40,6 +41,7 @@ def extract(
     format_: str | None,
     output: str | None,
     limits: Limits,
+    stdin_name: str,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -55,7 +57,7 @@ def extract(
     if format_ == "parquet" and not output and streams.is_terminal():
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
     with _rare_collections(), Telling(quiet=quiet) as telling:
-        found, skipped = pipeline.claims_below(paths, limits=limits, progress=telling)
+        found, skipped = pipeline.claims_below(paths, limits=limits, stdin_name=stdin_name, progress=telling)
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())
     written = True

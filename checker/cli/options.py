@@ -7,9 +7,12 @@ from typing import Any
 
 import click
 
+from checker.model import STDIN_NAME
+
 Command = Callable[..., Any]
 
 _COLOR_HELP = "auto: on a terminal, unless NO_COLOR is set; always: even under NO_COLOR and into a file."
+_STDIN_HELP = "What standard input is called where PATH is -; the suffix says its format."
 _RULES_HELP = "A rule file or a folder of them, added to the built-in packs."
 
 RULE_OPTIONS = ("rule_paths", "no_builtin", "no_generic", "no_checks")
@@ -30,6 +33,11 @@ def rules(command: Command) -> Command:
 def rule_paths(command: Command) -> Command:
     """Add ``--rules`` alone, for commands that only look at rules."""
     return _with(command, click.option("--rules", "rule_paths", multiple=True, metavar="PATH", help=_RULES_HELP))
+
+
+def stdin_name(command: Command) -> Command:
+    """Add ``--stdin-name``."""
+    return _with(command, click.option("--stdin-name", metavar="NAME", default=STDIN_NAME, show_default=True, help=_STDIN_HELP))
 
 
 def color(command: Command) -> Command:

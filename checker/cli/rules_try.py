@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.rule_paths
 @options.color
+@options.stdin_name
 @bounds
 @click.pass_context
-def try_(context: click.Context, *, name: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], color: str, limits: Limits) -> None:
+def try_(
+    context: click.Context, *, name: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], color: str, limits: Limits, stdin_name: str
+) -> None:
     """Show what a rule takes from the documents in PATH, with its slots filled; nothing is compared.
 
     RULE is a rule file, for all of its rules, or the id or pack of built-in rules or of those in --rules. For a rule that takes nothing
@@ -42,7 +45,7 @@ def try_(context: click.Context, *, name: str, paths: tuple[str, ...], rule_path
         known = load_rules(rule_paths)
         rules = tuple(of_pack(known, name)) or (named(known, name),)
     painted = streams.wants_color(color)
-    tried = try_rules(rules, paths, limits=limits)
+    tried = try_rules(rules, paths, limits=limits, stdin_name=stdin_name)
     for skipped in tried.skipped:
         streams.say(f"{skipped.document}: skipped: {skipped.reason}")
     lines = _lines(tried, {rule.id: rule for rule in rules}, Paint(painted))

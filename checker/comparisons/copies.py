@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from types import MappingProxyType
 from zlib import crc32
 
 from checker.text.folding import fold
@@ -19,15 +20,24 @@ _SKETCH = 6
 _WORD = re.compile(r"[^\W_]+")
 
 
-def voices(texts: Mapping[str, str]) -> dict[str, str]:
+def voices(texts: Mapping[str, str], same: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
     """Document id to the first id, in order, of the documents with nearly the same text; its own where there is none.
 
     Candidates share one of the smallest hashes of their word runs (Broder, 1997), so that time grows with the number of documents.
+
+    Args:
+        texts: by id of the document.
+        same: document id to that of another of the same bytes: they are one voice however short they are.
     """
     runs: dict[str, frozenset[int]] = {}
     blocks: dict[int, list[str]] = defaultdict(list)
     voice: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}
     for name in sorted(texts):
+        twin = same.get(name)
+        if twin is not None and twin in texts:
+            alike.setdefault(twin, []).append(name)
+            continue
         voice[name] = name
         own = _runs(texts[name])
         if not own:
@@ -41,7 +51,7 @@ def voices(texts: Mapping[str, str]) -> dict[str, str]:
         runs[name] = own
         for part in sketch:
             blocks[part].append(name)
-    return voice
+    return voice | {name: voice[twin] for twin, names in alike.items() for name in names}
 
 
 def _runs(text: str) -> frozenset[int]:

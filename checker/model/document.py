@@ -71,6 +71,9 @@ class Passage(NamedTuple):
     after: str
 
 
+STDIN_NAME = "stdin.txt"
+"""What standard input is called where nobody says otherwise."""
+
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_PASSAGE = 800  # characters to each side: a "paragraph" may be a megabyte without an empty line
 
@@ -100,6 +103,7 @@ class Document:
         file: the path of the file that it was read from, as it was reached from the PATH given; None for none. It plays no part in
             what is found.
         ignores: which rules are not to hold a line of it against others, in order.
+        same_as: the id of a document whose file has the same bytes, or None; both are one source.
     """
 
     id: str
@@ -117,6 +121,7 @@ class Document:
     origins: tuple[Origin, ...] = ()
     marks: tuple[Mark, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    same_as: str | None = None
     file: str | None = field(default=None, compare=False)
 
     @cached_property

@@ -53,7 +53,7 @@ class Limits:
     unpacked_size: int = _bound(128 * MB, "max-unpacked-size", "What an Office file may unpack to.", is_size=True)
     elements: int = _bound(2_000_000, "max-elements", "Elements of a web page, or of a part of an Office file.", of="elements")
     pages: int = _bound(5_000, "max-pages", "Pages of a PDF.", of="pages")
-    cells: int = _bound(1_000_000, "max-cells", "Cells of a document that hold text.", of="cells")
+    cells: int = _bound(500_000, "max-cells", "Cells of a document that hold text.", of="cells")
     nesting: int = _bound(60, "max-nesting", "Levels of one thing inside another in a Word file.", of="levels", most=100)
     characters: int = _bound(5_000_000, "max-characters", "Characters of the text of a document.", of="characters")
     seconds_a_document: int = _bound(120, "timeout", "Seconds until the reading of a document is given up.", of="seconds")

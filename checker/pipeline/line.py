@@ -31,6 +31,7 @@ from checker.linking import LEAST_DIFFERENT, MESSAGES, link
 from checker.model import (
     LIMITS,
     MIN_CONFIDENCE,
+    STDIN_NAME,
     Claim,
     Document,
     Finding,
@@ -75,12 +76,13 @@ def check(
     decisions: Sequence[str] = (),
     published_since: str | None = None,
     limits: Limits = LIMITS,
+    stdin_name: str = STDIN_NAME,
     progress: Progress = silent,
 ) -> Report:
     """What the documents below some paths say of the same facts.
 
     Args:
-        paths: files, folders and globs.
+        paths: files, folders and globs, ``-`` for standard input.
         rules: rule files and folders, added to the shipped packs.
         builtin: False leaves the shipped packs out.
         generic: False leaves linking without a rule out.
@@ -90,6 +92,7 @@ def check(
         decisions: files of what people have decided about findings.
         published_since: leave out findings all of whose documents were published before this day, month or year.
         limits: how much of a file is read at most.
+        stdin_name: what standard input is called where a path is ``-``.
         progress: told how far the run has come.
 
     Raises:
@@ -103,7 +106,7 @@ def check(
     since_when(published_since)
     decided = read_decisions(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
-    documents, skipped = read_paths(paths, READERS, limits=limits, progress=progress)
+    documents, skipped = read_paths(paths, READERS, limits=limits, stdin_name=stdin_name, progress=progress)
     if settings is not None:
         documents = with_authorities(documents, settings)
     linked = generic and not MESSAGES.keys() <= switched.off.keys()
@@ -129,10 +132,10 @@ def extract(paths: Sequence[str], *, limits: Limits = LIMITS) -> DataFrame:
 
 
 def claims_below(
-    paths: Sequence[str], *, limits: Limits = LIMITS, progress: Progress = silent
+    paths: Sequence[str], *, limits: Limits = LIMITS, stdin_name: str = STDIN_NAME, progress: Progress = silent
 ) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
     """Every claim of the documents below some paths, in order of document and place, each when it is asked for; and what was skipped."""
-    documents, skipped = read_paths(paths, READERS, limits=limits, progress=progress)
+    documents, skipped = read_paths(paths, READERS, limits=limits, stdin_name=stdin_name, progress=progress)
     found = _told(extract_documents(documents, ()), len(documents), progress)
     return (claim for each in found for claim in each.claims), tuple(skipped)
 
@@ -241,7 +244,10 @@ def check_documents(
             matches[match.rule].append(match)
     progress(Stage.COMPARE, 0, _STEPS)
     ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
-    voice = voices({document.id: document.text for document in ordered})
+    voice = voices(
+        {document.id: document.text for document in ordered},
+        {document.id: document.same_as for document in ordered if document.same_as is not None},
+    )
     told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
     told = as_one(graded(told, rules), {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
     told = overlapping(told, {rule.id for rule in rules if any(key.days is not None for key in rule.group_by)})

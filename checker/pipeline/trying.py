@@ -7,7 +7,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.engine.select import Match
-from checker.model import LIMITS, Document, Find, Limits, Phrase, Rule, Skipped, Slot, Words
+from checker.model import LIMITS, STDIN_NAME, Document, Find, Limits, Phrase, Rule, Skipped, Slot, Words
 from checker.pipeline.line import extract_documents
 from checker.readers import READERS, read_paths
 
@@ -37,13 +37,13 @@ class Tried:
     obstacles: dict[str, list[tuple[str, int]]]
 
 
-def try_rules(rules: Sequence[Rule], paths: Sequence[str], *, limits: Limits = LIMITS) -> Tried:
+def try_rules(rules: Sequence[Rule], paths: Sequence[str], *, limits: Limits = LIMITS, stdin_name: str = STDIN_NAME) -> Tried:
     """What rules take from the documents below some paths.
 
     Raises:
         PathError: a path does not exist.
     """
-    documents, skipped = read_paths(paths, READERS, limits=limits)
+    documents, skipped = read_paths(paths, READERS, limits=limits, stdin_name=stdin_name)
     kept = list(documents)
     matches = matched(rules, kept)
     silent = [rule for rule in rules if not any(match.rule == rule.id for match in matches)]

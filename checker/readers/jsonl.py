@@ -20,9 +20,14 @@ _OPTIONAL = ("title", "published", "source", "authority")
 
 def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document | Skipped]:
     """One document a line that holds ``id`` and ``text``; a line that does not is skipped with its number."""
+    lines: dict[str, int] = {}
     for number, line in enumerate(decode(data).text.split("\n"), 1):
-        if line.strip():
-            yield _record(line, name, number, limits)
+        if not line.strip():
+            continue
+        made = _record(line, name, number, limits)
+        if isinstance(made, Document) and lines.setdefault(made.id, number) != number:
+            made = Skipped(name, number, f"a second document has the id `{made.id}`: that of line {lines[made.id]} counts")
+        yield made
 
 
 def _record(line: str, name: str, number: int, limits: Limits) -> Document | Skipped:
@@ -51,6 +56,8 @@ def _record(line: str, name: str, number: int, limits: Limits) -> Document | Ski
         known = {key: _LONE.sub("\ufffd", value) for key, value in known.items()}
     if not record["text"].strip() and known.get("title"):
         record = record | {"text": known["title"]}  # a headline is all that there is
+    if not record["text"].strip():
+        return Skipped(name, number, "holds no text")
     published = stated.partition("T")[0] if stated else None
     identity = Identity(
         title=known.get("title"),

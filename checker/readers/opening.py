@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from checker.errors import ReadError
+from checker.errors import PathError, ReadError
 from checker.model import Limits
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -21,6 +22,8 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
         ReadError: it is not there, may not be opened, is no regular file, or is larger than the limit; the reason says which.
     """
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116  not even opened: that alone sets some devices going
+            raise ReadError("is no regular file")
         number = os.open(path, _FLAGS)
         with os.fdopen(number, "rb") as file:
             state = os.fstat(number)
@@ -32,6 +35,21 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     except OSError as error:
         if path.is_symlink() and not os.path.exists(path):  # noqa: PTH110  a loop is no error
             raise ReadError("is a link that leads to nothing") from None
+        raise ReadError(not_opened(error)) from None
+
+
+def standard_input(limits: Limits) -> bytes:
+    """All that is written to standard input.
+
+    Raises:
+        PathError: it is closed.
+        ReadError: it cannot be read, or gives more than the limit.
+    """
+    if sys.stdin is None:
+        raise PathError("-: standard input is closed")
+    try:
+        return within(sys.stdin.buffer, limits)
+    except OSError as error:
         raise ReadError(not_opened(error)) from None
 
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from checker.cli.commands import checker
 from checker.errors import Mistake, PathError, RuleError
-from checker.model import LIMITS, MIN_CONFIDENCE, Report, Severity, Skipped, Verdict
+from checker.model import LIMITS, MIN_CONFIDENCE, STDIN_NAME, Report, Severity, Skipped, Verdict
 from checker.reporters import SUFFIXES
 from tests.reporters import reports
 
@@ -87,7 +87,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     calls = pipeline(reports.report())
     run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks")
     switches = {"builtin": False, "generic": True, "checks": False, "min_confidence": MIN_CONFIDENCE, "settings": None}
-    switches |= {"decisions": (), "published_since": None, "limits": LIMITS}
+    switches |= {"decisions": (), "published_since": None, "limits": LIMITS, "stdin_name": STDIN_NAME}
     assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r", "s")} | switches]
 

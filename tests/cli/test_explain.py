@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import checker as api
 from checker.cli.commands import checker
-from checker.model import LIMITS, Report
+from checker.model import LIMITS, STDIN_NAME, Report
 from checker.reporters import render
 from tests.reporters import reports
 
@@ -125,6 +125,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("CONFLICT  APEC summit is placed in Busan and in Seoul\n")
     switches = {"builtin": False, "generic": False, "checks": False, "min_confidence": 0.0, "settings": None, "limits": LIMITS}
+    switches |= {"stdin_name": STDIN_NAME}
     assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r",)} | switches]
 
