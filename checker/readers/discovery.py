@@ -110,7 +110,7 @@ class _Discovery:
                 start = folder.start
                 if start is None and pattern and pattern.matches(place, is_folder=_is_folder(entry)):
                     start = len(place) + 1 if _is_folder(entry) else len(folder.below)
-                if is_ignored(place + "/" * _is_folder(entry), folder.levels) or self._is_left(entry, place, start):
+                if is_ignored(place, folder.levels, is_folder=_is_folder(entry)) or self._is_left(entry, place, start):
                     continue
                 real = os.path.join(folder.real, entry.name)  # noqa: PTH118  a key, not a path to open
                 if _is_folder(entry):

@@ -1,4 +1,8 @@
-"""``.checkerignore``: which files of a folder are left out, in the syntax of ``.gitignore``, at any level."""
+"""``.checkerignore``: which files of a folder are left out, in the syntax of ``.gitignore``, at any level.
+
+pathspec knows what a sign of a line means. Which line decides is told here, for it also lets a line decide of what lies below a folder that
+it names, so that "!sub/" would bring back what another line leaves out of sub, and "!*/" nothing.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from checker.model import Limits
 from checker.readers.opening import bytes_of
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from pathspec.pattern import Pattern
 
 NAME = ".checkerignore"
 LARGEST = Limits(file_size=2**20)
@@ -20,6 +24,33 @@ MOST_STARS = 3
 """Each star of one name multiplies the time to match it with the length of what it is held against."""
 
 _STARS = re.compile(r"\*+")
+_TRAILING = re.compile(r"(?<!\\)\s+\Z")
+
+
+class Line(NamedTuple):
+    """One line.
+
+    Attributes:
+        ignores: False where it begins with an exclamation mark.
+        for_folders: it speaks of folders alone.
+        anywhere: it is a name alone, wherever it stands.
+        parts: of the ways that it can match, how many names they have; 0 for any number.
+        whole: the whole line, for a way of that many names.
+        last: its last part, for the last name.
+    """
+
+    ignores: bool
+    for_folders: bool
+    anywhere: bool
+    parts: int
+    whole: Pattern
+    last: Pattern
+
+    def speaks_of(self, place: str, *, is_folder: bool) -> bool:
+        """Tell whether it names a file or folder itself, not one that it lies in."""
+        if (self.for_folders and not is_folder) or self.last.match_file(place[place.rfind("/") + 1 :]) is None:
+            return False
+        return self.anywhere or (self.parts in (0, place.count("/") + 1) and self.whole.match_file(place) is not None)
 
 
 class Ignored(NamedTuple):
@@ -27,11 +58,11 @@ class Ignored(NamedTuple):
 
     Attributes:
         below: the way to its folder from the PATH given, with a slash at its end; "" for that of PATH itself.
-        spec: its lines.
+        lines: in order.
     """
 
     below: str
-    spec: GitIgnoreSpec
+    lines: list[Line]
 
 
 def ignored_in(folder: Path, below: str, mistakes: list[tuple[int | None, str]]) -> Ignored | None:
@@ -52,41 +83,54 @@ def ignored_in(folder: Path, below: str, mistakes: list[tuple[int | None, str]])
         return None
     # names are bytes, whatever their encoding: they meet in the form in which Python gives those of files
     lines = list(_lines(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"), mistakes))
-    if not lines:
-        return None
-    from pathspec import GitIgnoreSpec  # only a run that has such a file needs it
-
-    return Ignored(below, GitIgnoreSpec.from_lines(lines))
+    return Ignored(below, lines) if lines else None
 
 
-def _lines(text: str, mistakes: list[tuple[int | None, str]]) -> Iterator[str]:
+def is_ignored(place: str, levels: Sequence[Ignored], *, is_folder: bool) -> bool:
+    """Tell whether a file or a folder is left out: the last line of the deepest ``.checkerignore`` that speaks of it decides.
+
+    Args:
+        place: the way to it from the PATH given; what it lies in is not left out.
+        levels: of the folders that it lies in, the deepest last.
+        is_folder: it is a folder.
+    """
+    for level in reversed(levels):
+        way = place[len(level.below) :]
+        for line in reversed(level.lines):
+            if line.speaks_of(way, is_folder=is_folder):
+                return line.ignores
+    return False
+
+
+def _lines(text: str, mistakes: list[tuple[int | None, str]]) -> Iterator[Line]:
     """The lines that can be heeded."""
-    from pathspec import GitIgnoreSpec
-
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+    for number, written in enumerate(text.splitlines(), 1):
+        line = _TRAILING.sub("", written)
+        if not line or line.startswith("#"):
             continue
-        stars = [len(_STARS.findall(part)) for part in line.split("/")]
-        if max(stars) > MOST_STARS or line.count("**") >= MOST_STARS:
+        body = line.removeprefix("!")
+        parts = body.strip("/").split("/")
+        if max(len(_STARS.findall(part)) for part in parts) > MOST_STARS or parts.count("**") >= MOST_STARS:
             mistakes.append((number, f"has more than {MOST_STARS} stars in one name: write it with fewer"))
             continue
         try:
-            GitIgnoreSpec.from_lines([line])
+            whole, last = (_pattern(f"/{way}") for way in ("/".join(parts), parts[-1]))
         except ValueError:
             mistakes.append((number, f"is no pattern as in .gitignore: {line[:60]}"))
-        else:
-            yield line
+            continue
+        anywhere = "/" not in body.rstrip("/")
+        yield Line(body == line, body.endswith("/"), anywhere, 0 if "**" in parts else len(parts), whole, last)
 
 
-def is_ignored(place: str, levels: Sequence[Ignored]) -> bool:
-    """Tell whether a file or a folder is left out: the deepest ``.checkerignore`` that speaks of it decides.
+def _pattern(line: str) -> Pattern:
+    """What a line matches.
 
-    Args:
-        place: the way to it from the PATH given, with a slash at the end for a folder.
-        levels: of the folders that it lies in, the deepest last.
+    Raises:
+        ValueError: it is no pattern.
     """
-    for level in reversed(levels):
-        said = level.spec.check_file(place[len(level.below) :]).include
-        if said is not None:
-            return said
-    return False
+    from pathspec import GitIgnoreSpec  # only a run that has such a file needs it
+
+    (made,) = GitIgnoreSpec.from_lines([line]).patterns
+    if made.include is None:
+        raise ValueError(line)
+    return made

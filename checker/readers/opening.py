@@ -33,7 +33,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
                 raise ReadError(larger(limits))
             return within(file, limits)
     except OSError as error:
-        if path.is_symlink() and not os.path.exists(path):  # noqa: PTH110  a loop is no error
+        if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114  neither a loop nor a closed folder is an error here
             raise ReadError("is a link that leads to nothing") from None
         raise ReadError(not_opened(error)) from None
 
