@@ -18,7 +18,7 @@ from checker.readers import xlsx
 from checker.readers.addresses import sheet_prefix
 from checker.readers.xlsx.package import plain_xml
 from checker.readers.xlsx.styles import shared_texts
-from tests.readers.workbooks import results, rewritten, saved, with_shared_texts, with_xml
+from tests.readers.workbooks import book_of, results, rewritten, saved, with_shared_texts, with_xml
 
 FIRST = "xl/worksheets/sheet1.xml"
 
@@ -43,14 +43,6 @@ def at(document: Document, address: str) -> tuple[Table, Cell]:
 def texts(document: Document, cells: list[Cell]) -> list[str]:
     """What cells show."""
     return [document.text[cell.start : cell.end] for cell in cells]
-
-
-def book_of(**cells: object) -> Workbook:
-    """A workbook with one sheet."""
-    book = Workbook()
-    for address, value in cells.items():
-        book.active[address] = value  # type: ignore[index]
-    return book
 
 
 @pytest.fixture(scope="module")

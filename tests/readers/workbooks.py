@@ -24,6 +24,14 @@ def saved(book: Workbook) -> bytes:
     return held.getvalue()
 
 
+def book_of(**cells: object) -> Workbook:
+    """A workbook with one sheet."""
+    book = Workbook()
+    for address, value in cells.items():
+        book.active[address] = value  # type: ignore[index]
+    return book
+
+
 def rewritten(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
     """A workbook with its parts changed; None leaves one out."""
     held = io.BytesIO()
