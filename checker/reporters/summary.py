@@ -79,4 +79,5 @@ def _command(lead: str, command: str, width: int) -> list[str]:
 def _typed(view: View) -> str:
     if not view.paths or len(view.paths) > _PATHS:
         return "PATH..."
-    return " ".join(visible(shlex.quote(path)) for path in view.paths)
+    # what begins with a hyphen would be taken for an option
+    return " ".join(visible(shlex.quote(f"./{path}" if path.startswith("-") and path != "-" else path)) for path in view.paths)

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from checker.cli.commands import checker
 from checker.cli.limits import Size
+from checker.model.limits import BY_NAME, LIMITS, size
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,11 @@ def test_no_limits(desk: Path, line: str, said: str) -> None:
     result = CliRunner().invoke(checker, ["check", "."])
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
+
+
+def test_the_readme_has_all_of_them(root: Path) -> None:
+    """The table of the README names each limit with its default."""
+    page = (root / "README.md").read_text("utf-8")
+    for limit in BY_NAME.values():
+        usual = getattr(LIMITS, limit.name)
+        assert f"| `--{limit.option}` | {size(usual) if limit.is_size else f'{usual:,}'} |" in page

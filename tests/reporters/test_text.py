@@ -336,6 +336,7 @@ def test_nothing_to_compare(report: Report, sentence: str) -> None:
 def test_paths_are_quoted_for_the_shell() -> None:
     """The command to copy works for a path with a space."""
     assert "checker extract 'my stories/'" in text(reports.stories(), paths=["my stories/"])
+    assert "checker extract ./-x.txt -\n" in text(reports.stories(), paths=["-x.txt", "-"])
 
 
 HOSTILE = "\x1b[2J\x07\x00\x9b31m\u202e\u2066\u200b\ud800\u2028\x85"
