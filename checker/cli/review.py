@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -49,13 +50,21 @@ def review(context: click.Context, *, file: str, decisions: str, by: str | None,
     )
     if not session.queue:
         context.exit(0 if streams.write(f"Nothing to decide in {file}: {session.told()}\n") else 2)
-    written = _ask(session, color=painted)
-    written &= streams.write(f"\n{session.told()}\nNext: checker check PATH --decisions {decisions}\n")
-    context.exit(0 if written else 2)
+    code = 2
+    try:
+        code = 0 if _ask(session, color=painted) else 2
+    except KeyboardInterrupt:
+        code = 130
+    written = streams.write(f"\n{session.told()}\nNext: checker check PATH --decisions {shlex.quote(decisions)}\n")
+    context.exit(code if written else 2)
 
 
 def _ask(session: Session, *, color: bool) -> bool:
-    """Ask about one finding after the other until there are no more or somebody has enough; False where nothing can be shown."""
+    """Ask about one finding after the other until there are no more or somebody has enough; False where nothing can be shown.
+
+    Raises:
+        KeyboardInterrupt: somebody has pressed Ctrl-C; what was decided before is kept.
+    """
     while session.current is not None:
         if not streams.write(session.shown(), color=color):
             return False
@@ -78,10 +87,10 @@ def _ask(session: Session, *, color: bool) -> bool:
 def _step() -> str:
     """The first letter of what somebody wants; q at the end of the input."""
     while True:
-        try:
-            typed = click.prompt(_QUESTION, prompt_suffix=": ", default="", show_default=False, err=True).strip().lower()
-        except click.Abort:
+        typed = _typed(_QUESTION, ": ")
+        if typed is None:
             return "q"
+        typed = typed.lower()
         found = next((key for key, word in WORDS.items() if typed and word.startswith(typed)), None)
         if found:
             return found
@@ -89,9 +98,20 @@ def _step() -> str:
 
 
 def _reason() -> str | None:
+    return _typed("Why? (Enter for no reason)", " ")
+
+
+def _typed(question: str, suffix: str) -> str | None:
+    """What somebody types, None at the end of the input.
+
+    Raises:
+        KeyboardInterrupt: it is Ctrl-C, of which click makes the same as of the end of the input.
+    """
     try:
-        return str(click.prompt("Why? (Enter for no reason)", prompt_suffix=" ", default="", show_default=False, err=True)).strip()
-    except click.Abort:
+        return str(click.prompt(question, prompt_suffix=suffix, default="", show_default=False, err=True)).strip()
+    except click.Abort as error:
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
         return None
 
 

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from checker.cli.commands import checker
-from checker.decisions import read
+from checker.decisions import merged, read
 from checker.reporters import render
+from tests.cli.terminal import Session
 from tests.reporters import reports
 
 
@@ -120,6 +121,61 @@ def test_review_then_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert check().exit_code == 0
     (tmp_path / "checker.decisions.yml").write_text("- id: 1\n", "utf-8")
     assert check().exit_code == 2
+
+
+QUESTION, WHY = "[q]uit: ", "no reason) "
+
+
+def test_at_a_terminal(folder: Path) -> None:
+    """Asked and answered; Ctrl-C keeps what was decided, drops what was not, and gives 130; the next session goes on there."""
+    first = Session(["review", "r.json", "--by", "Ana"], folder, columns=60)
+    assert "1 of 2" in first.wait_for(QUESTION)
+    first.type("y\n")
+    first.wait_for(WHY)
+    first.type("an early plan\n")
+    first.wait_for(QUESTION)
+    assert kept() == {"c4f1": ("accepted", "an early plan")}
+    first.type("n\n")
+    first.wait_for(WHY)
+    first.type("\x03")
+    code, told = first.end()
+    assert code == 130
+    assert "1 decision made, 1 left, 1 in checker.decisions.yml." in told
+    assert "Traceback" not in told
+    assert kept() == {"c4f1": ("accepted", "an early plan")}
+    second = Session(["review", "r.json", "--by", "Ana"], folder)
+    shown = second.wait_for(QUESTION)
+    assert "1 of 1" in shown
+    assert "Soybean" in shown
+    for typed in ("what\n", "b\n", "s\n"):
+        second.type(typed)
+        if typed != "s\n":
+            second.wait_for(QUESTION)
+    assert second.end()[0] == 0
+    third = Session(["review", "r.json", "--by", "Ana"], folder)
+    third.wait_for(QUESTION)
+    third.type("\x04")
+    assert third.end()[0] == 0
+    assert kept() == {"c4f1": ("accepted", "an early plan")}
+
+
+def test_two_people(folder: Path) -> None:
+    """Each decides into a file of their own; together they hold what both have decided, and a question where the two differ."""
+    for name, answers in (("Ana", ("y\n", "n\n")), ("Ben", ("n\n", "s\n"))):
+        session = Session(["review", "r.json", "--by", name, "--decisions", f"{name} b.yml"], folder)
+        for answer in answers:
+            session.wait_for(QUESTION)
+            session.type(answer)
+            if answer != "s\n":
+                session.wait_for(WHY)
+                session.type(f"{name} says so\n")
+        code, told = session.end()
+        assert code == 0
+        assert f"--decisions '{name} b.yml'" in told
+    entries, disputed = merged(read(["Ana b.yml", "Ben b.yml"]))
+    assert {name[:4]: entry.decided.decision.value for name, entry in entries.items()} == {"c4f1": "ask", "77ab": "false-alarm"}
+    assert entries["c4f19be2a07d"].decided.reason == "Ana: Ana says so; Ben: Ben says so"
+    assert len(disputed) == 1
 
 
 def check(*arguments: str) -> Result:
