@@ -155,7 +155,7 @@ def given_up(value: Value) -> str:
     if not value.earlier:
         return ""
     if value.cue and value.cue.startswith("as of "):
-        return f"earlier figure, {value.cue}"  # told by the date of its document, and no words of the text
+        return f"earlier figure, {visible(value.cue)}"  # told by the date of its document, and no words of the text
     return f'earlier figure: "{visible(value.cue)}"' if value.cue else "earlier figure"
 
 

@@ -25,9 +25,9 @@ def render(report: Report, view: View) -> str:
     agreed = view.show is not None and Verdict.AGREEMENT in view.show
     told = [f for f in report.findings if f.claims and (f.severity is not None or (agreed and f.verdict is Verdict.AGREEMENT))]
     known = rules(report.rulebook, dict.fromkeys(finding.rule for finding in told))
-    numbers = {rule["id"]: number for number, rule in enumerate(known)}
+    numbers = {name: number for number, name in enumerate(known)}
     run = {
-        "tool": {"driver": {"name": "checker", "version": _version(), "rules": known}},
+        "tool": {"driver": {"name": "checker", "version": _version(), "rules": list(known.values())}},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, **notifications(report)}],
         "artifacts": [{"location": {"uri": each}} for each in dict.fromkeys(uri(each.id, each) for each in report.documents)],

@@ -21,15 +21,15 @@ def plain(text: str) -> str:
     return visible(text) or _UNKNOWN
 
 
-def rules(notes: Iterable[RuleNote], used: Iterable[str]) -> list[dict[str, Any]]:
-    """The rules that were on, then linking and the checks as far as they found something."""
+def rules(notes: Iterable[RuleNote], used: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """By id the rules that were on, then linking and the checks as far as they found something."""
     described = {note.id: _rule(note.id, note.title, note.why, note.severity.value, note.link) for note in notes}
     standing = {row["rule"]: row for row in table("standing_rules")}
     for name in used:
         if name not in described:
             row = standing.get(name, {})
             described[name] = _rule(name, row.get("title", name), row.get("why", ""), "error", "")
-    return list(described.values())
+    return described
 
 
 def _rule(name: str, title: str, why: str, level: str, link: str) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from checker.model import (
     Passage,
     Remark,
     Report,
+    RuleNote,
+    Section,
     Severity,
     Skipped,
     Stale,
@@ -247,6 +249,7 @@ def hostile(text: str) -> Report:
             text=text,
             kind=Kind.QUOTE,
             value=text,
+            unit=text,
             entity=text,
             speaker=text,
             quote=f"{before}{text} it said",
@@ -274,14 +277,57 @@ def hostile(text: str) -> Report:
         finding(f"{number:012x}", verdict, text, *values, **described)  # type: ignore[arg-type]
         for number, verdict in enumerate(Verdict)
     )
+    cell = Claim(
+        document=f"{text}/c.xlsx",
+        start=0,
+        end=len(text),
+        text=text,
+        kind=Kind.QUANTITY,
+        value=1.0,
+        unit=text,
+        entity=text,
+        property=text,
+        qualifiers=text,
+        period=text,
+        place=text,
+        speaker=text,
+        assumptions=(text,),
+        sentence=(0, len(text)),
+        quote=f"{text}\t{text}",
+        line=1,
+        column=1,
+        cell=f"{text}!B7",
+        heading=text,
+        section=Section.CELL,
+        id="cell",
+    )
+    summed = finding(
+        "eeeeeeeeeeee",
+        Verdict.CONFLICT,
+        text,
+        claims=(cell,),
+        rule=text,
+        label=text,
+        computed=Computed(text, 1.0, text, 0.5, 1.5),
+        related=("000000000000",),
+        read_as={"cell": text},
+    )
     decided = Decided(Decision.ACCEPTED, text, text, text)
     settled = finding("ffffffffffff", Verdict.CONFLICT, text, *values, **described, status=Decision.ACCEPTED, decided=decided)  # type: ignore[arg-type]
     return report(
         *told,
+        summed,
         settled,
+        rulebook=(
+            RuleNote(text, text, text, (text,), why=text, link=text),
+            RuleNote("a/b", text, text, link=f"https://example.org/{text}"),
+        ),
+        uncompared=(cell,),
+        passages={(each.document, each.sentence): Passage(f"{text} ", f" {text}") for each in (one, cell)},
         documents=(
             Document(name, "", title=text, source=text, published=text, published_from=text, notes=(text,)),
-            Document(f"{text}/b.docx", ""),
+            Document(f"{text}/b.docx", "", authority=text, written=text, written_from=text, file=f"{text}/b.docx"),
+            Document(f"{text}/c.xlsx", "", file=f"../{text}/c.xlsx"),
         ),
         skipped=(Skipped(f"{text}.pdf", None, text), Skipped(text, 3, text)),
         remarks=(Remark(name, 2, text),),
