@@ -58,6 +58,7 @@ _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 @click.option("--published-since", metavar="DATE", help=_SINCE_HELP)
 @options.color
 @options.stdin_name
+@options.jobs
 @bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -82,6 +83,7 @@ def check(
     color: str,
     limits: Limits,
     stdin_name: str,
+    jobs: int | None,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -110,6 +112,7 @@ def check(
             limits=limits,
             stdin_name=stdin_name,
             progress=telling,
+            means=pipeline.Means(jobs=jobs),
         )
     verdicts = [Verdict(word) for word in show] or None
     written = []

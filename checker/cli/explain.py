@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Show all sentences and pairs, without limits.")
 @options.color
 @options.stdin_name
+@options.jobs
 @bounds
 @click.pass_context
 def explain(
@@ -38,6 +39,7 @@ def explain(
     color: str,
     limits: Limits,
     stdin_name: str,
+    jobs: int | None,
 ) -> None:
     """Show why the claims of a finding were linked, and why they differ.
 
@@ -68,6 +70,7 @@ def explain(
                 limits=limits,
                 stdin_name=stdin_name,
                 progress=telling,
+                means=pipeline.Means(jobs=jobs),
             )
     found = findings_named(report, wanted)
     painted = streams.wants_color(color)

@@ -30,6 +30,7 @@ _NAMED = 20
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table on a terminal, else jsonl; by suffix for --output.")
 @click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
 @options.stdin_name
+@options.jobs
 @bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -42,6 +43,7 @@ def extract(
     output: str | None,
     limits: Limits,
     stdin_name: str,
+    jobs: int | None,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -57,7 +59,9 @@ def extract(
     if format_ == "parquet" and not output and streams.is_terminal():
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
     with _rare_collections(), Telling(quiet=quiet) as telling:
-        found, skipped = pipeline.claims_below(paths, limits=limits, stdin_name=stdin_name, progress=telling)
+        found, skipped = pipeline.claims_below(
+            paths, limits=limits, stdin_name=stdin_name, progress=telling, means=pipeline.Means(jobs=jobs)
+        )
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())
     written = True

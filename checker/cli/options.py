@@ -13,6 +13,7 @@ Command = Callable[..., Any]
 
 _COLOR_HELP = "auto: on a terminal, unless NO_COLOR is set; always: even under NO_COLOR and into a file."
 _STDIN_HELP = "What standard input is called where PATH is -; the suffix says its format."
+_JOBS_HELP = "Processes that read and extract; without it as many as pay: 1 for a small corpus, up to one a processor for a large one."
 _RULES_HELP = "A rule file or a folder of them, added to the built-in packs."
 
 RULE_OPTIONS = ("rule_paths", "no_builtin", "no_generic", "no_checks")
@@ -44,6 +45,11 @@ def color(command: Command) -> Command:
     """Add ``--color``."""
     choice = click.Choice(["auto", "always", "never"])
     return _with(command, click.option("--color", type=choice, default="auto", show_default=True, help=_COLOR_HELP))
+
+
+def jobs(command: Command) -> Command:
+    """Add ``--jobs``."""
+    return _with(command, click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help=_JOBS_HELP))
 
 
 def confidence(_context: click.Context, _option: click.Parameter, number: float) -> float:

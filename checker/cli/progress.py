@@ -23,7 +23,7 @@ _TOLD_AFTER = 3.0
 _BAR, _BESIDE = 30, 48
 """Columns of the bar at most, and of what stands beside it."""
 _DOING = {Stage.READ: "reading", Stage.EXTRACT: "extracting", Stage.COMPARE: "comparing, step"}
-_DONE = {Stage.READ: "files read", Stage.EXTRACT: "documents extracted", Stage.COMPARE: "steps of comparing"}
+_DONE = {Stage.READ: "files found", Stage.EXTRACT: "documents extracted", Stage.COMPARE: "steps of comparing"}
 _CLEAR = "\r\x1b[K"
 
 

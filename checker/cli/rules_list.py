@@ -30,7 +30,7 @@ def list_rules(
     """
     from tabulate import tabulate
 
-    from checker.pipeline import listing
+    from checker.pipeline.listing import listing
     from checker.reporters.symbols import visible
 
     given = dict(zip(_KINDS, (no_builtin, no_generic, no_checks), strict=True))

@@ -43,7 +43,20 @@ class Tables(NamedTuple):
 CLAIMS, PLACES, MATCH = "claims", "places", "match"
 """What holds a claim."""
 
-_DOCUMENT = ("id", "text", "title", "source", "authority", "published", "published_from", "written", "written_from", "file", "notes")
+_DOCUMENT = (
+    "id",
+    "text",
+    "title",
+    "source",
+    "authority",
+    "published",
+    "published_from",
+    "written",
+    "written_from",
+    "same_as",
+    "file",
+    "notes",
+)
 _NESTED = ("blocks", "tables", "origins", "marks", "ignores")
 _ENUMS: dict[str, dict[str, StrEnum]] = {
     name: {word.value: word for word in words}

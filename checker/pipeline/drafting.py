@@ -10,7 +10,8 @@ from typing import NamedTuple
 from checker.engine.fillers import fills
 from checker.errors import CheckerError, RuleError
 from checker.model import Claim, Document, SlotType
-from checker.pipeline.line import check_documents, extract_document
+from checker.pipeline.extracting import extract_document
+from checker.pipeline.line import check_documents
 from checker.rulebook.reading import read
 from checker.text.folding import squeeze
 from checker.text.tagging import Tag, tags

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.annotators import ANNOTATORS, annotate
-from checker.annotators.clauses import Reading
 from checker.comparisons.checks import CHECKS
 from checker.comparisons.copies import voices
 from checker.decisions import apply
@@ -23,10 +21,8 @@ from checker.engine.judge import judge
 from checker.engine.recomputed import recomputed
 from checker.engine.references import unanswered
 from checker.engine.related import relate
-from checker.engine.select import Match, select
+from checker.engine.select import Match
 from checker.engine.suppressed import suppress
-from checker.extractors import complete, extract_each
-from checker.extractors.named_places import named_places
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
 from checker.model import (
     LIMITS,
@@ -49,16 +45,16 @@ from checker.model import (
 )
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
-from checker.pipeline.extracted import Extracted
+from checker.pipeline.extracting import extract_documents
+from checker.pipeline.gathering import gather
 from checker.pipeline.ignoring import with_present_ids
+from checker.pipeline.means import IN_THIS_PROCESS, Means
 from checker.pipeline.rules import renamed, rules_of_run
 from checker.pipeline.since import since, since_when
 from checker.pipeline.sources import with_authorities
-from checker.pipeline.unmarked import Unmarked
-from checker.readers import READERS, read_paths
+from checker.pipeline.work import Held, Work
 from checker.rulebook.catalogue import note
 from checker.settings import Settings, Switches
-from checker.text.scan import Scan
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -78,6 +74,7 @@ def check(
     limits: Limits = LIMITS,
     stdin_name: str = STDIN_NAME,
     progress: Progress = silent,
+    means: Means = IN_THIS_PROCESS,
 ) -> Report:
     """What the documents below some paths say of the same facts.
 
@@ -94,6 +91,7 @@ def check(
         limits: how much of a file is read at most.
         stdin_name: what standard input is called where a path is ``-``.
         progress: told how far the run has come.
+        means: with what the run works; it plays no part in what is found.
 
     Raises:
         CheckerError: ``min_confidence`` is not between 0 and 1, or ``published_since`` is no date.
@@ -106,12 +104,13 @@ def check(
     since_when(published_since)
     decided = read_decisions(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
-    documents, skipped = read_paths(paths, READERS, limits=limits, stdin_name=stdin_name, progress=progress)
+    linked = generic and not MESSAGES.keys() <= switched.off.keys()
+    held, skipped = gather(paths, Work(known, places=linked, limits=limits), means=means, stdin_name=stdin_name, progress=progress)
+    documents = [document for document, _ in held]
     if settings is not None:
         documents = with_authorities(documents, settings)
-    linked = generic and not MESSAGES.keys() <= switched.off.keys()
-    report = check_documents(
-        documents,
+    report = check_extracted(
+        list(zip(documents, (extracted for _, extracted in held), strict=True)),
         known,
         skipped=skipped,
         generic=linked,
@@ -124,93 +123,29 @@ def check(
     return report if published_since is None else since(report, published_since)
 
 
-def extract(paths: Sequence[str], *, limits: Limits = LIMITS) -> DataFrame:
+def extract(paths: Sequence[str], *, limits: Limits = LIMITS, means: Means = IN_THIS_PROCESS) -> DataFrame:
     """Every claim of the documents below some paths, one row a claim in order of document and place."""
     from checker.model.tables import extracted
 
-    return extracted(claims_below(paths, limits=limits)[0])
+    return extracted(claims_below(paths, limits=limits, means=means)[0])
 
 
 def claims_below(
-    paths: Sequence[str], *, limits: Limits = LIMITS, stdin_name: str = STDIN_NAME, progress: Progress = silent
-) -> tuple[Iterator[Claim], tuple[Skipped, ...]]:
-    """Every claim of the documents below some paths, in order of document and place, each when it is asked for; and what was skipped."""
-    documents, skipped = read_paths(paths, READERS, limits=limits, stdin_name=stdin_name, progress=progress)
-    found = _told(extract_documents(documents, ()), len(documents), progress)
-    return (claim for each in found for claim in each.claims), tuple(skipped)
-
-
-def _told(found: Iterable[Extracted], of: int, progress: Progress) -> Iterator[Extracted]:
-    progress(Stage.EXTRACT, 0, of)
-    for number, each in enumerate(found, 1):
-        yield each
-        progress(Stage.EXTRACT, number, of)
+    paths: Sequence[str],
+    *,
+    limits: Limits = LIMITS,
+    stdin_name: str = STDIN_NAME,
+    progress: Progress = silent,
+    means: Means = IN_THIS_PROCESS,
+) -> tuple[list[Claim], tuple[Skipped, ...]]:
+    """Every claim of the documents below some paths, in order of document and place; and what was skipped."""
+    held, skipped = gather(paths, Work(limits=limits), means=means, stdin_name=stdin_name, progress=progress)
+    return [claim for _, extracted in held for claim in extracted.claims], tuple(skipped)
 
 
 NOTHING_SWITCHED = Switches()
 _STEPS = 3
 """Of comparing: by rules, without a rule, inside one text."""
-BATCH = 64
-"""Documents that go down the line together."""
-BATCH_CHARACTERS = 500_000
-"""A batch that holds so many characters is full, so that long documents do not wait in memory for each other."""
-
-
-def extract_documents(documents: Iterable[Document], rules: Sequence[Rule], *, places: bool = False) -> Iterator[Extracted]:
-    """What each document gives; they go down the line in batches, only since that is quicker: none plays a part in another.
-
-    Args:
-        places: also look for the places that are named without an event.
-    """
-    batch: list[Document] = []
-    characters = 0
-    for document in documents:
-        batch.append(document)
-        characters += len(document.text)
-        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
-            yield from _extract_batch(batch, rules, places=places)
-            batch, characters = [], 0
-    yield from _extract_batch(batch, rules, places=places)
-
-
-def extract_document(document: Document, rules: Sequence[Rule]) -> Extracted:
-    """What :func:`extract_documents` gives for one document."""
-    return next(extract_documents((document,), rules))
-
-
-def _extract_batch(documents: Sequence[Document], rules: Sequence[Rule], *, places: bool) -> Iterator[Extracted]:
-    unmarked = [Unmarked(document) if document.marks else None for document in documents]
-    scans = [Scan(seen.document if seen else document) for document, seen in zip(documents, unmarked, strict=True)]
-    found = extract_each(scans)
-    readings = [Reading(scan, claims) for scan, claims in zip(scans, found, strict=True)]
-    for annotate_one in ANNOTATORS:
-        for reading in readings:
-            annotate_one(reading)
-    for seen, scan, claims in zip(unmarked, scans, found, strict=True):
-        named = named_places(scan, claims) if places else []
-        found_here, matches = _with_matches(seen, scan, claims, rules)
-        if seen:
-            seen.put_back(named)
-        yield Extracted(found_here, matches, named)
-
-
-def _with_matches(unmarked: Unmarked | None, scan: Scan, claims: list[Claim], rules: Sequence[Rule]) -> tuple[list[Claim], list[Match]]:
-    """The claims of one document with those that rules make, all put back where the markup is, and what each rule takes."""
-    matches = select(rules, scan, claims) if rules else []
-    if not matches and not unmarked:
-        return claims, matches
-    made: dict[tuple[int, int, Kind], Claim] = {}
-    for match in matches:
-        if match.made:  # rules that find one place share one claim
-            match.claim = made.setdefault((match.claim.start, match.claim.end, match.claim.kind), match.claim)
-            complete(scan, match.claim)
-    annotate(scan, list(made.values()))
-    claims += made.values()
-    if unmarked:
-        moved = unmarked.put_back(claims)
-        for match in matches:
-            match.sentence = moved.get(match.sentence, match.claim.sentence)
-    return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind)), matches
 
 
 def check_documents(
@@ -222,22 +157,45 @@ def check_documents(
     checks: bool = True,
     min_confidence: float = MIN_CONFIDENCE,
     switches: Switches = NOTHING_SWITCHED,
+) -> Report:
+    """The report on some documents, with ids of their own; all else as for :func:`check_extracted`."""
+    return check_extracted(
+        list(zip(documents, extract_documents(documents, rules, places=generic), strict=True)),
+        rules,
+        skipped=skipped,
+        generic=generic,
+        checks=checks,
+        min_confidence=min_confidence,
+        switches=switches,
+    )
+
+
+def check_extracted(
+    held: Sequence[Held],
+    rules: Sequence[Rule],
+    *,
+    skipped: Sequence[Skipped] = (),
+    generic: bool = True,
+    checks: bool = True,
+    min_confidence: float = MIN_CONFIDENCE,
+    switches: Switches = NOTHING_SWITCHED,
     progress: Progress = silent,
 ) -> Report:
-    """The report on some documents; their order plays no part.
+    """The report on some documents that have been extracted; their order plays no part.
 
     Args:
-        documents: any, with ids of their own.
+        held: the documents with what was extracted of each, the places among it where ``generic`` holds.
         rules: those that are on, with the severity that they have in this run.
         skipped, generic, checks, min_confidence, progress: as for :func:`check`.
         switches: what is off of generic linking and of the checks, and how much their conflicts matter.
     """
-    ordered = sorted(with_present_ids(documents, {**renamed(rules), **switches.formerly}), key=lambda document: document.id)
+    held = sorted(held, key=lambda one: one[0].id)
+    ordered = with_present_ids((document for document, _ in held), {**renamed(rules), **switches.formerly})
     by_id = {document.id: document for document in ordered}
     claims: list[Claim] = []
     matches: dict[str, list[Match]] = {rule.id: [] for rule in rules}
     places: list[Claim] = []
-    for found in _told(extract_documents(ordered, rules, places=generic), len(ordered), progress):
+    for _, found in held:
         claims += found.claims
         places += found.places
         for match in found.matches:
@@ -269,9 +227,9 @@ def check_documents(
     counts = {document.id: 0 for document in ordered}
     for claim in claims:
         counts[claim.document] += 1
-    held = {claim.id: claim for finding in kept for claim in finding.claims}
-    compared = held.keys() & {claim.id for claim in claims}
-    sentences = dict.fromkeys((claim.document, claim.sentence) for claim in held.values())
+    shown = {claim.id: claim for finding in kept for claim in finding.claims}
+    compared = shown.keys() & {claim.id for claim in claims}
+    sentences = dict.fromkeys((claim.document, claim.sentence) for claim in shown.values())
     progress(Stage.COMPARE, _STEPS, _STEPS)
     return Report(
         documents=tuple(replace(document, text="") for document in ordered),
@@ -285,7 +243,7 @@ def check_documents(
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
         remarks=(*unanswered(rules, matches, by_id), *remarks),
-        uncompared=tuple(claim for claim in claims if claim.id not in held),
+        uncompared=tuple(claim for claim in claims if claim.id not in shown),
         passages={(name, place): by_id[name].passage(*place) for name, place in sentences},
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.engine.select import Match
 from checker.model import LIMITS, STDIN_NAME, Document, Find, Limits, Phrase, Rule, Skipped, Slot, Words
-from checker.pipeline.line import extract_documents
+from checker.pipeline.extracting import extract_documents
 from checker.readers import READERS, read_paths
 
 if TYPE_CHECKING:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ReadError
-from checker.model import LIMITS, STDIN_NAME, Document, Limits, Progress, Skipped, Stage, silent
+from checker.model import LIMITS, STDIN_NAME, Document, Limits, Skipped
 from checker.readers.discovery import STANDARD_INPUT, Found, discovered
 from checker.readers.naming import named, shown
 from checker.readers.opening import bytes_of, standard_input
 from checker.readers.sidecar_names import may_be_sidecar
-from checker.readers.twins import Twins
+from checker.readers.twins import Seen, Twins
 
 if TYPE_CHECKING:
     from checker.readers.beside import Beside
@@ -25,8 +25,24 @@ MOST_SUFFIXES = 10
 """More kinds of files are not named when one is refused."""
 
 
+class Source(NamedTuple):
+    """One file that is to be read, or standard input.
+
+    Attributes:
+        name: what its documents are called by.
+        path: where it is; of standard input what it is called.
+        told: what stands beside it of its documents, what counts first.
+        data: what standard input gave, None for a file.
+    """
+
+    name: str
+    path: Path
+    told: tuple[Told, ...] = ()
+    data: bytes | None = None
+
+
 def read_paths(
-    paths: Sequence[str], readers: dict[str, str], *, limits: Limits = LIMITS, stdin_name: str = STDIN_NAME, progress: Progress = silent
+    paths: Sequence[str], readers: Mapping[str, str], *, limits: Limits = LIMITS, stdin_name: str = STDIN_NAME
 ) -> tuple[list[Document], list[Skipped]]:
     """The documents of files, folders and patterns in order of id, and a row for each file or record that was not read.
 
@@ -39,37 +55,85 @@ def read_paths(
         readers: suffix to module, such as ``READERS``.
         limits: how much of a file is read at most; what is beyond is a row that names the limit.
         stdin_name: what standard input is called; its suffix says the format.
-        progress: told how many of the files are read.
 
     Raises:
         PathError: a path does not exist or a pattern matches nothing.
     """
+    sources, skipped = find_sources(paths, readers, limits=limits, stdin_name=stdin_name)
     read: list[Document] = []
+    twins = Twins()
+    for source in sources:
+        seen = Seen(partial(bytes_of_source, source, limits))
+        made = list(read_source(source, readers, seen, limits=limits))
+        for each in twins.told(seen.digest, source.name, made):
+            if isinstance(each, Document):
+                read.append(each)
+            else:
+                skipped.append(each)
+    return distinct(read, skipped), in_order(skipped)
+
+
+def find_sources(
+    paths: Sequence[str], readers: Mapping[str, str], *, limits: Limits = LIMITS, stdin_name: str = STDIN_NAME
+) -> tuple[list[Source], list[Skipped]]:
+    """What is to be read for some paths: standard input, then the files in order of name; and the rows for what cannot be.
+
+    No file is read yet but what stands beside others.
+
+    Raises:
+        PathError: a path does not exist or a pattern matches nothing.
+    """
     skipped: list[Skipped] = []
     files = discovered([path for path in paths if path != STANDARD_INPUT], skipped)
     around = _around(files, readers, limits)
     skipped += around.mistakes if around else []
     wanted = [(file.place, file.path) for file in files if file.given and not (around and file.path in around.sidecars)]
-    twins = Twins()
+    sources: list[Source] = []
     if STANDARD_INPUT in paths:
         name = shown(stdin_name)
-        made = list(_read(name, PurePath(stdin_name), lambda: standard_input(limits), readers, limits, twins))
-        read += [each for each in made if isinstance(each, Document)]
-        skipped += [each for each in made if isinstance(each, Skipped)]
-    progress(Stage.READ, 0, len(wanted))
-    for number, (name, path) in enumerate(sorted(named(wanted), key=lambda pair: pair[0]), 1):
-        told = around.told(path) if around else ()
-        for each in _read(name, path, partial(bytes_of, path, limits), readers, limits, twins):
-            if isinstance(each, Document):
-                whole = _with_told(each, told, record=not each.id.startswith(name)) if told else each
-                read.append(replace(whole, file=path.as_posix()))
-            else:
-                skipped.append(each)
-        progress(Stage.READ, number, len(wanted))
-    return _distinct(read, skipped), sorted(skipped, key=lambda row: (row.document, row.line or 0))
+        try:
+            sources.append(Source(name, Path(stdin_name), data=standard_input(limits)))
+        except ReadError as error:
+            skipped.append(Skipped(name, error.line, error.reason))
+    for name, path in sorted(named(wanted), key=lambda pair: pair[0]):
+        sources.append(Source(name, path, tuple(around.told(path)) if around else ()))
+    return sources, skipped
 
 
-def _around(files: Sequence[Found], readers: dict[str, str], limits: Limits) -> Beside | None:
+def bytes_of_source(source: Source, limits: Limits) -> bytes:
+    """What a source holds.
+
+    Raises:
+        ReadError: as :func:`bytes_of`.
+    """
+    return bytes_of(source.path, limits) if source.data is None else source.data
+
+
+def read_source(
+    source: Source, readers: Mapping[str, str], data_of: Callable[[], bytes], *, limits: Limits = LIMITS
+) -> Iterator[Document | Skipped]:
+    """The documents of one source, and a row for what of it cannot be read.
+
+    Args:
+        source: the file, or standard input.
+        readers: suffix to module.
+        data_of: gives its bytes, or those of the part of it that is read.
+        limits: how much is read at most.
+    """
+    for made in _read(source.name, source.path, data_of, readers, limits):
+        if isinstance(made, Document) and source.data is None:
+            whole = _with_told(made, source.told, record=not made.id.startswith(source.name)) if source.told else made
+            yield replace(whole, file=source.path.as_posix())
+        else:
+            yield made
+
+
+def in_order(skipped: Sequence[Skipped]) -> list[Skipped]:
+    """The rows by document and line."""
+    return sorted(skipped, key=lambda row: (row.document, row.line or 0))
+
+
+def _around(files: Sequence[Found], readers: Mapping[str, str], limits: Limits) -> Beside | None:
     """What is told beside the files, None where nothing is."""
     perhaps = [(file.place, file.path) for file in files if may_be_sidecar(file.path)]
     if not perhaps:
@@ -86,7 +150,7 @@ def _with_told(document: Document, told: Sequence[Told], *, record: bool) -> Doc
 
 
 def _read(
-    name: str, path: PurePath, data_of: Callable[[], bytes], readers: dict[str, str], limits: Limits, twins: Twins
+    name: str, path: PurePath, data_of: Callable[[], bytes], readers: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Skipped]:
     module = readers.get(path.suffix.lower())
     if module is None:
@@ -96,14 +160,16 @@ def _read(
     try:
         data = data_of()
         empty = True
-        for made in twins.told(data, name, import_module(module).read(data, name, limits=limits)):
+        for made in import_module(module).read(data, name, limits=limits):
             empty = False
             yield _bounded(made, limits) if isinstance(made, Document) else made
         if empty:
             yield Skipped(name, None, "holds no document")
     except ReadError as error:
         yield Skipped(name, error.line, error.reason)
-    except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, MemoryError, AssertionError) as error:
+    except MemoryError:
+        yield Skipped(name, None, f"needs more than {limits.told('memory')}")
+    except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, AssertionError) as error:
         # one file costs only itself, and the report says that it is not the file's fault
         told = " ".join(str(error).split())[:200]
         yield Skipped(name, None, f"made its reader fail, which is a fault of checker: {type(error).__name__}: {told}")
@@ -122,7 +188,7 @@ def _bounded(document: Document, limits: Limits) -> Document:
     return document
 
 
-def _readable(readers: dict[str, str]) -> str:
+def _readable(readers: Mapping[str, str]) -> str:
     """One suffix a format, the one that it is called by: ".docx, .html, .md and 3 more"."""
     usual: dict[str, str] = {}
     for suffix, module in sorted(readers.items(), key=lambda item: (f".{item[1].rpartition('.')[2]}" != item[0], len(item[0]), item[0])):
@@ -132,7 +198,7 @@ def _readable(readers: dict[str, str]) -> str:
     return ", ".join(known) if more <= 0 else f"{', '.join(known[:MOST_SUFFIXES])} and {more} more"
 
 
-def _distinct(documents: list[Document], skipped: list[Skipped]) -> list[Document]:
+def distinct(documents: Sequence[Document], skipped: list[Skipped]) -> list[Document]:
     """The documents in order of id; of several records with one id the first is kept, the others are skipped."""
     kept: dict[str, Document] = {}
     for document in documents:

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
 from checker.model import Document, Skipped
+
+
+class Seen:
+    """Bytes that are read at most once, with what tells whether others are the same.
+
+    Attributes:
+        digest: of what was read, b"" where nothing was.
+    """
+
+    def __init__(self, data_of: Callable[[], bytes]) -> None:
+        self._data_of = data_of
+        self.digest = b""
+
+    def __call__(self) -> bytes:
+        """The bytes."""
+        data = self._data_of()
+        self.digest = blake2b(data, digest_size=16).digest()
+        return data
 
 
 class Twins:
@@ -15,17 +33,16 @@ class Twins:
     def __init__(self) -> None:
         self._firsts: dict[bytes, str] = {}
 
-    def told(self, data: bytes, name: str, made: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+    def told(self, digest: bytes, name: str, made: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
         """What a file gives; its documents say which file before it has the same bytes.
 
         Records have names of their own, which cannot stand for two files: those of the later one are told by one row.
 
         Args:
-            data: the file.
+            digest: of the file.
             name: of the file.
             made: what its reader makes of it.
         """
-        digest = blake2b(data, digest_size=16).digest()
         first = self._firsts.get(digest)
         for each in made:
             if not isinstance(each, Document):

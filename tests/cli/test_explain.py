@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 import checker as api
 from checker.cli.commands import checker
 from checker.model import LIMITS, STDIN_NAME, Report
+from checker.pipeline import Means
 from checker.reporters import render
 from tests.reporters import reports
 
@@ -124,8 +125,8 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     result = run("c4f1", "a", "b", "--rules", "r", "--no-builtin", "--no-generic", "--no-checks")
     assert result.exit_code == 0
     assert result.stdout.startswith("CONFLICT  APEC summit is placed in Busan and in Seoul\n")
-    switches = {"builtin": False, "generic": False, "checks": False, "min_confidence": 0.0, "settings": None, "limits": LIMITS}
-    switches |= {"stdin_name": STDIN_NAME}
+    switches = {"builtin": False, "generic": False, "checks": False, "min_confidence": 0.0, "settings": None}
+    switches |= {"limits": LIMITS, "stdin_name": STDIN_NAME, "means": Means()}
     assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r",)} | switches]
 

@@ -82,7 +82,7 @@ def test_steps(folder: Path) -> None:
     said = re.sub(r"\r\x1b\[K[^\r\n]*(?=\r\x1b)", "", told).replace("\r\x1b[K", "").replace("\r\n", "\n")
     assert re.sub(r"\d+\.\d\d s", "N s", said).splitlines() == [
         "checker: rules and settings loaded in N s",
-        "checker: 2 files read in N s",
+        "checker: 2 files found in N s",
         "checker: 2 documents extracted in N s",
         "checker: 3 steps of comparing in N s",
         "checker: r.json written in N s",

@@ -59,6 +59,7 @@ DOCUMENT = st.builds(
     origins=_tuples(st.builds(Origin, OFFSET, OFFSET, OFFSET, _maybe(OFFSET))),
     marks=_tuples(st.builds(Mark, OFFSET, OFFSET, TEXT)),
     ignores=_tuples(st.builds(Ignore, _tuples(TEXT), TEXT, OFFSET, OFFSET)),
+    same_as=_maybe(TEXT),
     file=_maybe(TEXT),
 )
 

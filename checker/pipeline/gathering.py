@@ -1,0 +1,143 @@
+"""All documents below some paths with what was extracted of them, by as many processes as there are to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from checker.errors import CheckerError
+from checker.model import STDIN_NAME, Document, Progress, Skipped, Stage, silent
+from checker.pipeline.columns import from_tables
+from checker.pipeline.faults import told
+from checker.pipeline.means import Means
+from checker.pipeline.pieces import PIECE, Piece, pieces, size, split, weight
+from checker.pipeline.work import Held, Made, Read, Work, refused
+from checker.readers.folder import Source, distinct, find_sources, in_order
+from checker.readers.twins import Twins
+
+SLOWEST = 20_000
+"""Bytes of text that a slow machine reads and extracts in a second."""
+
+
+class Gathered(NamedTuple):
+    """What the paths of a run give.
+
+    Attributes:
+        held: the documents in order of id, with what was extracted of each.
+        skipped: what was not read, in order.
+    """
+
+    held: list[Held]
+    skipped: list[Skipped]
+
+
+def gather(paths: Sequence[str], work: Work, *, means: Means, stdin_name: str = STDIN_NAME, progress: Progress = silent) -> Gathered:
+    """Read and extract what lies below some paths; the same whatever the means.
+
+    Raises:
+        CheckerError: a rule is at fault.
+        PathError: a path does not exist or a pattern matches nothing.
+    """
+    sources, skipped = find_sources(paths, work.readers, limits=work.limits, stdin_name=stdin_name)
+    progress(Stage.READ, 0, len(sources))
+    progress(Stage.READ, len(sources), len(sources))
+    telling = _Told(progress, sources)
+    read: list[Read] = []
+    held: list[Held] = []
+    with _results(sources, work, means) as results:
+        for parts, some in results:
+            read += parts
+            held += some
+            telling.so_far(len(held), parts)
+    telling.all(len(held))
+    held = list(_without_twins(read, held, skipped))
+    extracted = {id(document): given for document, given in held}
+    chosen = distinct([document for document, _ in held], skipped)
+    return Gathered([(document, extracted[id(document)]) for document in chosen], in_order(skipped))
+
+
+def _without_twins(read: Sequence[Read], held: Sequence[Held], skipped: list[Skipped]) -> Iterator[Held]:
+    """The documents, those of files with the same bytes told by each other; the rows of all files go to ``skipped``."""
+    twins = Twins()
+    coming = iter(held)
+    for name, group in groupby(read, key=lambda one: one.part.source.name):
+        parts = list(group)
+        own = list(islice(coming, sum(part.documents for part in parts)))
+        digest = blake2b(b"".join(part.digest for part in parts)).digest()
+        rows = [row for part in parts for row in part.skipped]
+        kept: list[Document] = []
+        for each in twins.told(digest, name, [*(document for document, _ in own), *rows]):
+            if isinstance(each, Document):
+                kept.append(each)
+            else:
+                skipped.append(each)
+        yield from zip(kept, (extracted for _, extracted in own), strict=False)  # of records that come again there are none
+
+
+Results = Iterator[tuple[list[Read], list[Held]]]
+
+
+@contextmanager
+def _results(sources: Sequence[Source], work: Work, means: Means) -> Iterator[Results]:
+    """What each piece of a corpus gives, in order."""
+    limits = work.limits
+    processes = means.processes((source.path, size(source)) for source in sources)
+    if not processes:
+        yield (_here(piece, work) for piece in pieces(sources))
+        return
+    from checker.pipeline.workers import Workers  # only here are processes needed
+
+    with Workers(
+        work,
+        jobs=processes,
+        seconds=limits.seconds_a_document,
+        memory=limits.memory,
+        told={"seconds": limits.told("seconds_a_document"), "memory": limits.told("memory")},
+        split=split,
+        refuse=refused,
+        preload="checker.pipeline.work",
+    ) as workers:
+        # no more goes together than is done in the time that one document has
+        yield _apart(workers.run(pieces(sources, min(PIECE, limits.seconds_a_document * SLOWEST))))
+
+
+def _apart(made: Iterable[Made]) -> Results:
+    for parts, tables in made:
+        yield parts, list(from_tables(tables))
+
+
+def _here(piece: Piece, work: Work) -> tuple[list[Read], list[Held]]:
+    """What a piece gives; where it makes checker fail, what each of its documents gives."""
+    try:
+        return work.held(piece)
+    except CheckerError:
+        raise
+    except Exception as error:
+        if len(alone := split(piece)) > 1:
+            results = [_here(one, work) for one in alone]
+            return [part for parts, _ in results for part in parts], [held for _, some in results for held in some]
+        return refused(piece, told(error)).parts, []
+
+
+class _Told:
+    """How many documents are done, and how many there will be, as far as the bytes so far let guess."""
+
+    def __init__(self, progress: Progress, sources: Sequence[Source]) -> None:
+        self._progress = progress
+        self._total = sum(map(size, sources))
+        self._bytes = 0
+        self._progress(Stage.EXTRACT, 0, len(sources))
+
+    def so_far(self, documents: int, parts: Sequence[Read]) -> None:
+        """So many documents are done, those of some parts the last of them."""
+        self._bytes += sum(weight(read.part) for read in parts)
+        if self._bytes < self._total:
+            expected = documents * self._total // max(1, self._bytes)
+            self._progress(Stage.EXTRACT, documents, max(documents + 1, expected))
+
+    def all(self, documents: int) -> None:
+        """All documents are done."""
+        self._progress(Stage.EXTRACT, documents, documents)

@@ -1,0 +1,50 @@
+"""With what a run works: how many processes, what they may take. None of it plays a part in what is found."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+SMALL = 200_000
+"""Bytes of text up to which a process of its own would take longer to start than to work."""
+SHARE = 1_000_000
+"""Bytes for which another process pays: it starts in the time that these take to extract."""
+TEXT = frozenset({".csv", ".jsonl", ".markdown", ".md", ".tab", ".tsv", ".txt"})
+"""Suffixes of formats that are read by no foreign parser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what a run works.
+
+    Attributes:
+        jobs: processes that read and extract; None for as many as pay, 1 for a small corpus.
+        apart: whether one job works in a process of its own where it may be needed to stop it: beyond a little text, and for all
+            formats with foreign parsers. False keeps one job in the process of the caller, where nothing can be stopped.
+    """
+
+    jobs: int | None = None
+    apart: bool = True
+
+    def processes(self, files: Iterable[tuple[PurePath, int]]) -> int:
+        """How many processes to start, 0 for working in this one.
+
+        Args:
+            files: of the corpus, each with its bytes.
+        """
+        listed = list(files)
+        total = sum(size for _, size in listed)
+        jobs = self.jobs or max(1, min(processors(), total // SHARE))
+        if jobs > 1:
+            return jobs
+        return int(self.apart and (total > SMALL or any(path.suffix.lower() not in TEXT for path, _ in listed)))
+
+
+IN_THIS_PROCESS = Means(jobs=1, apart=False)
+
+
+def processors() -> int:
+    """Those that this process may use, which in a container are fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,167 @@
+"""What is read and extracted in one go: some small files, one large file, or a range of the lines of a .jsonl file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import count
+from typing import BinaryIO, NamedTuple
+
+from checker.errors import ReadError
+from checker.model import Limits
+from checker.readers.folder import Source, bytes_of_source
+from checker.readers.opening import larger, not_opened
+
+PIECE = 200_000
+"""Bytes of small files, or of lines, that go together: some seconds of work, some megabytes of claims."""
+FILES = 64
+"""Files that go together at most."""
+PARSED = frozenset({".docm", ".docx", ".dotm", ".dotx", ".pdf", ".xlsm", ".xlsx"})
+"""Suffixes whose readers may work long for few bytes: each such file is a piece of its own."""
+LINES = ".jsonl"
+"""The suffix whose lines are documents."""
+_BLOCK = 2**20
+
+
+class Part(NamedTuple):
+    """A file, or a range of its lines.
+
+    Attributes:
+        source: the file.
+        start, end: bytes of the range; ``end`` is None for the whole file.
+        line: 1-based number of the first line of the range.
+    """
+
+    source: Source
+    start: int = 0
+    end: int | None = None
+    line: int = 1
+
+    def read(self, limits: Limits) -> bytes:
+        """The bytes of the file or of the range.
+
+        Raises:
+            ReadError: they are more than the limit of a file, or cannot be read.
+        """
+        if self.end is None:
+            return bytes_of_source(self.source, limits)
+        if self.end - self.start > limits.file_size:
+            raise ReadError(larger(limits))
+        try:
+            with opened(self.source) as file:
+                file.seek(self.start)
+                return file.read(self.end - self.start)
+        except OSError as error:
+            raise ReadError(not_opened(error)) from None
+
+
+Piece = tuple[Part, ...]
+
+
+def opened(source: Source) -> BinaryIO:
+    """A source, to read from it as from a file."""
+    return source.path.open("rb") if source.data is None else BytesIO(source.data)
+
+
+def size(source: Source) -> int:
+    """Bytes of a source, 0 for what cannot be looked at."""
+    if source.data is not None:
+        return len(source.data)
+    try:
+        return source.path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def weight(part: Part) -> int:
+    """Bytes of a part."""
+    return size(part.source) if part.end is None else part.end - part.start
+
+
+def pieces(sources: Iterable[Source], most: int = PIECE) -> Iterator[Piece]:
+    """The files in order, small ones together, the lines of large .jsonl files apart; the cuts depend on the files alone.
+
+    Args:
+        sources: the files.
+        most: bytes of a piece; a file or a line that is larger is one by itself.
+    """
+    piece: list[Part] = []
+    held = 0
+    for source in sources:
+        for part, heavy in _parts(source, most):
+            if piece and (held + heavy > most or len(piece) == FILES):
+                yield tuple(piece)
+                piece, held = [], 0
+            piece.append(part)
+            held += heavy
+    if piece:
+        yield tuple(piece)
+
+
+def split(piece: Piece) -> list[Piece]:
+    """What a piece is made of, each file and each line by itself; one that is no more than that as it is."""
+    return [(single,) for part in piece for single in ([part] if part.end is None else _lines(part))]
+
+
+def _parts(source: Source, most: int) -> Iterator[tuple[Part, int]]:
+    """A file as it is or in ranges, each with its weight."""
+    suffix = source.path.suffix.lower()
+    if suffix != LINES or not _is_cut_by_lines(source):
+        yield Part(source), most if suffix in PARSED else size(source)
+        return
+    start, line = 0, 1
+    # what was read from standard input goes along with its part alone
+    for end, lines in _cuts(source, most):
+        if source.data is None:
+            yield Part(source, start, end, line), end - start
+        else:
+            yield Part(source._replace(data=source.data[start:end]), 0, end - start, line), end - start
+        start, line = end, line + lines
+
+
+def _is_cut_by_lines(source: Source) -> bool:
+    """Tell whether a file can be read from the middle: UTF-16 and what is no text cannot, nor what cannot be opened."""
+    try:
+        if source.data is None and not source.path.is_file():
+            return False
+        with opened(source) as file:
+            return b"\0" not in file.read(_BLOCK)
+    except OSError:
+        return False
+
+
+def _cuts(source: Source, most: int) -> Iterator[tuple[int, int]]:
+    """Where ranges of a file end, each at the end of a line, and how many lines they have; a long line is one by itself."""
+    begun = held = lines = 0  # from the end of the last range on
+    with opened(source) as file:
+        while length := _line_length(file):
+            if lines and held + length > most:
+                begun += held
+                yield begun, lines
+                held = lines = 0
+            held += length
+            lines += 1
+    if lines or not begun:
+        yield begun + held, lines
+
+
+def _line_length(file: BinaryIO) -> int:
+    """The bytes of the next line, which is never held in memory as a whole; 0 at the end."""
+    length = 0
+    while chunk := file.readline(_BLOCK):
+        length += len(chunk)
+        if chunk.endswith(b"\n"):
+            break
+    return length
+
+
+def _lines(part: Part) -> Iterator[Part]:
+    """Each line of a range."""
+    start = part.start
+    with opened(part.source) as file:
+        file.seek(start)
+        for number in count():
+            if start >= (part.end or 0) or not (length := _line_length(file)):
+                return
+            yield Part(part.source, start, start + length, part.line + number)
+            start += length

@@ -1,0 +1,88 @@
+"""What a worker does with a piece of a corpus: read it, extract it, give columns back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import NamedTuple
+
+from checker.model import LIMITS, Document, Limits, Rule, Skipped
+from checker.pipeline.columns import Tables, to_tables
+from checker.pipeline.extracted import Extracted
+from checker.pipeline.extracting import extract_documents
+from checker.pipeline.pieces import Part, Piece, split
+from checker.readers import READERS
+from checker.readers.folder import read_source
+from checker.readers.twins import Seen
+
+Held = tuple[Document, Extracted]
+"""A document with what was extracted of it."""
+
+
+class Read(NamedTuple):
+    """What was read of a part.
+
+    Attributes:
+        part: the part.
+        digest: what tells whether another part has the same bytes; b"" where they could not be had.
+        documents: how many it gave.
+        skipped: a row for what could not be read.
+    """
+
+    part: Part
+    digest: bytes
+    documents: int
+    skipped: list[Skipped]
+
+
+class Made(NamedTuple):
+    """What a piece gives, in the form in which it leaves a process: its parts, and the documents of them all in order."""
+
+    parts: list[Read]
+    tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be done with each piece.
+
+    Attributes:
+        rules: what they take is found as well.
+        places: also look for the places that are named without an event.
+        limits: how much of a file is read at most.
+        readers: suffix to module.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    places: bool = False
+    limits: Limits = LIMITS
+    readers: Mapping[str, str] = field(default_factory=lambda: READERS)
+
+    def __call__(self, piece: Piece) -> Made:
+        """What a piece gives, as columns."""
+        parts, held = self.held(piece)
+        return Made(parts, to_tables(held))
+
+    def held(self, piece: Piece) -> tuple[list[Read], list[Held]]:
+        """What a piece gives: its parts, and the documents of them all in order."""
+        parts: list[Read] = []
+        documents: list[Document] = []
+        for part in piece:
+            read, some = self._read(part)
+            parts.append(read)
+            documents += some
+        return parts, list(zip(documents, extract_documents(documents, self.rules, places=self.places), strict=True))
+
+    def _read(self, part: Part) -> tuple[Read, list[Document]]:
+        seen = Seen(partial(part.read, self.limits))
+        made = list(read_source(part.source, self.readers, seen, limits=self.limits))
+        documents = [one for one in made if isinstance(one, Document)]
+        skipped = [replace(one, line=one.line + part.line - 1) if one.line else one for one in made if isinstance(one, Skipped)]
+        return Read(part, seen.digest, len(documents), skipped), documents
+
+
+def refused(piece: Piece, reason: str) -> Made:
+    """What comes of a piece of one file or line that could not be worked on."""
+    rows = [(part, Skipped(part.source.name, None if part.end is None else part.line, reason)) for (part,) in split(piece)]
+    return Made([Read(part, b"", 0, [row]) for part, row in rows], to_tables(()))
