@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.linking import inverted
 from checker.linking.bags import spread
@@ -36,17 +36,76 @@ class Blocks:
     capped: int
 
 
-def blocks(facts: FreeFacts) -> Blocks:
-    """The inverted index of some claims."""
+class Hot(NamedTuple):
+    """What is common in a whole corpus, for those who see a part of it.
+
+    Attributes:
+        words: the words that more than :data:`LARGEST_BLOCK` claims of a line share, each with the name of the line.
+        beyond: two columns, pairs of claims that share only such words and are the same in them; as rows of all claims.
+    """
+
+    words: frozenset[tuple[str, str]]
+    beyond: Array
+
+
+def blocks(facts: FreeFacts, hot: Hot | None = None) -> Blocks:
+    """The inverted index of some claims.
+
+    Args:
+        hot: what is common in the corpus that they are a part of; None where they are all of it.
+    """
     import numpy as np
 
     bag = facts.bags["blocks"]
     held_by, at = spread(bag.ends[:-1], bag.ends[1:])
     code = facts.line[held_by] * max(1, facts.words) + bag.words[at]
+    if hot is not None:
+        return Blocks(inverted.index(held_by, code, len(facts), largest=0, hot=_codes(facts, hot.words)), _rows(facts, hot.beyond), 0)
     found = inverted.index(held_by, code, len(facts), largest=LARGEST_BLOCK)
     alone = np.diff(bag.ends) > 0
     alone[found.rows[found.few]] = False
     return Blocks(found, *_beyond(facts, np.flatnonzero(alone)))
+
+
+def hot(facts: FreeFacts, held: Blocks) -> Hot:
+    """What is common in a corpus, from its index."""
+    import numpy as np
+
+    bag = facts.bags["blocks"]
+    own, at = spread(bag.ends[:-1], bag.ends[1:])
+    entries = held.index.order[~held.index.few]
+    code = np.unique(facts.line[own[entries]] * max(1, facts.words) + bag.words[at[entries]])
+    line, word = np.divmod(code, max(1, facts.words))
+    named = zip(line.tolist(), word.tolist(), strict=True)
+    left, right = np.divmod(held.beyond, max(1, len(facts)))
+    words = frozenset((facts.lines[number], facts.vocabulary[each]) for number, each in named)
+    return Hot(words, np.stack([facts.row[left], facts.row[right]], axis=1))
+
+
+def _codes(facts: FreeFacts, words: Set[tuple[str, str]]) -> Array:
+    """The codes that some words of a line have in the index."""
+    import numpy as np
+
+    size = max(1, facts.words)
+    bag = facts.bags["blocks"]
+    own, at = spread(bag.ends[:-1], bag.ends[1:])
+    codes = np.unique(facts.line[own] * size + bag.words[at])
+    named = zip(*(side.tolist() for side in np.divmod(codes, size)), strict=True)
+    return codes[[(facts.lines[line], facts.vocabulary[word]) in words for line, word in named]]
+
+
+def _rows(facts: FreeFacts, pairs_of: Array) -> Array:
+    """Pairs of rows of all claims, those of which the facts have both, as ``inverted.following`` gives them."""
+    import numpy as np
+
+    place = np.searchsorted(facts.row, pairs_of)
+    there = (
+        (facts.row[np.minimum(place, max(0, len(facts) - 1))] == pairs_of).all(axis=1)
+        if len(facts)
+        else np.zeros(len(pairs_of), dtype=bool)
+    )
+    left, right = place[there].T
+    return np.sort(left * np.int64(len(facts)) + right)
 
 
 def _beyond(facts: FreeFacts, capped: Array) -> tuple[Array, int]:

@@ -111,7 +111,7 @@ def facts_of(claims: Sequence[Claim], words: Words, region: Coded | None = None)
     opens = offset + np.array([claim.sentence[0] for claim in claims], dtype=np.int64)
     closes = offset + np.array([claim.sentence[1] for claim in claims], dtype=np.int64)
     kinds = np.array([LINES[claim.kind] for claim in claims], dtype=np.int8)
-    sentences, sentence = _sentences(opens, closes)
+    sentences, sentence = sentences_of(opens, closes)
     weight, at, word = words.weight, words.at, words.word
     told = ~words.figure
     columns = claim_columns(claims, sentence, kinds, start)
@@ -178,7 +178,7 @@ def _goes_on(said: Bags, words: Words) -> Array:
     return told
 
 
-def _sentences(opens: Array, closes: Array) -> tuple[Array, Array]:
+def sentences_of(opens: Array, closes: Array) -> tuple[Array, Array]:
     """Begin and end of every sentence, in order, and the number of each claim's."""
     import numpy as np
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,38 @@ def free_links(facts: FreeFacts, held: Blocks) -> FreeLinks:
     return _aligned(facts, _joined([_weighed(facts, left, right)[0] for left, right in pairs(facts, held)]))
 
 
+def links_among(facts: FreeFacts, left: Array, right: Array) -> FreeLinks:
+    """The same of some pairs, as rows of the facts."""
+    return _aligned(facts, _weighed(facts, left, right)[0])
+
+
+def possible(facts: FreeFacts, held: Blocks) -> tuple[Array, Array]:
+    """The pairs that may be linked by what is known of the claims themselves, whatever their documents and values say."""
+    import numpy as np
+
+    none = np.zeros(0, dtype=np.int64)
+    found = [(none, none)]
+    for left, right in pairs(facts, held):
+        for base, here in _by_line(facts, left):
+            sight = FreeSight(facts, left[here], right[here])
+            kept = _holding(sight, base, here, every=False, of_documents=(False,))[0]
+            found.append((left[kept], right[kept]))
+    one, other = (np.concatenate(side) for side in zip(*found, strict=True))
+    return one, other
+
+
+def _by_line(facts: FreeFacts, left: Array) -> Iterator[tuple[str, Array]]:
+    """The pairs on lines of each sort, by number; a line with what it measures is of the sort before the colon."""
+    import numpy as np
+
+    bases = [name.partition(":")[0] for name in facts.lines]
+    for base in dict.fromkeys(bases):
+        own = np.array([name == base for name in bases], dtype=bool)
+        here = np.flatnonzero(own[facts.line[left]])
+        if len(here):
+            yield base, here
+
+
 def apart(facts: FreeFacts, held: Blocks, together: Array) -> set[tuple[int, int]]:
     """Pairs of claims, as rows of all claims, whose values differ and that are too weakly linked for others to bring them into one group.
 
@@ -86,13 +118,8 @@ def _weighed(facts: FreeFacts, left: Array, right: Array, *, every: bool = False
 
     weak = np.zeros(len(left), dtype=bool)
     parts: list[FreeLinks] = []
-    bases = [name.partition(":")[0] for name in facts.lines]
-    for base in dict.fromkeys(bases):
-        own = np.array([name == base for name in bases], dtype=bool)
-        here = np.flatnonzero(own[facts.line[left]])
-        if not len(here):
-            continue
-        here, holding = _holding(FreeSight(facts, left[here], right[here]), base, here, every=every)
+    for base, some in _by_line(facts, left):
+        here, holding = _holding(FreeSight(facts, left[some], right[some]), base, some, every=every)
         code = _codes(facts, left[here], right[here], quotes=base == "quote")
         asked = (code == AGREE) | ((code == DIFFER) & ~_told_elsewhere(facts, left[here], right[here]))
         here, holding, agree = here[asked], holding[asked], code[asked] == AGREE
@@ -108,10 +135,13 @@ def _weighed(facts: FreeFacts, left: Array, right: Array, *, every: bool = False
     return _joined(parts), weak
 
 
-def _holding(sight: FreeSight, base: str, here: Array, *, every: bool) -> tuple[Array, Array]:
+def _holding(sight: FreeSight, base: str, here: Array, *, every: bool, of_documents: Sequence[bool] = (False, True)) -> tuple[Array, Array]:
     """Which of the pairs may be linked, whatever their values are, and which features hold for them, in the order of the table.
 
     The features are asked in two steps: a pair that the first leaves too weak for all that may still speak for it is not asked the rest.
+
+    Args:
+        of_documents: the steps: of the claims alone, of whole documents too.
     """
     import numpy as np
 
@@ -122,9 +152,9 @@ def _holding(sight: FreeSight, base: str, here: Array, *, every: bool) -> tuple[
     odds = np.full(len(here), weight[PRIOR])
     still = sum(number for feature, number in weight.items() if number > 0 and feature != SAME_VALUE)
     open_ = np.arange(len(here))
-    for of_documents in (False, True):
+    for step in of_documents:
         for at, (feature, number, _) in enumerate(rows):
-            if feature in (PRIOR, SAME_VALUE) or (feature in OF_DOCUMENTS) != of_documents:
+            if feature in (PRIOR, SAME_VALUE) or (feature in OF_DOCUMENTS) != step:
                 continue
             holds = FEATURES[feature](sight)
             holding[open_, at] = holds

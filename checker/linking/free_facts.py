@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.comparisons.coded import Coded
 from checker.linking.bags import Bags
-from checker.linking.keys import Key, all_words, keys
+from checker.linking.keys import Key, all_words, is_country, keys
 from checker.linking.regions import regions_of
 from checker.model import FIGURE_KINDS, Claim, Document, Status
 from checker.text.calendar import days
@@ -44,7 +44,8 @@ class FreeFacts:
         common: by word 1 where it is a common word of the language.
         grounds: by place, each place that it lies in, the largest first, and itself; -1 beyond.
         stated: ``document * values + value`` of every figure of every document, by the codes of the column of that name.
-        words: how many there are.
+        vocabulary: the words, by number.
+        codes: what the codes of the columns stand for, by name of the column and code.
         region: their regions.
     """
 
@@ -58,15 +59,27 @@ class FreeFacts:
     common: Array
     grounds: Array
     stated: Array
-    words: int
+    vocabulary: list[str]
+    codes: dict[str, list[Hashable]]
     region: Coded
 
     def __len__(self) -> int:
         return len(self.row)
 
+    @property
+    def words(self) -> int:
+        """How many words there are."""
+        return len(self.vocabulary)
+
 
 def free_facts(
-    claims: Sequence[Claim], documents: Mapping[str, Document], number: Mapping[str, int], region: Coded | None = None
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    number: Mapping[str, int],
+    region: Coded | None = None,
+    asked: Container[int] | None = None,
+    *,
+    values: bool = True,
 ) -> FreeFacts:
     """The columns of the claims that generic linking compares.
 
@@ -75,21 +88,21 @@ def free_facts(
         documents: by id.
         number: of each document, by id.
         region: the regions of all claims, where they are known already.
+        asked: places of the claims that are wanted; None for all.
+        values: False leaves out what is stated, for who compares no values yet.
     """
     import numpy as np
 
     filled = _Filled()
-    at = -1
-    for key in keys(claims, documents):
-        at = next(place for place in range(at + 1, len(claims)) if claims[place] is key.claim)
+    for at, key in keys(claims, documents, asked):
         filled.add(at, key, number[key.claim.document])
-    land = np.zeros(len(filled.vocabulary), dtype=float)
-    land[list(filled.countries)] = 1.0
     of_claims = {name: held.bags() for name, held in filled.sets.items()}
     columns: dict[str, Array] = {name: np.array(held, dtype=np.int64) for name, held in filled.codes_told.items()}
     columns |= {name: np.array(held, dtype=np.float64) for name, held in filled.numbers.items()}
     columns |= {name: np.array(held, dtype=np.bool_) for name, held in filled.flags.items()}
     rows = np.array(filled.rows, dtype=np.int64)
+    vocabulary = list(filled.vocabulary)
+    codes = {name: list(held) for name, held in filled.codes.items()}
     return FreeFacts(
         row=rows,
         document=np.array(filled.documents, dtype=np.int64),
@@ -97,13 +110,24 @@ def free_facts(
         lines=list(filled.line_numbers),
         bags=of_claims | {name: _by_document(filled, name, len(number)) for name in _OF_DOCUMENT},
         columns=columns,
-        land=land,
-        common=np.array([is_common(word) for word in filled.vocabulary], dtype=float),
-        grounds=_grounds(list(filled.codes.get("place", ()))),
-        stated=_all_stated(claims, number, filled.codes.get("stated", {})),
-        words=len(filled.vocabulary),
-        region=regions_of([claims[row] for row in filled.rows]) if region is None else region[rows],
+        land=_lands(vocabulary, of_claims["names"]),
+        common=np.array([is_common(word) for word in vocabulary], dtype=float),
+        grounds=grounds_of(codes.get("place", [])),
+        stated=_all_stated(claims if values else (), number, filled.codes.get("stated", {})),
+        vocabulary=vocabulary,
+        codes=codes,
+        region=region[rows] if region is not None else regions_of([claims[row] for row in filled.rows] if values else []),
     )
+
+
+def _lands(vocabulary: Sequence[str], names: Bags) -> Array:
+    """By word 1 where it is a name of a claim and of a country."""
+    import numpy as np
+
+    land = np.zeros(len(vocabulary), dtype=float)
+    for word in np.unique(names.words).tolist():
+        land[word] = is_country(vocabulary[word])
+    return land
 
 
 def _all_stated(claims: Sequence[Claim], number: Mapping[str, int], known: Mapping[Hashable, int]) -> Array:
@@ -118,7 +142,7 @@ def _all_stated(claims: Sequence[Claim], number: Mapping[str, int], known: Mappi
     return np.unique(np.array(found, dtype=np.int64))
 
 
-def _grounds(places: Sequence[Hashable]) -> Array:
+def grounds_of(places: Sequence[Hashable]) -> Array:
     """One row a place, one column a step down the tree of places."""
     import numpy as np
 
@@ -167,7 +191,6 @@ class _Filled:
         self.rows, self.documents, self.lines = array("q"), array("q"), array("q")
         self.vocabulary: dict[str, int] = {}
         self.numbered: dict[frozenset[str], tuple[int, ...]] = {}  # of this document: its claims share sentences, subjects, properties
-        self.countries: set[int] = set()
         self.line_numbers: dict[str, int] = {}
         self.codes: dict[str, dict[Hashable, int]] = {}
         self.sets = {name: _Sets() for name in _OF_CLAIM}
@@ -192,7 +215,6 @@ class _Filled:
         sets = {"blocks": sorted(looked_up), "holder": self._numbers(_folded_words(claim.entity or ""))}
         for name, held in self.sets.items():
             held.add(sets[name] if name in sets else self._numbers(getattr(key, name)))
-        self.countries.update(self._numbers(key.countries))
         self.codes_told["head"].append(self.vocabulary.setdefault(key.head, len(self.vocabulary)) if key.head else -1)
         for name, code_of in _CODES.items():
             told = code_of(key)

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from checker.comparisons.regions import direction
 from checker.comparisons.spoken import spoken
 from checker.linking.claim_columns import is_unmarked
 from checker.linking.clusters import Cluster, clusters
-from checker.linking.ways import both_ways
-from checker.model import Claim, ClaimGroup, Document, FigureRole, Kind, Member
+from checker.linking.ways import Ways
+from checker.model import Claim, ClaimGroup, FigureRole, Kind, Member
 from checker.model.group import in_order
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import column
-
-if TYPE_CHECKING:
-    from numpy import ndarray
-
-    Array = ndarray
 
 MESSAGES = {
     "generic/date": "<subject> is given as <values>",
@@ -35,50 +29,39 @@ MESSAGES = {
 """The message of each kind of generic finding, as a rule would have it."""
 
 
-class Linked(NamedTuple):
-    """What linking gives.
-
-    Attributes:
-        groups: in order of rule and subject.
-        limits: sentences that say what was not compared since there was too much of it.
-    """
-
-    groups: list[ClaimGroup]
-    limits: tuple[str, ...]
-
-
-def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Sequence[Claim] = ()) -> Linked:
-    """The groups of claims about one fact; a claim that nothing links to another is a group alone.
+def groups_of(claims: Sequence[Claim], ways: Ways, bare: Container[str] = ()) -> list[ClaimGroup]:
+    """The groups of claims about one fact, in order of rule and subject; a claim that nothing links to another is a group alone.
 
     Claims that say one thing of one thing in one document are one group: a fact repeated is no second source.
 
     Args:
-        documents: by id.
-        places: places that are named without an event; they are told only where two texts differ on one.
+        claims: all of their documents, in order of document and place.
+        ways: of these.
+        bare: ids of places that are named without an event; they are told only where two texts differ on one.
     """
-    ordered = sorted([*claims, *places], key=lambda claim: (claim.document, claim.start, claim.end, claim.kind))
-    ways = both_ways(ordered, documents)
     links, turned, lines = ways.links, ways.turned, ways.lines
     grouped = clusters(ways.home, lines.keys(), links, ways.apart, ways.of_days)
-    partners = {claim.partner for claim in ordered if claim.partner}
-    row_of = {claim.id: row for row, claim in enumerate(ordered) if claim.id in partners}
-    grouped = _changes(ordered, row_of, _within_documents(ordered, grouped))
+    partners = {claim.partner for claim in claims if claim.partner}
+    row_of = {claim.id: row for row, claim in enumerate(claims) if claim.id in partners}
+    grouped = _changes(claims, row_of, _within_documents(claims, grouped))
     twice = {*turned.left.tolist(), *turned.right.tolist()}
     pairs = [
         Cluster([int(turned.left[at]), int(turned.right[at])], float(turned.confidence[at]), turned.because(at), differ=True, near=True)
         for at in range(len(turned))
     ]
-    named = {place.id for place in places}
-    bare = {row for row, claim in enumerate(ordered) if claim.id in named} if named else set()
-    revised = {claim.partner: claim for claim in ordered if claim.partner and _revision(claim)}
+    revised = {claim.partner: claim for claim in claims if claim.partner and _revision(claim)}
     found = []
     for cluster in [*pairs, *(cluster for cluster in grouped if len(cluster.rows) > 1 or cluster.rows[0] not in twice)]:
-        rule = lines.get(cluster.rows[0]) or _LINES.get(ordered[cluster.rows[0]].kind, "figure")
-        if (rule == "quote" and len(cluster.rows) < 2) or (not cluster.differ and bare.issuperset(cluster.rows)):
+        rule = lines.get(cluster.rows[0]) or _LINES.get(claims[cluster.rows[0]].kind, "figure")
+        if (rule == "quote" and len(cluster.rows) < 2) or (not cluster.differ and all(claims[row].id in bare for row in cluster.rows)):
             continue  # words that nobody else quotes, a place that nobody tells another way
-        found.append(_group(rule, cluster, ordered, row_of, revised))
-    found.sort(key=lambda group: (group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start))
-    return Linked(found, ways.limits)
+        found.append(_group(rule, cluster, claims, row_of, revised))
+    return sorted(found, key=place_of)
+
+
+def place_of(group: ClaimGroup) -> tuple[str, str, str, int]:
+    """Where a group comes among others."""
+    return group.rule, group.subject, group.members[0].claim.document, group.members[0].claim.start
 
 
 def _group(rule: str, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping[str, int], revised: Mapping[str, Claim]) -> ClaimGroup:

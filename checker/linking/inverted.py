@@ -38,12 +38,13 @@ class Index:
     order: Array
 
 
-def index(rows: Array, words: Array, count: int, *, largest: int) -> Index:
+def index(rows: Array, words: Array, count: int, *, largest: int, hot: Array | None = None) -> Index:
     """The index of some entries, a row and one of its words each.
 
     Args:
         count: how many rows there are.
         largest: a word that more rows share brings none together.
+        hot: the words of which that holds, where these rows are not all there are.
     """
     import numpy as np
 
@@ -51,7 +52,7 @@ def index(rows: Array, words: Array, count: int, *, largest: int) -> Index:
     rows, words = rows[order].astype(np.int32), words[order]
     last = np.searchsorted(words, words, side="right").astype(np.int32)
     number = last - np.searchsorted(words, words).astype(np.int32)
-    few = number <= largest
+    few = number <= largest if hot is None else ~np.isin(words, hot)
     entries = np.flatnonzero(few & (number > 1)).astype(np.int32)
     places = entries[np.argsort(rows[entries], kind="stable")]
     return Index(rows, few, last, np.searchsorted(rows[places], np.arange(count + 1)), places, order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -155,21 +155,13 @@ def line_of(claim: Claim) -> str | None:
     return None
 
 
-def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator[Key]:
-    """The keys of the claims that generic linking compares, in order, each when it is asked for.
+def lines(claims: Iterable[Claim]) -> Iterator[tuple[int, str]]:
+    """Which of some claims generic linking compares, by their places, and what each may be compared with.
 
-    Of a headline repeated in one document only the first has one.
+    Of a headline repeated in one document only the first is compared.
     """
-    people: dict[str, set[str]] = {}
-    venues: dict[tuple[str, tuple[int, int]], set[str]] = {}
-    for claim in claims:
-        if claim.kind is Kind.ROLE and claim.entity:
-            people.setdefault(claim.document, set()).add(fold(claim.entity).split()[-1])
-        if claim.kind is Kind.VENUE:
-            venues.setdefault((claim.document, claim.sentence), set()).add(str(claim.value))
     headlines: set[tuple[str, str, str]] = set()
-    told: _Told | None = None
-    for claim in claims:
+    for at, claim in enumerate(claims):
         line = line_of(claim)
         if line is None or (claim.role is FigureRole.PREVIOUS and claim.partner):
             continue
@@ -178,9 +170,30 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator
             if voice in headlines:
                 continue
             headlines.add(voice)
+        yield at, line
+
+
+def keys(claims: Sequence[Claim], documents: Mapping[str, Document], asked: Container[int] | None = None) -> Iterator[tuple[int, Key]]:
+    """The places and keys of the claims that generic linking compares, in order, each when it is asked for.
+
+    Args:
+        asked: places of the claims that are wanted; None for all.
+    """
+    people: dict[str, set[str]] = {}
+    venues: dict[tuple[str, tuple[int, int]], set[str]] = {}
+    for claim in claims:
+        if claim.kind is Kind.ROLE and claim.entity:
+            people.setdefault(claim.document, set()).add(fold(claim.entity).split()[-1])
+        if claim.kind is Kind.VENUE:
+            venues.setdefault((claim.document, claim.sentence), set()).add(str(claim.value))
+    told: _Told | None = None
+    for at, line in lines(claims):
+        if asked is not None and at not in asked:
+            continue
+        claim = claims[at]
         if told is None or told.document is not documents[claim.document]:  # once: to build and to hash a long text takes long
             told = _told(documents[claim.document], people.get(claim.document, set()))
-        yield _key(claim, line, told, venues.get((claim.document, claim.sentence), set()))
+        yield at, _key(claim, line, told, venues.get((claim.document, claim.sentence), set()))
 
 
 class _Told(NamedTuple):
@@ -228,7 +241,7 @@ def _key(claim: Claim, line: str, told: _Told, venues: set[str]) -> Key:
         edition=year,
         people=told.people,
         places=frozenset(venues),
-        countries=frozenset() if family else frozenset(filter(_is_country, names)),
+        countries=frozenset() if family else frozenset(filter(is_country, names)),
         said=told_words(claim.quote),
         story=told.story,
         kind=_kind(claim, names, family),
@@ -242,7 +255,8 @@ def _key(claim: Claim, line: str, told: _Told, venues: set[str]) -> Key:
 
 
 @lru_cache(maxsize=65536)
-def _is_country(name: str) -> bool:
+def is_country(name: str) -> bool:
+    """Tell whether a folded word is the name of a country."""
     return len(place_path(name.title())) == 1
 
 

@@ -8,6 +8,7 @@ from checker.linking.bags import lacking, shared
 from checker.linking.claim_columns import LINES, PREVIOUS
 from checker.linking.features import Sight, columns
 from checker.linking.one_event import MOST_DAYS, SMALL, told_digits
+from checker.linking.second import are_beside
 from checker.linking.slips import told
 from checker.linking.surroundings import Surroundings, alike
 from checker.model import Kind, Status
@@ -196,7 +197,9 @@ def _neighbours(sight: Sight, agreed: tuple[Array, Array]) -> Array:
         any_ = np.zeros(len(sight.pairs.left), dtype=bool)
         for one in range(1, REACH + 1):
             for two in range(1, REACH + 1):
-                any_ |= np.isin((sight.pairs.left + side * one) * size + sight.pairs.right + side * two, held)
+                left, right = sight.pairs.left, sight.pairs.right
+                beside = are_beside(sight.facts, left, side * one) & are_beside(sight.facts, right, side * two)
+                any_ |= beside & np.isin((left + side * one) * size + right + side * two, held)
         found += any_
     return found / 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.linking.bags import Bags, lacking, shared
+from checker.linking.bags import lacking, shared, spread
 from checker.linking.facts import Facts
 from checker.linking.features import Sight
 from checker.linking.slips import digits
@@ -69,14 +69,17 @@ def promising(words: Words, facts: Facts, stories: Stories) -> Stories:
     size = np.int64(value.max(initial=0) + 1)
     keys, first = np.unique(document * size + value, return_index=True)
     keys, first = keys[keys % size > 0], first[keys % size > 0]
-    weight = np.zeros(int(size))
     stated = (facts.claims[row].value for row in first.tolist())
-    weight[keys % size] = support(np.array([float(number) if isinstance(number, (int, float)) else np.nan for number in stated]))
+    said = support(np.array([float(number) if isinstance(number, (int, float)) else np.nan for number in stated]))
     ends = np.searchsorted(keys, np.arange(len(words.documents) + 1) * size)
-    values = Bags(ends, (keys % size).astype(np.int64), np.zeros(len(words.documents)))
     named = _names(words, stories)
     stories, named = some(stories, named >= 1.0), named[named >= 1.0]
-    figures = shared(values, values, stories.left, stories.right, weight)
+    pair, at = spread(ends[stories.left], ends[stories.left + 1])
+    other = stories.right[pair] * size + keys[at] % size
+    place = np.minimum(np.searchsorted(keys, other), max(0, len(keys) - 1))
+    both = keys[place] == other if len(keys) else np.zeros(0, dtype=bool)
+    told = np.maximum(said[at[both]], said[place[both]])  # 5 km and 5,000 m are one value
+    figures = np.bincount(pair[both], weights=told, minlength=len(stories.left))
     return some(stories, (figures > 0) & (figures + named - _against(words, stories) >= LEAST_SURE - _COMPARED))
 
 

@@ -149,8 +149,18 @@ def _neighbours(facts: Facts, pairs: Pairs, kept: Array) -> Array:
 
     found = np.zeros(len(pairs.left))
     for step in (-1, 1):
-        found += _are_kept(facts, pairs, kept, pairs.left + step, pairs.right + step)
+        beside = are_beside(facts, pairs.left, step) & are_beside(facts, pairs.right, step)
+        found += beside & _are_kept(facts, pairs, kept, pairs.left + step, pairs.right + step)
     return found / 2
+
+
+def are_beside(facts: Facts, rows: Array, step: int) -> Array:
+    """Tell for which rows the one so many rows on is of the same document."""
+    import numpy as np
+
+    other = np.clip(rows + step, 0, max(0, len(facts) - 1))
+    found: Array = (other == rows + step) & (facts.document[other] == facts.document[rows])
+    return found
 
 
 def _partners(facts: Facts, pairs: Pairs, kept: Array) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,41 +45,88 @@ class Stories:
     cut_short: tuple[int, ...] = ()
 
 
-def stories(words: Words) -> Stories:
-    """The pairs of documents that share enough of their rarer words; of a word that many share those near in time meet."""
+@dataclass(slots=True)
+class Outlines:
+    """Documents as far as stories are found by: a few numbers a word, so that those of a whole corpus lie side by side.
+
+    Attributes:
+        day: by document the day it is dated, NaN where it is not.
+        rows, words: the words that each document is looked up by, as its number and theirs.
+        texts: by document the words of some weight that several texts have, with the weight of all its words.
+    """
+
+    day: Array
+    rows: Array
+    words: Array
+    texts: Bags
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+
+def outlines(words: Words, number: Array | None = None) -> Outlines:
+    """The outlines of some documents.
+
+    Args:
+        number: by word the number that it has in the corpus, in the same order, where that is another.
+    """
+    rows, word = _signatures(words, words.held)
+    several = _without_lonely(words.texts, words.held)
+    if number is None:
+        return Outlines(words.day, rows, word, several)
+    return Outlines(words.day, rows, number[word], Bags(several.ends, number[several.words], several.sums))
+
+
+def joined(parts: Sequence[Outlines]) -> Outlines:
+    """The outlines of several lists of documents as those of one, in order."""
     import numpy as np
 
-    count = len(words.documents)
+    firsts = np.cumsum([0, *map(len, parts)])
+    offsets = np.cumsum([0, *(len(part.texts.words) for part in parts)])
+    ends = [np.zeros(1, dtype=np.int64), *(part.texts.ends[1:] + first for part, first in zip(parts, offsets, strict=False))]
+    return Outlines(
+        np.concatenate([np.zeros(0), *(part.day for part in parts)]),
+        np.concatenate([np.zeros(0, dtype=np.int32), *(part.rows + np.int32(first) for part, first in zip(parts, firsts, strict=False))]),
+        np.concatenate([np.zeros(0, dtype=np.int32), *(part.words for part in parts)]),
+        Bags(
+            np.concatenate(ends),
+            np.concatenate([np.zeros(0, dtype=np.int32), *(part.texts.words for part in parts)]),
+            np.concatenate([np.zeros(0), *(part.texts.sums for part in parts)]),
+        ),
+    )
+
+
+def stories(words: Words) -> Stories:
+    """The pairs of documents of a corpus that share enough of their rarer words; of a word that many share those near in time meet."""
+    return stories_among(outlines(words), words.weight, words.stems)
+
+
+def stories_among(told: Outlines, weight: Array, stems: Sequence[str]) -> Stories:
+    """The same from their outlines.
+
+    Args:
+        weight, stems: by number of a word.
+    """
+    import numpy as np
+
+    count = len(told)
     order = np.empty(count, dtype=np.int64)
-    order[np.argsort(words.day, kind="stable")] = np.arange(count)
-    size = max(1, len(words.weight))
-    held = _held(words.texts.words, size)
-    rows, word = _signatures(words, held)
-    several = _without_lonely(words.texts, held)
+    order[np.argsort(told.day, kind="stable")] = np.arange(count)
+    size = max(1, len(weight))
+    rows, word = told.rows, told.words
     found = inverted.index(rows, word, count, largest=RARE)
     hot = np.flatnonzero(~found.few)
     by_date = hot[np.lexsort((order[found.rows[hot]], word[found.order[hot]]))]
     beyond = inverted.following(found.rows[by_date], word[found.order[by_date]], count, reach=NEIGHBOURS)
-    parts = [_near(words, several, left, right) for left, right in inverted.pairs(found, beyond)]
+    parts = [_near(weight, told.texts, left, right) for left, right in inverted.pairs(found, beyond)]
     left, right, within, alike = (np.concatenate(part) for part in zip(([],) * 4, *parts, strict=True))
     often = np.bincount(word, minlength=size)
-    capped = [(words.stems[number], int(often[number])) for number in np.flatnonzero(often > RARE)]
+    capped = [(stems[number], int(often[number])) for number in np.flatnonzero(often > RARE).tolist()]
     capped.sort(key=lambda pair: (-pair[1], pair[0]))
     cut_short = np.setdiff1d(found.rows[~found.few], found.rows[found.few])
     return Stories(left.astype(np.int64), right.astype(np.int64), within, alike, capped, tuple(cut_short.tolist()))
 
 
-def _held(words: Array, size: int) -> Array:
-    """By word how many texts have it; some entries at a time, for counting makes wide copies."""
-    import numpy as np
-
-    held = np.zeros(size, dtype=np.int32)
-    for first in range(0, len(words), _ENTRIES):
-        held += np.bincount(words[first : first + _ENTRIES], minlength=size).astype(np.int32)
-    return held
-
-
-_ENTRIES = 2_000_000
 _LEAST_WEIGHT = 2.0
 """Weight from which a word helps to find a story: it stands in less than one text of seven."""
 _FEW = 15.0
@@ -124,9 +172,9 @@ def _without_lonely(texts: Bags, held: Array) -> Bags:
     return Bags(np.cumsum(np.concatenate(lengths)), np.concatenate(words), texts.sums)
 
 
-def _near(words: Words, several: Bags, left: Array, right: Array) -> tuple[Array, Array, Array, Array]:
+def _near(weight: Array, several: Bags, left: Array, right: Array) -> tuple[Array, Array, Array, Array]:
     """Of some pairs of documents, in order of the left one, those that may tell one story, with both shares."""
-    common = shared_by_row(several, left, right, words.weight)
+    common = shared_by_row(several, left, right, weight)
     within, alike = shares(common, several.sums[left], several.sums[right], few=_FEW)
     near = (alike >= ALIKE) | (within >= WITHIN)
     return left[near], right[near], within[near], alike[near]

@@ -5,12 +5,11 @@ The ladder of ``checker.comparisons`` has the last word on what is linked; this 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from checker.comparisons import LEVELS, levels
-from checker.comparisons.coded import NOTHING, CodedPairs, faced
+from checker.comparisons.coded import NOTHING, Coded, CodedPairs, faced
 from checker.linking.claim_columns import LINES
-from checker.linking.facts import Facts
 from checker.model import Kind, Verdict
 
 if TYPE_CHECKING:
@@ -26,7 +25,22 @@ WEEK = 6
 _ENDS = ("low", "high", "wide_low", "wide_high", "bound_low", "bound_high")
 
 
-def compared(facts: Facts, left: Array, right: Array) -> Array:
+class Valued(Protocol):
+    """What is asked of claims to compare their values: as :class:`~checker.linking.facts.Facts` has it."""
+
+    @property
+    def line(self) -> Array: ...
+
+    @property
+    def columns(self) -> dict[str, Array]: ...
+
+    @property
+    def region(self) -> Coded: ...
+
+    def __len__(self) -> int: ...
+
+
+def compared(facts: Valued, left: Array, right: Array) -> Array:
     """One code a pair of rows: :data:`UNLIKE`, :data:`DIFFER`, :data:`AGREE` or :data:`ROUND`.
 
     A bare number is read in the unit of the figure it is held against ("Net 194,000", "net income of $194,000"), and of
@@ -77,7 +91,7 @@ FAR_INSIDE = 1.5
 """Times that a figure may differ from a bound that it keeps."""
 
 
-def paired(facts: Facts, left: Array, right: Array) -> CodedPairs:
+def paired(facts: Valued, left: Array, right: Array) -> CodedPairs:
     """The regions of both sides on one line where there is one, as ``comparisons.levels`` wants them."""
     import numpy as np
 

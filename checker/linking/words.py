@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from Stemmer import Stemmer
 
 from checker.linking.bags import Bags, bags, weighed
 from checker.linking.heads import LEAD_CHARACTERS, LEAD_WORDS, bracketed, dateline, head, marks, tickers
+from checker.linking.statistics import Statistics
 from checker.model import Document
 from checker.text.calendar import days
 from checker.text.folding import fold
@@ -55,6 +56,7 @@ class Words:
         word: its number.
         name: whether it looks like part of a name.
         figure: whether it belongs to a figure or date.
+        held: by word number how many texts of the corpus have it outside of figures.
         weight: by word number, 0 for words that say nothing, else the logarithm of how many texts there are to one with it.
         texts: by document the words of its title and text without figures, those of no weight left out.
         texts_all: by document all words of its title and text.
@@ -72,6 +74,7 @@ class Words:
     word: Array
     name: Array
     figure: Array
+    held: Array
     weight: Array
     texts: Bags
     texts_all: Bags
@@ -86,14 +89,26 @@ class Words:
         return replace(self, at=self.at[:0].copy(), word=self.word[:0].copy(), name=self.name[:0].copy(), figure=self.figure[:0].copy())
 
 
-def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Words:
-    """The words of some documents, which come in order of their ids.
+class Spelt(NamedTuple):
+    """The words of some texts as they are spelt.
 
-    Args:
-        figures: where figures begin and end on the line of all texts, in order: their words ("million", "dollars") say nothing of a story.
+    Attributes:
+        spelt: the spellings, each with its number; ``small`` those of them that the texts have in lower case.
+        at: where each word begins on the line of all texts.
+        used: its spelling, in lower case where it has a capital only since a sentence begins with it.
+        title_row, title_used: the same of the words of titles, with the number of the document.
     """
-    import numpy as np
 
+    spelt: dict[str, int]
+    small: frozenset[str]
+    at: array[int]
+    used: array[int]
+    title_row: list[int]
+    title_used: list[int]
+
+
+def spelt_in(documents: Sequence[Document]) -> Spelt:
+    """The words of some documents as they are spelt."""
     spelt: dict[str, int] = {}
     at = array("q")
     used = array("i")
@@ -108,17 +123,61 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         title_row += [number] * len(title)
         title_used += title
         ends.append((len(used), len(title_used)))
-    count = len(documents)
     small = frozenset(text for text in spelt if text.islower())
     for number, document in enumerate(documents):
-        plain = _uncapitalised(document, spelt)
-        for words_used, first, last in zip((used, title_used), ends[number], ends[number + 1], strict=True):
-            for place in range(first, last) if plain else ():
-                words_used[place] = plain.get(words_used[place], words_used[place])
+        (first, first_title), (last, last_title) = ends[number : number + 2]
+        own = {*used[first:last], *title_used[first_title:last_title]}
+        plain = _uncapitalised(document, spelt, own)
+        for place in range(first, last) if plain else ():
+            used[place] = plain.get(used[place], used[place])
+        for place in range(first_title, last_title) if plain else ():
+            title_used[place] = plain.get(title_used[place], title_used[place])
+    return Spelt(spelt, small, at, used, title_row, title_used)
+
+
+def statistics_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Statistics:
+    """What is counted of the words of some documents; of several lists of documents it adds up (see ``statistics.total``).
+
+    Args:
+        figures: as for :func:`words_of`.
+    """
+    import numpy as np
+
+    read = spelt_in(documents)
     vocabulary: dict[str, int] = {}
-    number_of = np.array([vocabulary.setdefault(stem_of(text), len(vocabulary)) for text in spelt], dtype=np.int32)
-    stems = list(vocabulary)
-    name_of = _names(spelt, [stems[number] for number in number_of], small)
+    number_of = np.array([vocabulary.setdefault(stem_of(text), len(vocabulary)) for text in read.spelt], dtype=np.int32)
+    places = np.frombuffer(read.at, dtype=np.int64)
+    told = ~_inside(places, *figures)
+    rows = np.concatenate([(places // TEXT_STRIDE)[told], np.array(read.title_row, dtype=np.int64)])
+    words = np.concatenate(
+        [number_of[np.array(used, dtype=np.int32)] for used in (np.frombuffer(read.used, dtype=np.int32)[told], read.title_used)]
+    )
+    held = np.bincount(bags(rows, words, len(documents), np.ones(len(vocabulary))).words, minlength=len(vocabulary))
+    return Statistics(len(documents), dict(zip(vocabulary, held.tolist(), strict=True)), read.small)
+
+
+def words_of(
+    documents: Sequence[Document], figures: tuple[Array, Array], corpus: Statistics | None = None, *, asked: Iterable[str] = ()
+) -> Words:
+    """The words of some documents, which come in order of their ids.
+
+    Words are numbered in order of their stems, so that what is added up word by word is added up in one order in any part of a corpus.
+
+    Args:
+        figures: where figures begin and end on the line of all texts, in order: their words ("million", "dollars") say nothing of a story.
+        corpus: what is counted of the corpus that the documents are a part of; None where they are all of it.
+        asked: stems that have a number too if the corpus has them anywhere.
+    """
+    import numpy as np
+
+    corpus = corpus if corpus is not None else statistics_of(documents, figures)
+    spelt, _, at, used, title_row, title_used = spelt_in(documents)
+    count = len(documents)
+    stem = [stem_of(text) for text in spelt]
+    stems = sorted({*stem, *(each for each in asked if each in corpus.texts)})
+    vocabulary = {each: number for number, each in enumerate(stems)}
+    number_of = np.array([vocabulary[each] for each in stem], dtype=np.int32)
+    name_of = _names(spelt, stem, corpus.small)
     places = np.frombuffer(at, dtype=np.int64)
     numbers, named = _looked_up(used, number_of, name_of)
     title_numbers, title_named = _looked_up(title_used, number_of, name_of)
@@ -135,7 +194,8 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
     names = bags(rows[capital], every[capital], count, ones)
     texts = bags(rows, every, count, ones)
     del rows, every, capital
-    weight = _weights(stems, np.bincount(texts.words, minlength=len(stems)), count)
+    held = np.array([corpus.texts[each] for each in stems], dtype=np.int64)
+    weight = weights_of(stems, held, corpus.documents)
     known = marks(spelt, name_of.tolist())
     heads: tuple[list[int], list[int]] = ([], [])
     skipped = [len(WORD.findall(_unheaded(document))) for document in documents]
@@ -155,6 +215,7 @@ def words_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Wor
         word=numbers,
         name=named,
         figure=figure,
+        held=held,
         weight=weight,
         texts=weighed(texts, weight),
         texts_all=bags(np.concatenate([text_rows, title_rows]), np.concatenate([numbers, title_numbers]), count, ones),
@@ -177,10 +238,14 @@ _LONGEST_MARK = 8
 """Characters before the title in its line: "## "."""
 
 
-def _uncapitalised(document: Document, spelt: dict[str, int]) -> dict[int, int]:
-    """The spelling in lower case of each word that has a capital in a document only since sentences begin with it."""
+def _uncapitalised(document: Document, spelt: dict[str, int], own: Container[int]) -> dict[int, int]:
+    """The spelling in lower case of each word that has a capital in a document only since sentences begin with it.
+
+    Args:
+        own: the spellings that the document has; of no others the corpus gets a word, so that no other document plays a part.
+    """
     known = ((spelt.get(word.capitalize()), word) for word in sorted(openers(f"{document.title or ''}\n{document.text}")))
-    return {spelling: spelt.setdefault(word, len(spelt)) for spelling, word in known if spelling is not None}
+    return {spelling: spelt.setdefault(word, len(spelt)) for spelling, word in known if spelling in own and spelling is not None}
 
 
 def _listed(documents: Sequence[Document]) -> Bags:
@@ -236,7 +301,7 @@ _LONGEST_CODE = 3
 """Letters of a country's code ("UK", "USA"); longer words in capitals are words of a headline."""
 
 
-def _names(spelt: Iterable[str], stems: Iterable[str], small: frozenset[str]) -> Array:
+def _names(spelt: Iterable[str], stems: Iterable[str], small: Container[str]) -> Array:
     """Which spellings look like part of a name: capitalised, no common word, and if not rare then nowhere in the corpus in lower case.
 
     In a headline of capitals every word is capitalised, so that the capital alone says nothing.
@@ -264,7 +329,7 @@ def _background() -> dict[str, float]:
     return {stem: float(times) for stem, times in column("background_words", "stem", "per_million").items()}
 
 
-def _weights(stems: Sequence[str], held: Array, count: int) -> Array:
+def weights_of(stems: Sequence[str], held: Array, count: int) -> Array:
     """The logarithm of how many texts there are to one that has a word, by the table and by the corpus together; 0 for stop words.
 
     Args:

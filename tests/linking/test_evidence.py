@@ -14,7 +14,7 @@ from tests.linking.seen import read
 def _keys(*texts: str) -> list[Key]:
     """The key of the first figure of each text that says what it is about."""
     documents, claims = read(texts)
-    found = list(keys(claims, {document.id: document for document in documents}))
+    found = [key for _, key in keys(claims, {document.id: document for document in documents})]
     return [next(key for key in found if key.claim.document == document.id) for document in documents]
 
 

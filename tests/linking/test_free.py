@@ -42,7 +42,7 @@ def corpus() -> Corpus:
 
 def columns(claims: list[Claim], documents: dict[str, Document]) -> tuple[FreeFacts, list[Key]]:
     facts = free_facts(claims, documents, {name: at for at, name in enumerate(sorted(documents))})
-    return facts, list(keys(claims, documents))
+    return facts, [key for _, key in keys(claims, documents)]
 
 
 def test_features(corpus: Corpus) -> None:

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.linking import near, ways
+from checker.linking import near, paired, ways
 from checker.linking.free import FreeLinks
-from checker.linking.groups import MESSAGES, link
+from checker.linking.groups import MESSAGES
 from checker.linking.keys import keys
 from checker.linking.leftovers import no_leftovers
 from checker.linking.links import Links
+from checker.linking.whole import link
 from checker.model import Claim, ClaimGroup, Document
 from checker.pipeline.line import extract_documents
 from tests.linking.seen import by_hand, links_by_hand, marks, read
@@ -65,8 +66,9 @@ def grouped(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
         given_texts = _given(texts, joins, days)
         told = np.array([one * len(texts) + two for one, two in combinations(range(len(texts)), 2)], dtype=np.int64)
         nothing = FreeLinks(*(np.zeros(0, dtype=kind) for kind in (np.int64, np.int64, bool, float)))
-        monkeypatch.setattr(ways, "_near", lambda ordered, *_: ways.Near(given_texts.links(ordered), told, no_leftovers()))
-        monkeypatch.setattr(ways, "free_links", lambda *_: nothing)
+        days = np.zeros((0, 2), dtype=np.int64)
+        monkeypatch.setattr(paired, "_near", lambda ordered, *_: paired.Near(given_texts.links(ordered), told, no_leftovers(), 0, days))
+        monkeypatch.setattr(paired, "links_among", lambda *_: nothing)
         monkeypatch.setattr(ways, "apart", lambda *_: set())
         return link(given_texts.claims, given_texts.documents, given_texts.places).groups
 
@@ -299,7 +301,7 @@ def test_no_claim_is_lost(names: set[str]) -> None:
     found = _groups(sorted(names))
     told = {claim.id for group in found for member in group.members for claim in (member.claim, member.mate) if claim is not None}
     claims = [claim for each in extract_documents([DOCUMENTS[name] for name in sorted(names)], ()) for claim in each.claims]
-    known = {key.claim.id for key in keys(claims, DOCUMENTS) if key.line != "quote"}
+    known = {key.claim.id for _, key in keys(claims, DOCUMENTS) if key.line != "quote"}
     assert known <= told
     assert {member.claim.document for group in found for member in group.members} <= names
     assert {group.rule for group in found} <= set(MESSAGES)

@@ -15,7 +15,7 @@ from checker.text.calendar import days
 def _keys(text: str, **attributes: str) -> list[Key]:
     document = Document("d", text, **attributes)  # type: ignore[arg-type]
     (found,) = extract_documents([document], ())
-    return list(keys(found.claims, {"d": document}))
+    return [key for _, key in keys(found.claims, {"d": document})]
 
 
 @pytest.mark.parametrize(

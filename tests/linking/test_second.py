@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking.features import Sight, columns
-from checker.linking.second import POSITIVE, second_columns
+from checker.linking.second import POSITIVE, are_beside, second_columns
 from checker.linking.values import AGREE, DIFFER
 from tests.linking.seen import Seen, seen
 
@@ -218,3 +218,11 @@ def test_range(texts: list[str], seed: int) -> None:
 def test_slip(left: str, right: str, slip: bool) -> None:  # noqa: FBT001
     """Figures that differ and have the same digits, or all but one of many, differ by a slip."""
     assert bool(_value(_asked([f"It paid [{left}] in all.", f"It paid [{right}] in all."]), "slip")) is slip
+
+
+def test_neighbours_of_one_document() -> None:
+    """The last figure of a text has no neighbour after it: the first one of the next text is none."""
+    facts = seen(["It paid [$7 million] and [$2 million].", "It paid [$4 million]."]).facts
+    rows = np.arange(3)
+    assert are_beside(facts, rows, 1).tolist() == [True, False, False]
+    assert are_beside(facts, rows, -1).tolist() == [False, True, False]

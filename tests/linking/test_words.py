@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from checker.linking.facts import figure_spans
 from checker.linking.heads import tickers
-from checker.linking.words import TEXT_STRIDE, Words, stem_of, words_of
+from checker.linking.statistics import total
+from checker.linking.words import TEXT_STRIDE, Words, statistics_of, stem_of, words_of
 from checker.model import Document
 from tests.linking.seen import read
 
@@ -172,3 +173,36 @@ def test_any_text(texts: list[str], titles: list[str]) -> None:
 def test_heads_below_a_title(title: str, text: str, heads: set[str]) -> None:
     """A title that stands over its text too does not hide whom the text is about."""
     assert _named(words_of([Document("a", text, title=title)], NO_FIGURES), "heads") == heads
+
+
+CORPUS = [
+    "The turbine of Harwick broke. 40 people left, Berghof said.",
+    "Turbine makers met in Oslo; 12 turbines were sold to Harwick.",
+    "It rained in Turkey. Turkey was eaten, and a turkey ran.",
+]
+
+
+@pytest.mark.parametrize("cut", [0, 1, 2])
+def test_part_of_a_corpus(cut: int) -> None:
+    """What is counted adds up; with it the words of a part have the weights, names and order that they have in the whole."""
+    documents, claims = read(CORPUS)
+    spans = [figure_spans([c for c in claims if c.document == document.id], {document.id: 0}) for document in documents]
+    whole = _words(*CORPUS)
+    corpus = total(statistics_of([document], own) for document, own in zip(documents, spans, strict=True))
+    assert corpus == statistics_of(documents, figure_spans(claims, {document.id: at for at, document in enumerate(documents)}))
+    part = words_of([documents[cut]], spans[cut], corpus)
+    assert part.stems == sorted(part.stems)
+    known = [whole.stems.index(stem) for stem in part.stems]
+    assert part.weight.tolist() == whole.weight[known].tolist()
+    assert part.held.tolist() == whole.held[known].tolist()
+    for bag in ("texts", "texts_all", "names", "heads", "titles"):
+        assert _named(part, bag) == _named(whole, bag, cut), bag
+    assert part.texts.sums.tolist() == [whole.texts.sums[cut]]
+
+
+def test_asked_words() -> None:
+    """A word that a part has nowhere counts where the corpus has it; one that the corpus has nowhere does not."""
+    corpus = statistics_of([Document("a", "Barley rose."), Document("b", "It rained.")], NO_FIGURES)
+    words = words_of([Document("b", "It rained.")], NO_FIGURES, corpus, asked=[stem_of("barley"), stem_of("rye")])
+    assert stem_of("barley") in words.stems
+    assert stem_of("rye") not in words.stems

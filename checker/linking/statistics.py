@@ -1,0 +1,40 @@
+"""What is counted of a whole corpus, so that a part of it can be linked as the whole would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """How common words are in some documents.
+
+    Attributes:
+        documents: how many there are.
+        texts: by stem how many of them have it outside of figures; 0 for one that stands inside figures alone.
+        small: the spellings that they have in lower case: what is capitalised elsewhere is no name for that.
+    """
+
+    documents: int
+    texts: dict[str, int]
+    small: Set[str]
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each stem, in order of the alphabet."""
+        return {stem: at for at, stem in enumerate(sorted(self.texts))}
+
+
+def total(parts: Iterable[Statistics]) -> Statistics:
+    """What is counted of several lists of documents together; their order plays no part."""
+    documents = 0
+    texts: dict[str, int] = {}
+    small: set[str] = set()
+    for part in parts:
+        documents += part.documents
+        small |= part.small
+        for stem, held in part.texts.items():
+            texts[stem] = texts.get(stem, 0) + held
+    return Statistics(documents, texts, small)
