@@ -7,8 +7,12 @@ import pty
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from select import select
 
+_PATIENCE = 120.0
+"""Seconds without a word after which a command is taken to be stuck."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -46,7 +50,7 @@ def _environment() -> dict[str, str]:
 
 def _all_of(terminal: int) -> str:
     parts = []
-    while True:
+    while select([terminal], [], [], _PATIENCE)[0]:
         try:
             part = os.read(terminal, 65536)
         except OSError:  # how Linux says that the other side has closed it
@@ -81,14 +85,15 @@ class Session:
         """What was shown up to some words that come next.
 
         Raises:
-            EOFError: the command ended without them.
+            EOFError: the command ended, or waited for something else, without them.
         """
         while words not in self.seen:
-            try:
-                part = os.read(self._ours, 65536)
-            except OSError:
-                part = b""
+            part = b""
+            if select([self._ours], [], [], _PATIENCE)[0]:
+                with suppress(OSError):  # how Linux says that the other side has closed it
+                    part = os.read(self._ours, 65536)
             if not part:
+                self._process.kill()
                 raise EOFError(f"no {words!r} in {self.seen!r}")
             self.seen += part.decode("utf-8", "replace")
         before, _, self.seen = self.seen.partition(words)
