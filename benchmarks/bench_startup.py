@@ -9,6 +9,7 @@ moment of the machine hits all of them; the median of the runs counts.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,7 @@ PROGRAMS = {
     "checker --help": [sys.executable, "-m", "checker", "--help"],
     "checker check seeds/": [sys.executable, "-m", "checker", "check", "seeds/"],
 }
-GOALS = {"checker --help": 0.5, "checker check seeds/": 3.0}
+GOALS = {"checker --help": 0.5, "checker check seeds/": 2.0}
 
 
 def main() -> None:
@@ -34,11 +35,13 @@ def main() -> None:
 
     seconds: dict[str, list[float]] = {name: [] for name in PROGRAMS}
     broken: set[str] = set()
+    # An environment that forbids byte code would have every module compiled anew, which no user's does.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     # The first turn fills the file cache and writes byte code; it does not count.
     for turn in range(turns + 1):
         for name, command in PROGRAMS.items():
             started = perf_counter()
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
             if turn:
                 seconds[name].append(perf_counter() - started)
             # Findings give exit code 1, and so does a traceback.

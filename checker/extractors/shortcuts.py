@@ -15,8 +15,7 @@ from checker.extractors.reading import Reading
 from checker.model import Kind
 from checker.text.lookup import listed, table, word_set
 from checker.text.phrases import tag_alone
-from checker.text.scan import Token
-from checker.text.tokens import tokenize
+from checker.text.tokens import columns
 from checker.units import currency_words
 
 ENDS = frozenset(("", ".", ",", ";", ":", ")", "\n", " ", "?", "!", '"'))
@@ -95,9 +94,12 @@ def _longer() -> dict[str, frozenset[str]]:
     for row in table("currencies"):
         forms += [*listed(row["names"]), *listed(row["minor"])]
     for form in forms:
-        tokens: list[Token] = tokenize(form.replace("-", " ").lower())
-        if len(tokens) > 1:
-            found.setdefault(tokens[0].text, set()).update(_beginnings(form.replace("-", " ").lower()[tokens[1].start :]))
+        if form.isalpha():
+            continue  # one token
+        spaced = form.replace("-", " ").lower()
+        starts, _, texts, _ = columns(spaced)
+        if len(texts) > 1:
+            found.setdefault(texts[0], set()).update(_beginnings(spaced[starts[1] :]))
     return {first: frozenset(beginnings) for first, beginnings in found.items()}
 
 

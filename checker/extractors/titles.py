@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.text.lookup import listed, table
 from checker.text.scan import Scan, Token
-from checker.text.tokens import tokenize
+from checker.text.tokens import columns
 
 LONGEST_APPOSITION = 120
 """Characters between the beginning of a name and the title that is said of it after a comma."""
@@ -30,23 +30,20 @@ def _titles() -> dict[tuple[str, ...], str]:
     titles: dict[tuple[str, ...], str] = {}
     for row in table("roles"):
         for form in (row["title"], *listed(row["aliases"])):
-            titles[tuple(token.folded for token in tokenize(form))] = row["title"]
+            titles[tuple(columns(form).folded)] = row["title"]
     return titles
 
 
 @cache
 def longest_titles() -> dict[str, int]:
     """First word to the tokens in the longest title that it begins."""
-    longest: dict[str, int] = {}
-    for run in _titles():
-        longest[run[0]] = max(len(run), longest.get(run[0], 0))
-    return longest
+    return {first: max(map(len, runs)) for first, runs in _begun().items()}
 
 
 def before_capital(scan: Scan, start: int) -> bool:
     """Tell whether a title begins at an offset and a capital comes right after it."""
     first = _FIRST.match(scan.folded, start)
-    shape = _shapes().get(first.group()) if first is not None else None
+    shape = _shape(first.group()) if first is not None else None
     title = shape.match(scan.folded, start) if shape is not None else None
     return title is not None and scan.text[title.end() : title.end() + 1].isupper()
 
@@ -62,10 +59,22 @@ _NAMED = re.compile(r"[A-Z][\w'â€™-]*\.?\s(?:[^\W\d_]{1,3}\.?\s){0,3}[A-Z][\w'â€
 _FIRST = re.compile(r"(?:[^\W\d_]\.){2,}|[\w'-]+")
 
 
+def _shape(first: str) -> re.Pattern[str] | None:
+    """The shape of the titles that begin with a word, the longest first; None where none does."""
+    return _compiled(first) if first in longest_titles() else None  # what is remembered is bounded by the table
+
+
 @cache
-def _shapes() -> dict[str, re.Pattern[str]]:
-    """First word of titles to the shape of those, the longest first."""
-    forms: dict[str, list[str]] = {}
-    for run in sorted(_titles(), key=lambda run: len("".join(run)), reverse=True):
-        forms.setdefault(run[0], []).append(r"\s*".join(map(re.escape, run)))
-    return {first: re.compile(rf"(?:{'|'.join(shapes)})(?!\w)\s*") for first, shapes in forms.items()}
+def _compiled(first: str) -> re.Pattern[str]:
+    runs = sorted(_begun()[first], key=lambda run: len("".join(run)), reverse=True)
+    shapes = [r"\s*".join(map(re.escape, run)) for run in runs]
+    return re.compile(rf"(?:{'|'.join(shapes)})(?!\w)\s*")
+
+
+@cache
+def _begun() -> dict[str, list[tuple[str, ...]]]:
+    """First word to the titles that it begins, in the order of the table."""
+    runs: dict[str, list[tuple[str, ...]]] = {}
+    for run in _titles():
+        runs.setdefault(run[0], []).append(run)
+    return runs

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.text.lookup import lines, listed
-from checker.text.tokens import tokenize
+from checker.text.tokens import columns
 
 
 class Place(NamedTuple):
@@ -40,7 +40,7 @@ _LEAD = re.compile(r"\w+")
 
 def run_of(form: str) -> Run:
     """A printed name as a run of tokens."""
-    return tuple(token.text for token in tokenize(form))
+    return (form,) if form.isalpha() else tuple(columns(form).texts)  # letters alone are one token
 
 
 def places(run: Run) -> tuple[Place, ...]:
@@ -113,5 +113,6 @@ def _other_names() -> dict[str, list[str]]:
             continue  # neither aliases nor abbreviations, as nine rows in ten
         for form in line.split(",")[5:7]:
             for alias in listed(form):
-                rows.setdefault(leading_letters(alias), []).append(line)
+                first = alias.partition(" ")[0]
+                rows.setdefault(first if first.isalnum() else leading_letters(alias), []).append(line)
     return rows

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.text.lookup import table
-from checker.text.tokens import Token, tokenize
+from checker.text.tokens import Token, columns
 
 
 class UnitForm(NamedTuple):
@@ -73,9 +73,9 @@ def forms() -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for row in table("units"):
         for spelling in _spellings(row["form"]):
-            tokens = tokenize(spelling)
-            run = tuple(token.folded for token in tokens)
-            cased = tuple(token.text for token in tokens) if row["case"] == "yes" else None
+            _, _, texts, folded = columns(spelling)
+            run = tuple(folded)
+            cased = tuple(texts) if row["case"] == "yes" else None
             form = UnitForm(row["unit"], row["dimension"], row["assume"] or None, len(run), int(row["scale"] or 0))
             found.setdefault(run[0], []).append(Entry(run, cased, row["glue"] == "yes", form))
     for entries in found.values():
