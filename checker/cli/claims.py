@@ -10,8 +10,10 @@ from click import UsageError
 
 from checker.cli.claims_page import as_html
 from checker.model import Claim, Comparator
-from checker.model.tables import INTEGER_COLUMNS, NUMBER_COLUMNS, RECORD_FIELDS, claim_record
+from checker.model.tables import RECORD_FIELDS, claim_record
 from checker.reporters.cells import defused
+from checker.reporters.claim_table import as_parquet as parquet
+from checker.reporters.claim_table import claim_table
 from checker.reporters.layout import table
 from checker.reporters.numbers import figure
 from checker.reporters.strict_json import dump_lines
@@ -45,33 +47,9 @@ def as_parquet(found: Iterable[Claim], width: int) -> bytes:  # noqa: ARG001
         UsageError: the library that writes it is not installed.
     """
     try:
-        import pyarrow
-        from pyarrow import parquet
+        return parquet(claim_table(list(found)))
     except ModuleNotFoundError:
         raise UsageError("parquet needs pyarrow: pip install 'claim-figure-checker[parquet]'") from None
-    claims = list(found)
-    columns = {name: [getattr(claim, name) for claim in claims] for name in RECORD_FIELDS}
-    values = columns.pop("value")
-    columns["value"] = [value if isinstance(value, float) else None for value in values]
-    columns["value_text"] = [value if isinstance(value, str) else None for value in values]
-    names = [*RECORD_FIELDS]
-    names.insert(names.index("value") + 1, "value_text")
-    types = {name: pyarrow.float64() for name in (*NUMBER_COLUMNS, "value")} | {
-        name: pyarrow.int64() for name in (*INTEGER_COLUMNS, "page")
-    }
-    types |= {"quoted": pyarrow.bool_(), "assumptions": pyarrow.list_(pyarrow.string()), "sentence": pyarrow.list_(pyarrow.int64())}
-    schema = pyarrow.schema([(name, types.get(name, pyarrow.string())) for name in names])
-    rows = {name: [_arrow(value) for value in columns[name]] for name in names}
-    out = io.BytesIO()
-    parquet.write_table(pyarrow.table(rows, schema=schema), out)
-    return out.getvalue()
-
-
-def _arrow(value: object) -> object:
-    """A value as the writer of Parquet takes it: lone surrogates, which UTF-8 has not, as question marks."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    return list(value) if isinstance(value, tuple) else value
 
 
 def as_table(found: Iterable[Claim], width: int) -> str:

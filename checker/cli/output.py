@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path, PurePath
 
 import click
@@ -72,6 +73,8 @@ def known_suffixes(suffixes: Iterable[str]) -> Callable[[click.Context, click.Pa
         for file in files:
             if PurePath(file).suffix.lower() not in suffixes:
                 raise click.BadParameter(f"{PurePath(file).name!r}: the suffix says the format, one of {' '.join(suffixes)}")
+            if PurePath(file).suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
+                raise click.BadParameter(f"{PurePath(file).name!r}: needs pyarrow: pip install 'claim-figure-checker[parquet]'")
         return files
 
     return callback

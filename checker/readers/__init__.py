@@ -19,6 +19,7 @@ READERS: dict[str, str] = {
     ".jsonl": "checker.readers.jsonl",
     ".markdown": "checker.readers.markdown",
     ".md": "checker.readers.markdown",
+    ".parquet": "checker.readers.parquet",
     ".pdf": "checker.readers.pdf",
     ".tab": "checker.readers.csv",
     ".tsv": "checker.readers.csv",

@@ -28,6 +28,7 @@ REPORTERS = {
     "sarif": "checker.reporters.sarif:render",
     "github": "checker.reporters.github:render",
     "xlsx": "checker.reporters.xlsx:render",
+    "parquet": "checker.reporters.parquet:render",
 }
 """Format to ``module:function``, in the order that ``--help`` lists them."""
 
@@ -40,10 +41,11 @@ SUFFIXES = {
     ".csv": "csv",
     ".sarif": "sarif",
     ".xlsx": "xlsx",
+    ".parquet": "parquet",
 }
 """Suffix of an output file to its format."""
 
-FOR_FILES = frozenset({"xlsx"})
+FOR_FILES = frozenset({"parquet", "xlsx"})
 """Formats that are bytes, and therefore written into files only."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -145,6 +146,15 @@ def test_every_suffix_is_written(pipeline: StandIn, tmp_path: Path) -> None:
     assert all(file.stat().st_size for file in files)
     assert (tmp_path / "r.xlsx").read_bytes()[:2] == b"PK"
     assert run("x", "--format", "xlsx").exit_code == 2
+
+
+def test_parquet_without_its_library(pipeline: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be written is refused before anything is read."""
+    asked = pipeline(reports.stories())
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("x", "--output", str(tmp_path / "r.parquet"))
+    assert (result.exit_code, asked) == (2, [])
+    assert "needs pyarrow: pip install 'claim-figure-checker[parquet]'" in " ".join(result.stderr.split())
 
 
 def test_annotations_in_actions(pipeline: StandIn) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
+from pyarrow import parquet
 
 from checker.model import Report, Verdict
 from checker.reporters import REPORTERS, render
@@ -64,6 +65,12 @@ def of_xlsx(report: Report) -> Told:
     return {(row[0], row[1]) for row in book["Facts"].iter_rows(min_row=2, values_only=True)}
 
 
+def of_parquet(report: Report) -> Told:
+    """From the rows, of which a finding has one a claim."""
+    rows = parquet.read_table(io.BytesIO(render(report, "parquet"))).to_pylist()  # type: ignore[arg-type]
+    return {(row["finding"], row["verdict"]) for row in rows}
+
+
 def of_html(report: Report) -> Told:
     """From the cards of the page."""
     cards = re.findall(r"<article[^>]*>", str(render(report, "html")))
@@ -78,9 +85,10 @@ READERS: dict[str, Callable[[Report], Told]] = {
     "sarif": of_sarif,
     "github": of_github,
     "xlsx": of_xlsx,
+    "parquet": of_parquet,
     "html": of_html,
 }
-HAVE_ALL = {"csv", "json", "xlsx", "html"}
+HAVE_ALL = {"csv", "json", "xlsx", "parquet", "html"}
 
 
 def test_every_format_is_held_to_it() -> None:

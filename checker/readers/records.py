@@ -1,0 +1,78 @@
+"""One document of fields, as a line of .jsonl or a row of .parquet has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from checker.model import Document, Limits, Skipped
+from checker.readers.identity import Identity, identified
+from checker.readers.ignoring import ignoring
+from checker.text import calendar
+from checker.text.ignores import blanked, ignores
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""One half of a surrogate pair, which no UTF-8 text can hold but a JSON escape can."""
+_OPTIONAL = ("title", "published", "source", "authority")
+FIELDS = ("id", "text", *_OPTIONAL)
+"""The fields that are read; others are passed over."""
+
+
+def each_once(made: Iterable[tuple[int, Document | Skipped]], name: str, what: str) -> Iterator[Document | Skipped]:
+    """The documents of numbered records, of those with one id the first; the others become rows.
+
+    Args:
+        made: by 1-based number.
+        name: of the file.
+        what: a record of it is called, "line".
+    """
+    first: dict[str, int] = {}
+    for number, one in made:
+        if isinstance(one, Document) and first.setdefault(one.id, number) != number:
+            yield Skipped(name, number, f"a second document has the id `{one.id}`: that of {what} {first[one.id]} counts")
+        else:
+            yield one
+
+
+def document_of(fields: Mapping[str, Any], name: str, number: int, limits: Limits) -> Document | Skipped:
+    """The document that some fields hold, or why they hold none.
+
+    Args:
+        fields: ``id`` and ``text``, and where they are known the others.
+        name: of the file.
+        number: 1-based, of the line or row.
+        limits: how much is read at most.
+    """
+    record = dict(fields)
+    for key in ("id", "text"):
+        if not isinstance(record.get(key), str) or (key == "id" and not record[key]):
+            return Skipped(name, number, f"has no `{key}` that is a text")
+    if len(record["text"]) > limits.characters:
+        return Skipped(name, number, f"has a `text` of more than {limits.told('characters')}")
+    wrong = [key for key in _OPTIONAL if record.get(key) is not None and not isinstance(record[key], (str, int))]
+    notes = [f"has a `{key}` that is no text and was not used" for key in wrong]
+    known = {key: str(record[key]) for key in _OPTIONAL if record.get(key) is not None and key not in wrong}
+    stated = known.get("published")
+    if stated is not None and calendar.days(stated) is None:
+        notes.append(f'has "{stated}" as `published`, which is no date such as 2025-10-27, and was not used')
+        stated = None
+    if any(_LONE.search(str(record[key])) for key in ("id", "text", *known)):
+        notes.append("holds half characters, which are shown as \ufffd")
+        record = record | {key: _LONE.sub("\ufffd", record[key]) for key in ("id", "text")}
+        known = {key: _LONE.sub("\ufffd", value) for key, value in known.items()}
+    if not record["text"].strip() and known.get("title"):
+        record = record | {"text": known["title"]}  # a headline is all that there is
+    if not record["text"].strip():
+        return Skipped(name, number, "holds no text")
+    published = stated.partition("T")[0] if stated else None
+    identity = Identity(
+        title=known.get("title"),
+        source=known.get("source"),
+        authority=known.get("authority"),
+        published=published,
+        published_from="`published`" if published else None,
+    )
+    said = ignores(record["text"])
+    document = Document(id=record["id"], text=blanked(record["text"], said), notes=tuple(notes))
+    return ignoring(identified(document, identity), record["text"], said)
