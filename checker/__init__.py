@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from checker.errors import CheckerError, DecisionsError, PathError, ReadError, RuleError, SettingsError
+    from checker.errors import CheckerError, DecisionsError, EngineError, PathError, ReadError, RuleError, SettingsError
     from checker.model import Limits, Report
 
     Path = str | PathLike[str]
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CheckerError",
     "DecisionsError",
+    "EngineError",
     "Limits",
     "PathError",
     "ReadError",
@@ -38,7 +39,7 @@ __all__ = [
     "extract",
 ]
 
-_ERRORS = frozenset({"CheckerError", "DecisionsError", "PathError", "ReadError", "RuleError", "SettingsError"})
+_ERRORS = frozenset({"CheckerError", "DecisionsError", "EngineError", "PathError", "ReadError", "RuleError", "SettingsError"})
 
 
 def check(

@@ -13,6 +13,10 @@ class PathError(CheckerError):
     """A PATH that does not exist or an output that cannot be written."""
 
 
+class EngineError(CheckerError):
+    """A cluster engine that is not installed, does not answer, or cannot go on."""
+
+
 class ReadError(CheckerError):
     """One document that cannot be read; the run goes on and the document is listed as skipped."""
 

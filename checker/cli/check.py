@@ -59,6 +59,7 @@ _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 @options.color
 @options.stdin_name
 @options.jobs
+@options.engine
 @bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -84,6 +85,8 @@ def check(
     limits: Limits,
     stdin_name: str,
     jobs: int | None,
+    engine: str,
+    engine_address: str | None,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -112,7 +115,7 @@ def check(
             limits=limits,
             stdin_name=stdin_name,
             progress=telling,
-            means=pipeline.Means(jobs=jobs),
+            means=pipeline.Means(jobs=jobs, engine=engine, address=engine_address),
         )
     verdicts = [Verdict(word) for word in show] or None
     written = []

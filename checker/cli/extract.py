@@ -31,6 +31,7 @@ _NAMED = 20
 @click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
 @options.stdin_name
 @options.jobs
+@options.engine
 @bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -44,6 +45,8 @@ def extract(
     limits: Limits,
     stdin_name: str,
     jobs: int | None,
+    engine: str,
+    engine_address: str | None,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -60,7 +63,11 @@ def extract(
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
     with _rare_collections(), Telling(quiet=quiet) as telling:
         found, skipped = pipeline.claims_below(
-            paths, limits=limits, stdin_name=stdin_name, progress=telling, means=pipeline.Means(jobs=jobs)
+            paths,
+            limits=limits,
+            stdin_name=stdin_name,
+            progress=telling,
+            means=pipeline.Means(jobs=jobs, engine=engine, address=engine_address),
         )
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())

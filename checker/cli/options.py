@@ -14,6 +14,12 @@ Command = Callable[..., Any]
 _COLOR_HELP = "auto: on a terminal, unless NO_COLOR is set; always: even under NO_COLOR and into a file."
 _STDIN_HELP = "What standard input is called where PATH is -; the suffix says its format."
 _JOBS_HELP = "Processes that read and extract; without it as many as pay: 1 for a small corpus, up to one a processor for a large one."
+_ENGINES = ("local", "dask", "spark")
+_ENGINE_HELP = "What reads, extracts and links: processes of this computer, or a cluster."
+_ADDRESS_HELP = (
+    "Scheduler of Dask or master of Spark; without it CHECKER_DASK_SCHEDULER, CHECKER_SPARK_MASTER, what spark-submit says, "
+    "or one on this computer with --jobs processes."
+)
 _RULES_HELP = "A rule file or a folder of them, added to the built-in packs."
 
 RULE_OPTIONS = ("rule_paths", "no_builtin", "no_generic", "no_checks")
@@ -50,6 +56,15 @@ def color(command: Command) -> Command:
 def jobs(command: Command) -> Command:
     """Add ``--jobs``."""
     return _with(command, click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help=_JOBS_HELP))
+
+
+def engine(command: Command) -> Command:
+    """Add ``--engine`` and ``--engine-address``."""
+    return _with(
+        command,
+        click.option("--engine", type=click.Choice(_ENGINES), default="local", show_default=True, help=_ENGINE_HELP),
+        click.option("--engine-address", metavar="ADDRESS", help=_ADDRESS_HELP),
+    )
 
 
 def confidence(_context: click.Context, _option: click.Parameter, number: float) -> float:

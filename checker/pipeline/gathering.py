@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import groupby, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.errors import CheckerError
 from checker.model import STDIN_NAME, Document, Progress, Skipped, Stage, silent
 from checker.pipeline.columns import from_tables
-from checker.pipeline.faults import told
 from checker.pipeline.means import Means
-from checker.pipeline.pieces import PIECE, Piece, pieces, size, split, weight
+from checker.pipeline.pieces import PIECE, pieces, size, split, weight
 from checker.pipeline.work import Held, Made, Read, Work, refused
 from checker.readers.folder import Source, distinct, find_sources, in_order
 from checker.readers.twins import Twins
+
+if TYPE_CHECKING:
+    from checker.pipeline.cluster.frames import Engine
 
 SLOWEST = 20_000
 """Bytes of text that a slow machine reads and extracts in a second."""
@@ -34,8 +35,24 @@ class Gathered(NamedTuple):
     skipped: list[Skipped]
 
 
-def gather(paths: Sequence[str], work: Work, *, means: Means, stdin_name: str = STDIN_NAME, progress: Progress = silent) -> Gathered:
+def gather(
+    paths: Sequence[str],
+    work: Work,
+    *,
+    means: Means,
+    stdin_name: str = STDIN_NAME,
+    progress: Progress = silent,
+    engine: Engine | None = None,
+) -> Gathered:
     """Read and extract what lies below some paths; the same whatever the means.
+
+    Args:
+        paths: files, folders and patterns.
+        work: what is done with a piece.
+        means: of this computer.
+        stdin_name: what standard input is called.
+        progress: told how far it has come.
+        engine: what works instead, None for this computer.
 
     Raises:
         CheckerError: a rule is at fault.
@@ -47,7 +64,7 @@ def gather(paths: Sequence[str], work: Work, *, means: Means, stdin_name: str = 
     telling = _Told(progress, sources)
     read: list[Read] = []
     held: list[Held] = []
-    with _results(sources, work, means) as results:
+    with _results(sources, work, means, engine) as results:
         for parts, some in results:
             read += parts
             held += some
@@ -81,12 +98,17 @@ Results = Iterator[tuple[list[Read], list[Held]]]
 
 
 @contextmanager
-def _results(sources: Sequence[Source], work: Work, means: Means) -> Iterator[Results]:
+def _results(sources: Sequence[Source], work: Work, means: Means, engine: Engine | None) -> Iterator[Results]:
     """What each piece of a corpus gives, in order."""
     limits = work.limits
+    if engine is not None:
+        from checker.pipeline.cluster.extracting import extracted
+
+        yield extracted(engine, sources, work)
+        return
     processes = means.processes((source.path, size(source)) for source in sources)
     if not processes:
-        yield (_here(piece, work) for piece in pieces(sources))
+        yield (work.kept(piece) for piece in pieces(sources))
         return
     from checker.pipeline.workers import Workers  # only here are processes needed
 
@@ -107,19 +129,6 @@ def _results(sources: Sequence[Source], work: Work, means: Means) -> Iterator[Re
 def _apart(made: Iterable[Made]) -> Results:
     for parts, tables in made:
         yield parts, list(from_tables(tables))
-
-
-def _here(piece: Piece, work: Work) -> tuple[list[Read], list[Held]]:
-    """What a piece gives; where it makes checker fail, what each of its documents gives."""
-    try:
-        return work.held(piece)
-    except CheckerError:
-        raise
-    except Exception as error:
-        if len(alone := split(piece)) > 1:
-            results = [_here(one, work) for one in alone]
-            return [part for parts, _ in results for part in parts], [held for _, some in results for held in some]
-        return refused(piece, told(error)).parts, []
 
 
 class _Told:

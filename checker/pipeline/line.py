@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.comparisons.checks import CHECKS
@@ -24,6 +25,7 @@ from checker.engine.related import relate
 from checker.engine.select import Match
 from checker.engine.suppressed import suppress
 from checker.linking import LEAST_DIFFERENT, MESSAGES, link
+from checker.linking.whole import Linked
 from checker.model import (
     LIMITS,
     MIN_CONFIDENCE,
@@ -48,7 +50,7 @@ from checker.pipeline.confidence import sure
 from checker.pipeline.extracting import extract_documents
 from checker.pipeline.gathering import gather
 from checker.pipeline.ignoring import with_present_ids
-from checker.pipeline.means import IN_THIS_PROCESS, Means
+from checker.pipeline.means import IN_THIS_PROCESS, Means, engine_of
 from checker.pipeline.rules import renamed, rules_of_run
 from checker.pipeline.since import since, since_when
 from checker.pipeline.sources import with_authorities
@@ -58,6 +60,8 @@ from checker.settings import Settings, Switches
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from checker.pipeline.cluster.frames import Engine
 
 
 def check(
@@ -105,20 +109,24 @@ def check(
     decided = read_decisions(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
     linked = generic and not MESSAGES.keys() <= switched.off.keys()
-    held, skipped = gather(paths, Work(known, places=linked, limits=limits), means=means, stdin_name=stdin_name, progress=progress)
-    documents = [document for document, _ in held]
-    if settings is not None:
-        documents = with_authorities(documents, settings)
-    report = check_extracted(
-        list(zip(documents, (extracted for _, extracted in held), strict=True)),
-        known,
-        skipped=skipped,
-        generic=linked,
-        checks=checks,
-        min_confidence=min_confidence,
-        switches=switched,
-        progress=progress,
-    )
+    with engine_of(means) as engine:
+        held, skipped = gather(
+            paths, Work(known, places=linked, limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine
+        )
+        documents = [document for document, _ in held]
+        if settings is not None:
+            documents = with_authorities(documents, settings)
+        report = check_extracted(
+            list(zip(documents, (extracted for _, extracted in held), strict=True)),
+            known,
+            skipped=skipped,
+            generic=linked,
+            checks=checks,
+            min_confidence=min_confidence,
+            switches=switched,
+            progress=progress,
+            link=_on(engine),
+        )
     report = apply(report, decided) if decisions else report
     return report if published_since is None else since(report, published_since)
 
@@ -139,8 +147,21 @@ def claims_below(
     means: Means = IN_THIS_PROCESS,
 ) -> tuple[list[Claim], tuple[Skipped, ...]]:
     """Every claim of the documents below some paths, in order of document and place; and what was skipped."""
-    held, skipped = gather(paths, Work(limits=limits), means=means, stdin_name=stdin_name, progress=progress)
+    with engine_of(means) as engine:
+        held, skipped = gather(paths, Work(limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine)
     return [claim for _, extracted in held for claim in extracted.claims], tuple(skipped)
+
+
+Link = Callable[[Sequence[Claim], Mapping[str, Document], Sequence[Claim]], Linked]
+"""What links claims without a rule: ``linking.link``, or the same on an engine."""
+
+
+def _on(engine: Engine | None) -> Link:
+    if engine is None:
+        return link
+    from checker.pipeline.cluster.linking import linked
+
+    return partial(linked, engine)
 
 
 NOTHING_SWITCHED = Switches()
@@ -180,6 +201,7 @@ def check_extracted(
     min_confidence: float = MIN_CONFIDENCE,
     switches: Switches = NOTHING_SWITCHED,
     progress: Progress = silent,
+    link: Link = link,
 ) -> Report:
     """The report on some documents that have been extracted; their order plays no part.
 
@@ -188,6 +210,7 @@ def check_extracted(
         rules: those that are on, with the severity that they have in this run.
         skipped, generic, checks, min_confidence, progress: as for :func:`check`.
         switches: what is off of generic linking and of the checks, and how much their conflicts matter.
+        link: what links claims without a rule.
     """
     held = sorted(held, key=lambda one: one[0].id)
     ordered = with_present_ids((document for document, _ in held), {**renamed(rules), **switches.formerly})
@@ -212,7 +235,7 @@ def check_extracted(
     limits: tuple[str, ...] = ()
     progress(Stage.COMPARE, 1, _STEPS)
     if generic:
-        linked, limits = _generic(claims, places, by_id, voice, told, switches.severities)
+        linked, limits = _generic(claims, places, by_id, voice, told, switches.severities, link)
         told += [finding for finding in linked if finding.rule not in switches.off]
     progress(Stage.COMPARE, 2, _STEPS)
     asked = alone(rules, matches, by_id)
@@ -265,6 +288,7 @@ def _generic(
     voice: dict[str, str],
     told: Sequence[Finding],
     severities: Mapping[str, Severity],
+    link: Link,
 ) -> tuple[list[Finding], tuple[str, ...]]:
     """What linking without a rule adds, and what it did not compare: a fact that a rule has already told is not told twice."""
     by_rule = {claim.id for finding in told for claim in finding.claims}

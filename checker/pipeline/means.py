@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from checker.pipeline.cluster.frames import Engine
+
+LOCAL = "local"
+"""The engine of processes on this computer."""
 SMALL = 200_000
 """Bytes of text up to which a process of its own would take longer to start than to work."""
 SHARE = 1_000_000
@@ -23,10 +30,14 @@ class Means:
         jobs: processes that read and extract; None for as many as pay, 1 for a small corpus.
         apart: whether one job works in a process of its own where it may be needed to stop it: beyond a little text, and for all
             formats with foreign parsers. False keeps one job in the process of the caller, where nothing can be stopped.
+        engine: what runs the work: ``LOCAL``, or one of ``checker.pipeline.cluster.ENGINES``.
+        address: where that engine is, None for what the environment says, or one on this computer with as many processes as ``jobs``.
     """
 
     jobs: int | None = None
     apart: bool = True
+    engine: str = LOCAL
+    address: str | None = None
 
     def processes(self, files: Iterable[tuple[PurePath, int]]) -> int:
         """How many processes to start, 0 for working in this one.
@@ -40,6 +51,22 @@ class Means:
         if jobs > 1:
             return jobs
         return int(self.apart and (total > SMALL or any(path.suffix.lower() not in TEXT for path, _ in listed)))
+
+
+@contextmanager
+def engine_of(means: Means) -> Iterator[Engine | None]:
+    """The engine of a run for as long as a ``with`` lasts, None for processes of this computer.
+
+    Raises:
+        EngineError: it is not installed, or does not answer.
+    """
+    if means.engine == LOCAL:
+        yield None
+        return
+    from checker.pipeline.cluster import connected
+
+    with connected(means.engine, address=means.address, jobs=means.jobs) as engine:
+        yield engine
 
 
 IN_THIS_PROCESS = Means(jobs=1, apart=False)

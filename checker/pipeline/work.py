@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NamedTuple
 
+from checker.errors import CheckerError
 from checker.model import LIMITS, Document, Limits, Rule, Skipped
 from checker.pipeline.columns import Tables, to_tables
 from checker.pipeline.extracted import Extracted
 from checker.pipeline.extracting import extract_documents
+from checker.pipeline.faults import told
 from checker.pipeline.pieces import Part, Piece, split
 from checker.readers import READERS
 from checker.readers.folder import read_source
@@ -80,6 +82,18 @@ class Work:
         documents = [one for one in made if isinstance(one, Document)]
         skipped = [replace(one, line=one.line + part.line - 1) if one.line else one for one in made if isinstance(one, Skipped)]
         return Read(part, seen.digest, len(documents), skipped), documents
+
+    def kept(self, piece: Piece) -> tuple[list[Read], list[Held]]:
+        """What :meth:`held` gives; where the piece makes checker fail, what each of its documents gives."""
+        try:
+            return self.held(piece)
+        except CheckerError:
+            raise
+        except Exception as error:
+            if len(alone := split(piece)) > 1:
+                results = [self.kept(one) for one in alone]
+                return [part for parts, _ in results for part in parts], [held for _, some in results for held in some]
+            return refused(piece, told(error)).parts, []
 
 
 def refused(piece: Piece, reason: str) -> Made:
