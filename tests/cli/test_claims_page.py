@@ -10,14 +10,29 @@ import pytest
 from hypothesis import given, settings
 
 from checker.cli.claims_page import as_html
-from checker.model import Claim
+from checker.model import Claim, Section
 from tests.reporters import reports
 from tests.reporters.test_hostile import ACTS_ON_TERMINALS, ATTACKS, TEXTS
 
 CLAIMS = [*reports.soybeans().claims, *reports.summit().claims]
-KNOWN = frozenset(("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td"))
+KNOWN = frozenset(
+    ("html", "head", "meta", "title", "style", "body", "main", "div", "h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td")
+)
 KNOWN |= {"input", "mark"}
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "type", "aria-label", "class", "data-name", "contenteditable"}
+ATTRIBUTES = {
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "type",
+    "aria-label",
+    "class",
+    "data-name",
+    "contenteditable",
+    "role",
+    "scope",
+}
 
 
 class Page(HTMLParser):
@@ -44,10 +59,18 @@ def test_a_row_a_claim() -> None:
     """In document order, each with a box to tick, its sentence with the claim marked, and three empty boxes."""
     page = Page(CLAIMS)
     assert page.tags.count("input") == page.tags.count("mark") == len(CLAIMS)
-    assert page.source.count('<td class="box" data-name="Against what" contenteditable="true"></td>') == len(CLAIMS)
+    assert page.source.count('role="textbox" aria-label="Against what: ') == page.source.count('data-name="Against what"') == len(CLAIMS)
     assert page.tags.count("h2") == len({claim.document for claim in CLAIMS})
     assert "APEC Summit in <mark>Busan, South Korea</mark>, on October 30." in page.source
     assert "<h1>Tick-list: 4 claims</h1>" in page.source
+
+
+def test_row_of_a_table_has_bars() -> None:
+    """The cells of a row are told apart; a tab in prose is a space."""
+    cell = reports.claim("a.csv", "North\t40\t50", "40", line=1, section=Section.CELL)
+    assert '<td class="claim">North | <mark>40</mark> | 50</td>' in " ".join(as_html([cell], 80).split())
+    prose = reports.claim("a.txt", "North\t40", "40", line=1)
+    assert "North <mark>40</mark>" in as_html([prose], 80)
 
 
 def test_nothing_is_fetched_or_run() -> None:
