@@ -3,12 +3,17 @@
     python reports/regenerate.py
 
 makes ``reports/seeds.txt`` (80 columns, no colour), ``seeds.json``, ``seeds.html``, ``seeds.md``, the excerpt in ``README.md`` and the
-end of ``rules/README.md`` anew. ``tests/test_reports.py`` fails while they are not what checker says.
+end of ``rules/README.md`` anew, and ``seeds.png``, the picture in the README, where the page that it shows has changed: that needs
+Chromium with its driver. ``tests/test_reports.py`` fails while they are not what checker says.
 """
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
+import sys
+import tempfile
 from pathlib import Path
 
 import checker
@@ -18,6 +23,9 @@ from checker.rulebook import load_rules
 from checker.rulebook.json_schema import key_table
 
 ROOT = Path(__file__).resolve().parent.parent
+
+DIGEST = "digest-of-the-page"
+"""Where the picture keeps what it was taken of."""
 
 EXCERPT = re.compile(r"(?<=<!-- excerpt of reports/seeds\.txt -->\n```text\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 """The excerpt's place in the README."""
@@ -46,9 +54,60 @@ def rulebook() -> str:
     return f"## All keys\n\n{keys(key_table())}\n## The rules that come with checker\n\n{catalogue(load_rules())}"
 
 
+def seen(page: str) -> str:
+    """The digest of what the picture shows of a page: its head, the first finding, and what its script adds to that."""
+    first, rest = page.split("</article>", 1)
+    _, _, rest = rest.partition("</main>")
+    return hashlib.sha256(f"{first}{rest.partition('<script')[0]}".encode()).hexdigest()
+
+
+def shown(picture: bytes) -> str:
+    """The digest of what a picture was taken of, "" where it does not say."""
+    from PIL import Image
+
+    return str(Image.open(io.BytesIO(picture)).info.get(DIGEST, ""))
+
+
+def photographed(page: str) -> bytes | None:
+    """The page in Chromium down to the end of its first finding, as PNG with the digest of what it shows; None without Chromium."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    sys.path.insert(0, str(ROOT))
+    from tests.reporters.html.chromium import Reader, installed
+
+    found = installed()
+    if found is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "seeds.html")
+        file.write_bytes(page.encode())
+        reader = Reader(*found, Path(folder))
+        try:
+            reader.size(1000)
+            reader.open(file)
+            taken = reader.photograph("article")
+        finally:
+            reader.driver.quit()
+    told = PngInfo()
+    told.add_text(DIGEST, seen(page))
+    out = io.BytesIO()
+    Image.open(io.BytesIO(taken)).convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE).save(
+        out, "PNG", optimize=True, pnginfo=told
+    )
+    return out.getvalue()
+
+
 def main() -> None:
     """Write the files."""
     made = reports()
+    picture = ROOT / "reports" / "seeds.png"
+    if not picture.exists() or shown(picture.read_bytes()) != seen(made["seeds.html"]):
+        taken = photographed(made["seeds.html"])
+        if taken is None:
+            print("reports/seeds.png shows an older page: install chromium and chromium-driver, and run this again", file=sys.stderr)
+        else:
+            picture.write_bytes(taken)
     for name, text in made.items():
         (ROOT / "reports" / name).write_bytes(text.encode())
     readme = ROOT / "README.md"

@@ -56,6 +56,24 @@ def test_excerpt_is_up_to_date() -> None:
         pytest.fail(f"the excerpt in README.md is not that of reports/seeds.txt: {COMMAND}", pytrace=False)
 
 
+def test_picture_is_up_to_date() -> None:
+    """The picture in the README was taken of the committed page."""
+    picture = (ROOT / "reports" / "seeds.png").read_bytes()
+    if regenerate().shown(picture) != regenerate().seen(stored("seeds.html")):
+        pytest.fail(f"reports/seeds.png shows another page than reports/seeds.html: {COMMAND}; it needs Chromium", pytrace=False)
+
+
+def test_picture_tells_what_it_shows() -> None:
+    """Another head, first finding or decision box is another picture; what stands further below is not in it."""
+    page, seen = stored("seeds.html"), regenerate().seen
+    first = page.index("</article>")
+    assert page.count("undecided</span>") == 1
+    changed = [page.replace("<h1>", "<h1>x", 1), f"{page[:first]}x{page[first:]}", page.replace("undecided</span>", "none</span>")]
+    assert seen(page) not in map(seen, changed)
+    last = page.rindex("</article>")
+    assert seen(f"{page[:last]}x{page[last:]}") == seen(page)
+
+
 def test_rulebook_is_up_to_date() -> None:
     """The page on rules ends with the keys and the rules that there are."""
     page = (ROOT / "rules" / "README.md").read_bytes().decode("utf-8")

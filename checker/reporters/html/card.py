@@ -18,6 +18,9 @@ from checker.reporters.layout import Paint
 from checker.reporters.numbers import arithmetic, confidence_word
 from checker.reporters.view import View
 
+_UNFOLDED = 50
+"""Findings that are unfolded at first: a browser needs seconds to lay out some thousand cards, and minutes to find what Tab leads to next
+among cards that it has not laid out yet."""
 _SOURCES = 3
 """Sentences of a value that are shown before somebody asks for the others."""
 
@@ -104,11 +107,16 @@ def cards(findings: Sequence[Finding], report: Report, view: View) -> list[Card]
     numbers = {name: number for number, name in enumerate(desk.documents)}
     back = came_back(report)
     seen: dict[str, int] = {}
-    told = []
+    told: list[Card] = []
+    unfolded = 0
     for finding in findings:
+        is_open = unfolded < _UNFOLDED and finding.verdict in AS_CARDS and not finding.status.is_settled
+        unfolded += is_open
         seen[finding.id] = seen.get(finding.id, 0) + 1
         anchor = finding.id if seen[finding.id] == 1 else f"{finding.id}-{seen[finding.id]}"
-        told.append(_card(finding, anchor, rules.get(finding.rule), desk, report.passages, numbers, is_back=finding.id in back))
+        told.append(
+            _card(finding, anchor, rules.get(finding.rule), desk, report.passages, numbers, is_open=is_open, is_back=finding.id in back)
+        )
     return told
 
 
@@ -120,6 +128,7 @@ def _card(
     passages: Mapping[tuple[str, tuple[int, int]], Passage],
     numbers: Mapping[str, int],
     *,
+    is_open: bool,
     is_back: bool,
 ) -> Card:
     sentences = by_sentence(finding.claims)
@@ -140,7 +149,7 @@ def _card(
         rule=finding.rule,
         status=finding.status.value,
         badge=_badge(finding, is_back=is_back),
-        is_open=finding.verdict in AS_CARDS and not finding.status.is_settled,
+        is_open=is_open,
         is_back=is_back,
         decides=finding.verdict in AS_CARDS and finding.status is not Decision.IGNORED,
         documents=tuple(numbers[name] for name in named if name in numbers),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import isfinite
 
 _MARGIN = 0.06
+_COVERED = 1.5
+"""Per cent of the width that a point is wide, more or less."""
 _APART = 30.0
 """Per cent of the width that two labels need between them."""
 
@@ -86,9 +88,16 @@ def drawn(name: str, lanes: Sequence[Lane], ticks: Sequence[tuple[float, str]]) 
         )
         for lane in lanes
     )
-    kinds = [each.kind for lane in lanes for each in lane.stretches] + [each.kind for lane in lanes for each in lane.points]
+    seen = [each.kind for lane in moved for each in lane.stretches if not _is_covered(each, lane.points)]
+    kinds = seen + [each.kind for lane in lanes for each in lane.points]
     named: list[tuple[float, str]] = []
     for place, label in ticks:
         if not named or percent(place) - named[-1][0] >= _APART:
             named.append((percent(place), label))
     return Picture(name, tuple(dict.fromkeys(kinds)), moved, tuple(named))
+
+
+def _is_covered(stretch: Stretch, points: Sequence[Point]) -> bool:
+    """Tell whether a stretch is not seen, and so has no place in a legend: a point hides it. An event is drawn higher than that."""
+    narrow = stretch.kind != "event" and stretch.high - stretch.low < _COVERED
+    return narrow and any(stretch.low <= point.at <= stretch.high for point in points)

@@ -91,18 +91,27 @@
     if (document.activeElement !== reason) reason.value = told ? told.reason : "";
   }
 
-  function fill(card, at) {
+  // What was decided before is known at once; the box to decide in is made when somebody unfolds the card.
+  function recall(card) {
     const record = held.get(card);
-    const body = card.querySelector("details");
     card.dataset.first = card.dataset.status;
     badges.set(card, card.querySelector(".badge").textContent);
+    const told = "decides" in card.dataset ? stored(record) : null;
+    if (told) made.set(record.id, told);
+    if (card.querySelector("details").open) fill(card);
+    else if (told) show(card);
+  }
+
+  function fill(card) {
+    const record = held.get(card), body = card.querySelector("details");
+    if (body.querySelector(":scope > .acts")) return;
     if ("decides" in card.dataset) {
       body.append($("decide").content.cloneNode(true));
       const box = body.querySelector(".decide");
       const reason = box.querySelector("[type=text]");
       if (record.decided) box.querySelector(".none").textContent = "as decided before";
       for (const radio of box.querySelectorAll("[type=radio]")) {
-        radio.name = `d${at}`;
+        radio.name = `decision ${card.id}`;
         radio.addEventListener("change", () => decide(record, radio.value, reason.value.trim()));
       }
       reason.addEventListener("change", () => {
@@ -110,8 +119,6 @@
         if (chosen === "new") say("Choose a decision for this reason.");
         else decide(record, chosen, reason.value.trim());
       });
-      const told = stored(record);
-      if (told) made.set(record.id, told);
     }
     body.append($("acts").content.cloneNode(true));
     show(card);
@@ -260,12 +267,20 @@
     filter();
   }
 
+  // All that is shown, as for paper.
+  function unfold() {
+    const open = $("unfold").textContent.startsWith("Unfold");
+    for (const card of visible()) card.querySelector("details").open = open;
+    $("unfold").textContent = open ? "Fold all" : "Unfold all";
+  }
+
   // A link leads to its finding, whatever the filters say.
   function arrive() {
     const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!card?.matches("article.card")) return;
     if (card.hidden) clear();
     card.querySelector("details").open = true;
+    fill(card);
     card.focus({ preventScroll: true });
     card.scrollIntoView();
   }
@@ -305,7 +320,8 @@
     else if (button.id === "copy-all") {
       const shown = visible();
       copy(`# ${safe(document.title)}\n\n${shown.map(markdown).join("\n")}`, `Copied as Markdown: ${many(shown.length)}.`);
-    } else if (button.id === "save") save();
+    } else if (button.id === "unfold") unfold();
+    else if (button.id === "save") save();
     else if (button.id === "clear") clear();
     else if (button.id === "more") button.ariaExpanded = String($("filters").classList.toggle("shown"));
     else if (button.dataset.verdict) {
@@ -316,7 +332,7 @@
 
   // ---- begin
 
-  cards.forEach(fill);
+  cards.forEach(recall);
   $("by").value = keep.get("checker:by") ?? "";
   $("by").addEventListener("change", () => keep.set("checker:by", $("by").value));
   $("bar").addEventListener("submit", (event) => event.preventDefault());
@@ -324,6 +340,7 @@
   $("search").addEventListener("input", filter);
   document.addEventListener("click", click);
   document.addEventListener("keydown", key);
+  document.addEventListener("toggle", ({ target }) => target.open && target.parentElement.matches("article.card") && fill(target.parentElement), true);
   addEventListener("hashchange", arrive);
   addEventListener("beforeunload", (event) => {
     if (unsaved && !keep.works) event.preventDefault();

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from checker.model import Claim, Passage, Section
 from checker.reporters.cards import circumstances
 from checker.reporters.excerpt import marks
-from checker.reporters.names import place, shortened
+from checker.reporters.names import place
 from checker.reporters.symbols import ELLIPSIS
 
 _REACH = 600
 """Characters around a claim that a quote shows: a "sentence" may be a megabyte without a full stop."""
+_TITLE = 160
+"""Characters of a title that stand beside a quote."""
 _NOTHING = Passage("", "")
 
 
@@ -54,8 +56,10 @@ def quote(claims: Sequence[Claim], when: str, passages: Mapping[tuple[str, tuple
     spans = _merged(marks(text, claims))
     parts = tuple(_pieces(text, spans, cells=first.section is Section.CELL))
     said = circumstances(first)
-    named = shortened(title) if title and title not in (first.heading, first.source) else ""
-    return Quote(named, place(first), when, said, parts, around.before, around.after)
+    named = title if title not in (first.heading, first.source) else ""
+    return Quote(
+        named if len(named) <= _TITLE else f"{named[:_TITLE]}{ELLIPSIS}", place(first), when, said, parts, around.before, around.after
+    )
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -75,14 +77,12 @@ class Reader:
     def press(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""
         for key in keys:
-            self.driver.switch_to.active_element.send_keys(key)
+            # Sent to an element, the driver would look first whether any of all that is in it can be seen: minutes of a long page.
+            ActionChains(self.driver).send_keys(key).perform()
 
-    def type(self, text: str) -> None:
-        """Type or paste a text, of any characters, where the focus is."""
-        if text.isascii() and text.isprintable():
-            self.press(text)
-            return
-        # The driver types no emoji, and no half of one: that stands as an escape in the script.
+    def paste(self, text: str) -> None:
+        """Put in a text, of any characters, where the focus is, as if it were pasted."""
+        # The driver types no emoji, and sends no half of one: that stands as an escape in the script.
         self.run(f"document.execCommand('insertText', false, {json.dumps(text)})")
 
     def focused(self) -> str:
@@ -128,6 +128,16 @@ class Reader:
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         scheme = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
+
+    def photograph(self, selector: str) -> bytes:
+        """The page as PNG from its top to a little below the first element of a selector."""
+        width = self.run("return innerWidth")
+        below = "return Math.ceil(arguments[0].getBoundingClientRect().bottom + scrollY) + 12"
+        for _ in range(2):  # without its scroll bar, which a phone has not, the page is laid out anew
+            metrics = {"width": width, "height": self.run(below, self.one(selector)), "deviceScaleFactor": 1, "mobile": True}
+            self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        taken = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
+        return base64.b64decode(taken["data"])
 
     def complaints(self) -> list[str]:
         """What the browser had to say of the page since it was asked last."""

@@ -24,10 +24,10 @@ FILE = "checker.decisions.yml"
 
 
 def decide(reader: Reader, anchor: str, decision: str, reason: str) -> None:
-    """Decide on a card, with a reason that is typed or pasted."""
+    """Decide on a card, with a reason that is pasted."""
     reader.click(f"[id='{anchor}'] [value={decision}]")
     reader.click(f"[id='{anchor}'] .reason input")
-    reader.type(reason)
+    reader.paste(reason)
     reader.press(Keys.TAB)
 
 

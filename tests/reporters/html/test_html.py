@@ -217,6 +217,15 @@ def test_settled_findings_are_folded() -> None:
     assert second.xpath("./details[@open]")
 
 
+def test_of_many_findings_the_first_are_unfolded() -> None:
+    """A page of thousands is a list of what was found, with its beginning unfolded; what is settled takes no place of it."""
+    many = reports.many(200)
+    first = replace(many.findings[0], status=Decision.ACCEPTED)
+    told = parsed(page(replace(many, findings=(first, *many.findings[1:]))))
+    unfolded = told.xpath("//article[details[@open]]/@id")
+    assert unfolded == [finding.id for finding in many.findings if finding.verdict is Verdict.CONFLICT][1:51]
+
+
 def test_show_is_where_the_filter_begins() -> None:
     """``--show`` presses the buttons of its verdicts; every finding stays on the page."""
     told = parsed(page(reports.stories(), show=[Verdict.REVISION]))

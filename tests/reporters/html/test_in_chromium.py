@@ -201,14 +201,19 @@ def test_keyboard_alone(reader: Reader, seeds_page: Path) -> None:
     assert 'reason: "known"' in reader.file(FILE)
 
 
-@pytest.mark.parametrize("width", [320, 390, 1200])
-@pytest.mark.parametrize("page", ["seeds_page", "mixed_page"])
-def test_nothing_is_wider_than_the_window(reader: Reader, request: pytest.FixtureRequest, page: str, width: int) -> None:
-    """On a phone nothing has to be pushed sideways, with everything unfolded."""
-    reader.size(width)
-    reader.open(request.getfixturevalue(page))
-    reader.run("for (const each of document.querySelectorAll('details')) each.open = true")
-    assert int(str(reader.run("return document.documentElement.scrollWidth"))) <= width
+def test_unfold_all(reader: Reader, long_page: Path) -> None:
+    """Only the first findings are unfolded at first; one press unfolds all that are shown, as for paper, and folds them again."""
+    reader.open(long_page)
+    opened = "return document.querySelectorAll('article:not([hidden]) > details[open]').length"
+    assert reader.run(opened) == 50
+    reader.one("#search").send_keys("farm 19")
+    shown = len(reader.ids())
+    reader.click("#unfold")
+    assert reader.run(opened) == shown > 50
+    reader.wait(lambda: len(reader.all("article .copy-card")) == shown)
+    reader.click("#unfold")
+    assert reader.run(opened) == 0
+    assert reader.one("#unfold").text == "Unfold all"
 
 
 def test_phone_has_its_filters(reader: Reader, seeds_page: Path) -> None:
@@ -285,6 +290,7 @@ def test_2000_findings(reader: Reader, long_page: Path) -> None:
     assert len(reader.ids()) == 2000
     reader.one("#search").send_keys(f"{1998:012x}")
     (shown,) = reader.ids()
+    reader.click(f"[id='{shown}'] summary")
     decide(reader, shown, "accepted", "last of all")
     reader.click("#save")
     assert "last of all" in reader.file(FILE)

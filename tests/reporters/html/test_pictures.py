@@ -144,3 +144,21 @@ def test_one_place_is_no_picture() -> None:
     point = Lane("a", "a", (Stretch(1, 1, "stated"),), (Point(1, "now"),))
     assert drawn("x", [point], []) is None
     assert drawn("x", [Lane("a", "a", (Stretch(float("-inf"), float("inf"), "stated"),), ())], []) is None
+
+
+@pytest.mark.parametrize(
+    ("stretch", "points", "kinds"),
+    [
+        (Stretch(49.9, 50.1, "stated"), (Point(50.0, "now"),), ("now",)),
+        (Stretch(40.0, 60.0, "stated"), (Point(50.0, "now"),), ("stated", "now")),
+        (Stretch(49.9, 50.1, "stated"), (Point(80.0, "published"),), ("stated", "published")),
+        (Stretch(49.9, 50.1, "stated"), (), ("stated",)),
+        (Stretch(49.9, 50.1, "event"), (Point(50.0, "published"),), ("event", "published")),
+    ],
+)
+def test_legend_names_what_is_seen(stretch: Stretch, points: tuple[Point, ...], kinds: tuple[str, ...]) -> None:
+    """A bar that is smaller than the dot on it is not seen; what is drawn higher or elsewhere is."""
+    ends = Lane("b", "b", (), (Point(0.0, "end"), Point(100.0, "end")))
+    picture = drawn("x", [Lane("a", "a", (stretch,), points), ends], [])
+    assert picture is not None
+    assert tuple(kind for kind in picture.kinds if kind != "end") == kinds
