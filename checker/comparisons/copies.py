@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections import defaultdict
+from array import array
 from collections.abc import Mapping
 from types import MappingProxyType
 from zlib import crc32
@@ -29,29 +30,61 @@ def voices(texts: Mapping[str, str], same: Mapping[str, str] = MappingProxyType(
         texts: by id of the document.
         same: document id to that of another of the same bytes: they are one voice however short they are.
     """
-    runs: dict[str, frozenset[int]] = {}
-    blocks: dict[int, list[str]] = defaultdict(list)
-    voice: dict[str, str] = {}
-    alike: dict[str, list[str]] = {}
+    found = Voices({name: twin for name, twin in same.items() if twin in texts})
     for name in sorted(texts):
-        twin = same.get(name)
-        if twin is not None and twin in texts:
-            alike.setdefault(twin, []).append(name)
-            continue
-        voice[name] = name
-        own = _runs(texts[name])
+        found.add(name, texts[name])
+    return found.all
+
+
+class Voices:
+    """The same, a document at a time.
+
+    Of each text that is no copy its runs are kept, four bytes each, and where the smallest of them stand.
+    """
+
+    def __init__(self, same: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Begin with no document.
+
+        Args:
+            same: as for :func:`voices`; only of documents that come.
+        """
+        self._same = same
+        self._names: list[str] = []
+        self._runs: list[array[int]] = []
+        self._blocks: dict[int, array[int]] = {}
+        self._voice: dict[str, str] = {}
+        self._alike: list[str] = []
+
+    def add(self, name: str, text: str) -> None:
+        """Hear a document; they come in order of their ids."""
+        self._voice[name] = name
+        if name in self._same:
+            self._alike.append(name)
+            return
+        own = _runs(text)
         if not own:
-            continue
-        sketch = sorted(own)[:_SKETCH]
-        firsts = sorted({other for part in sketch for other in blocks[part]})
-        home = next((other for other in firsts if len(own & runs[other]) >= ALIKE * len(own | runs[other])), None)
+            return
+        sketch = heapq.nsmallest(_SKETCH, own)
+        firsts = sorted({other for part in sketch for other in self._blocks.get(part, ())})
+        home = next((other for other in firsts if self._is_copy(own, self._runs[other])), None)
         if home is not None:
-            voice[name] = home
-            continue
-        runs[name] = own
+            self._voice[name] = self._names[home]
+            return
         for part in sketch:
-            blocks[part].append(name)
-    return voice | {name: voice[twin] for twin, names in alike.items() for name in names}
+            self._blocks.setdefault(part, array("l")).append(len(self._names))
+        self._names.append(name)
+        self._runs.append(array("I", own))
+
+    @property
+    def all(self) -> dict[str, str]:
+        """Document id to that of its voice."""
+        return self._voice | {name: self._voice.get(self._same[name], name) for name in self._alike}
+
+    def _is_copy(self, own: frozenset[int], other: array[int]) -> bool:
+        if min(len(own), len(other)) < ALIKE * max(len(own), len(other)):
+            return False  # what one has too many of, no other has
+        common = len(own.intersection(other))
+        return common >= ALIKE * (len(own) + len(other) - common)
 
 
 def _runs(text: str) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.comparisons.regions import direction
@@ -51,17 +51,28 @@ def findings(
         severities, messages: of a conflict, by rule id; a message has ``<slot>`` and ``<values>``.
         voices: document id to that of the first copy of its text; copies count as one source.
     """
-    by_group: dict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
+    return [finding for _, finding in by_group(groups, pairs, documents, severities=severities, messages=messages, voices=voices)]
+
+
+def by_group(
+    groups: Sequence[ClaimGroup],
+    pairs: DataFrame,
+    documents: Mapping[str, Document],
+    *,
+    severities: Mapping[str, Severity],
+    messages: Mapping[str, str],
+    voices: Mapping[str, str],
+) -> Iterator[tuple[ClaimGroup, Finding]]:
+    """The same, each with its group."""
+    verdicts: dict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
     for number, left, right, verdict in pairs.itertuples(index=False, name=None):
         if verdict is not None:
-            by_group[number].append((left, right, verdict))
-    found = []
+            verdicts[number].append((left, right, verdict))
     for number, group in enumerate(groups):
         told = severities.get(group.rule, Severity.ERROR), messages.get(group.rule, "<subject>: <values>")
-        finding = _finding(group, by_group[number], documents, voices, *told)
+        finding = _finding(group, verdicts[number], documents, voices, *told)
         if finding is not None:
-            found.append(finding)
-    return found
+            yield group, finding
 
 
 def _finding(

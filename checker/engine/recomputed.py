@@ -30,13 +30,38 @@ def recomputed(
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document].append(claim)
-    found: dict[str, tuple[str, list[Outcome]]] = {}
+    found = Recomputed()
     for name in sorted(by_document):
-        text = Text(documents[name], tuple(by_document[name]))
+        found.add(documents[name], by_document[name], off=off)
+    return found.findings(severities)
+
+
+class Recomputed:
+    """What the checks find, a document at a time; documents come in order of their ids."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[str, list[Outcome]]] = {}
+
+    def add(self, document: Document, claims: Sequence[Claim], *, off: Collection[str] = ()) -> None:
+        """Look into a document.
+
+        Args:
+            claims: its own, in order of place.
+            off: ids of the checks that are not run.
+        """
+        text = Text(document, tuple(claims))
         for rule, find in CHECKS.items():
             for outcome in find(text) if rule not in off else ():
-                found.setdefault(_id(rule, outcome), (rule, []))[1].append(outcome)
-    return [_finding(identity, rule, outcomes, severities.get(rule, Severity.ERROR)) for identity, (rule, outcomes) in found.items()]
+                self._found.setdefault(_id(rule, outcome), (rule, []))[1].append(outcome)
+
+    def findings(self, severities: Mapping[str, Severity] = MappingProxyType({})) -> list[Finding]:
+        """One finding a figure that does not fit the others beside it.
+
+        Args:
+            severities: as for :func:`recomputed`.
+        """
+        found = self._found.items()
+        return [_finding(identity, rule, outcomes, severities.get(rule, Severity.ERROR)) for identity, (rule, outcomes) in found]
 
 
 def _id(rule: str, outcome: Outcome) -> str:

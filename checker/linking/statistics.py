@@ -27,14 +27,30 @@ class Statistics:
         return {stem: at for at, stem in enumerate(sorted(self.texts))}
 
 
-def total(parts: Iterable[Statistics]) -> Statistics:
-    """What is counted of several lists of documents together; their order plays no part."""
-    documents = 0
-    texts: dict[str, int] = {}
-    small: set[str] = set()
-    for part in parts:
-        documents += part.documents
-        small |= part.small
+class Tally:
+    """What is counted of several lists of documents together, while they come; their order plays no part."""
+
+    def __init__(self) -> None:
+        self._documents = 0
+        self._texts: dict[str, int] = {}
+        self._small: set[str] = set()
+
+    def add(self, part: Statistics) -> None:
+        """Count a list of documents."""
+        self._documents += part.documents
+        self._small |= part.small
         for stem, held in part.texts.items():
-            texts[stem] = texts.get(stem, 0) + held
-    return Statistics(documents, texts, small)
+            self._texts[stem] = self._texts.get(stem, 0) + held
+
+    @property
+    def all(self) -> Statistics:
+        """What was counted."""
+        return Statistics(self._documents, self._texts, self._small)
+
+
+def total(parts: Iterable[Statistics]) -> Statistics:
+    """What is counted of several lists of documents together."""
+    tally = Tally()
+    for part in parts:
+        tally.add(part)
+    return tally.all

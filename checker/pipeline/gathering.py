@@ -12,6 +12,7 @@ from checker.model import STDIN_NAME, Document, Progress, Skipped, Stage, silent
 from checker.pipeline.columns import from_tables
 from checker.pipeline.means import Means
 from checker.pipeline.pieces import PIECE, pieces, size, split, weight
+from checker.pipeline.shelf import Shelf, Shelved, plain
 from checker.pipeline.work import Held, Made, Read, Work, refused
 from checker.readers.folder import Source, distinct, find_sources, in_order
 from checker.readers.twins import Twins
@@ -27,11 +28,11 @@ class Gathered(NamedTuple):
     """What the paths of a run give.
 
     Attributes:
-        held: the documents in order of id, with what was extracted of each.
+        documents: in order of id, with what was extracted of each.
         skipped: what was not read, in order.
     """
 
-    held: list[Held]
+    documents: Shelved
     skipped: list[Skipped]
 
 
@@ -63,20 +64,25 @@ def gather(
     progress(Stage.READ, len(sources), len(sources))
     telling = _Told(progress, sources)
     read: list[Read] = []
-    held: list[Held] = []
+    shelf = Shelf()
+    found: list[Placed] = []
     with _results(sources, work, means, engine) as results:
         for parts, some in results:
             read += parts
-            held += some
-            telling.so_far(len(held), parts)
-    telling.all(len(held))
-    held = list(_without_twins(read, held, skipped))
-    extracted = {id(document): given for document, given in held}
-    chosen = distinct([document for document, _ in held], skipped)
-    return Gathered([(document, extracted[id(document)]) for document in chosen], in_order(skipped))
+            found += [(plain(one[0]), shelf.add(one)) for one in some]
+            telling.so_far(len(shelf), parts)
+    telling.all(len(shelf))
+    found = list(_without_twins(read, found, skipped))
+    place = {id(document): own for document, own in found}
+    chosen = distinct([document for document, _ in found], skipped)
+    return Gathered(Shelved(shelf, [(document, place[id(document)]) for document in chosen]), in_order(skipped))
 
 
-def _without_twins(read: Sequence[Read], held: Sequence[Held], skipped: list[Skipped]) -> Iterator[Held]:
+Placed = tuple[Document, int]
+"""A document without its text, and its place on the shelf."""
+
+
+def _without_twins(read: Sequence[Read], held: Sequence[Placed], skipped: list[Skipped]) -> Iterator[Placed]:
     """The documents, those of files with the same bytes told by each other; the rows of all files go to ``skipped``."""
     twins = Twins()
     coming = iter(held)
@@ -91,7 +97,7 @@ def _without_twins(read: Sequence[Read], held: Sequence[Held], skipped: list[Ski
                 kept.append(each)
             else:
                 skipped.append(each)
-        yield from zip(kept, (extracted for _, extracted in own), strict=False)  # of records that come again there are none
+        yield from zip(kept, (place for _, place in own), strict=False)  # of records that come again there are none
 
 
 Results = Iterator[tuple[list[Read], list[Held]]]

@@ -6,7 +6,7 @@ import pytest
 
 from checker.engine.columns import rows
 from checker.model import Rule
-from checker.pipeline.line import extract_document
+from checker.pipeline import extract_document
 from checker.readers.csv import read
 from checker.rulebook.reading import read as read_rules
 

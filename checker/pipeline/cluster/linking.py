@@ -6,7 +6,7 @@ candidates, is a few numbers a document and a claim, and is put together in this
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from checker.linking.candidates import Candidates, LookedFor, candidates, looked_for
@@ -18,13 +18,15 @@ from checker.linking.parts import Grouping, Weighing, group, grouping, weigh, we
 from checker.linking.recognised import joined
 from checker.linking.statistics import Statistics, total
 from checker.linking.stories import joined as side_by_side
-from checker.linking.whole import Linked, in_order
+from checker.linking.whole import in_order
 from checker.linking.words import statistics_of
-from checker.model import Claim, Document
+from checker.model import Claim, Document, Kind
 from checker.pipeline.cluster.frames import SHARES, Engine, Frame, Step, packed, unpacked
 from checker.pipeline.columns import Tables, from_tables, to_tables
 from checker.pipeline.columns import joined as below
 from checker.pipeline.extracted import Extracted
+from checker.pipeline.linked import Tell, Told
+from checker.pipeline.shelf import Shelved
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -60,18 +62,17 @@ class Texts(NamedTuple):
         return claims, [document for document, _ in known], {place.id for _, extracted in known for place in extracted.places}
 
 
-def linked(engine: Engine, claims: Sequence[Claim], documents: Mapping[str, Document], places: Sequence[Claim] = ()) -> Linked:
-    """What ``checker.linking.link`` gives, made on an engine.
+def linked(engine: Engine, documents: Shelved, tell: Tell) -> Told:
+    """What ``checker.pipeline.linked`` gives, made on an engine.
 
     Raises:
         EngineError: the engine cannot go on.
     """
     import numpy as np
 
-    names = sorted(documents)
-    if not names:
-        return Linked([], limits(documents=0, claims=0, large=0))
-    held = _held(names, documents, claims, places)
+    if not len(documents):
+        return Told([], limits(documents=0, claims=0, large=0))
+    held = [(document, _compared(extracted)) for document, extracted in documents]
     ends = np.cumsum([0, *(len(extracted.claims) + len(extracted.places) for _, extracted in held)])
     firsts = range(0, len(held), DOCUMENTS)
     texts = engine.frame(packed(_rows(held, firsts)), min(len(firsts), SHARES * engine.workers)).kept()
@@ -81,8 +82,13 @@ def linked(engine: Engine, claims: Sequence[Claim], documents: Mapping[str, Docu
     found = together([pairs for _, pairs in sorted(weighed, key=_number)])
     told = _by_part(engine, texts, grouping(found, ends, known.hot, most=TOLD), _told)
     groups = sorted((one for _, some in told for one in some), key=place_of)
-    short = {names[at] for at in known.stories.cut_short} & {claim.document for claim in claims if is_compared(claim)}
-    return Linked(groups, limits(documents=len(short), claims=known.capped, large=found.large))
+    short = [at for at in known.stories.cut_short if any(map(is_compared, held[at][1].claims + held[at][1].places))]
+    return Told([finding for _, finding in tell(groups)], limits(documents=len(short), claims=known.capped, large=found.large))
+
+
+def _compared(extracted: Extracted) -> Extracted:
+    """What linking compares of a document."""
+    return Extracted([claim for claim in extracted.claims if claim.kind is not Kind.NAME], [], extracted.places)
 
 
 def _candidates(texts: Frame, ends: Array, firsts: Sequence[int], corpus: Statistics) -> Candidates:
@@ -97,18 +103,6 @@ def _rows(held: Sequence[tuple[Document, Extracted]], firsts: Sequence[int]) -> 
     for first in firsts:
         some = held[first : first + DOCUMENTS]
         yield first, Texts([*range(first, first + len(some))], to_tables(some))
-
-
-def _held(
-    names: Sequence[str], documents: Mapping[str, Document], claims: Iterable[Claim], places: Iterable[Claim]
-) -> list[tuple[Document, Extracted]]:
-    """The documents in order, each with its claims and places."""
-    own: dict[str, Extracted] = {name: Extracted([], [], []) for name in names}
-    for claim in claims:
-        own[claim.document].claims.append(claim)
-    for place in places:
-        own[place.document].places.append(place)
-    return [(documents[name], own[name]) for name in names]
 
 
 def _by_part(engine: Engine, texts: Frame, parts: Iterator[Part], step: Step, shared: Any = None) -> list[tuple[int, Any]]:

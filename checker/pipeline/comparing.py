@@ -1,0 +1,199 @@
+"""Documents that have been extracted to a report: what rules, linking and checks say of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from checker.comparisons.checks import CHECKS
+from checker.comparisons.copies import Voices
+from checker.engine.alone import alone
+from checker.engine.findings import by_group, findings
+from checker.engine.findings import limits as uncompared
+from checker.engine.gaps import graded
+from checker.engine.gathered import as_one, overlapping
+from checker.engine.groups import groups
+from checker.engine.judge import judge
+from checker.engine.recomputed import Recomputed
+from checker.engine.references import unanswered
+from checker.engine.related import relate
+from checker.engine.select import Match
+from checker.engine.suppressed import suppress
+from checker.linking import LEAST_DIFFERENT, MESSAGES
+from checker.model import (
+    MIN_CONFIDENCE,
+    Claim,
+    Document,
+    Finding,
+    Passage,
+    Progress,
+    Report,
+    Rule,
+    Scope,
+    Severity,
+    Skipped,
+    Stage,
+    Verdict,
+    silent,
+)
+from checker.model.group import ClaimGroup
+from checker.pipeline.confidence import sure
+from checker.pipeline.ignoring import with_present_ids
+from checker.pipeline.linked import Link, linked
+from checker.pipeline.rules import renamed
+from checker.pipeline.shelf import Shelved
+from checker.rulebook.catalogue import note
+from checker.settings import Switches
+
+NOTHING_SWITCHED = Switches()
+_STEPS = 3
+"""Of comparing: by rules, without a rule, inside one text."""
+
+
+def check_shelved(
+    documents: Shelved,
+    rules: Sequence[Rule],
+    *,
+    skipped: Sequence[Skipped] = (),
+    generic: bool = True,
+    checks: bool = True,
+    min_confidence: float = MIN_CONFIDENCE,
+    switches: Switches = NOTHING_SWITCHED,
+    progress: Progress = silent,
+    link: Link = linked,
+) -> Report:
+    """The report on some documents that have been extracted; their order plays no part.
+
+    Args:
+        documents: with what was extracted of each, the places among it where ``generic`` holds.
+        rules: those that are on, with the severity that they have in this run.
+        skipped, generic, checks, min_confidence, progress: as for :func:`checker.pipeline.check`.
+        switches: what is off of generic linking and of the checks, and how much their conflicts matter.
+        link: what links claims without a rule.
+    """
+    documents.documents = with_present_ids(documents.documents, {**renamed(rules), **switches.formerly})
+    by_id = {document.id: document for document in documents.documents}
+    matches: dict[str, list[Match]] = {rule.id: [] for rule in rules}
+    counts: dict[str, int] = {}
+    again = Recomputed()
+    heard = Voices({name: one.same_as for name, one in by_id.items() if one.same_as is not None and one.same_as in by_id})
+    for batch in documents.batches():
+        for document, found in batch:
+            counts[document.id] = len(found.claims)
+            heard.add(document.id, document.text)
+            for match in found.matches:
+                matches[match.rule].append(match)
+            if checks and found.claims:
+                again.add(document, found.claims, off=switches.off)
+            if document.ignores:
+                by_id[document.id] = document  # with its lines
+    voice = heard.all
+    progress(Stage.COMPARE, 0, _STEPS)
+    ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
+    told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
+    told = as_one(graded(told, rules), {rule.id for rule in rules if rule.scope is Scope.DOCUMENT})
+    told = overlapping(told, {rule.id for rule in rules if any(key.days is not None for key in rule.group_by)})
+    limits: tuple[str, ...] = ()
+    progress(Stage.COMPARE, 1, _STEPS)
+    if generic:
+        more, limits = link(documents, _Generic(by_id, voice, told, switches.severities))
+        told += [finding for finding in more if finding.rule not in switches.off]
+    progress(Stage.COMPARE, 2, _STEPS)
+    asked = alone(rules, matches, by_id)
+    told += asked
+    if checks:
+        same = {frozenset(claim.id for claim in finding.claims) for finding in asked}  # what a rule asks for, no check asks again
+        told += [one for one in again.findings(switches.severities) if frozenset(claim.id for claim in one.claims) not in same]
+    running = {*(rule.id for rule in rules), *(MESSAGES if generic else ()), *(CHECKS if checks else ())} - {*switches.off}
+    told, remarks = suppress(told, by_id, on=running, off={*switches.off, *MESSAGES, *CHECKS} - running)
+    kept = sure(told, min_confidence)
+    shown = _Shown(documents, kept)
+    progress(Stage.COMPARE, _STEPS, _STEPS)
+    return Report(
+        documents=tuple(replace(document, text="") for document in documents.documents),
+        claims=counts,
+        compared=len(shown.compared),
+        rules=len(rules),
+        findings=relate(kept),
+        skipped=tuple(skipped),
+        below=len(told) - len(kept),
+        min_confidence=min_confidence,
+        rulebook=tuple(map(note, rules)),
+        limits=(*limits, *uncompared(kept)),
+        remarks=(*unanswered(rules, matches, by_id), *remarks),
+        uncompared=tuple(shown.uncompared),
+        passages=shown.passages,
+    )
+
+
+class _Shown:
+    """What a report shows beside its findings.
+
+    Attributes:
+        compared: ids of the claims that take part in a finding; ``uncompared`` the other claims.
+        passages: what stands around the sentences of the findings.
+    """
+
+    def __init__(self, documents: Shelved, kept: Sequence[Finding]) -> None:
+        sentences: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
+        told: set[str] = set()
+        for finding in kept:
+            for claim in finding.claims:
+                told.add(claim.id)
+                sentences[claim.document][claim.sentence] = None
+        self.compared: set[str] = set()
+        self.uncompared: list[Claim] = []
+        self.passages: dict[tuple[str, tuple[int, int]], Passage] = {}
+        for batch in documents.batches():
+            for document, found in batch:
+                self.compared |= {claim.id for claim in found.claims if claim.id in told}
+                self.uncompared += [claim for claim in found.claims if claim.id not in told]
+                self.passages |= {(document.id, place): document.passage(*place) for place in sentences.get(document.id, ())}
+
+
+def _findings(
+    grouped: Sequence[ClaimGroup],
+    documents: dict[str, Document],
+    voice: dict[str, str],
+    severities: Mapping[str, Severity],
+    messages: Mapping[str, str],
+) -> list[Finding]:
+    return findings(grouped, judge(grouped), documents, severities=severities, messages=messages, voices=voice)
+
+
+class _Generic:
+    """The findings of groups that linking without a rule made: a fact that a rule has already told is not told twice."""
+
+    def __init__(
+        self, documents: dict[str, Document], voice: dict[str, str], told: Sequence[Finding], severities: Mapping[str, Severity]
+    ) -> None:
+        self._documents, self._voice, self._severities = documents, voice, severities
+        self._by_rule = {claim.id for finding in told for claim in finding.claims}
+        self._clashes: dict[str, list[int]] = defaultdict(list)
+        for number, finding in enumerate(told):
+            if finding.verdict is Verdict.CONFLICT:
+                for name in {claim.id for claim in finding.claims}:
+                    self._clashes[name].append(number)
+
+    def __call__(self, made: Sequence[ClaimGroup]) -> Iterator[tuple[ClaimGroup, Finding]]:
+        """The findings of some groups, each with its group."""
+        fresh = [group for group in made if not {member.claim.id for member in group.members} <= self._by_rule]
+        told = by_group(fresh, judge(fresh), self._documents, severities=self._severities, messages=MESSAGES, voices=self._voice)
+        for group, finding in told:
+            if not _is_left_out(finding, self._clashes):
+                yield group, finding
+
+
+def _is_left_out(finding: Finding, clashes: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether a finding is a conflict that is not sure enough, or of which another finding holds two claims already.
+
+    Args:
+        clashes: by id of a claim the numbers of the conflicts that it is in.
+    """
+    if finding.verdict is not Verdict.CONFLICT:
+        return False
+    if finding.confidence < LEAST_DIFFERENT:
+        return True
+    held = Counter(number for name in {claim.id for claim in finding.claims} for number in clashes.get(name, ()))
+    return any(times > 1 for times in held.values())

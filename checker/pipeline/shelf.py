@@ -1,0 +1,120 @@
+"""Documents and what was extracted of them, put aside so that memory does not grow with the corpus: few in memory, many in a file."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import IO
+
+from checker.errors import CheckerError
+from checker.model import Document
+from checker.pipeline.extracted import Extracted
+from checker.pipeline.work import Held
+
+IN_MEMORY = 50_000
+"""Claims that are held in memory; of more, all go into a file."""
+_NESTED = ("blocks", "tables", "origins", "marks")
+"""What a document has for each of its parts, which only those ask for who read its text."""
+
+
+class Shelf:
+    """Documents as they come, each with what was extracted of it; the file that this may need has no name, and goes with the shelf."""
+
+    def __init__(self, in_memory: int | None = None) -> None:
+        self._most = IN_MEMORY if in_memory is None else in_memory
+        self._claims = 0
+        self._held: list[Held] = []
+        self._places: list[tuple[int, int]] = []
+        self._file: IO[bytes] | None = None
+
+    def __len__(self) -> int:
+        return len(self._held) + len(self._places)
+
+    def add(self, held: Held) -> int:
+        """Put a document aside; its place on the shelf.
+
+        Raises:
+            CheckerError: there is no room for the file.
+        """
+        self._held.append(held)
+        self._claims += len(held[1].claims) + len(held[1].places)
+        place = len(self) - 1
+        if self._file is not None or self._claims > self._most:
+            self._write()
+        return place
+
+    def __getitem__(self, place: int) -> Held:
+        """The document at a place."""
+        if self._file is None:
+            return self._held[place]
+        start, length = self._places[place]
+        self._file.seek(start)
+        document, extracted = pickle.loads(self._file.read(length))  # noqa: S301  of this process, in a file that no other can name
+        return document, Extracted(*extracted)
+
+    def _write(self) -> None:
+        """Write what is in memory to the end of the file."""
+        try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="checker-")  # noqa: SIM115  it is closed with the shelf
+            for document, extracted in self._held:
+                start = self._file.seek(0, 2)
+                self._places.append((start, self._file.write(pickle.dumps((document, tuple(extracted)), pickle.HIGHEST_PROTOCOL))))
+            self._file.flush()
+        except OSError as error:
+            where = tempfile.gettempdir()
+            raise CheckerError(f"{where}: cannot put claims aside there: {error.strerror}; TMPDIR names another folder") from None
+        self._held.clear()
+
+
+class Shelved:
+    """The documents of a run in order of their ids; those of a shelf that are left out are not among them.
+
+    Attributes:
+        documents: what they are, without their texts and parts.
+    """
+
+    def __init__(self, shelf: Shelf, documents: Iterable[tuple[Document, int]]) -> None:
+        """Put in order what is asked for.
+
+        Args:
+            shelf: holds them.
+            documents: each with its place on the shelf; what it is called, who published it and so on counts, and not what the shelf has.
+        """
+        ordered = sorted(documents, key=lambda one: one[0].id)
+        self._shelf = shelf
+        self._places = [place for _, place in ordered]
+        self.documents = [document for document, _ in ordered]
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def read(self, numbers: Iterable[int]) -> Iterator[Held]:
+        """Some documents as they are, by their numbers, with what was extracted of them."""
+        for number in numbers:
+            whole, extracted = self._shelf[self._places[number]]
+            named = self.documents[number]
+            same = {name: getattr(whole, name) for name in ("text", *_NESTED)}
+            yield replace(named, **same), extracted
+
+    def __iter__(self) -> Iterator[Held]:
+        """All documents in order."""
+        return self.read(range(len(self)))
+
+    def batches(self, most: int = 256) -> Iterator[list[Held]]:
+        """All documents in order, so many at a time."""
+        for first in range(0, len(self), most):
+            yield list(self.read(range(first, min(first + most, len(self)))))
+
+
+def shelved(held: Iterable[Held]) -> Shelved:
+    """Some documents, put aside as they come."""
+    shelf = Shelf()
+    return Shelved(shelf, [(plain(one[0]), shelf.add(one)) for one in held])
+
+
+def plain(document: Document) -> Document:
+    """A document without its text and parts, but for the first of its characters that is no blank: one without any is no document."""
+    return replace(document, text=document.text.lstrip()[:1], blocks=(), tables=(), origins=(), marks=())
