@@ -14,7 +14,6 @@ import argparse
 import json
 import math
 import resource
-import subprocess
 import sys
 from pathlib import Path
 from time import process_time
@@ -22,6 +21,7 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.made_claims import one_subject, stories
+from benchmarks.suite.running import run
 from checker.engine.findings import findings
 from checker.engine.judge import judge
 from checker.linking import MESSAGES, link
@@ -32,7 +32,7 @@ GOAL, GOAL_MB = 1.2, 2_500
 """Exponent and, for a million claims, megabytes."""
 
 
-def run(size: int, *, one: bool) -> dict[str, float | str]:
+def cost(size: int, *, one: bool) -> dict[str, float | str]:
     """Seconds of both stages, the peak of memory, and how much was found, of so many claims; or of so many about one subject."""
     documents: dict[str, Document] = {}
     claims: list[Claim] = []
@@ -66,13 +66,14 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def apart(size: int, *, one: bool) -> dict[str, float | str]:
-    """What :func:`run` gives in a process of its own."""
+def apart(size: int, *, one: bool, timeout: float | None = None) -> dict[str, float | str]:
+    """What :func:`cost` gives in a process of its own.
+
+    Raises:
+        RunError: it did not end well, or took longer than the timeout.
+    """
     command = [sys.executable, __file__, "--run", str(size), *(["--one"] if one else [])]
-    done = subprocess.run(command, capture_output=True, check=False, text=True)
-    if done.returncode:
-        sys.exit(done.stderr or f"{size:,} claims: ended with {done.returncode}")
-    found: dict[str, float | str] = json.loads(done.stdout)
+    found: dict[str, float | str] = json.loads(run(command, timeout=timeout).output)
     return found
 
 
@@ -85,7 +86,7 @@ def main() -> None:
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.run:
-        print(json.dumps(run(asked.run, one=asked.one)))
+        print(json.dumps(cost(asked.run, one=asked.one)))
         return
     print(f"{'claims':>10}{'documents':>11}{'link':>10}{'judge':>10}{'MB':>8}{'made':>8}{'groups':>10}{'conflicts':>11}   claims a second")
     before: dict[str, float] | None = None
