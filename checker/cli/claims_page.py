@@ -22,12 +22,16 @@ body { font: 15px/1.45 system-ui, sans-serif; margin: 1.5rem; max-width: 90rem; 
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { font-weight: 600; white-space: nowrap; } td.claim { min-width: 15rem; overflow-wrap: break-word; } td.place, td.kind { color: var(--dim); white-space: nowrap; } td.box { min-width: 6rem; height: 2.4rem; }
+th { font-weight: 600; white-space: nowrap; } td.claim { min-width: 15rem; overflow-wrap: break-word; }
+td.place, td.kind { color: var(--dim); white-space: nowrap; } td.box { min-width: 6rem; height: 2.4rem; }
 td.box div { min-height: 1.4rem; } :focus-visible { outline: 3px solid #0b57b0; outline-offset: 2px; }
 td.read { min-width: 9rem; overflow-wrap: break-word; }
 mark { background: var(--mark); color: inherit; font-weight: 600; } input { width: 1.2rem; height: 1.2rem; }
 @page { size: landscape; }
-@media print { body { margin: 0; font-size: 10pt; } .how { display: none; } h2, h2 + p { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+@media print {
+  body { margin: 0; font-size: 10pt; } .how { display: none; } h2, h2 + p { break-after: avoid; }
+  tr { break-inside: avoid; } thead { display: table-header-group; }
+}
 @media (max-width: 45rem) {
   body { margin: .75rem; } thead { display: none; } table, tbody, tr, td { display: block; }
   tr { border: 1px solid var(--line); margin-bottom: .75rem; }

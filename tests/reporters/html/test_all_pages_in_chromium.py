@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -177,7 +178,7 @@ def test_everything_has_a_name(reader: Reader, page: Path) -> None:
     assert nameless == []
     levels = reader.run("return [...document.querySelectorAll('h1, h2, h3, h4')].map((each) => Number(each.tagName[1]))")
     assert levels[0] == 1  # type: ignore[index]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))  # type: ignore[arg-type,index,misc]
+    assert all(after - before <= 1 for before, after in pairwise(levels))  # type: ignore[call-overload]
 
 
 def test_policy_holds(reader: Reader, page: Path) -> None:
