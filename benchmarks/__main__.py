@@ -12,6 +12,8 @@ and figures, a line of JSON.
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -77,6 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "timeout": given.timeout,
     }
     begun = datetime.now(UTC)
+    # Ended from outside, it still ends what it started and keeps what it has measured, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     on = machine()
     print(", ".join(f"{name} {value}" for name, value in on.items() if not isinstance(value, dict)), flush=True)
     figures: list[Figure] = []
