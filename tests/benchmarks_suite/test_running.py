@@ -10,7 +10,7 @@ import pytest
 from benchmarks.suite.running import RunError, run
 
 MB = 2**20
-HOLD = "import time; held = b'x' * ({} * {}); time.sleep(1)"
+HOLD = "import time; held = b'x' * ({} * {}); time.sleep(3)"
 
 
 def test_what_it_costs() -> None:
