@@ -87,6 +87,7 @@ def check(
     jobs: int | None,
     engine: str,
     engine_address: str | None,
+    no_cache: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -115,7 +116,7 @@ def check(
             limits=limits,
             stdin_name=stdin_name,
             progress=telling,
-            means=pipeline.Means(jobs=jobs, engine=engine, address=engine_address),
+            means=options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet),
         )
     verdicts = [Verdict(word) for word in show] or None
     written = []

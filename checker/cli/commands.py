@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from checker.cli import streams
+from checker.cli.cache import cache
 from checker.cli.check import check
 from checker.cli.diff import diff
 from checker.cli.explain import explain
@@ -49,7 +50,7 @@ def checker() -> None:
     """
 
 
-for _command in (check, diff, extract, explain, review, rules, schema):
+for _command in (cache, check, diff, extract, explain, review, rules, schema):
     checker.add_command(_command)
 
 

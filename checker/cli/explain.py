@@ -40,6 +40,7 @@ def explain(
     limits: Limits,
     stdin_name: str,
     jobs: int | None,
+    no_cache: bool,
 ) -> None:
     """Show why the claims of a finding were linked, and why they differ.
 
@@ -70,7 +71,7 @@ def explain(
                 limits=limits,
                 stdin_name=stdin_name,
                 progress=telling,
-                means=pipeline.Means(jobs=jobs),
+                means=options.means(jobs=jobs, no_cache=no_cache),
             )
     found = findings_named(report, wanted)
     painted = streams.wants_color(color)

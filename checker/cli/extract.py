@@ -47,6 +47,7 @@ def extract(
     jobs: int | None,
     engine: str,
     engine_address: str | None,
+    no_cache: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -67,7 +68,7 @@ def extract(
             limits=limits,
             stdin_name=stdin_name,
             progress=telling,
-            means=pipeline.Means(jobs=jobs, engine=engine, address=engine_address),
+            means=options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet),
         )
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.model import STDIN_NAME
+
+if TYPE_CHECKING:
+    from checker.pipeline.means import Means
 
 Command = Callable[..., Any]
 
@@ -54,8 +57,27 @@ def color(command: Command) -> Command:
 
 
 def jobs(command: Command) -> Command:
-    """Add ``--jobs``."""
-    return _with(command, click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help=_JOBS_HELP))
+    """Add ``--jobs`` and ``--no-cache``."""
+    return _with(
+        command,
+        click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help=_JOBS_HELP),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep what was extracted in earlier runs."),
+    )
+
+
+def means(*, jobs: int | None, no_cache: bool, engine: str = "local", engine_address: str | None = None, quiet: bool = False) -> Means:
+    """With what a run works, as its options say."""
+    from checker.cli import streams
+    from checker.pipeline.cache import place
+    from checker.pipeline.means import Means, nobody
+
+    return Means(
+        jobs=jobs,
+        engine=engine,
+        address=engine_address,
+        cache=None if no_cache else place(),
+        say=nobody if quiet else streams.say,
+    )
 
 
 def engine(command: Command) -> Command:

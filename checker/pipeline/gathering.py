@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import groupby, islice
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.model import STDIN_NAME, Document, Progress, Skipped, Stage, silent
 from checker.pipeline.columns import from_tables
 from checker.pipeline.means import Means
-from checker.pipeline.pieces import PIECE, pieces, size, split, weight
+from checker.pipeline.pieces import PIECE, line_of, pieces, size, split, weight
 from checker.pipeline.shelf import Shelf, Shelved, plain
-from checker.pipeline.work import Held, Made, Read, Work, refused
+from checker.pipeline.work import Held, Read, Work, refused
 from checker.readers.folder import Source, distinct, find_sources, in_order
+from checker.readers.records import repeated
 from checker.readers.twins import Twins
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ def _without_twins(read: Sequence[Read], held: Sequence[Placed], skipped: list[S
     coming = iter(held)
     for name, group in groupby(read, key=lambda one: one.part.source.name):
         parts = list(group)
-        own = list(islice(coming, sum(part.documents for part in parts)))
-        digest = blake2b(b"".join(part.digest for part in parts)).digest()
         rows = [row for part in parts for row in part.skipped]
+        own = list(_each_once(parts, coming, rows))
+        digest = blake2b(b"".join(part.digest for part in parts)).digest()
         kept: list[Document] = []
         for each in twins.told(digest, name, [*(document for document, _ in own), *rows]):
             if isinstance(each, Document):
@@ -98,6 +99,18 @@ def _without_twins(read: Sequence[Read], held: Sequence[Placed], skipped: list[S
             else:
                 skipped.append(each)
         yield from zip(kept, (place for _, place in own), strict=False)  # of records that come again there are none
+
+
+def _each_once(parts: Sequence[Read], coming: Iterator[Placed], rows: list[Skipped]) -> Iterator[Placed]:
+    """The documents of the parts of one file, without those whose id an earlier part has already: these go to ``rows`` with their line."""
+    known: set[str] = set()
+    for read in parts:
+        for document, place in islice(coming, read.documents):
+            if len(parts) > 1 and document.id in known:
+                rows.append(repeated(document, read.part.source.name, line_of(read.part, document.id)))
+            else:
+                known.add(document.id)
+                yield document, place
 
 
 Results = Iterator[tuple[list[Read], list[Held]]]
@@ -116,8 +129,10 @@ def _results(sources: Sequence[Source], work: Work, means: Means, engine: Engine
     if not processes:
         yield (work.kept(piece) for piece in pieces(sources))
         return
-    from checker.pipeline.workers import Workers  # only here are processes needed
+    from checker.pipeline.caching import cached  # only here are processes and a cache needed
+    from checker.pipeline.workers import Workers
 
+    work, remembered = cached(work, means)
     with Workers(
         work,
         jobs=processes,
@@ -129,12 +144,8 @@ def _results(sources: Sequence[Source], work: Work, means: Means, engine: Engine
         preload="checker.pipeline.work",
     ) as workers:
         # no more goes together than is done in the time that one document has
-        yield _apart(workers.run(pieces(sources, min(PIECE, limits.seconds_a_document * SLOWEST))))
-
-
-def _apart(made: Iterable[Made]) -> Results:
-    for parts, tables in made:
-        yield parts, list(from_tables(tables))
+        made = workers.run(pieces(sources, min(PIECE, limits.seconds_a_document * SLOWEST)))
+        yield ((one.parts, list(from_tables(one.tables))) for one in remembered(made))
 
 
 class _Told:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ TEXT = frozenset({".csv", ".jsonl", ".markdown", ".md", ".tab", ".tsv", ".txt"})
 """Suffixes of formats that are read by no foreign parser."""
 
 
+def nobody(message: str) -> None:
+    """Nobody is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """With what a run works.
@@ -32,12 +36,17 @@ class Means:
             formats with foreign parsers. False keeps one job in the process of the caller, where nothing can be stopped.
         engine: what runs the work: ``LOCAL``, or one of ``checker.pipeline.cluster.ENGINES``.
         address: where that engine is, None for what the environment says, or one on this computer with as many processes as ``jobs``.
+        cache: the file in which what was extracted is kept for the next run, None for none. What is done in the process of the caller is
+            so little that it is not worth keeping.
+        say: told in a sentence what went wrong and cost no result.
     """
 
     jobs: int | None = None
     apart: bool = True
     engine: str = LOCAL
     address: str | None = None
+    cache: Path | None = None
+    say: Callable[[str], None] = nobody
 
     def processes(self, files: Iterable[tuple[PurePath, int]]) -> int:
         """How many processes to start, 0 for working in this one.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from itertools import count
 from typing import BinaryIO, NamedTuple
+from zlib import crc32
 
 from checker.errors import ReadError
 from checker.model import Limits
@@ -103,6 +106,23 @@ def split(piece: Piece) -> list[Piece]:
     return [(single,) for part in piece for single in ([part] if part.end is None else _lines(part))]
 
 
+def line_of(part: Part, name: str) -> int | None:
+    """The number of the first line of a range that holds the record of an id, None where it cannot be told."""
+    try:
+        with opened(part.source) as file:
+            file.seek(part.start)
+            lines = file.read((part.end or 0) - part.start).split(b"\n")
+    except OSError:
+        return None
+    wanted = name.encode("utf-8", "surrogatepass")
+    for number, line in enumerate(lines, part.line):
+        if wanted in line or b"\\" in line:
+            with suppress(ValueError, RecursionError):
+                if isinstance(record := json.loads(line), dict) and record.get("id") == name:
+                    return number
+    return None
+
+
 def _parts(source: Source, most: int) -> Iterator[tuple[Part, int]]:
     """A file as it is or in ranges, each with its weight."""
     suffix = source.path.suffix.lower()
@@ -131,28 +151,40 @@ def _is_cut_by_lines(source: Source) -> bool:
 
 
 def _cuts(source: Source, most: int) -> Iterator[tuple[int, int]]:
-    """Where ranges of a file end, each at the end of a line, and how many lines they have; a long line is one by itself."""
+    """Where ranges of a file end, each at the end of a line, and how many lines they have; a long line is one by itself.
+
+    About one line in :data:`FILES` ends a range, by what stands in it: so ranges stay what they were when lines are added before them.
+    """
     begun = held = lines = 0  # from the end of the last range on
+    is_end = False
     with opened(source) as file:
-        while length := _line_length(file):
-            if lines and held + length > most:
+        while (line := _line(file)).length:
+            if lines and (is_end or held + line.length > most):
                 begun += held
                 yield begun, lines
                 held = lines = 0
-            held += length
+            held += line.length
             lines += 1
+            is_end = line.check % FILES == 0
     if lines or not begun:
         yield begun + held, lines
 
 
-def _line_length(file: BinaryIO) -> int:
-    """The bytes of the next line, which is never held in memory as a whole; 0 at the end."""
-    length = 0
+class _Line(NamedTuple):
+    """How many bytes a line has, 0 at the end of the file, and a number that its last ones give."""
+
+    length: int
+    check: int
+
+
+def _line(file: BinaryIO) -> _Line:
+    """The next line, which is never held in memory as a whole."""
+    length, last = 0, b""
     while chunk := file.readline(_BLOCK):
-        length += len(chunk)
+        length, last = length + len(chunk), chunk
         if chunk.endswith(b"\n"):
             break
-    return length
+    return _Line(length, crc32(last))
 
 
 def _lines(part: Part) -> Iterator[Part]:
@@ -161,7 +193,7 @@ def _lines(part: Part) -> Iterator[Part]:
     with opened(part.source) as file:
         file.seek(start)
         for number in count():
-            if start >= (part.end or 0) or not (length := _line_length(file)):
+            if start >= (part.end or 0) or not (length := _line(file).length):
                 return
             yield Part(part.source, start, start + length, part.line + number)
             start += length

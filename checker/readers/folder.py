@@ -14,6 +14,7 @@ from checker.model import LIMITS, STDIN_NAME, Document, Limits, Skipped
 from checker.readers.discovery import STANDARD_INPUT, Found, discovered
 from checker.readers.naming import named, shown
 from checker.readers.opening import bytes_of, standard_input
+from checker.readers.records import repeated
 from checker.readers.sidecar_names import may_be_sidecar
 from checker.readers.twins import Seen, Twins
 
@@ -203,7 +204,7 @@ def distinct(documents: Sequence[Document], skipped: list[Skipped]) -> list[Docu
     kept: dict[str, Document] = {}
     for document in documents:
         if document.id in kept:
-            skipped.append(Skipped(document.id, None, f"a second document has the id `{document.id}`"))
+            skipped.append(repeated(document, document.id, None))
         elif not document.text.strip():
             skipped.append(Skipped(document.id, None, "holds no text"))
         else:

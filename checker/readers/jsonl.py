@@ -13,7 +13,7 @@ from checker.readers.records import document_of, each_once
 def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Document | Skipped]:
     """One document a line that holds ``id`` and ``text``; a line that does not is skipped with its number."""
     lines = enumerate(decode(data).text.split("\n"), 1)
-    yield from each_once(((number, _record(line, name, number, limits)) for number, line in lines if line.strip()), name, "line")
+    yield from each_once(((number, _record(line, name, number, limits)) for number, line in lines if line.strip()), name)
 
 
 def _record(line: str, name: str, number: int, limits: Limits) -> Document | Skipped:

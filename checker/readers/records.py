@@ -19,20 +19,31 @@ FIELDS = ("id", "text", *_OPTIONAL)
 """The fields that are read; others are passed over."""
 
 
-def each_once(made: Iterable[tuple[int, Document | Skipped]], name: str, what: str) -> Iterator[Document | Skipped]:
+def each_once(made: Iterable[tuple[int, Document | Skipped]], name: str) -> Iterator[Document | Skipped]:
     """The documents of numbered records, of those with one id the first; the others become rows.
 
     Args:
         made: by 1-based number.
         name: of the file.
-        what: a record of it is called, "line".
     """
-    first: dict[str, int] = {}
+    known: set[str] = set()
     for number, one in made:
-        if isinstance(one, Document) and first.setdefault(one.id, number) != number:
-            yield Skipped(name, number, f"a second document has the id `{one.id}`: that of {what} {first[one.id]} counts")
-        else:
-            yield one
+        if isinstance(one, Document) and one.id in known:
+            yield repeated(one, name, number)
+            continue
+        if isinstance(one, Document):
+            known.add(one.id)
+        yield one
+
+
+def repeated(document: Document, name: str, number: int | None) -> Skipped:
+    """The row for a document whose id another has already.
+
+    Args:
+        document: the later one.
+        name, number: what stands for it in the report, and where in the file it is.
+    """
+    return Skipped(name, number, f"a second document has the id `{document.id}`")
 
 
 def document_of(fields: Mapping[str, Any], name: str, number: int, limits: Limits) -> Document | Skipped:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from checker.cli import streams
 from checker.cli.commands import checker
 from checker.errors import Mistake, PathError, RuleError
 from checker.model import LIMITS, MIN_CONFIDENCE, STDIN_NAME, Report, Severity, Skipped, Verdict
@@ -87,9 +88,15 @@ def test_broken_rules_are_2(pipeline: StandIn) -> None:
 def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     """Paths, rule paths and switches are handed on."""
     calls = pipeline(reports.report())
-    run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks", "--jobs", "3")
+    run("a", "b", "--rules", "r", "--rules", "s", "--no-builtin", "--no-checks", "--jobs", "3", "--no-cache")
     switches = {"builtin": False, "generic": True, "checks": False, "min_confidence": MIN_CONFIDENCE, "settings": None}
-    switches |= {"decisions": (), "published_since": None, "limits": LIMITS, "stdin_name": STDIN_NAME, "means": Means(jobs=3)}
+    switches |= {
+        "decisions": (),
+        "published_since": None,
+        "limits": LIMITS,
+        "stdin_name": STDIN_NAME,
+        "means": Means(jobs=3, cache=None, say=streams.say),
+    }
     assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r", "s")} | switches]
 

@@ -10,9 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 import checker as api
+from checker.cli import streams
 from checker.cli.commands import checker
 from checker.model import LIMITS, STDIN_NAME, Report
 from checker.pipeline import Means
+from checker.pipeline.cache import place
 from checker.reporters import render
 from tests.reporters import reports
 
@@ -126,7 +128,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("CONFLICT  APEC summit is placed in Busan and in Seoul\n")
     switches = {"builtin": False, "generic": False, "checks": False, "min_confidence": 0.0, "settings": None}
-    switches |= {"limits": LIMITS, "stdin_name": STDIN_NAME, "means": Means()}
+    switches |= {"limits": LIMITS, "stdin_name": STDIN_NAME, "means": Means(cache=place(), say=streams.say)}
     assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r",)} | switches]
 

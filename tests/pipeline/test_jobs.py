@@ -141,3 +141,13 @@ def test_processes(means: Means, files: list[tuple[str, int]], processes: int, m
     monkeypatch.setattr("checker.pipeline.means.SMALL", FEW)
     monkeypatch.setattr("checker.pipeline.means.processors", lambda: 2)
     assert means.processes((Path(name), size) for name, size in files) == processes
+
+
+@pytest.mark.parametrize("means", [IN_THIS_PROCESS, TWO], ids=["here", "two"])
+def test_repeated_ids(tmp_path: Path, means: Means) -> None:
+    """The first record of an id counts; the others are rows with their lines, whichever range of the file they stand in."""
+    records = [{"id": f"r{number % 200}", "text": f"The mill of Selby has {number} looms."} for number in range(203)]
+    (tmp_path / "mill.jsonl").write_text("\n".join(map(json.dumps, records)))
+    held, skipped = gather([str(tmp_path)], Work(), means=means)
+    assert {document.id: document.text for document, _ in held} == {record["id"]: record["text"] for record in records[:200]}
+    assert skipped == [Skipped("mill.jsonl", 201 + number, f"a second document has the id `r{number}`") for number in range(3)]

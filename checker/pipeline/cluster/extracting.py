@@ -24,7 +24,7 @@ def extracted(engine: Engine, sources: Sequence[Source], work: Work) -> Iterator
     written = {source.path.absolute().as_posix(): source.path.as_posix() for source in sources}
     absolute = [source._replace(path=source.path.absolute()) for source in sources]  # a worker stands in a folder of its own
     seen = next((source.path for source in absolute if source.data is None and source.path.exists()), None)
-    for parts, tables in results(engine, OnWorker(work, seen), pieces(absolute)):
+    for parts, tables, _ in results(engine, OnWorker(work, seen), pieces(absolute)):
         yield (
             parts,
             [(replace(document, file=written.get(document.file or "", document.file)), own) for document, own in from_tables(tables)],
