@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.pipeline.cluster.frames import Engine
+    from checker.readers.remote import RemotePath
 
 LOCAL = "local"
 """The engine of processes on this computer."""
@@ -48,7 +49,7 @@ class Means:
     cache: Path | None = None
     say: Callable[[str], None] = nobody
 
-    def processes(self, files: Iterable[tuple[PurePath, int]]) -> int:
+    def processes(self, files: Iterable[tuple[PurePath | RemotePath, int]]) -> int:
         """How many processes to start, 0 for working in this one.
 
         Args:

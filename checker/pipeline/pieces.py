@@ -1,4 +1,4 @@
-"""What is read and extracted in one go: some small files, one large file, or a range of the lines of a .jsonl file."""
+"""What is read and extracted in one go: some small files, a large one, or a range of the lines of a .jsonl or rows of a .parquet file."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from zlib import crc32
 
 from checker.errors import ReadError
 from checker.model import Limits
+from checker.pipeline.row_ranges import Rows, row_ranges, rows_of
 from checker.readers.folder import Source, bytes_of_source
 from checker.readers.opening import larger, not_opened
 
@@ -23,6 +24,8 @@ PARSED = frozenset({".docm", ".docx", ".dotm", ".dotx", ".pdf", ".xlsm", ".xlsx"
 """Suffixes whose readers may work long for few bytes: each such file is a piece of its own."""
 LINES = ".jsonl"
 """The suffix whose lines are documents."""
+ROWS = ".parquet"
+"""The suffix whose rows are documents."""
 _BLOCK = 2**20
 
 
@@ -31,14 +34,16 @@ class Part(NamedTuple):
 
     Attributes:
         source: the file.
-        start, end: bytes of the range; ``end`` is None for the whole file.
-        line: 1-based number of the first line of the range.
+        start, end: bytes of the range, of Parquet its rows; ``end`` is None for the whole file.
+        line: 1-based number of the first line or row of the range.
+        size: bytes that rows take; 0 for what is counted in bytes.
     """
 
     source: Source
     start: int = 0
     end: int | None = None
     line: int = 1
+    size: int = 0
 
     def read(self, limits: Limits) -> bytes:
         """The bytes of the file or of the range.
@@ -48,10 +53,12 @@ class Part(NamedTuple):
         """
         if self.end is None:
             return bytes_of_source(self.source, limits)
-        if self.end - self.start > limits.file_size:
+        if max(self.size, self.end - self.start) > limits.file_size:
             raise ReadError(larger(limits))
         try:
             with opened(self.source) as file:
+                if self.size:
+                    return rows_of(file, self.start, self.end)
                 file.seek(self.start)
                 return file.read(self.end - self.start)
         except OSError as error:
@@ -78,7 +85,7 @@ def size(source: Source) -> int:
 
 def weight(part: Part) -> int:
     """Bytes of a part."""
-    return size(part.source) if part.end is None else part.end - part.start
+    return size(part.source) if part.end is None else part.size or part.end - part.start
 
 
 def pieces(sources: Iterable[Source], most: int = PIECE) -> Iterator[Piece]:
@@ -103,7 +110,7 @@ def pieces(sources: Iterable[Source], most: int = PIECE) -> Iterator[Piece]:
 
 def split(piece: Piece) -> list[Piece]:
     """What a piece is made of, each file and each line by itself; one that is no more than that as it is."""
-    return [(single,) for part in piece for single in ([part] if part.end is None else _lines(part))]
+    return [(single,) for part in piece for single in ([part] if part.end is None else _rows(part) if part.size else _lines(part))]
 
 
 def line_of(part: Part, name: str) -> int | None:
@@ -126,6 +133,9 @@ def line_of(part: Part, name: str) -> int | None:
 def _parts(source: Source, most: int) -> Iterator[tuple[Part, int]]:
     """A file as it is or in ranges, each with its weight."""
     suffix = source.path.suffix.lower()
+    if suffix == ROWS and source.data is None and (ranges := _row_ranges(source)):
+        yield from ((Part(source, rows.start, rows.end, rows.start + 1, max(1, rows.size)), max(1, rows.size)) for rows in ranges)
+        return
     if suffix != LINES or not _is_cut_by_lines(source):
         yield Part(source), most if suffix in PARSED else size(source)
         return
@@ -185,6 +195,21 @@ def _line(file: BinaryIO) -> _Line:
         if chunk.endswith(b"\n"):
             break
     return _Line(length, crc32(last))
+
+
+def _row_ranges(source: Source) -> list[Rows]:
+    try:
+        with opened(source) as file:
+            return row_ranges(file)
+    except OSError:
+        return []
+
+
+def _rows(part: Part) -> Iterator[Part]:
+    """Each row of a range."""
+    several = max(1, (part.end or 0) - part.start)
+    for row in range(part.start, part.end or 0):
+        yield Part(part.source, row, row + 1, row + 1, max(1, part.size // several))
 
 
 def _lines(part: Part) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from checker.readers.discovery import STANDARD_INPUT, Found, discovered
 from checker.readers.naming import named, shown
 from checker.readers.opening import bytes_of, standard_input
 from checker.readers.records import repeated
+from checker.readers.remote import RemotePath, found, is_url
 from checker.readers.sidecar_names import may_be_sidecar
 from checker.readers.twins import Seen, Twins
 
@@ -31,13 +32,13 @@ class Source(NamedTuple):
 
     Attributes:
         name: what its documents are called by.
-        path: where it is; of standard input what it is called.
+        path: where it is, perhaps at a URL; of standard input what it is called.
         told: what stands beside it of its documents, what counts first.
         data: what standard input gave, None for a file.
     """
 
     name: str
-    path: Path
+    path: Path | RemotePath
     told: tuple[Told, ...] = ()
     data: bytes | None = None
 
@@ -85,7 +86,8 @@ def find_sources(
         PathError: a path does not exist or a pattern matches nothing.
     """
     skipped: list[Skipped] = []
-    files = discovered([path for path in paths if path != STANDARD_INPUT], skipped)
+    urls = [path for path in paths if is_url(path)]
+    files = discovered([path for path in paths if path not in (STANDARD_INPUT, *urls)], skipped)
     around = _around(files, readers, limits)
     skipped += around.mistakes if around else []
     wanted = [(file.place, file.path) for file in files if file.given and not (around and file.path in around.sidecars)]
@@ -96,8 +98,10 @@ def find_sources(
             sources.append(Source(name, Path(stdin_name), data=standard_input(limits)))
         except ReadError as error:
             skipped.append(Skipped(name, error.line, error.reason))
-    for name, path in sorted(named(wanted), key=lambda pair: pair[0]):
-        sources.append(Source(name, path, tuple(around.told(path)) if around else ()))
+    remote = {path: place for url in urls for place, path in found(url)}  # a file that two of them reach is read once
+    everywhere: list[tuple[PurePath, Path | RemotePath]] = [*wanted, *((place, path) for path, place in remote.items())]
+    for name, path in sorted(named(everywhere), key=lambda pair: pair[0]):
+        sources.append(Source(name, path, tuple(around.told(path)) if around and isinstance(path, Path) else ()))
     return sources, skipped
 
 
@@ -107,7 +111,9 @@ def bytes_of_source(source: Source, limits: Limits) -> bytes:
     Raises:
         ReadError: as :func:`bytes_of`.
     """
-    return bytes_of(source.path, limits) if source.data is None else source.data
+    if source.data is not None:
+        return source.data
+    return source.path.read(limits) if isinstance(source.path, RemotePath) else bytes_of(source.path, limits)
 
 
 def read_source(
@@ -151,7 +157,7 @@ def _with_told(document: Document, told: Sequence[Told], *, record: bool) -> Doc
 
 
 def _read(
-    name: str, path: PurePath, data_of: Callable[[], bytes], readers: Mapping[str, str], limits: Limits
+    name: str, path: PurePath | RemotePath, data_of: Callable[[], bytes], readers: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Skipped]:
     module = readers.get(path.suffix.lower())
     if module is None:

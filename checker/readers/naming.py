@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import TypeVar
+
+from checker.readers.remote import RemotePath
+
+Somewhere = TypeVar("Somewhere", bound=Path | RemotePath)
 
 
-def named(files: Sequence[tuple[PurePath, Path]]) -> list[tuple[str, Path]]:
+def named(files: Sequence[tuple[PurePath, Somewhere]]) -> list[tuple[str, Somewhere]]:
     """A name for each file: its place below PATH, with as much of the way there before it as tells equal ones apart."""
     names = {path: shown(place.as_posix()) for place, path in files}
     longest = max((len(path.absolute().parts) for _, path in files), default=0)

@@ -12,6 +12,7 @@ from checker.pipeline.columns import from_tables, to_tables
 from checker.pipeline.pieces import Piece, pieces
 from checker.pipeline.work import Held, Made, Read, Work
 from checker.readers.folder import Source
+from checker.readers.remote import RemotePath
 
 
 def extracted(engine: Engine, sources: Sequence[Source], work: Work) -> Iterator[tuple[list[Read], list[Held]]]:
@@ -41,7 +42,7 @@ class OnWorker:
     """
 
     work: Work
-    seen: Path | None
+    seen: Path | RemotePath | None
 
     def __call__(self, piece: Piece) -> Made:
         """What a piece gives, as columns.

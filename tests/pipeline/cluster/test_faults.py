@@ -57,6 +57,14 @@ def slowly(number: int) -> int:
     return number
 
 
+def once(number: int) -> int:
+    """A task of which only the first comes to an end while somebody waits."""
+    import time
+
+    time.sleep(20 if number else 0)
+    return number
+
+
 def test_lost_worker(apart: tuple[str, subprocess.Popen[str]]) -> None:
     """What a worker had done and held is done again elsewhere, and each result comes once."""
     with connected("dask", address=apart[0]) as engine:
@@ -78,7 +86,7 @@ def test_lost_scheduler(apart: tuple[str, subprocess.Popen[str]]) -> None:
     """A scheduler that dies in the middle ends the run; this is the last test that has it."""
     address, process = apart
     with connected("dask", address=address) as engine:
-        coming = results(engine, slowly, range(600))
+        coming = results(engine, once, range(6))
         next(coming)
         process.kill()
         with pytest.raises(EngineError, match=r"^the Dask scheduler was lost"):

@@ -1,0 +1,184 @@
+"""What a cluster would have to carry: bytes sent, shuffled and held, a document and a claim; and Dask and Spark against this process.
+
+    python benchmarks/bench_engines.py --documents 1000 --engines dask,spark
+
+The first table is counted, not timed: an engine in this process that weighs every row it is given. The second is timed, each engine
+with two processes, its start told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import tracemalloc
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from pandas import DataFrame, concat
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.made_claims import stories
+from checker.pipeline import Means, check
+from checker.pipeline.cluster import connected, linking
+from checker.pipeline.cluster.extracting import extracted
+from checker.pipeline.cluster.frames import KEY, PAYLOAD, Step
+from checker.pipeline.line import check_extracted
+from checker.pipeline.means import LOCAL
+from checker.pipeline.work import Work
+from checker.readers import READERS
+from checker.readers.folder import find_sources
+from checker.rulebook.catalogue import load_rules
+
+
+class Weighing:
+    """An engine in this process that counts the bytes which others would carry.
+
+    Attributes:
+        sent, shuffled, back: bytes by step.
+        most: bytes of memory that the largest call of a step has taken beside its rows.
+        largest: bytes of the rows of the largest key of a step.
+        seconds: that a step took, where memory is not looked at.
+    """
+
+    workers = 2
+
+    def __init__(self, *, with_memory: bool) -> None:
+        self.with_memory = with_memory
+        self.sent: Counter[str] = Counter()
+        self.shuffled: Counter[str] = Counter()
+        self.back: Counter[str] = Counter()
+        self.most: Counter[str] = Counter()
+        self.largest: Counter[str] = Counter()
+        self.seconds: Counter[str] = Counter()
+
+    def frame(self, rows: DataFrame, partitions: int) -> Rows:  # noqa: ARG002
+        self.sent["rows"] += weight(rows)
+        return Rows(self, [rows], "rows")
+
+    def close(self) -> None:
+        pass
+
+
+class Rows:
+    """Rows in this process."""
+
+    def __init__(self, engine: Weighing, parts: list[DataFrame], name: str) -> None:
+        self.engine, self.parts, self.name = engine, parts, name
+
+    def map(self, step: Step, shared: Any = None) -> Rows:
+        name = getattr(step, "__name__", type(step).__name__).strip("_").lower()
+        made = []
+        for rows in self.parts:
+            for at in range(len(rows)):
+                made.append(self._called(step, rows.iloc[at : at + 1], shared, name))
+        return Rows(self.engine, made, name)
+
+    def shuffled(self, step: Step, partitions: int, shared: Any = None) -> Rows:  # noqa: ARG002
+        name = getattr(step, "__name__", "").strip("_")
+        rows = concat(self.parts, ignore_index=True)
+        self.engine.shuffled[name] += weight(rows)
+        made = []
+        for _, some in rows.groupby(KEY):
+            self.engine.largest[name] = max(self.engine.largest[name], weight(some))
+            made.append(self._called(step, some, shared, name))
+        return Rows(self.engine, made, name)
+
+    def beside(self, other: Rows) -> Rows:
+        return Rows(self.engine, [*self.parts, *other.parts], self.name)
+
+    def kept(self) -> Rows:
+        return self
+
+    def rows(self) -> Iterator[DataFrame]:
+        for rows in self.parts:
+            self.engine.back[self.name] += weight(rows)
+            yield rows
+
+    def _called(self, step: Step, rows: DataFrame, shared: Any, name: str) -> DataFrame:
+        if not self.engine.with_memory:
+            started = perf_counter()
+            made = step(rows, shared)
+            self.engine.seconds[name] += perf_counter() - started
+            return made
+        tracemalloc.start()
+        made = step(rows, shared)
+        self.engine.most[name] = max(self.engine.most[name], tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        return made
+
+
+def weight(rows: DataFrame) -> int:
+    """The bytes of rows."""
+    return int(sum(map(len, rows[PAYLOAD].tolist()))) + 8 * len(rows)
+
+
+def corpus(folder: Path, documents: int) -> Path:
+    """A .jsonl file of made stories, so many."""
+    file = folder / f"made-{documents}.jsonl"
+    with file.open("w", encoding="utf-8") as out:
+        for number, (document, _) in enumerate(stories(documents * 12)):
+            if number == documents:
+                break
+            record = {"id": document.id, "title": document.title, "text": document.text, "published": document.published}
+            out.write(json.dumps(record) + "\n")
+    return file
+
+
+def weighed(file: Path, *, with_memory: bool = False) -> tuple[Weighing, int, int]:
+    """The engine after a whole check, with how many documents and claims there were."""
+    rules = load_rules([])
+    engine = Weighing(with_memory=with_memory)
+    sources, _ = find_sources([str(file)], READERS)
+    held = [one for _, some in extracted(engine, sources, Work(rules, places=True)) for one in some]
+
+    def link(*given: Any) -> Any:
+        return linking.linked(engine, *given)
+
+    report = check_extracted(held, rules, link=link)
+    return engine, len(held), sum(report.claims.values())
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--corpus", type=Path, help="a .jsonl file or folder instead of made stories")
+    parser.add_argument("--engines", default="", help="to be timed: dask,spark")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        file = options.corpus or corpus(Path(folder), options.documents)
+        engine, documents, claims = weighed(file)
+        print(f"{documents:,} documents, {claims / documents:.1f} claims a document\n")
+        print(f"{'step':10} {'sent':>12} {'shuffled':>12} {'back':>12} {'a document':>12} {'a claim':>10} {'s':>8}")
+        for name in sorted({*engine.shuffled, *engine.back, *engine.sent, *engine.seconds}):
+            sent, moved, back = engine.sent[name], engine.shuffled[name], engine.back[name]
+            total = sent + moved + back
+            shares = f"{total / documents:12,.0f} {total / claims:10,.0f}"
+            print(f"{name:10} {sent:12,} {moved:12,} {back:12,} {shares} {engine.seconds[name]:8.2f}")
+        print(f"largest rows of one key: {dict(engine.largest)}")
+        print(f"most memory of one call: {dict(weighed(file, with_memory=True)[0].most)}\n")
+        first = None
+        for name in (LOCAL, *filter(None, options.engines.split(","))):
+            started = perf_counter()
+            if name == LOCAL:
+                check([str(file)], means=Means(jobs=2))
+                up = 0.0
+            else:
+                with connected(name, jobs=2) as engine_up:
+                    list(engine_up.frame(linking.packed([(0, 0)]), 1).rows())
+                    up = perf_counter() - started
+                started = perf_counter()
+                check([str(file)], means=Means(engine=name, jobs=2))
+            took = perf_counter() - started
+            first = first or took
+            print(f"{name:8} {took:8.1f} s with its start, {up:6.1f} s of start alone, {took / first:6.2f} x local")
+
+
+if __name__ == "__main__":
+    main()
