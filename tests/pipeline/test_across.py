@@ -379,17 +379,21 @@ def test_latest_bulletin(tmp_path: Path) -> None:
     news = tmp_path / "news"
     news.mkdir()
     rows = ["file,authority,published"]
-    for name, cases, authority, published in [
-        ("bulletin-2025-03-04.txt", 40, "official", ""),
-        ("bulletin-2025-03-11.txt", 52, "official", ""),
-        ("bulletin-2025-03-18.txt", 60, "official", ""),
-        ("bulletin-2025-03-12.txt", 70, "", ""),
-        ("early.txt", 40, "", "2025-03-10"),
-        ("late.txt", 40, "", "2025-03-14"),
-        ("comment.txt", 99, "", "2025-03-14"),
-    ]:
+    for desk, (name, cases, authority, published) in zip(
+        "ABCDEFG",
+        [
+            ("bulletin-2025-03-04.txt", 40, "official", ""),
+            ("bulletin-2025-03-11.txt", 52, "official", ""),
+            ("bulletin-2025-03-18.txt", 60, "official", ""),
+            ("bulletin-2025-03-12.txt", 70, "", ""),
+            ("early.txt", 40, "", "2025-03-10"),
+            ("late.txt", 40, "", "2025-03-14"),
+            ("comment.txt", 99, "", "2025-03-14"),
+        ],
+        strict=True,
+    ):
         label = "Opinion\n\n" if name == "comment.txt" else ""
-        (news / name).write_text(f"{label}There are {cases} measles cases in the county.\n", encoding="utf-8")
+        (news / name).write_text(f"{label}There are {cases} measles cases in the county.\n\nDesk {desk}.\n", encoding="utf-8")
         rows.append(f"{name},{authority},{published}")
     (news / "sources.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     report = check([str(news)], rules=[str(tmp_path / "rule.yml")], builtin=False, generic=False)
