@@ -327,7 +327,7 @@ def hostile(text: str) -> Report:
         documents=(
             Document(name, "", title=text, source=text, published=text, published_from=text, notes=(text,)),
             Document(f"{text}/b.docx", "", authority=text, written=text, written_from=text, file=f"{text}/b.docx"),
-            Document(f"{text}/c.xlsx", "", file=f"../{text}/c.xlsx"),
+            Document(f"{text}/c.xlsx", "", same_as=name, file=f"../{text}/c.xlsx"),
         ),
         skipped=(Skipped(f"{text}.pdf", None, text), Skipped(text, 3, text)),
         remarks=(Remark(name, 2, text),),
