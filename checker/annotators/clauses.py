@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from checker.annotators.once import once
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.events import Event, events
 from checker.text.lookup import column, word_set
+from checker.text.once import once
 from checker.text.scan import Mention, Scan
 from checker.text.tagging import NOUNS, VERBS, Tag, is_noun_or_verb, spelt_out
 from checker.text.when import When

@@ -14,7 +14,10 @@ _TOGETHER = (frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT}), frozenset({Kind.M
 
 def annotate(reading: Reading) -> None:
     """Give whole numbers the ``resolution`` of the finest fraction of their kind in the same sentence."""
-    if not _FRACTION.search(reading.scan.text):
+    text = reading.scan.text
+    if text.isascii() and "/" not in text:
+        return  # told far sooner than by the pattern
+    if not _FRACTION.search(text):
         return
     for clause in reading.clauses:
         for kinds in _TOGETHER:

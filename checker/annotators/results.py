@@ -14,14 +14,15 @@ _REACH = 3
 
 def annotate(reading: Reading) -> None:
     """Add the cue ``result:net`` to a result whose text, title and all, tells of no loss anywhere: there the sign is left out."""
-    signs = column("result_signs", "word", "sign")
+    signs, results = column("result_signs", "word", "sign"), word_set("result")
     found = []
     for clause in reading.clauses:
         for claim, first, _ in clause.figures:
             before = clause.words[max(0, first - _REACH) : first]
-            word = next((word for word in reversed(before) if word in word_set("result")), None)
-            if word is not None and claim.kind in _RESULTS and claim.trend is None and signs.keys().isdisjoint(before):
-                found.append((claim, word))
+            if results.isdisjoint(before):
+                continue
+            if claim.kind in _RESULTS and claim.trend is None and signs.keys().isdisjoint(before):
+                found.append((claim, next(word for word in reversed(before) if word in results)))
     if not found:
         return
     document = reading.scan.document

@@ -302,6 +302,6 @@ def claim_of(scan: Scan, figure: Figure) -> Claim:
         resolution,
         sign,
         property=aspect,
-        assumptions=tuple(dict.fromkeys((assumption, *others) if assumption else others)),
+        assumptions=tuple(dict.fromkeys((assumption, *others) if assumption else others)) if assumption or others else (),
         cues=(f"per:{per}",) if per else (),
     )

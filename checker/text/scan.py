@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import chain
 
 from checker.model import Document
@@ -16,6 +15,7 @@ from checker.text.folding import fold
 from checker.text.names import Mention, countries, mentions
 from checker.text.notices import Notices, notices
 from checker.text.numerals import Numeral, numerals
+from checker.text.once import once
 from checker.text.sentences import sentences
 from checker.text.tagging import Tag, spelt_out, tagged
 from checker.text.tokens import Columns, Token, columns
@@ -61,15 +61,16 @@ class Scan:
         self._tags: dict[int, list[Tag]] = {}
         self._tagged: dict[int, str] = {}
         self._mentions: dict[int, list[Mention]] = {}
+        self._cued: dict[tuple[str, ...], dict[int, list[int]]] = {}
 
-    @cached_property
+    @once
     def sentences(self) -> list[tuple[int, int]]:
         """(start, end) of each sentence, in order; none reaches past the end of a block or a cell."""
         if not self.document.blocks and not self.document.tables:
             return sentences(self.text)
         return [(start + first, start + last) for start, end in self.stretches for first, last in sentences(self.text[start:end])]
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
@@ -96,17 +97,19 @@ class Scan:
 
     def cued(self, *kinds: str) -> dict[int, list[int]]:
         """The sentences that hold cue words of some kinds, in order, each with where they begin, in order."""
-        offsets = self._cues[kinds[0]] if len(kinds) == 1 else sorted(chain.from_iterable(self._cues[kind] for kind in kinds))
-        found: dict[int, list[int]] = {}
-        for offset in offsets:
-            found.setdefault(self.sentence_at(offset), []).append(offset)
+        found = self._cued.get(kinds)
+        if found is None:
+            offsets = self._cues[kinds[0]] if len(kinds) == 1 else sorted(chain.from_iterable(self._cues[kind] for kind in kinds))
+            found = self._cued[kinds] = {}
+            for offset in offsets:
+                found.setdefault(self.sentence_at(offset), []).append(offset)
         return found
 
-    @cached_property
+    @once
     def _cues(self) -> Cues:
         return cues(self.folded)
 
-    @cached_property
+    @once
     def notices(self) -> Notices:
         """What the text, or its title, says of correcting what was published before."""
         return notices(self.text, self.folded, self.document.title, self._cues["notice"], self.sentences)
@@ -144,7 +147,7 @@ class Scan:
             found = self._tagged[sentence] = tagged(texts, words)
         return found
 
-    @cached_property
+    @once
     def numerals(self) -> list[Numeral]:
         """The numbers of the text, in order; in a table with decimal commas they are read so."""
         found = numerals(self.text, self.folded)
@@ -162,7 +165,7 @@ class Scan:
         found = [n for n in found if (at := bisect_right(starts, n.start)) == 0 or n.start >= with_commas[at - 1][1]]
         return sorted(found + numerals(cells, _walled(self.folded, with_commas), decimal=","))
 
-    @cached_property
+    @once
     def dates(self) -> list[When]:
         """The dates of the text, in order, relative ones resolved from when it was written."""
         return dates(self.text, self.folded, self.document.written)
@@ -171,11 +174,11 @@ class Scan:
         """The dates that begin in a stretch of the text, in order."""
         return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
 
-    @cached_property
+    @once
     def _date_starts(self) -> list[int]:
         return [when.start for when in self.dates]
 
-    @cached_property
+    @once
     def countries(self) -> frozenset[str]:
         """Codes of the countries that the text names."""
         return frozenset(code for sentence in range(len(self.sentences)) for code in countries(self.tokens(sentence)))
@@ -193,6 +196,6 @@ class Scan:
         """Tell whether a word stands between two offsets that a name may begin with."""
         return bool(self._capitals.between(start, end).telling)
 
-    @cached_property
+    @once
     def _capitals(self) -> Capitals:
         return capitals(self.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -73,20 +74,25 @@ class Word(NamedTuple):
     @property
     def tense(self) -> int:
         """1 where the clause up to here looks ahead ("will … in December", "resumes on"), -1 where it looks back ("opened"), else 0."""
-        begin = self._clause()
-        near = self.folded[begin : self.end].translate(_NO_LETTER).split()
-        if not words("looking ahead").keys().isdisjoint(near) or self.planned:
+        begin, near = self._near()
+        if not words("looking ahead").keys().isdisjoint(near) or self._is_planned(begin, near):
             return 1
-        return -1 if any(looks_back(word) for word in near) else 0
+        return -1 if any(map(looks_back, near)) else 0
 
     @property
     def planned(self) -> bool:
         """Tell whether a verb of the present looks ahead to it: "talks resume on"."""
-        begin = self._clause()
-        near = self.folded[begin : self.end].translate(_NO_LETTER).split()
+        return self._is_planned(*self._near())
+
+    def _is_planned(self, begin: int, near: Sequence[str]) -> bool:
         return not _planning().isdisjoint(near) and _plans(
             self.text[begin : self.start].replace(",", " , ").translate(_NO_LETTER_BUT_COMMA).split()
         )
+
+    def _near(self) -> tuple[int, list[str]]:
+        """Where its clause begins, and the folded words from there up to and with it."""
+        begin = self._clause()
+        return begin, self.folded[begin : self.end].translate(_NO_LETTER).split()
 
     def _clause(self) -> int:
         """Where the words begin that tell its tense."""

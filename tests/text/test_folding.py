@@ -23,7 +23,14 @@ def test_is_stable(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("“İstanbul’s”", '"İstanbul\'s"'), ("20\u00a0km", "20 km"), ("one‑year", "one-year"), ("ÉCOLE", "école"), ("Straße", "straße")],
+    [
+        ("“İstanbul’s”", '"İstanbul\'s"'),
+        ("20\u00a0km", "20 km"),
+        ("one‑year", "one-year"),
+        ("ÉCOLE", "école"),
+        ("Straße", "straße"),
+        ('AT "U.S." It\'s', 'at "u.s." it\'s'),
+    ],
 )
 def test_folds(text: str, folded: str) -> None:
     """Quotes become straight, hyphens and spaces plain, letters small."""
