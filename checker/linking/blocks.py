@@ -114,6 +114,8 @@ def _beyond(facts: FreeFacts, capped: Array) -> tuple[Array, int]:
 
     bag, names = facts.bags["blocks"], facts.bags["names"]
     named = [row for row in capped.tolist() if (facts.land[names.words[names.ends[row] : names.ends[row + 1]]] == 0).any()]
+    if not named:  # a corpus without claims has no columns either
+        return np.empty(0, dtype=np.int64), 0
     known: dict[tuple[int, bytes], int] = {}
     said = [known.setdefault((int(facts.line[row]), bag.words[bag.ends[row] : bag.ends[row + 1]].tobytes()), len(known)) for row in named]
     rows, same = np.array(named, dtype=np.int64), np.array(said, dtype=np.int64)
