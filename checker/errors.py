@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_SHOWN = 200
+"""Mistakes of files that are told in one message."""
+
 
 class CheckerError(Exception):
     """Something a user can mend: a path, an option, a rule file."""
@@ -74,7 +77,9 @@ class MistakesError(CheckerError):
         self.mistakes = mistakes
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self.mistakes))
+        more = len(self.mistakes) - MOST_SHOWN
+        told = [str(mistake) for mistake in self.mistakes[:MOST_SHOWN]]
+        return "\n".join([*told, f"and {more} more mistakes"] if more > 1 else map(str, self.mistakes))
 
 
 class RuleError(MistakesError):

@@ -1,7 +1,7 @@
 """The command line: ``checker check``, ``extract``, ``rules``; thin, for the work is done by the pipeline.
 
 In: arguments. Out: a report on standard output, everything else on standard error, an exit code: 0 nothing at or above
-``--fail-on``, 1 findings, 2 usage, broken rules, a missing PATH or an output that cannot be written, 130 for Ctrl-C.
+``--fail-on``, 1 findings, 2 usage, broken rules, a missing PATH or an output that cannot be written, 130 for Ctrl-C, 143 for SIGTERM.
 To add a command, add a file with it and a line in ``commands.py``. Nothing heavy is imported before a command runs.
 """
 
@@ -17,14 +17,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run ``checker`` with these arguments, those of the process by default, and leave with its exit code."""
     import sys
 
-    code = 130
     try:
         from checker.cli import streams
 
+        streams.end_on_sigterm()
         streams.use_utf8()
         code = streams.close(_run(sys.argv[1:] if arguments is None else list(arguments)))
     except KeyboardInterrupt:
-        pass
+        from checker.cli import streams
+
+        streams.say("stopped; what was to be written is as it was before")
+        code = 130
     sys.exit(code)
 
 
@@ -54,8 +57,27 @@ def _run(arguments: list[str]) -> int:
     except click.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        streams.show(error)
         return error.exit_code
     except BrokenPipeError:
         streams.discard_stdout()
+    except MemoryError:
+        streams.problem("there is not enough memory: check fewer documents at once, or lower the limits on what is read of one")
+        return 2
+    except FileNotFoundError:
+        if _stands_somewhere():
+            raise
+        streams.problem("the folder that you are in is not there any more: go to one that is")
+        return 2
     return 0
+
+
+def _stands_somewhere() -> bool:
+    """Tell whether the current folder is there."""
+    import os
+
+    try:
+        os.getcwd()  # noqa: PTH109  not a path, but whether there is one
+    except OSError:
+        return False
+    return True

@@ -28,7 +28,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except MistakesError as error:
             # Its lines are laid out already, with places and carets.
-            click.echo(harmless(str(error)), err=True)
+            streams.tell(f"{harmless(str(error))}\n")
         except CheckerError as error:
             streams.problem(str(error))
         raise click.exceptions.Exit(2)

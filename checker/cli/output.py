@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 import tempfile
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
@@ -14,21 +16,26 @@ from checker.errors import PathError
 
 _LONGEST = 60
 """Characters of a file's name that stay in that of what is kept elsewhere."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 def kept(name: str, text: str | bytes) -> str:
     """What to add to the message on an output that could not be written: where it went instead, so that no computing was in vain."""
+    place: Path | None = None
     try:
-        number, place = tempfile.mkstemp(prefix="checker-", suffix=f"-{Path(name).name[-_LONGEST:]}")
+        number, made = tempfile.mkstemp(prefix="checker-", suffix=f"-{Path(name).name[-_LONGEST:]}")
+        place = Path(made)
         with os.fdopen(number, "wb") as file:
             file.write(_encoded(text))
     except (OSError, ValueError):
+        if place is not None:
+            place.unlink(missing_ok=True)  # half of a report is none
         return "; it could not be kept elsewhere either"
     return f"; it went to {place}"
 
 
 def write_file(path: str, text: str | bytes) -> None:
-    """Write the text beside the file and put it in its place; what stood there stays until then.
+    """Write the text beside the file and put it in its place; what stood there stays until then, and its permissions stay.
 
     Raises:
         PathError: it cannot be written; the message says where the text went instead.
@@ -36,14 +43,19 @@ def write_file(path: str, text: str | bytes) -> None:
     # Through a symbolic link, so that the link stays one.
     target = Path(os.path.realpath(path))
     data = _encoded(text)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    # A name of its own, since that of the file may be as long as a name can be, and short enough for any.
+    beside = target.with_name(f".checker-{secrets.token_hex(4)}.tmp")
     try:
-        if target.exists() and not target.is_file():
+        before = _mode(target)
+        if before is not None and not stat.S_ISREG(before):
             # A pipe or /dev/stdout cannot be replaced; a folder raises here.
             target.write_bytes(data)
             return
         try:
-            beside.write_bytes(data)
+            with os.fdopen(os.open(beside, _NEW, 0o666), "wb") as file:
+                if before is not None:
+                    beside.chmod(stat.S_IMODE(before))
+                file.write(data)
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
@@ -78,6 +90,14 @@ def known_suffixes(suffixes: Iterable[str]) -> Callable[[click.Context, click.Pa
         return files
 
     return callback
+
+
+def _mode(target: Path) -> int | None:
+    """The kind and the permissions of what is there, None where nothing is."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
 
 
 def _encoded(text: str | bytes) -> bytes:

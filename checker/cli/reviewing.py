@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from checker.cli.output import write_file
 from checker.decisions import apply, entry_of, merged, parse, with_entry
@@ -13,6 +12,7 @@ from checker.model import Decided, Decision, Entry, Finding, Report
 from checker.reporters.cards import AS_CARDS, Desk, card, gravity
 from checker.reporters.layout import Paint
 from checker.reporters.numbers import counted
+from checker.text.contents import contents
 
 DECISIONS = {"y": Decision.ACCEPTED, "n": Decision.FALSE_ALARM, "a": Decision.ASK}
 """What somebody answers to what is kept."""
@@ -100,12 +100,11 @@ class Session:
     def _text(self) -> str:
         # Read anew each time: somebody else may decide at the same time.
         try:
-            return Path(self._file).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        except FileNotFoundError:
-            return ""
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise PathError(f"{self._file}: cannot be read: {(reason or 'for no reason given').lower()}") from error
+            return contents(self._file).decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        except PathError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return ""
+            raise
 
     def _entries(self) -> tuple[Entry, ...]:
         return parse(self._text(), self._file)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from checker.cli import streams
+from checker.text.contents import is_there
 
 QUESTIONS = {
     "title": "What is the rule about, in a few words?",
@@ -37,7 +38,7 @@ def new(context: click.Context, /, *, file: str, **given: str | None) -> None:
 
     if Path(file).suffix not in (".yml", ".yaml"):
         raise PathError(f"{file}: a rule file ends in .yml")
-    if Path(file).exists():
+    if is_there(file):
         raise PathError(f"{file}: is there already: name another file, or add to it with an editor")
     title, says, differs, other = (given[name] or _answer(asked) for name, asked in QUESTIONS.items())
     write_file(file, draft(title, says, differs, other))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 from checker.cli import options, streams
 from checker.cli.limits import limits as bounds
 from checker.cli.settings import Configured
+from checker.text.contents import is_there
 
 if TYPE_CHECKING:
     from checker.engine.select import Match
@@ -39,7 +39,7 @@ def try_(
     from checker.reporters.layout import Paint
     from checker.rulebook.catalogue import load_rules, named, of_pack
 
-    if name and Path(name).exists():
+    if name and is_there(name):
         rules = load_rules((name,), builtin=False)
     else:
         known = load_rules(rule_paths)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.errors import SettingsError
+from checker.text.contents import is_there
 
 if TYPE_CHECKING:
     from checker.errors import Mistake
@@ -156,7 +157,7 @@ def _value(settings: Settings, key: str, value: Any, param: click.Parameter, mis
     if isinstance(param, click.Option) and param.metavar in _PLACES:
         items = [called(str(settings.folder / item)) for item in items]
         for index, item in enumerate(items if param.metavar == "PATH" else ()):
-            if not Path(item).exists():
+            if not is_there(item):
                 where = (key, index) if isinstance(value, list) else (key,)
                 mistakes.append(settings.mistake(where, f"`{key}`: there is no file or folder {item}"))
                 good = False

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
+import threading
+from contextlib import suppress
 from io import TextIOWrapper
-from typing import Literal, TypeAlias
+from types import FrameType
+from typing import Literal, NoReturn, TypeAlias
 
 import click
 
@@ -22,6 +26,16 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def end_on_sigterm() -> None:
+    """Let SIGTERM end the run as Ctrl-C does, through whatever cleans up on the way, so that no half-written file is left."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def write(text: str | bytes, *, color: bool = False, form: Form = "text") -> bool:
@@ -63,12 +77,24 @@ def say(message: str) -> None:
     """A line on standard error."""
     from checker.reporters.symbols import harmless
 
-    click.echo(_unheeded(f"checker: {harmless(message)}"), err=True)
+    tell(_unheeded(f"checker: {harmless(message)}\n"))
+
+
+def show(error: click.ClickException) -> None:
+    """Say on standard error what is wrong with the command line, as click says it."""
+    with suppress(OSError):
+        error.show()
+
+
+def tell(text: str | bytes) -> None:
+    """Write to standard error; where nobody can read it (a full disk, a reader that has gone), the exit code has to do."""
+    with suppress(OSError):
+        click.echo(text, err=True, nl=False)
 
 
 def annotate(commands: str) -> None:
     """Workflow commands on standard error, where GitHub Actions looks for them too."""
-    click.echo(commands, err=True, nl=False)
+    tell(commands)
 
 
 def in_actions() -> bool:

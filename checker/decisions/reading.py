@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from checker.errors import DecisionsError, Mistake, PathError
+from checker.errors import DecisionsError, Mistake
 from checker.model import Decided, Decision, Entry
 from checker.text.calendar import days
+from checker.text.contents import contents
 from checker.text.suggest import advice
 from checker.text.yaml import Plain, Where, Yaml
 from checker.text.yaml import parse as parse_yaml
@@ -36,11 +36,7 @@ def read(paths: Sequence[str]) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     mistakes: list[Mistake] = []
     for path in paths:
-        try:
-            data = Path(path).read_bytes()
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise PathError(f"{path}: cannot be read: {(reason or 'for no reason given').lower()}") from error
+        data = contents(path)
         try:
             entries += parse(data, path)
         except DecisionsError as error:

@@ -11,6 +11,7 @@ from checker.model import Limits, Skipped
 from checker.readers.opening import bytes_of
 from checker.readers.sidecar import Told, sidecar, source_list, told_again
 from checker.readers.sidecar_names import is_list, may_be_sidecar, stem_of
+from checker.text.contents import is_file
 from checker.text.suggest import did_you_mean
 
 
@@ -86,7 +87,7 @@ class Beside:
             file = _below(path.parent, told.file)
             if file is None:
                 self.mistakes.append(Skipped(name, told.line, f"names {told.file}, which does not lie in its folder or below"))
-            elif not file.is_file():
+            elif not is_file(file):
                 self.mistakes.append(Skipped(name, told.line, f"names {told.file}, which is not there{_suggestion(file)}"))
             elif _key(file) in lines:
                 self.mistakes.append(Skipped(name, told.line, f"names {told.file} a second time: line {lines[_key(file)]} counts"))

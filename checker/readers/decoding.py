@@ -16,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+WIDE_MARKS = tuple(mark for mark, encoding in _MARKS if encoding != "utf-8")
+"""Byte-order marks of encodings in which an ASCII character takes more than one byte."""
 
 USUAL = "Windows-1252"
 GUESSED = (
@@ -78,6 +80,8 @@ def _decoded(data: bytes) -> Decoded:
 def _guessed(data: bytes, first: int) -> Decoded:
     if len(data) - len(data.translate(None, _CONTROL)) > len(data) // 100:
         raise ReadError("holds control characters throughout: this is no text file")
+    if data.count(b"\xff") > len(data) // 2:
+        raise ReadError("is filled with bytes 0xFF: this is no text file")
     for encoding in (_likely(data), USUAL):
         try:
             return Decoded(data.decode(encoding), (f"is no UTF-8; read as {encoding}",))

@@ -140,20 +140,30 @@ class Parts:
         """
         if data.count(b"<") - data.count(b"</") > self._limits.elements:
             raise PartError(name, f"has more than {self._limits.told('elements')}")
-        declares = PartError(name, f"declares a document type, which no {self._kind.files} does")
         try:
-            data = _SURROGATE.sub(_UNKNOWN, utf8(data, "replace" if recover else "strict"))
-            element = _ELEMENT.search(data)
-            if data.find(b"<!DOCTYPE", 0, element.start() if element else len(data)) >= 0:
-                raise declares
+            data = self.without_type(name, _SURROGATE.sub(_UNKNOWN, utf8(data, "replace" if recover else "strict")))
             root = etree.fromstring(data, _RECOVERING if recover else _STRICT)
         except (etree.LxmlError, ValueError, LookupError) as error:
             raise PartError(name, self._why_malformed(error)) from None
         if root is None:  # a parser that recovers has found no element; the stubs do not know
             raise PartError(name, "is not well-formed XML")
         if root.getroottree().docinfo.internalDTD is not None:  # entities are declared in one; lxml has resolved none
-            raise declares
+            raise self._declares(name)
         return root
+
+    def without_type(self, name: str, data: bytes) -> bytes:
+        """XML in UTF-8 that declares no document type before its first element, and so no entity.
+
+        Raises:
+            PartError: it declares one.
+        """
+        element = _ELEMENT.search(data)
+        if data.find(b"<!DOCTYPE", 0, element.start() if element else len(data)) >= 0:
+            raise self._declares(name)
+        return data
+
+    def _declares(self, name: str) -> PartError:
+        return PartError(name, f"declares a document type, which no {self._kind.files} does")
 
     def _why_malformed(self, error: Exception) -> str:
         if "depth" in str(error).lower():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from checker.errors import CheckerError, PathError
+from checker.errors import CheckerError
 from checker.model import MIN_CONFIDENCE, Applied, Document, Finding, Remark, Report, RuleNote, Skipped
 from checker.reporters.json import SCHEMA
+from checker.text.contents import contents
 
 _MAKE = "make one with `checker check PATH --output report.json`"
 
@@ -24,12 +24,7 @@ def load(path: str) -> Report:
         PathError: the file cannot be read.
         CheckerError: it holds no JSON, no report, or a report of another schema.
     """
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise PathError(f"{path}: cannot be read: {reason}") from error
-    return parse(data, path)
+    return parse(contents(path, most=None), path)
 
 
 def parse(data: bytes, name: str) -> Report:

@@ -11,6 +11,7 @@ from pathlib import Path
 from checker.errors import Mistake, PathError, RuleError
 from checker.model import Rule
 from checker.rulebook.reading import read
+from checker.text.contents import contents, is_file, is_folder, is_there
 
 SUFFIXES = (".yml", ".yaml")
 
@@ -35,11 +36,7 @@ def load_named(files: Iterable[tuple[Path, str]]) -> list[Rule]:
         if file.resolve() in seen:
             continue
         seen.add(file.resolve())
-        try:
-            source = file.read_bytes()
-        except OSError as error:
-            raise PathError(f"{name}: {error.strerror or 'cannot be read'}") from error
-        found, wrong, yaml = read(source, name, pack=_pack_name(file))
+        found, wrong, yaml = read(contents(file, name), name, pack=_pack_name(file))
         mistakes += wrong
         for rule, where in found:
             if rule.id in first:
@@ -59,16 +56,16 @@ def load_named(files: Iterable[tuple[Path, str]]) -> list[Rule]:
 
 def rule_files(path: Path) -> list[Path]:
     """The rule files that a path or glob names: itself, or those below it by name, hidden ones left out."""
-    if path.is_file():
+    if is_there(path) and not is_folder(path):
         return [path]
-    if not path.exists() and glob.has_magic(str(path)):
+    if not is_there(path) and glob.has_magic(str(path)):
         return _matching(str(path))
-    if not path.is_dir():
+    if not is_folder(path):
         raise PathError(f"{path}: no such file or folder")
     files = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix in SUFFIXES and file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix in SUFFIXES and is_file(file) and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
     if not files:
         raise PathError(f"{path}: no rule file (.yml, .yaml) in this folder")
@@ -78,7 +75,7 @@ def rule_files(path: Path) -> list[Path]:
 def _matching(pattern: str) -> list[Path]:
     """The rule files that a glob names, those in folders that it names with them."""
     found = sorted(map(Path, glob.glob(pattern, recursive=True)))  # noqa: PTH207  a pattern may be absolute
-    files = [file for path in found for file in (rule_files(path) if path.is_dir() else [path]) if file.suffix in SUFFIXES]
+    files = [file for path in found for file in (rule_files(path) if is_folder(path) else [path]) if file.suffix in SUFFIXES]
     if not files:
         raise PathError(f"{pattern}: no rule file (.yml, .yaml) matches")
     return list(dict.fromkeys(files))

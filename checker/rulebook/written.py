@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.errors import Mistake, PathError
 from checker.model import Rule
 from checker.rulebook.catalogue import file_of
+from checker.text.contents import contents
 from checker.text.yaml import Plain, Where, Yaml, parse
 
 TOLD = frozenset({"id", "title", "severity", "why", "message", "examples", "link", "formerly"})
@@ -124,10 +125,7 @@ class _File(NamedTuple):
 
 
 def _read(rule: Rule) -> _File:
-    try:
-        source = file_of(rule).read_bytes()
-    except OSError as error:
-        raise PathError(f"{rule.path}: {error.strerror or 'cannot be read'}") from error
+    source = contents(file_of(rule), rule.path)
     yaml = parse(source, rule.path, scalars="text", may_be_empty=lambda _: True)
     rules = yaml.value.get("rules") if isinstance(yaml.value, dict) else None
     entries = [entry.get("id") if isinstance(entry, dict) else None for entry in (rules if isinstance(rules, list) else ())]

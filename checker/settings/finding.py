@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from checker.text.contents import is_file, is_folder
+
 OWN = "checker.toml"
 SHARED = "pyproject.toml"
 TABLE = "[tool.checker"
@@ -26,7 +28,7 @@ def find(paths: Iterable[str]) -> Path | None:
     except ValueError:  # on different drives
         start = bases[0]
     for folder in (start, *start.parents):
-        if (folder / OWN).is_file():
+        if is_file(folder / OWN):
             return folder / OWN
         if _has_table(folder / SHARED):
             return folder / SHARED
@@ -39,11 +41,11 @@ def _folder(path: str) -> Path:
     if not os.path.lexists(whole) and glob.has_magic(path):
         plain = [part for part in (whole, *whole.parents) if not glob.has_magic(str(part))]
         return plain[0] if plain else Path.cwd()
-    return whole if whole.is_dir() else whole.parent
+    return whole if is_folder(whole) else whole.parent
 
 
 def _has_table(file: Path) -> bool:
     try:
-        return file.is_file() and any(line.lstrip().startswith(TABLE) for line in file.read_text("utf-8", "replace").splitlines())
+        return is_file(file) and any(line.lstrip().startswith(TABLE) for line in file.read_text("utf-8", "replace").splitlines())
     except OSError:
         return False

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.errors import Mistake, PathError, SettingsError
+from checker.errors import Mistake, SettingsError
 from checker.model import Severity
 from checker.settings.finding import OWN, SHARED
+from checker.text.contents import contents
 from checker.text.suggest import advice
 from checker.text.toml import Toml, Where, parse
 
@@ -74,11 +75,7 @@ def read(file: Path, options: Collection[str]) -> tuple[Settings, list[Mistake]]
         SettingsError: it is no TOML.
     """
     name = called(str(file))
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise PathError(f"{name}: {(error.strerror or 'cannot be read').lower()}") from error
-    toml = parse(data, name)
+    toml = parse(contents(file, name), name)
     if toml.mistake_of_form:
         raise SettingsError([toml.mistake_of_form])
     above: Where = ("tool", "checker") if file.name == SHARED else ()

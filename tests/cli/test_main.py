@@ -115,12 +115,23 @@ def test_full_disk_is_2() -> None:
 
 
 def test_ctrl_c_is_130(pipeline: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
-    """Ctrl-C ends quietly."""
+    """Ctrl-C ends with one line."""
     pipeline(KeyboardInterrupt())
     with pytest.raises(SystemExit) as left:
         main(["check", "x"])
     assert left.value.code == 130
-    assert "Traceback" not in capsys.readouterr().err
+    assert capsys.readouterr().err == "checker: stopped; what was to be written is as it was before\n"
+
+
+def test_too_little_memory_is_2(pipeline: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is not enough memory, one line says so and what to do."""
+    pipeline(MemoryError())
+    with pytest.raises(SystemExit) as left:
+        main(["check", "x"])
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("checker: error: there is not enough memory: ")
+    assert told.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,7 @@ def test_as_a_browser_shows_it() -> None:
     """Paragraph by paragraph and cell by cell the text without its marks is what the rendered page shows."""
     page = Page()
     page.feed(MarkdownIt("commonmark").enable("table").render(PROSE.replace("<http://a.example/1>", "")))
-    found, labels = parts(PROSE)
+    found, labels, _ = parts(PROSE)
 
     def plain(start: int, end: int) -> str:
         return re.sub(r"\n[ >]*", "", shown(PROSE, start, end, marks(PROSE, start, end, labels)))

@@ -43,6 +43,12 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _OPENING = re.compile("<[a-zA-Z]")
+_OPENING_TAG = re.compile(rf"<(?P<name>[a-zA-Z][^\s/>]{{0,100}}){_ATTRIBUTES}")
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+LONG_TAG = 5000
+"""Characters of a tag from which its attributes are counted ..."""
+MOST_ATTRIBUTES = 500
+"""... and where there are more of them than this, they are left out."""
 _UP_TO_LAST = re.compile("(?s:.*)[\u2800-\u28ff]")
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -191,13 +197,21 @@ def _marked(source: str) -> tuple[str, list[tuple[int, int]]]:
     parts: list[str] = []
     done = 0
     for token in _TOKEN.finditer(plain):
+        start, end = token.span()
         if token.lastgroup == "text":
-            start, end = token.span()
             parts += (plain[done:start], _mark(len(runs)))
             runs.append((start, end))
             done = start
+        elif end - start > LONG_TAG and (tag := _OPENING_TAG.match(plain, start, end)) and _has_many_attributes(tag[0]):
+            parts += (plain[done:start], f"<{tag['name']}>")
+            done = tag.end()
     parts.append(plain[done:])
     return _REFERENCE.sub("&#xfffd", "".join(parts)), runs
+
+
+def _has_many_attributes(tag: str) -> bool:
+    """Tell whether a tag has more attributes than any page needs; the time that the parser takes for them grows with their square."""
+    return len(_QUOTED.sub("", tag).split(maxsplit=MOST_ATTRIBUTES)) > MOST_ATTRIBUTES
 
 
 def _mark(run: int) -> str:

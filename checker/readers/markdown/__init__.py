@@ -13,7 +13,7 @@ from checker.readers.decoding import decode
 from checker.readers.front_matter import front_matter, front_matter_end
 from checker.readers.identity import identified
 from checker.readers.ignoring import ignoring
-from checker.readers.markdown.blocks import Grid, Leaf, parts
+from checker.readers.markdown.blocks import DEEPEST, Grid, Leaf, parts
 from checker.readers.markdown.html import stretches
 from checker.readers.markdown.marks import marks, shown
 from checker.readers.outline import Entry, outline
@@ -37,7 +37,9 @@ def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Documen
     text, notes = decode(data, limits)
     known = front_matter(text)
     first = front_matter_end(text)
-    found, labels = parts(text, first)
+    found, labels, deep = parts(text, first)
+    if deep:
+        notes = (*notes, f"nests lists or quotations more than {DEEPEST} deep; what lies deeper was not read")
     page = _Page(text, labels)
     page.write(found, known.title)
     bare = page.bare()

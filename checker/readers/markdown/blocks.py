@@ -61,8 +61,22 @@ def parser() -> MarkdownIt:
     return made
 
 
-def parts(text: str, first: int = 0) -> tuple[list[Leaf | Grid], frozenset[str]]:
-    """The parts of a Markdown text in order, code left out, and the link labels that it defines.
+class Parts(NamedTuple):
+    """What a Markdown text is made of.
+
+    Attributes:
+        found: its parts in order, code left out.
+        labels: the link labels that it defines.
+        deep: True where lists or quotations nest so deep that the innermost were left out.
+    """
+
+    found: list[Leaf | Grid]
+    labels: frozenset[str]
+    deep: bool
+
+
+def parts(text: str, first: int = 0) -> Parts:
+    """The parts of a Markdown text.
 
     Args:
         text: the whole file.
@@ -70,7 +84,8 @@ def parts(text: str, first: int = 0) -> tuple[list[Leaf | Grid], frozenset[str]]
     """
     env: dict[str, dict[str, object]] = {}
     tokens = parser().parse(text[first:], env)
-    return list(_Walk(text, first).parts(tokens)), frozenset(env.get("references", {}))
+    deep = any(token.level == DEEPEST - 1 and token.nesting > 0 for token in tokens)
+    return Parts(list(_Walk(text, first).parts(tokens)), frozenset(env.get("references", {})), deep)
 
 
 @dataclass

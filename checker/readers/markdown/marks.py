@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from html.entities import html5
 from typing import NamedTuple
 
@@ -45,6 +47,7 @@ _RAISED = re.compile(r"<(?P<tag>su[bp])\b[^<>]*>(?P<content>[^<>]{0,40}|\s*<a\b[
 _TASK = re.compile(r"\[[ xX]\]\s")
 
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
+_TICKS = re.compile("`+")
 _STRUCK = frozenset({"s", "del", "strike"})
 _LINE_BREAKS = frozenset({"br", "hr"})
 LINE_BREAK = "\n"
@@ -149,15 +152,20 @@ class _Inline:
         return found + len(sign)
 
     def _code(self, start: int, end: int) -> int:
-        sign = self.text[start:end]
-        close = end
-        while close := self._closing(sign, close):
-            if self.text[close : close + 1] != "`" and self.text[close - len(sign) - 1] != "`":
-                self._mark(start, end)
-                return self._mark(close - len(sign), close)
-            while self.text[close : close + 1] == "`":
-                close += 1
-        return end
+        closing = self._ticks.get(end - start, [])
+        at = bisect_left(closing, end)
+        if at == len(closing):
+            return end
+        self._mark(start, end)
+        return self._mark(closing[at], closing[at] + end - start)
+
+    @cached_property
+    def _ticks(self) -> dict[int, list[int]]:
+        """Where the runs of backticks begin, by their length, found once: code ends with as many as it begins with."""
+        found: dict[int, list[int]] = {}
+        for run in _TICKS.finditer(self.text, self.start, self.end):
+            found.setdefault(len(run[0]), []).append(run.start())
+        return found
 
     def _tag(self, start: int, end: int) -> int:
         name = self.text[start:end].strip("</>").split(maxsplit=1)[0].lower()

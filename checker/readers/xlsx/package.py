@@ -49,9 +49,9 @@ class Package:
         """The XML of a part as text without a namespace's prefix, comments and CDATA, to be scanned for elements.
 
         Raises:
-            PartError: it is missing, damaged or too large.
+            PartError: it is missing, damaged or too large, or declares a document type.
         """
-        return plain_xml(self._parts.unpacked(name))
+        return plain_xml(self._parts.without_type(name, utf8(self._parts.unpacked(name))))
 
     def tree(self, name: str) -> etree._Element | None:
         """The XML of a small part, as far as it can be read; None where it cannot."""
@@ -84,8 +84,8 @@ def attribute(element: etree._Element, name: str) -> str | None:
 
 
 def plain_xml(data: bytes) -> str:
-    """XML as text in which elements have no prefix, and there are no comments, CDATA or document type."""
-    text = utf8(data).decode("utf-8", "replace")
+    """XML in UTF-8 as text in which elements have no prefix, and there are no comments, CDATA or document type."""
+    text = data.decode("utf-8", "replace")
     if "<!" in text:
         text = _without_odd(text)
     root = _ROOT.search(text[:10_000])
