@@ -57,6 +57,7 @@ _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 @click.option("--decisions", multiple=True, metavar="FILE", help=_DECISIONS_HELP)
 @click.option("--published-since", metavar="DATE", help=_SINCE_HELP)
 @options.color
+@options.against
 @options.stdin_name
 @options.jobs
 @options.engine
@@ -84,6 +85,7 @@ def check(
     color: str,
     limits: Limits,
     stdin_name: str,
+    against: str | None,
     jobs: int | None,
     engine: str,
     engine_address: str | None,
@@ -116,6 +118,7 @@ def check(
             limits=limits,
             stdin_name=stdin_name,
             progress=telling,
+            against=against,
             means=options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet),
         )
     verdicts = [Verdict(word) for word in show] or None

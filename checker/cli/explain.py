@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @options.rules
 @click.option("--all", "everything", is_flag=True, help="Show all sentences and pairs, without limits.")
 @options.color
+@options.against
 @options.stdin_name
 @options.jobs
 @bounds
@@ -39,6 +40,7 @@ def explain(
     color: str,
     limits: Limits,
     stdin_name: str,
+    against: str | None,
     jobs: int | None,
     no_cache: bool,
 ) -> None:
@@ -71,6 +73,7 @@ def explain(
                 limits=limits,
                 stdin_name=stdin_name,
                 progress=telling,
+                against=against,
                 means=options.means(jobs=jobs, no_cache=no_cache),
             )
     found = findings_named(report, wanted)

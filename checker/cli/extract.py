@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 _FORMATS = ("jsonl", "csv", "parquet", "html", "table")
 _SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".html": "html", ".txt": "table"}
 _FORMS: dict[str, streams.Form] = {"jsonl": "json", "parquet": "raw"}
+STORE = ".store"
+"""The suffix of what `--against` takes."""
 _NAMED = 20
 
 
 @click.command(cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Default: table on a terminal, else jsonl; by suffix for --output.")
-@click.option("--output", metavar="FILE", help="Write there instead of to standard output.")
+@click.option("--output", metavar="FILE|STORE", help="Write there instead of to standard output; NAME.store serves `check --against`.")
+@options.rule_paths
+@click.option("--no-builtin", is_flag=True, help="Leave out the built-in rule packs.")
 @options.stdin_name
 @options.jobs
 @options.engine
@@ -42,6 +46,8 @@ def extract(
     paths: tuple[str, ...],
     format_: str | None,
     output: str | None,
+    rule_paths: tuple[str, ...],
+    no_builtin: bool,
     limits: Limits,
     stdin_name: str,
     jobs: int | None,
@@ -51,15 +57,39 @@ def extract(
     strict: bool,
     quiet: bool,
 ) -> None:
-    """List every figure and checkable fact, one a row."""
+    """List every figure and checkable fact, one a row.
+
+    With --output NAME.store, keep them for `checker check NEW --against NAME.store`, with what the rules take of them.
+    """
     from checker import pipeline
     from checker.cli import claims
     from checker.cli.output import write_file
 
+    means = options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet)
+    if output and PurePath(output).suffix.lower() == STORE and format_ is None:
+        with _rare_collections(), Telling(quiet=quiet) as telling:
+            number, skipped = pipeline.keep(
+                paths,
+                output,
+                rules=rule_paths,
+                builtin=not no_builtin,
+                settings=context.obj,
+                limits=limits,
+                stdin_name=stdin_name,
+                progress=telling,
+                means=means,
+            )
+        if not quiet:
+            _tell(skipped)
+            streams.say(f"{number:,} document{'' if number == 1 else 's'} in {output}")
+        if strict and skipped:
+            streams.skipped_under_strict(len(skipped))
+        context.exit(2 if strict and skipped else 0)
     if output and format_ is None:
         format_ = _SUFFIXES.get(PurePath(output).suffix.lower())
         if format_ is None:
-            raise click.UsageError(f"--output {PurePath(output).name!r}: the suffix says the format, one of {' '.join(_SUFFIXES)}")
+            known = " ".join((*_SUFFIXES, STORE))
+            raise click.UsageError(f"--output {PurePath(output).name!r}: the suffix says the format, one of {known}")
     if format_ == "parquet" and not output and streams.is_terminal():
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
     with _rare_collections(), Telling(quiet=quiet) as telling:
@@ -68,7 +98,7 @@ def extract(
             limits=limits,
             stdin_name=stdin_name,
             progress=telling,
-            means=options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet),
+            means=means,
         )
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())

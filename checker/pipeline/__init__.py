@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.pipeline.examples import ExampleResult, run_examples
     from checker.pipeline.extracting import extract_document, extract_documents
-    from checker.pipeline.line import check, check_documents, claims_below, extract
+    from checker.pipeline.line import check, check_documents, claims_below, extract, keep
     from checker.pipeline.means import Means
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "extract",
     "extract_document",
     "extract_documents",
+    "keep",
     "run_examples",
 ]
 """What the command line and the Python API stand on."""
@@ -31,7 +32,7 @@ __all__ = [
 _ROOMS = {
     "examples": ("ExampleResult", "run_examples"),
     "extracting": ("extract_document", "extract_documents"),
-    "line": ("check", "check_documents", "claims_below", "extract"),
+    "line": ("check", "check_documents", "claims_below", "extract", "keep"),
     "means": ("Means",),
 }
 

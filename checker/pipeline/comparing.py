@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from checker.comparisons.checks import CHECKS
@@ -62,6 +62,7 @@ def check_shelved(
     switches: Switches = NOTHING_SWITCHED,
     progress: Progress = silent,
     link: Link = linked,
+    about: Set[str] | None = None,
 ) -> Report:
     """The report on some documents that have been extracted; their order plays no part.
 
@@ -71,6 +72,7 @@ def check_shelved(
         skipped, generic, checks, min_confidence, progress: as for :func:`checker.pipeline.check`.
         switches: what is off of generic linking and of the checks, and how much their conflicts matter.
         link: what links claims without a rule.
+        about: ids of the documents that the report is about; the others are in it where they are compared with these. None for all.
     """
     documents.documents = with_present_ids(documents.documents, {**renamed(rules), **switches.formerly})
     by_id = {document.id: document for document in documents.documents}
@@ -84,7 +86,7 @@ def check_shelved(
             heard.add(document.id, document.text)
             for match in found.matches:
                 matches[match.rule].append(match)
-            if checks and found.claims:
+            if checks and found.claims and (about is None or document.id in about):
                 again.add(document, found.claims, off=switches.off)
             if document.ignores:
                 by_id[document.id] = document  # with its lines
@@ -107,12 +109,15 @@ def check_shelved(
         told += [one for one in again.findings(switches.severities) if frozenset(claim.id for claim in one.claims) not in same]
     running = {*(rule.id for rule in rules), *(MESSAGES if generic else ()), *(CHECKS if checks else ())} - {*switches.off}
     told, remarks = suppress(told, by_id, on=running, off={*switches.off, *MESSAGES, *CHECKS} - running)
+    if about is not None:
+        told = [finding for finding in told if any(claim.document in about for claim in finding.claims)]
     kept = sure(told, min_confidence)
-    shown = _Shown(documents, kept)
+    shown = _Shown(documents, kept, about)
+    listed = by_id.keys() if about is None else {*about, *(claim.document for finding in kept for claim in finding.claims)}
     progress(Stage.COMPARE, _STEPS, _STEPS)
     return Report(
-        documents=tuple(replace(document, text="") for document in documents.documents),
-        claims=counts,
+        documents=tuple(replace(document, text="") for document in documents.documents if document.id in listed),
+        claims={name: count for name, count in counts.items() if name in listed},
         compared=len(shown.compared),
         rules=len(rules),
         findings=relate(kept),
@@ -121,7 +126,7 @@ def check_shelved(
         min_confidence=min_confidence,
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
-        remarks=(*unanswered(rules, matches, by_id), *remarks),
+        remarks=tuple(one for one in (*unanswered(rules, matches, by_id), *remarks) if one.document in listed or one.document not in by_id),
         uncompared=tuple(shown.uncompared),
         passages=shown.passages,
     )
@@ -131,11 +136,11 @@ class _Shown:
     """What a report shows beside its findings.
 
     Attributes:
-        compared: ids of the claims that take part in a finding; ``uncompared`` the other claims.
+        compared: ids of the claims that take part in a finding; ``uncompared`` the other claims, of the documents that it is about.
         passages: what stands around the sentences of the findings.
     """
 
-    def __init__(self, documents: Shelved, kept: Sequence[Finding]) -> None:
+    def __init__(self, documents: Shelved, kept: Sequence[Finding], about: Set[str] | None) -> None:
         sentences: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
         told: set[str] = set()
         for finding in kept:
@@ -148,7 +153,8 @@ class _Shown:
         for batch in documents.batches():
             for document, found in batch:
                 self.compared |= {claim.id for claim in found.claims if claim.id in told}
-                self.uncompared += [claim for claim in found.claims if claim.id not in told]
+                if about is None or document.id in about:
+                    self.uncompared += [claim for claim in found.claims if claim.id not in told]
                 self.passages |= {(document.id, place): document.passage(*place) for place in sentences.get(document.id, ())}
 
 

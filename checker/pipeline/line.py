@@ -32,6 +32,8 @@ from checker.pipeline.rules import rules_of_run
 from checker.pipeline.shelf import shelved
 from checker.pipeline.since import since, since_when
 from checker.pipeline.sources import with_authorities
+from checker.pipeline.store import read as read_store
+from checker.pipeline.store import write as write_store
 from checker.pipeline.work import Work
 from checker.settings import Settings, Switches
 
@@ -56,6 +58,7 @@ def check(
     stdin_name: str = STDIN_NAME,
     progress: Progress = silent,
     means: Means = IN_THIS_PROCESS,
+    against: str | None = None,
 ) -> Report:
     """What the documents below some paths say of the same facts.
 
@@ -73,6 +76,7 @@ def check(
         stdin_name: what standard input is called where a path is ``-``.
         progress: told how far the run has come.
         means: with what the run works; it plays no part in what is found.
+        against: a store of documents that are compared with these as well; findings are those that one of these takes part in.
 
     Raises:
         CheckerError: ``min_confidence`` is not between 0 and 1, or ``published_since`` is no date.
@@ -90,6 +94,10 @@ def check(
         documents, skipped = gather(
             paths, Work(known, places=without_rule, limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine
         )
+        new = None
+        if against is not None:
+            new = frozenset(document.id for document in documents.documents)
+            documents = documents.and_more(read_store(against, known, without=new))
         if settings is not None:
             documents.documents = with_authorities(documents.documents, settings)
         report = check_shelved(
@@ -102,6 +110,7 @@ def check(
             switches=switched,
             progress=progress,
             link=_on(engine),
+            about=new,
         )
     report = apply(report, decided) if decisions else report
     return report if published_since is None else since(report, published_since)
@@ -126,6 +135,31 @@ def claims_below(
     with engine_of(means) as engine:
         documents, skipped = gather(paths, Work(limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine)
     return [claim for _, found in documents for claim in found.claims], tuple(skipped)
+
+
+def keep(
+    paths: Sequence[str],
+    store: str,
+    *,
+    rules: Sequence[str] = (),
+    builtin: bool = True,
+    settings: Settings | None = None,
+    limits: Limits = LIMITS,
+    stdin_name: str = STDIN_NAME,
+    progress: Progress = silent,
+    means: Means = IN_THIS_PROCESS,
+) -> tuple[int, tuple[Skipped, ...]]:
+    """Write what lies below some paths, with all that is extracted of it, into a store; how many documents, and what was skipped.
+
+    Raises:
+        PathError: a path does not exist, or the store cannot be written.
+        RuleError, SettingsError: as for :func:`check`.
+    """
+    known, _ = rules_of_run(rules, builtin=builtin, settings=settings)
+    with engine_of(means) as engine:
+        work = Work(known, places=True, limits=limits)
+        documents, skipped = gather(paths, work, means=means, stdin_name=stdin_name, progress=progress, engine=engine)
+    return write_store(store, documents, known), tuple(skipped)
 
 
 def _on(engine: Engine | None) -> Link:

@@ -103,6 +103,11 @@ class Shelved:
         """All documents in order."""
         return self.read(range(len(self)))
 
+    def and_more(self, held: Iterable[Held]) -> Shelved:
+        """These and others together, which are put aside as they come."""
+        known = zip(self.documents, self._places, strict=True)
+        return Shelved(self._shelf, [*known, *((plain(one[0]), self._shelf.add(one)) for one in held)])
+
     def batches(self, most: int = 256) -> Iterator[list[Held]]:
         """All documents in order, so many at a time."""
         for first in range(0, len(self), most):

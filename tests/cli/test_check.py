@@ -95,6 +95,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
         "published_since": None,
         "limits": LIMITS,
         "stdin_name": STDIN_NAME,
+        "against": None,
         "means": Means(jobs=3, cache=None, say=streams.say),
     }
     assert callable(calls[0].pop("progress"))

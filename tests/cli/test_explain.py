@@ -128,7 +128,7 @@ def test_options_reach_the_pipeline(pipeline: StandIn) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("CONFLICT  APEC summit is placed in Busan and in Seoul\n")
     switches = {"builtin": False, "generic": False, "checks": False, "min_confidence": 0.0, "settings": None}
-    switches |= {"limits": LIMITS, "stdin_name": STDIN_NAME, "means": Means(cache=place(), say=streams.say)}
+    switches |= {"limits": LIMITS, "stdin_name": STDIN_NAME, "against": None, "means": Means(cache=place(), say=streams.say)}
     assert callable(calls[0].pop("progress"))
     assert calls == [{"paths": ("a", "b"), "rules": ("r",)} | switches]
 
