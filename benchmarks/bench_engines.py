@@ -9,12 +9,12 @@ with two processes, its start told apart.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -23,13 +23,14 @@ from pandas import DataFrame, concat
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.made_claims import stories
+from benchmarks.made_stories import write
 from checker.pipeline import Means, check
 from checker.pipeline.cluster import connected, linking
 from checker.pipeline.cluster.extracting import extracted
 from checker.pipeline.cluster.frames import KEY, PAYLOAD, Step
-from checker.pipeline.line import check_extracted
+from checker.pipeline.comparing import check_shelved
 from checker.pipeline.means import LOCAL
+from checker.pipeline.shelf import shelved
 from checker.pipeline.work import Work
 from checker.readers import READERS
 from checker.readers.folder import find_sources
@@ -118,29 +119,13 @@ def weight(rows: DataFrame) -> int:
     return int(sum(map(len, rows[PAYLOAD].tolist()))) + 8 * len(rows)
 
 
-def corpus(folder: Path, documents: int) -> Path:
-    """A .jsonl file of made stories, so many."""
-    file = folder / f"made-{documents}.jsonl"
-    with file.open("w", encoding="utf-8") as out:
-        for number, (document, _) in enumerate(stories(documents * 12)):
-            if number == documents:
-                break
-            record = {"id": document.id, "title": document.title, "text": document.text, "published": document.published}
-            out.write(json.dumps(record) + "\n")
-    return file
-
-
 def weighed(file: Path, *, with_memory: bool = False) -> tuple[Weighing, int, int]:
     """The engine after a whole check, with how many documents and claims there were."""
     rules = load_rules([])
     engine = Weighing(with_memory=with_memory)
     sources, _ = find_sources([str(file)], READERS)
-    held = [one for _, some in extracted(engine, sources, Work(rules, places=True)) for one in some]
-
-    def link(*given: Any) -> Any:
-        return linking.linked(engine, *given)
-
-    report = check_extracted(held, rules, link=link)
+    held = shelved(one for _, some in extracted(engine, sources, Work(rules, places=True)) for one in some)
+    report = check_shelved(held, rules, link=partial(linking.linked, engine))
     return engine, len(held), sum(report.claims.values())
 
 
@@ -152,7 +137,9 @@ def main() -> None:
     parser.add_argument("--engines", default="", help="to be timed: dask,spark")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        file = options.corpus or corpus(Path(folder), options.documents)
+        file = options.corpus or Path(folder, "made.jsonl")
+        if not options.corpus:
+            write(file, documents=options.documents)
         engine, documents, claims = weighed(file)
         print(f"{documents:,} documents, {claims / documents:.1f} claims a document\n")
         print(f"{'step':10} {'sent':>12} {'shuffled':>12} {'back':>12} {'a document':>12} {'a claim':>10} {'s':>8}")

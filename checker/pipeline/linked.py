@@ -18,6 +18,7 @@ from checker.linking.stories import joined as side_by_side
 from checker.linking.whole import in_order
 from checker.linking.words import statistics_of
 from checker.model import Claim, ClaimGroup, Document, Finding, Kind
+from checker.pipeline.extracted import Extracted
 from checker.pipeline.shelf import Shelved
 from checker.pipeline.work import Held
 
@@ -50,11 +51,15 @@ def part_of(held: Iterable[Held]) -> Part:
     texts: list[Document] = []
     bare: set[str] = set()
     for document, extracted in held:
-        own = [claim for claim in extracted.claims if claim.kind is not Kind.NAME]
-        claims += sorted([*own, *extracted.places], key=in_order)
+        claims += sorted([*linked_claims(extracted), *extracted.places], key=in_order)
         texts.append(document)
         bare |= {place.id for place in extracted.places}
     return Part(claims, texts, bare)
+
+
+def linked_claims(extracted: Extracted) -> list[Claim]:
+    """The claims of a document that linking looks at."""
+    return [claim for claim in extracted.claims if claim.kind is not Kind.NAME]
 
 
 def counted(part: Part) -> Statistics:

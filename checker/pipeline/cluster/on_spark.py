@@ -65,7 +65,8 @@ class SparkEngine:
                 self.session = builder.getOrCreate()
             self.workers = self.session.sparkContext.defaultParallelism
         except (Py4JError, PySparkException) as error:
-            raise EngineError(f"Spark does not start{f' at {address}' if address else ''}: {_in_a_line(error)}") from error
+            what = f"no Spark master answers at {address}" if address else "Spark does not start"
+            raise EngineError(f"{what}: {_in_a_line(error)}") from error
 
     def frame(self, rows: DataFrame, partitions: int) -> SparkFrame:
         """Rows of this process as rows on the executors."""
@@ -133,6 +134,6 @@ def _has_java() -> bool:
 
 
 def _in_a_line(error: BaseException) -> str:
-    """The first line of an error that says something."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    """The first line of an error that says something; where the JVM was called it is the second one that does."""
+    lines = [line.strip(" :") for line in str(error).splitlines() if line.strip() and "error occurred while calling" not in line]
     return (lines or [type(error).__name__])[0][:300]
