@@ -98,7 +98,7 @@ def trials(weights: Weights) -> list[Trial]:
         Trial("**second pass**", first_only=True),
         Trial("**alignment**", patches=tuple((f"checker.linking.{each}", "aligned", every) for each in ("near", "second"))),
         Trial("**gates**", patches=tuple(("checker.linking.near", each, nothing) for each in ("is_other_edition", "is_stated_difference"))),
-        Trial("**links without a common story**", patches=(("checker.linking.ways", "free_links", none),)),
+        Trial("**links without a common story**", patches=(("checker.linking.paired", "links_among", none),)),
     ]
 
 

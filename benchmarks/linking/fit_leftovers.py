@@ -29,9 +29,9 @@ from checker.linking.facts import figure_spans, is_compared
 from checker.linking.leftovers import PRIOR, leftovers, weights
 from checker.linking.near import logit
 from checker.linking.one_event import promising, some
+from checker.linking.paired import NEAR
 from checker.linking.pairs import Pairs
 from checker.linking.stories import stories
-from checker.linking.ways import NEAR
 from checker.linking.words import words_of
 
 if TYPE_CHECKING:
