@@ -23,7 +23,7 @@ _STEPS = {
 }
 WORDS = {word[0]: word for word in ("yes", "no", "ask", "skip", "back", "quit")}
 _HELP = "".join(f"  {key}  {told}\n" for key, told in _STEPS.items())
-_QUESTION = "Do they disagree? [y]es [n]o [a]sk [s]kip [b]ack [q]uit"
+_QUESTION = "Do they disagree? [y]es, let it stand [n]o [a]sk [s]kip [b]ack [q]uit"
 
 
 @click.command()

@@ -149,7 +149,7 @@
         `  sources: ${list(record.sources)}`,
         `  decision: ${told.decision}`,
         `  reason: ${quoted(told.reason)}`,
-        `  by: ${quoted(told.by || "")}`,
+        `  by: ${quoted(told.by || $("by").value.trim())}`,  // the name may be typed after the decision
         `  on: ${told.on}`,
       ].join("\n") + "\n";
     }).join("\n");
@@ -162,7 +162,8 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     unsaved = false;
-    say(`Saved as checker.decisions.yml: ${made.size === 1 ? "the decision" : `the ${made.size} decisions`} made on this page.`);
+    say(`Saved as checker.decisions.yml: ${made.size === 1 ? "the decision" : `the ${made.size} decisions`} made on this page.`
+      + ([...held.values()].some((record) => record.decided) ? " Keep the file that had the others beside it." : ""));
   }
 
   // ---- copying
@@ -183,7 +184,8 @@
 
   // Text of documents must not act in a ticket either: no markup, no mention, no list or heading at its beginning.
   const safe = (text) => text.replace(/\s+/g, " ").trim()
-    .replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&").replace(/@/g, "&#64;").replace(/^([-+=]|\d+[.)])/, "\\$1").replace(/:\/\//g, ":&#47;/");
+    .replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&").replace(/@/g, "&#64;").replace(/^[-+=]/, "\\$&")
+    .replace(/^(\d+)([.)])(?= |$)/, "$1\\$2").replace(/:\/\//g, ":&#47;/").replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#46;`);
   const text = (within, which) => safe(within.querySelector(which)?.textContent ?? "");
 
   function cited(figure) {
@@ -276,7 +278,7 @@
 
   // A link leads to its finding, whatever the filters say.
   function arrive() {
-    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const card = document.getElementById(location.hash.slice(1));  // an id is 12 hex digits, which no address encodes
     if (!card?.matches("article.card")) return;
     if (card.hidden) clear();
     card.querySelector("details").open = true;
