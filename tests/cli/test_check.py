@@ -185,10 +185,10 @@ def test_failed_write_keeps_the_old_file(pipeline: StandIn, tmp_path: Path, monk
     old = tmp_path / "r.json"
     old.write_text("old")
 
-    def full(path: Path, data: bytes) -> int:
+    def full(path: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     result = run("x", "--output", str(old))
     assert result.exit_code == 2
     assert old.read_text() == "old"

@@ -98,7 +98,7 @@ def test_a_file_by_name(pipeline: StandIn, desk: Path) -> None:
     assert run("check", "stories", "--config", "other.toml").exit_code == 0
     assert (calls[0]["generic"], calls[0]["checks"]) == (False, True)
     result = run("check", "stories", "--config", "none.toml")
-    assert (result.exit_code, result.stderr) == (2, "checker: error: none.toml: no such file or directory\n")
+    assert (result.exit_code, result.stderr) == (2, "checker: error: none.toml: cannot be read: no such file or directory\n")
 
 
 def test_mistakes_are_2_and_all_at_once(desk: Path) -> None:

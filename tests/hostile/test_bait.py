@@ -84,7 +84,7 @@ def test_bait_in_markup(tmp_path: Path) -> None:
             "a.csv": "a,b\n" + "".join(f"{bait},5\n" for bait in text.values()),
         },
     )
-    ran = check_apart(tmp_path, seconds=60, memory=2 * GB)
+    ran = check_apart(tmp_path, seconds=60)
     assert [*ran.read, *ran.skipped] == ["a.csv", "a.html", "a.md"]
 
 
