@@ -10,7 +10,7 @@ import threading
 from contextlib import suppress
 from io import TextIOWrapper
 from types import FrameType
-from typing import Literal, NoReturn, TypeAlias
+from typing import Literal, NoReturn, TextIO, TypeAlias
 
 import click
 
@@ -118,7 +118,12 @@ def _kept(text: str | bytes) -> str:
 
 
 def close(code: int) -> int:
-    """Flush standard output and give the exit code, 2 where something could not be written."""
+    """Flush both streams and give the exit code, 2 where standard output could not be written."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:  # nobody can read it, and the exit code is not to be that of Python's own try
+        _discard(sys.stderr)
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -158,9 +163,13 @@ def width() -> int:
 
 
 def discard_stdout() -> None:
-    """Send what is still buffered nowhere; it would raise again when Python shuts down."""
+    """Send what is still buffered for standard output nowhere; it would raise again when Python shuts down."""
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
     try:
-        number = sys.stdout.fileno()
+        number = stream.fileno()
     except (OSError, ValueError):
         return
     devnull = os.open(os.devnull, os.O_WRONLY)
