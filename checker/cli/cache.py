@@ -19,7 +19,8 @@ def info(context: click.Context) -> None:
     import sqlite3
 
     from checker.errors import PathError
-    from checker.pipeline.cache import Cache, place
+    from checker.pipeline.cache import Cache
+    from checker.pipeline.cache_place import place
 
     kept = Cache(place())
     try:
@@ -36,11 +37,12 @@ def info(context: click.Context) -> None:
 def clear() -> None:
     """Remove the cache."""
     from checker.errors import PathError
-    from checker.pipeline import cache as kept
+    from checker.pipeline.cache import clear as remove
+    from checker.pipeline.cache_place import place
 
-    path = kept.place()
+    path = place()
     try:
-        size = kept.clear(path)
+        size = remove(path)
     except OSError as error:
         raise PathError(f"{path}: cannot be removed: {(error.strerror or str(error)).lower()}") from None
     streams.say(f"{size / 2**20:.1f} MB removed")

@@ -74,7 +74,7 @@ def jobs(command: Command) -> Command:
 def means(*, jobs: int | None, no_cache: bool, engine: str = "local", engine_address: str | None = None, quiet: bool = False) -> Means:
     """With what a run works, as its options say."""
     from checker.cli import streams
-    from checker.pipeline.cache import place
+    from checker.pipeline.cache_place import place
     from checker.pipeline.means import Means, nobody
 
     return Means(

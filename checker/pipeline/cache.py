@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Mapping, Sequence
@@ -10,9 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = "CHECKER_CACHE_DIR"
-"""The environment variable that names another folder for the cache."""
-FILE = "claims.sqlite"
 MOST = 2 * 2**30
 """Bytes beyond which what was not used for longest is dropped."""
 _WAIT = 20.0
@@ -20,15 +16,6 @@ _WAIT = 20.0
 _DAY = 86_400
 _AT_ONCE = 500
 _OLDEST = "SELECT rowid, length(data) FROM entries ORDER BY used, rowid LIMIT ?"
-
-
-def place() -> Path:
-    """Where the cache is: in the folder that the environment names, else where the system keeps caches of a user."""
-    if named := os.environ.get(FOLDER):
-        return Path(named) / FILE
-    from platformdirs import user_cache_path
-
-    return user_cache_path("checker", appauthor=False) / FILE
 
 
 class Info(NamedTuple):

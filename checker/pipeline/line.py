@@ -32,8 +32,6 @@ from checker.pipeline.rules import rules_of_run
 from checker.pipeline.shelf import shelved
 from checker.pipeline.since import since, since_when
 from checker.pipeline.sources import with_authorities
-from checker.pipeline.store import read as read_store
-from checker.pipeline.store import write as write_store
 from checker.pipeline.work import Work
 from checker.settings import Settings, Switches
 
@@ -96,8 +94,10 @@ def check(
         )
         new = None
         if against is not None:
+            from checker.pipeline import store  # only who has one needs SQLite
+
             new = frozenset(document.id for document in documents.documents)
-            documents = documents.and_more(read_store(against, known, without=new))
+            documents = documents.and_more(store.read(against, known, without=new))
         if settings is not None:
             documents.documents = with_authorities(documents.documents, settings)
         report = check_shelved(
@@ -155,11 +155,13 @@ def keep(
         PathError: a path does not exist, or the store cannot be written.
         RuleError, SettingsError: as for :func:`check`.
     """
+    from checker.pipeline.store import write
+
     known, _ = rules_of_run(rules, builtin=builtin, settings=settings)
     with engine_of(means) as engine:
         work = Work(known, places=True, limits=limits)
         documents, skipped = gather(paths, work, means=means, stdin_name=stdin_name, progress=progress, engine=engine)
-    return write_store(store, documents, known), tuple(skipped)
+    return write(store, documents, known), tuple(skipped)
 
 
 def _on(engine: Engine | None) -> Link:

@@ -14,7 +14,7 @@ from checker.cli import streams
 from checker.cli.commands import checker
 from checker.model import LIMITS, STDIN_NAME, Report
 from checker.pipeline import Means
-from checker.pipeline.cache import place
+from checker.pipeline.cache_place import place
 from checker.reporters import render
 from tests.reporters import reports
 

@@ -19,7 +19,8 @@ from click.testing import CliRunner
 from checker import pipeline
 from checker.cli.commands import checker
 from checker.model import LIMITS, Document, Severity
-from checker.pipeline.cache import FILE, Cache, clear, files, place
+from checker.pipeline.cache import Cache, clear, files
+from checker.pipeline.cache_place import FILE, place
 from checker.pipeline.means import IN_THIS_PROCESS, Means
 from checker.pipeline.pieces import pieces
 from checker.pipeline.version import of_work
@@ -59,7 +60,7 @@ def _never_small(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The documents that are extracted in this process."""
-    from checker.pipeline import work
+    from checker.pipeline import remembering as work
 
     extracted: list[str] = []
     real = work.extract_documents
