@@ -63,7 +63,7 @@ def test_other_extractors_are_optional(told: Told) -> None:
     """Without the environment of the other extractors the rest is measured; an interpreter that lacks them says so."""
     printed, record = told("--only", "extract", "--others", sys.executable, "--documents", "4", "--sample", "2")
     ratios = {figure["name"]: figure["value"] for figure in record["figures"] if figure["unit"] == "times"}
-    assert ratios["checker extract / plain scan"] > 0
+    assert ratios["describe claims / plain scan"] > 0
     assert ratios["quantulum3 / plain scan, sample"] is None
     assert "No module named 'quantulum3'" in printed
 
