@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.linking.bags import Bags, weighed
 from checker.linking.blocks import Hot, blocks, hot
-from checker.linking.facts import figure_spans
+from checker.linking.facts import figure_spans, is_compared
 from checker.linking.free import possible
 from checker.linking.free_facts import FreeFacts
-from checker.linking.recognised import recognised
-from checker.linking.statistics import Statistics
-from checker.linking.stories import Outlines, Stories, outlines, stories_among
-from checker.linking.words import weights_of, words_of
+from checker.linking.recognised import Joined, recognised
+from checker.linking.statistics import Statistics, Tally
+from checker.linking.stories import Stories, joined, outlines, stories_among
+from checker.linking.words import Counted, counted, days_of, weights_of
 from checker.model import Claim, Document
 
 if TYPE_CHECKING:
@@ -27,53 +28,119 @@ class Candidates:
     """What may go together; the only thing beside :class:`Statistics` that has to be known of a whole corpus.
 
     Attributes:
+        ends: by document the row of its first claim among all claims, and the number of all.
         stories: pairs of documents that may tell one story.
         left, right: pairs of claims of free rewordings, as rows of all claims in order of document and place.
         hot: what too many claims share.
         capped: how many claims have only what too many share, and of these more than they are compared with.
+        short: how many documents with claims that are compared have only words that too many share.
     """
 
+    ends: Array
     stories: Stories
     left: Array
     right: Array
     hot: Hot
     capped: int
+    short: int
 
 
 class LookedFor(NamedTuple):
-    """What candidates are found from: of some documents, and of their claims."""
+    """What candidates are found from, of some documents.
 
-    outlines: Outlines
+    Attributes:
+        counted: their words.
+        day: by document the day it is dated, NaN where it is not.
+        claims: by document how many it has; ``compared`` whether linking compares one of them.
+        recognised: what the claims can be recognised by.
+    """
+
+    counted: Counted
+    day: Array
+    claims: Array
+    compared: Array
     recognised: FreeFacts
 
 
-def looked_for(claims: Sequence[Claim], texts: Sequence[Document], corpus: Statistics) -> LookedFor:
-    """What candidates are found from, of some documents; ``stories.joined`` and ``recognised.joined`` lay parts side by side.
+def looked_for(claims: Sequence[Claim], texts: Sequence[Document]) -> LookedFor:
+    """What candidates are found from, of some documents, which may be any part of a corpus.
 
     Args:
         claims: all of them, in order of document and place.
         texts: in order of their ids.
-        corpus: what is counted of all documents.
     """
     import numpy as np
 
     number = {document.id: at for at, document in enumerate(texts)}
-    words = words_of(texts, figure_spans(claims, number), corpus).without_places()
-    told = outlines(words, np.array([corpus.number[stem] for stem in words.stems], dtype=np.int32))
-    return LookedFor(told, recognised(claims, {document.id: document for document in texts}, number))
+    home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
+    compared = np.zeros(len(texts), dtype=bool)
+    compared[home[[is_compared(claim) for claim in claims]]] = True
+    return LookedFor(
+        counted(texts, figure_spans(claims, number)),
+        days_of(texts),
+        np.bincount(home, minlength=len(texts)),
+        compared,
+        recognised(claims, {document.id: document for document in texts}, number),
+    )
 
 
-def candidates(told: Outlines, known: FreeFacts, corpus: Statistics) -> Candidates:
-    """The candidates of a corpus.
+class Looking:
+    """All of a corpus that candidates are found from, put together as its parts come, in order of their documents."""
 
-    Args:
-        told: the outlines of its documents, whose words have the numbers of :attr:`Statistics.number`.
-        known: its claims, as ``recognised.joined`` gives them.
-    """
-    import numpy as np
+    def __init__(self) -> None:
+        self._tally = Tally()
+        self._texts: list[Bags] = []
+        self._days: list[Array] = []
+        self._claims: list[Array] = []
+        self._compared: list[Array] = []
+        self._recognised = Joined()
+        self._rows = self._documents = 0
 
-    stems = list(corpus.number)
-    weight = weights_of(stems, np.array([corpus.texts[stem] for stem in stems], dtype=np.int64), corpus.documents)
-    held = blocks(known)
-    left, right = possible(known, held)
-    return Candidates(stories_among(told, weight, stems), known.row[left], known.row[right], hot(known, held), held.capped)
+    def add(self, part: LookedFor) -> None:
+        """Add the next documents."""
+        import numpy as np
+
+        numbers = np.array(self._tally.add(part.counted.statistics), dtype=np.int32)
+        texts = part.counted.texts
+        self._texts.append(Bags(texts.ends.astype(np.int32), numbers[texts.words] if len(numbers) else texts.words, texts.sums[:0]))
+        self._days.append(part.day)
+        self._claims.append(part.claims)
+        self._compared.append(part.compared)
+        self._recognised.add(part.recognised, self._rows, self._documents)
+        self._rows += int(part.claims.sum())
+        self._documents += len(part.day)
+
+    def found(self) -> tuple[Statistics, Candidates]:
+        """What is counted of the corpus, and its candidates; nothing is added afterwards."""
+        import numpy as np
+
+        corpus = self._tally.all
+        stems = sorted(corpus.texts)
+        rank = {stem: at for at, stem in enumerate(stems)}
+        number = np.array([rank[stem] for stem in corpus.texts], dtype=np.int32)
+        del rank
+        held = np.array([corpus.texts[stem] for stem in stems], dtype=np.int64)
+        weight = weights_of(stems, held, corpus.documents)
+        outlined = []
+        for at, day in enumerate(self._days):
+            texts = self._texts[at]
+            rows = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(texts.ends))
+            word = number[texts.words] if len(number) else texts.words
+            ordered = Bags(texts.ends, word[np.lexsort((word, rows))], texts.sums)
+            outlined.append(outlines(weighed(ordered, weight), weight, held, day))
+        told = stories_among(joined(outlined), weight, stems)
+        outlined.clear()
+        known = self._recognised.all
+        index = blocks(known)
+        left, right = possible(known, index)
+        compared = np.concatenate([np.zeros(0, dtype=bool), *self._compared])
+        found = Candidates(
+            ends=np.cumsum(np.concatenate([np.zeros(1, dtype=np.int64), *self._claims])),
+            stories=told,
+            left=known.row[left],
+            right=known.row[right],
+            hot=hot(known, index),
+            capped=index.capped,
+            short=int(compared[list(told.cut_short)].sum()),
+        )
+        return corpus, found

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
 _OF_CLAIM = ("names", "terms", "kind", "thing", "around", "said", "named", "places", "blocks", "holder")
 _OF_DOCUMENT = ("story", "lead", "cast", "people")
+ASKED_OF_CLAIMS = ("blocks", "holder", "kind", "names", "places", "terms")
+"""The sets of words that the questions ask for which look at claims alone; see ``free_features.OF_DOCUMENTS``."""
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def free_facts(
     region: Coded | None = None,
     asked: Container[int] | None = None,
     *,
-    values: bool = True,
+    light: bool = False,
 ) -> FreeFacts:
     """The columns of the claims that generic linking compares.
 
@@ -89,11 +91,11 @@ def free_facts(
         number: of each document, by id.
         region: the regions of all claims, where they are known already.
         asked: places of the claims that are wanted; None for all.
-        values: False leaves out what is stated, for who compares no values yet.
+        light: leave out values and what only questions about whole documents ask for.
     """
     import numpy as np
 
-    filled = _Filled()
+    filled = _Filled(ASKED_OF_CLAIMS if light else _OF_CLAIM, () if light else _OF_DOCUMENT)
     for at, key in keys(claims, documents, asked):
         filled.add(at, key, number[key.claim.document])
     of_claims = {name: held.bags() for name, held in filled.sets.items()}
@@ -108,15 +110,15 @@ def free_facts(
         document=np.array(filled.documents, dtype=np.int64),
         line=np.array(filled.lines, dtype=np.int64),
         lines=list(filled.line_numbers),
-        bags=of_claims | {name: _by_document(filled, name, len(number)) for name in _OF_DOCUMENT},
+        bags=of_claims | {name: _by_document(filled, name, len(number)) for name in filled.told},
         columns=columns,
         land=_lands(vocabulary, of_claims["names"]),
         common=np.array([is_common(word) for word in vocabulary], dtype=float),
         grounds=grounds_of(codes.get("place", [])),
-        stated=_all_stated(claims if values else (), number, filled.codes.get("stated", {})),
+        stated=_all_stated(() if light else claims, number, filled.codes.get("stated", {})),
         vocabulary=vocabulary,
         codes=codes,
-        region=region[rows] if region is not None else regions_of([claims[row] for row in filled.rows] if values else []),
+        region=region[rows] if region is not None else regions_of([claims[row] for row in filled.rows] if not light else []),
     )
 
 
@@ -187,14 +189,14 @@ def _by_document(filled: _Filled, name: str, count: int) -> Bags:
 class _Filled:
     """The columns while they are filled, a key at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_claims: Sequence[str], of_documents: Sequence[str]) -> None:
         self.rows, self.documents, self.lines = array("q"), array("q"), array("q")
         self.vocabulary: dict[str, int] = {}
         self.numbered: dict[frozenset[str], tuple[int, ...]] = {}  # of this document: its claims share sentences, subjects, properties
         self.line_numbers: dict[str, int] = {}
         self.codes: dict[str, dict[Hashable, int]] = {}
-        self.sets = {name: _Sets() for name in _OF_CLAIM}
-        self.told = {name: _Sets() for name in _OF_DOCUMENT}
+        self.sets = {name: _Sets() for name in of_claims}
+        self.told = {name: _Sets() for name in of_documents}
         self.told_documents = array("q")
         self.codes_told = {name: array("q") for name in ("head", *_CODES)}
         self.numbers = {name: array("d") for name in _NUMBERS}
@@ -205,7 +207,7 @@ class _Filled:
         if not self.told_documents or self.told_documents[-1] != document:
             self.told_documents.append(document)
             self.numbered.clear()
-            for name in _OF_DOCUMENT:
+            for name in self.told:
                 self.told[name].add(self._numbers(getattr(key, name)))
         self.rows.append(row)
         self.documents.append(document)

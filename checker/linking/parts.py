@@ -66,15 +66,16 @@ class Grouping(NamedTuple):
     hot: Hot
 
 
-def weighing(found: Candidates, ends: Array, *, most: int = MOST_PAIRS) -> Iterator[Weighing]:
+def weighing(found: Candidates, *, most: int = MOST_PAIRS) -> Iterator[Weighing]:
     """The candidates of a corpus in parts; every pair of documents is in one of them.
 
     Args:
-        ends: by document the row of its first claim, and the number of all.
+        found: the candidates.
         most: pairs of documents in a part.
     """
     import numpy as np
 
+    ends = found.ends
     count = len(ends) - 1
     shared = found.stories
     home_l, home_r = (np.searchsorted(ends, side, side="right") - 1 for side in (found.left, found.right))
@@ -106,17 +107,17 @@ def weigh(part: Weighing, claims: Sequence[Claim], texts: Sequence[Document], co
     return replace(found, left=part.rows[found.left], right=part.rows[found.right], told=part.documents[found.told])
 
 
-def grouping(found: Paired, ends: Array, hot: Hot, *, most: int = MOST_DOCUMENTS) -> Iterator[Grouping]:
+def grouping(found: Paired, known: Candidates, *, most: int = MOST_DOCUMENTS) -> Iterator[Grouping]:
     """All documents of a corpus in parts; those that links hold together are in one of them.
 
     Args:
         found: all that was weighed.
-        ends: as for :func:`weighing`.
-        hot: what is common in the corpus.
+        known: the candidates of the corpus.
         most: documents in a part.
     """
     import numpy as np
 
+    ends, hot = known.ends, known.hot
     count = len(ends) - 1
     home_l, home_r = (np.searchsorted(ends, side, side="right") - 1 for side in (found.left, found.right))
     linked = np.isin(found.sort, (LINK, TURNED))

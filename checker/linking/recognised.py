@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from checker.linking.bags import Bags, bags
-from checker.linking.free_facts import FreeFacts, free_facts, grounds_of
+from checker.linking.bags import Bags
+from checker.linking.free_facts import ASKED_OF_CLAIMS, FreeFacts, free_facts, grounds_of
 from checker.linking.regions import regions_of
 from checker.model import Claim, Document
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 _Told = TypeVar("_Told", bound=Hashable)
 
-_ASKED = ("blocks", "holder", "kind", "names", "places", "terms")
-"""The sets of words that the questions ask for which look at claims alone; see ``free_features.OF_DOCUMENTS``."""
-
 
 def recognised(claims: Sequence[Claim], documents: Mapping[str, Document], number: Mapping[str, int]) -> FreeFacts:
     """The columns of some claims without their values and without what only questions about whole documents ask for.
@@ -28,7 +25,7 @@ def recognised(claims: Sequence[Claim], documents: Mapping[str, Document], numbe
         claims: all of the documents, in order of document and place.
         documents, number: by id, and the number of each.
     """
-    return _light(free_facts(claims, documents, number, values=False))
+    return _light(free_facts(claims, documents, number, light=True))
 
 
 def _light(facts: FreeFacts) -> FreeFacts:
@@ -37,7 +34,7 @@ def _light(facts: FreeFacts) -> FreeFacts:
         document=facts.document,
         line=facts.line,
         lines=facts.lines,
-        bags={name: facts.bags[name] for name in _ASKED},
+        bags={name: facts.bags[name] for name in ASKED_OF_CLAIMS},
         columns={name: _narrow(column) for name, column in facts.columns.items() if name != "stated"},
         land=facts.land,
         common=facts.common,
@@ -49,50 +46,66 @@ def _light(facts: FreeFacts) -> FreeFacts:
     )
 
 
-def joined(parts: Sequence[FreeFacts], rows: Sequence[int], documents: Sequence[int]) -> FreeFacts:
-    """Columns of several parts of a corpus as those of the whole.
+class Joined:
+    """Columns of several parts of a corpus, laid side by side as they come."""
 
-    Args:
-        parts: as :func:`recognised` gives them, in order.
-        rows, documents: by part the row of its first claim among all claims, and the number of its first document.
-    """
-    import numpy as np
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._lines: dict[str, int] = {}
+        self._codes: dict[str, dict[Hashable, int]] = {}
+        self._columns: dict[str, list[Array]] = {}
+        self._bags: dict[str, list[Bags]] = {name: [] for name in ASKED_OF_CLAIMS}
+        self._rows: list[tuple[Array, Array, Array]] = []
+        self._marked: dict[str, set[int]] = {"land": set(), "common": set()}
 
-    known: dict[str, int] = {}
-    lines: dict[str, int] = {}
-    codes: dict[str, dict[Hashable, int]] = {}
-    words = [_renumbered(part.vocabulary, known) for part in parts]
-    names = [*parts[0].columns] if parts else []
-    columns: dict[str, Array] = {}
-    for name in names:
-        held = [part.columns[name] for part in parts]
-        if name == "head":
-            held = [_looked_up(number, column) for number, column in zip(words, held, strict=True)]
-        elif held[0].dtype.kind == "i":
-            own = codes.setdefault(name, {})
-            held = [_looked_up(_renumbered(part.codes.get(name, []), own), column) for part, column in zip(parts, held, strict=True)]
-        columns[name] = np.concatenate(held)
-    vocabulary = list(known)
-    land, common = np.zeros(len(vocabulary)), np.zeros(len(vocabulary))
-    for part, number in zip(parts, words, strict=True):
-        land[number] = np.maximum(land[number], part.land)
-        common[number] = part.common
-    none = np.zeros(0, dtype=np.int64)
-    return FreeFacts(
-        row=np.concatenate([none, *(part.row + first for part, first in zip(parts, rows, strict=True))]),
-        document=np.concatenate([none, *(part.document + first for part, first in zip(parts, documents, strict=True))]),
-        line=np.concatenate([none, *(_renumbered(part.lines, lines)[part.line] for part in parts)]),
-        lines=list(lines),
-        bags={name: _side_by_side([part.bags[name] for part in parts], words, len(vocabulary)) for name in _ASKED},
-        columns=columns,
-        land=land,
-        common=common,
-        grounds=grounds_of(list(codes.get("place", ()))),
-        stated=none,
-        vocabulary=vocabulary,
-        codes={name: list(held) for name, held in codes.items()},
-        region=regions_of([]),
-    )
+    def add(self, part: FreeFacts, row: int, document: int) -> None:
+        """Lay a part beside the others.
+
+        Args:
+            part: as :func:`recognised` gives it.
+            row, document: the row of its first claim among all claims, and the number of its first document.
+        """
+        import numpy as np
+
+        words = _renumbered(part.vocabulary, self._words)
+        for name, column in part.columns.items():
+            told = column
+            if name == "head":
+                told = _looked_up(words, column)
+            elif column.dtype.kind == "i":
+                told = _looked_up(_renumbered(part.codes.get(name, []), self._codes.setdefault(name, {})), column)
+            self._columns.setdefault(name, []).append(told)
+        for name, marked in self._marked.items():
+            marked.update(words[np.flatnonzero(getattr(part, name))].tolist())
+        for name, held in self._bags.items():
+            held.append(_with_numbers(part.bags[name], words))
+        self._rows.append((part.row + row, part.document + document, _renumbered(part.lines, self._lines)[part.line]))
+
+    @property
+    def all(self) -> FreeFacts:
+        """The columns of the whole."""
+        import numpy as np
+
+        none = np.zeros(0, dtype=np.int64)
+        row, document, line = (np.concatenate([none, *(held[at] for held in self._rows)]) for at in range(3))
+        marks = {}
+        for name, marked in self._marked.items():
+            marks[name] = np.zeros(len(self._words))
+            marks[name][list(marked)] = 1.0
+        return FreeFacts(
+            row=row,
+            document=document,
+            line=line,
+            lines=list(self._lines),
+            bags={name: _side_by_side(held) for name, held in self._bags.items()},
+            columns={name: np.concatenate(held) for name, held in self._columns.items()},
+            grounds=grounds_of(list(self._codes.get("place", ()))),
+            stated=none,
+            vocabulary=list(self._words),
+            codes={name: list(held) for name, held in self._codes.items()},
+            region=regions_of([]),
+            **marks,
+        )
 
 
 def _narrow(column: Array) -> Array:
@@ -116,18 +129,22 @@ def _looked_up(number: Array, column: Array) -> Array:
     return np.where(column < 0, column, number[column]) if len(number) else column
 
 
-def _side_by_side(parts: Sequence[Bags], words: Sequence[Array], size: int) -> Bags:
-    """The rows of several parts, with the numbers of words that all of them have."""
+def _with_numbers(bag: Bags, number: Array) -> Bags:
+    """The same rows with the numbers that the words have among those of all parts."""
     import numpy as np
 
-    ones = np.ones(size)
-    held = []
-    for part, number in zip(parts, words, strict=True):
-        rows = np.repeat(np.arange(len(part)), np.diff(part.ends))
-        held.append(bags(rows, number[part.words], len(part), ones))
-    offsets = np.cumsum([0, *(len(part.words) for part in held)])
+    words = number[bag.words] if len(number) else bag.words
+    rows = np.repeat(np.arange(len(bag), dtype=np.int32), np.diff(bag.ends))
+    return Bags(bag.ends.astype(np.int32), words[np.lexsort((words, rows))], bag.sums.astype(np.int16))
+
+
+def _side_by_side(parts: Sequence[Bags]) -> Bags:
+    """The rows of several parts below each other."""
+    import numpy as np
+
+    offsets = np.cumsum([0, *(len(part.words) for part in parts)])
     return Bags(
-        np.concatenate([np.zeros(1, dtype=np.int64), *(part.ends[1:] + first for part, first in zip(held, offsets, strict=False))]),
-        np.concatenate([np.zeros(0, dtype=np.int32), *(part.words for part in held)]),
-        np.concatenate([np.zeros(0), *(part.sums for part in held)]),
+        np.concatenate([np.zeros(1, dtype=np.int64), *(part.ends[1:] + first for part, first in zip(parts, offsets, strict=False))]),
+        np.concatenate([np.zeros(0, dtype=np.int32), *(part.words for part in parts)]),
+        np.concatenate([np.zeros(0), *(part.sums for part in parts)]),
     )

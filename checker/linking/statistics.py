@@ -32,20 +32,31 @@ class Tally:
 
     def __init__(self) -> None:
         self._documents = 0
-        self._texts: dict[str, int] = {}
+        self._number: dict[str, int] = {}
+        self._texts: list[int] = []
         self._small: set[str] = set()
 
-    def add(self, part: Statistics) -> None:
-        """Count a list of documents."""
+    def add(self, part: Statistics) -> list[int]:
+        """Count a list of documents.
+
+        Returns:
+            The numbers of its stems, for as long as counting goes on: in order of their coming.
+        """
         self._documents += part.documents
         self._small |= part.small
+        numbers = []
         for stem, held in part.texts.items():
-            self._texts[stem] = self._texts.get(stem, 0) + held
+            number = self._number.setdefault(stem, len(self._texts))
+            if number == len(self._texts):
+                self._texts.append(0)
+            self._texts[number] += held
+            numbers.append(number)
+        return numbers
 
     @property
     def all(self) -> Statistics:
         """What was counted."""
-        return Statistics(self._documents, self._texts, self._small)
+        return Statistics(self._documents, dict(zip(self._number, self._texts, strict=True)), self._small)
 
 
 def total(parts: Iterable[Statistics]) -> Statistics:

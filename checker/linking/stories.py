@@ -64,17 +64,15 @@ class Outlines:
         return len(self.day)
 
 
-def outlines(words: Words, number: Array | None = None) -> Outlines:
+def outlines(texts: Bags, weight: Array, held: Array, day: Array) -> Outlines:
     """The outlines of some documents.
 
     Args:
-        number: by word the number that it has in the corpus, in the same order, where that is another.
+        texts: by document its words of some weight.
+        weight, held: by word, and how many texts of the corpus have it.
+        day: by document.
     """
-    rows, word = _signatures(words, words.held)
-    several = _without_lonely(words.texts, words.held)
-    if number is None:
-        return Outlines(words.day, rows, word, several)
-    return Outlines(words.day, rows, number[word], Bags(several.ends, number[several.words], several.sums))
+    return Outlines(day, *_signatures(texts, weight, held), _without_lonely(texts, held))
 
 
 def joined(parts: Sequence[Outlines]) -> Outlines:
@@ -98,7 +96,7 @@ def joined(parts: Sequence[Outlines]) -> Outlines:
 
 def stories(words: Words) -> Stories:
     """The pairs of documents of a corpus that share enough of their rarer words; of a word that many share those near in time meet."""
-    return stories_among(outlines(words), words.weight, words.stems)
+    return stories_among(outlines(words.texts, words.weight, words.held, words.day), words.weight, words.stems)
 
 
 def stories_among(told: Outlines, weight: Array, stems: Sequence[str]) -> Stories:
@@ -132,19 +130,18 @@ _LEAST_WEIGHT = 2.0
 _FEW = 15.0
 
 
-def _signatures(words: Words, held: Array) -> tuple[Array, Array]:
+def _signatures(texts: Bags, weight: Array, held: Array) -> tuple[Array, Array]:
     """The words that each document is looked up by, the weightiest first, as its number and theirs; some documents at a time."""
     import numpy as np
 
     found: list[tuple[Array, Array]] = []
-    texts = words.texts
     for first in range(0, max(1, len(texts)), _AT_ONCE):
         ends = texts.ends[first : first + _AT_ONCE + 1]
         rows = np.repeat(np.arange(first, first + len(ends) - 1, dtype=np.int32), np.diff(ends))
         word = texts.words[ends[0] : ends[-1]]
-        useful = (held[word] >= 2) & (words.weight[word] > _LEAST_WEIGHT)
+        useful = (held[word] >= 2) & (weight[word] > _LEAST_WEIGHT)
         rows, word = rows[useful], word[useful]
-        best = np.lexsort((word, -words.weight[word], rows))
+        best = np.lexsort((word, -weight[word], rows))
         rows, word = rows[best], word[best]
         place = np.arange(len(rows)) - np.searchsorted(rows, rows)
         found.append((rows[place < SIGNATURE], word[place < SIGNATURE]))

@@ -19,8 +19,8 @@ from checker.linking.keys import lines
 from checker.linking.links import Links
 from checker.linking.paired import LEFT_OVER, LINK, OF_DAYS, SET_APART, TURNED, Paired
 from checker.linking.values import DIFFER, compared
+from checker.linking.words import days_of
 from checker.model import FIGURE_KINDS, Claim, Document
-from checker.text.calendar import days
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -118,8 +118,7 @@ def _chained(claims: Sequence[Claim], texts: Sequence[Document], home: Array, li
     some = np.flatnonzero(lead[rows] >= 0)
     if not len(some):
         return set()
-    day = np.array([float(known.first) if (known := days(document.published)) else np.nan for document in texts])
-    facts = bare([claims[row] for row in rows.tolist()], home[rows], day)
+    facts = bare([claims[row] for row in rows.tolist()], home[rows], days_of(texts))
     lead = lead[rows]
     differing = np.concatenate([links.left[links.differ], links.right[links.differ]])
     held_against = np.isin(rows, differing)

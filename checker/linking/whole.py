@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from checker.linking.candidates import candidates, looked_for
-from checker.linking.facts import figure_spans, is_compared
+from checker.linking.candidates import Looking, looked_for
 from checker.linking.groups import groups_of
 from checker.linking.limits import limits
 from checker.linking.paired import paired
-from checker.linking.recognised import joined
-from checker.linking.stories import joined as side_by_side
 from checker.linking.ways import ways_of
-from checker.linking.words import statistics_of
 from checker.model import Claim, ClaimGroup, Document
 
 
@@ -38,14 +34,12 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     """
     ordered = sorted([*claims, *places], key=in_order)
     texts = [documents[name] for name in sorted(documents)]
-    corpus = statistics_of(texts, figure_spans(ordered, {document.id: at for at, document in enumerate(texts)}))
-    seen = looked_for(ordered, texts, corpus)
-    known = candidates(side_by_side([seen.outlines]), joined([seen.recognised], [0], [0]), corpus)
-    rows = (known.left, known.right)
-    found = paired(ordered, texts, known.stories, rows, corpus)
+    looking = Looking()
+    looking.add(looked_for(ordered, texts))
+    corpus, known = looking.found()
+    found = paired(ordered, texts, known.stories, (known.left, known.right), corpus)
     groups = groups_of(ordered, ways_of(ordered, texts, found, known.hot), {place.id for place in places})
-    told = {texts[at].id for at in known.stories.cut_short} & {claim.document for claim in ordered if is_compared(claim)}
-    return Linked(groups, limits(documents=len(told), claims=known.capped, large=found.large))
+    return Linked(groups, limits(documents=known.short, claims=known.capped, large=found.large))
 
 
 def in_order(claim: Claim) -> tuple[str, int, int, str]:

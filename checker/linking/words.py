@@ -135,8 +135,20 @@ def spelt_in(documents: Sequence[Document]) -> Spelt:
     return Spelt(spelt, small, at, used, title_row, title_used)
 
 
-def statistics_of(documents: Sequence[Document], figures: tuple[Array, Array]) -> Statistics:
-    """What is counted of the words of some documents; of several lists of documents it adds up (see ``statistics.total``).
+class Counted(NamedTuple):
+    """What is counted of some documents.
+
+    Attributes:
+        statistics: with the stems in order of the alphabet.
+        texts: by document the words that it has outside of figures, by the place of their stem.
+    """
+
+    statistics: Statistics
+    texts: Bags
+
+
+def counted(documents: Sequence[Document], figures: tuple[Array, Array]) -> Counted:
+    """What is counted of the words of some documents; of several lists of documents it adds up (see ``statistics.Tally``).
 
     Args:
         figures: as for :func:`words_of`.
@@ -144,16 +156,17 @@ def statistics_of(documents: Sequence[Document], figures: tuple[Array, Array]) -
     import numpy as np
 
     read = spelt_in(documents)
-    vocabulary: dict[str, int] = {}
-    number_of = np.array([vocabulary.setdefault(stem_of(text), len(vocabulary)) for text in read.spelt], dtype=np.int32)
+    stem = [stem_of(text) for text in read.spelt]
+    stems = sorted(set(stem))
+    vocabulary = {each: number for number, each in enumerate(stems)}
+    number_of = np.array([vocabulary[each] for each in stem], dtype=np.int32)
     places = np.frombuffer(read.at, dtype=np.int64)
     told = ~_inside(places, *figures)
     rows = np.concatenate([(places // TEXT_STRIDE)[told], np.array(read.title_row, dtype=np.int64)])
-    words = np.concatenate(
-        [number_of[np.array(used, dtype=np.int32)] for used in (np.frombuffer(read.used, dtype=np.int32)[told], read.title_used)]
-    )
-    held = np.bincount(bags(rows, words, len(documents), np.ones(len(vocabulary))).words, minlength=len(vocabulary))
-    return Statistics(len(documents), dict(zip(vocabulary, held.tolist(), strict=True)), read.small)
+    used = np.concatenate([np.frombuffer(read.used, dtype=np.int32)[told], np.array(read.title_used, dtype=np.int32)])
+    texts = bags(rows, number_of[used], len(documents), np.ones(len(stems)))
+    held = np.bincount(texts.words, minlength=len(stems)).tolist()
+    return Counted(Statistics(len(documents), dict(zip(stems, held, strict=True)), read.small), texts)
 
 
 def words_of(
@@ -170,7 +183,7 @@ def words_of(
     """
     import numpy as np
 
-    corpus = corpus if corpus is not None else statistics_of(documents, figures)
+    corpus = corpus if corpus is not None else counted(documents, figures).statistics
     spelt, _, at, used, title_row, title_used = spelt_in(documents)
     count = len(documents)
     stem = [stem_of(text) for text in spelt]
@@ -223,8 +236,15 @@ def words_of(
         heads=bags(np.array(heads[0], dtype=np.int64), np.array(heads[1], dtype=np.int64), count, ones),
         titles=bags(topic_rows, topics, count, weight),
         listed=_listed(documents),
-        day=np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents]),
+        day=days_of(documents),
     )
+
+
+def days_of(documents: Sequence[Document]) -> Array:
+    """By document the day it is dated, NaN where it is not."""
+    import numpy as np
+
+    return np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents])
 
 
 def _unheaded(document: Document) -> str:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.linking.candidates import Candidates, LookedFor, candidates, looked_for
-from checker.linking.facts import figure_spans, is_compared
+from checker.linking.candidates import Looking, looked_for
 from checker.linking.groups import place_of
 from checker.linking.limits import limits
 from checker.linking.paired import together
 from checker.linking.parts import group, grouping, weigh, weighing
-from checker.linking.recognised import joined
-from checker.linking.statistics import Statistics, total
-from checker.linking.stories import joined as side_by_side
 from checker.linking.whole import in_order
-from checker.linking.words import statistics_of
 from checker.model import Claim, ClaimGroup, Document, Finding, Kind
 from checker.pipeline.extracted import Extracted
 from checker.pipeline.shelf import Shelved
@@ -62,11 +57,6 @@ def linked_claims(extracted: Extracted) -> list[Claim]:
     return [claim for claim in extracted.claims if claim.kind is not Kind.NAME]
 
 
-def counted(part: Part) -> Statistics:
-    """What is counted of the words of a part."""
-    return statistics_of(part.texts, figure_spans(part.claims, {document.id: at for at, document in enumerate(part.texts)}))
-
-
 class Told(NamedTuple):
     """What linking gives.
 
@@ -90,52 +80,26 @@ def linked(documents: Shelved, tell: Tell) -> Told:
         documents: all.
         tell: gives the findings of some groups; those of one fact are always together.
     """
-    corpus = total(map(counted, _parts(documents)))
-    known, ends, compared = _candidates(documents, corpus)
+    looking = Looking()
+    for batch in documents.batches():
+        part = part_of(batch)
+        looking.add(looked_for(part.claims, part.texts))
+    corpus, known = looking.found()
+    del looking
 
     def read(numbers: Array) -> Part:
         return part_of(documents.read(numbers.tolist()))
 
     weighed = []
-    for pairs in weighing(known, ends):
+    for pairs in weighing(known):
         held = read(pairs.documents)
         weighed.append(weigh(pairs, held.claims, held.texts, corpus))
     found = together(weighed)
     weighed.clear()
     told: list[tuple[tuple[str, str, str, int], Finding]] = []
-    for some in grouping(found, ends, known.hot):
+    for some in grouping(found, known):
         held = read(some.documents)
         groups = group(some, held.claims, held.texts, held.bare)
         told += [(place_of(own), finding) for own, finding in tell(groups)]
     told.sort(key=itemgetter(0))
-    short = sum(compared[at] for at in known.stories.cut_short)
-    return Told([finding for _, finding in told], limits(documents=short, claims=known.capped, large=found.large))
-
-
-def _candidates(documents: Shelved, corpus: Statistics) -> tuple[Candidates, Array, list[bool]]:
-    """The candidates of all documents, by document the row of its first claim, and which documents have claims that are compared."""
-    import numpy as np
-
-    seen: list[LookedFor] = []
-    rows, firsts = [0], [0]
-    number: list[int] = []
-    compared: list[bool] = []
-    for part in _parts(documents):
-        seen.append(looked_for(part.claims, part.texts, corpus))
-        counts = dict.fromkeys((text.id for text in part.texts), 0)
-        said = {claim.document for claim in part.claims if is_compared(claim)}
-        for claim in part.claims:
-            counts[claim.document] += 1
-        number += counts.values()
-        compared += [text.id in said for text in part.texts]
-        rows.append(rows[-1] + len(part.claims))
-        firsts.append(firsts[-1] + len(part.texts))
-    told = side_by_side([one.outlines for one in seen])
-    facts = joined([one.recognised for one in seen], rows[:-1], firsts[:-1])
-    seen.clear()
-    return candidates(told, facts, corpus), np.cumsum([0, *number]), compared
-
-
-def _parts(documents: Shelved) -> Iterator[Part]:
-    for held in documents.batches():
-        yield part_of(held)
+    return Told([finding for _, finding in told], limits(documents=known.short, claims=known.capped, large=found.large))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
-import numpy as np
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -15,16 +15,11 @@ from benchmarks.made_claims import stories as made_stories
 from checker.linking import blocks as blocks_module
 from checker.linking import link
 from checker.linking import stories as stories_module
-from checker.linking.candidates import LookedFor, candidates, looked_for
-from checker.linking.facts import figure_spans
+from checker.linking.candidates import Looking, looked_for
 from checker.linking.groups import place_of
 from checker.linking.paired import together
 from checker.linking.parts import group, grouping, weigh, weighing
-from checker.linking.recognised import joined
-from checker.linking.statistics import total
-from checker.linking.stories import joined as side_by_side
 from checker.linking.whole import in_order
-from checker.linking.words import statistics_of
 from checker.model import Claim, ClaimGroup, Document
 from checker.pipeline.line import extract_documents
 from checker.readers.identity import identified
@@ -38,7 +33,6 @@ class Corpus:
 
     def __init__(self, texts: Sequence[Document], claims: Sequence[Sequence[Claim]], bare: frozenset[str] = frozenset()) -> None:
         self.texts, self.claims, self.bare = list(texts), [sorted(found, key=in_order) for found in claims], bare
-        self.ends = np.cumsum([0, *map(len, self.claims)])
 
     def read(self, documents: Sequence[int]) -> tuple[list[Claim], list[Document]]:
         """The claims and texts of some documents."""
@@ -65,20 +59,14 @@ def made() -> Corpus:
 def in_parts(corpus: Corpus, at_once: int, pairs: int, documents: int) -> list[ClaimGroup]:
     """The groups of a corpus whose documents are read so many at a time, and weighed and told so many pairs and documents at a time."""
     batches = [range(first, min(first + at_once, len(corpus.texts))) for first in range(0, len(corpus.texts), at_once)]
-    read = [corpus.read(batch) for batch in batches]
-    counted = total(
-        statistics_of(texts, figure_spans(claims, {document.id: at for at, document in enumerate(texts)})) for claims, texts in read
-    )
-    seen = [LookedFor(*looked_for(claims, texts, counted)) for claims, texts in read]
-    first = [batch.start for batch in batches]
-    known = candidates(
-        side_by_side([part.outlines for part in seen]),
-        joined([part.recognised for part in seen], corpus.ends[first].tolist(), first),
-        counted,
-    )
-    cut = list(weighing(known, corpus.ends, most=pairs))
+    looking = Looking()
+    for batch in batches:
+        looking.add(looked_for(*corpus.read(batch)))
+    counted, known = looking.found()
+    assert known.ends.tolist() == [0, *accumulate(map(len, corpus.claims))]
+    cut = list(weighing(known, most=pairs))
     found = together([weigh(part, *corpus.read(part.documents.tolist()), counted) for part in reversed(cut)])  # in any order
-    told = list(grouping(found, corpus.ends, known.hot, most=documents))
+    told = list(grouping(found, known, most=documents))
     assert sorted(at for part in told for at in part.documents.tolist()) == list(range(len(corpus.texts)))
     return sorted((each for part in told for each in group(part, *corpus.read(part.documents.tolist()), corpus.bare)), key=place_of)
 

@@ -10,20 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from checker.linking.candidates import Candidates, LookedFor, candidates, looked_for
-from checker.linking.facts import is_compared
+from checker.linking.candidates import LookedFor, Looking, looked_for
 from checker.linking.groups import place_of
 from checker.linking.limits import limits
 from checker.linking.paired import together
 from checker.linking.parts import Grouping, Weighing, group, grouping, weigh, weighing
-from checker.linking.recognised import joined
-from checker.linking.statistics import Statistics, total
-from checker.linking.stories import joined as side_by_side
+from checker.linking.statistics import Statistics
 from checker.model import Finding
 from checker.pipeline.cluster.frames import SHARES, Engine, Frame, Step, packed, unpacked
 from checker.pipeline.columns import Tables, from_tables, to_tables
 from checker.pipeline.extracted import Extracted
-from checker.pipeline.linked import Part, Tell, Told, counted, linked_claims, part_of
+from checker.pipeline.linked import Part, Tell, Told, linked_claims, part_of
 from checker.pipeline.shelf import Shelved
 
 if TYPE_CHECKING:
@@ -64,51 +61,32 @@ def linked(engine: Engine, documents: Shelved, tell: Tell) -> Told:
     Raises:
         EngineError: the engine cannot go on.
     """
-    import numpy as np
-
-    number: list[int] = []
-    compared: list[bool] = []
-    rows = packed(_rows(documents, number, compared))
+    rows = packed(_rows(documents))
     if rows.empty:
         return Told([], limits(documents=0, claims=0, large=0))
     texts = engine.frame(rows, min(len(rows), SHARES * engine.workers)).kept()
     del rows
-    ends = np.cumsum([0, *number])
-    corpus = total(count for _, count in _gathered(texts.map(_counted)))
-    known = _candidates(texts, ends, corpus)
-    weighed = _by_part(engine, texts, weighing(known, ends, most=PAIRS), _weighed, corpus)
+    looking = Looking()
+    for _, part in sorted(_gathered(texts.map(_seen)), key=itemgetter(0)):
+        looking.add(part)
+    corpus, known = looking.found()
+    del looking
+    weighed = _by_part(engine, texts, weighing(known, most=PAIRS), _weighed, corpus)
     found = together([pairs for _, pairs in sorted(weighed, key=itemgetter(0))])
     told: list[tuple[tuple[str, str, str, int], Finding]] = []
-    for _, groups in _by_part(engine, texts, grouping(found, ends, known.hot, most=TOLD), _told):
+    for _, groups in _by_part(engine, texts, grouping(found, known, most=TOLD), _told):
         told += [(place_of(own), finding) for own, finding in tell(groups)]
     told.sort(key=itemgetter(0))
-    short = sum(compared[at] for at in known.stories.cut_short)
-    return Told([finding for _, finding in told], limits(documents=short, claims=known.capped, large=found.large))
+    return Told([finding for _, finding in told], limits(documents=known.short, claims=known.capped, large=found.large))
 
 
-def _candidates(texts: Frame, ends: Array, corpus: Statistics) -> Candidates:
-    """The candidates of the corpus, from what is asked of each row of documents."""
-    seen = sorted(_gathered(texts.map(_seen, corpus)), key=itemgetter(0))
-    firsts = [first for first, _ in seen]
-    outlined = side_by_side([part.outlines for _, part in seen])
-    return candidates(outlined, joined([part.recognised for _, part in seen], ends[firsts].tolist(), firsts), corpus)
-
-
-def _rows(documents: Shelved, number: list[int], compared: list[bool]) -> Iterator[tuple[int, Texts]]:
-    """The documents in rows, each under the number of its first.
-
-    Args:
-        documents: all.
-        number, compared: by document how many claims it has for linking, and whether one of them is compared; added to.
-    """
+def _rows(documents: Shelved) -> Iterator[tuple[int, Texts]]:
+    """The documents in rows, each under the number of its first."""
+    first = 0
     for held in documents.batches(DOCUMENTS):
-        first = len(number)
         some = [(document, Extracted(linked_claims(extracted), [], extracted.places)) for document, extracted in held]
-        for _, extracted in some:
-            own = [*extracted.claims, *extracted.places]
-            number.append(len(own))
-            compared.append(any(map(is_compared, own)))
-        yield first, Texts([*range(first, len(number))], to_tables(some))
+        yield first, Texts([*range(first, first + len(some))], to_tables(some))
+        first += len(some)
 
 
 def _by_part(engine: Engine, texts: Frame, parts: Iterator[Cut], step: Step, shared: Any = None) -> Iterator[tuple[int, Any]]:
@@ -130,18 +108,13 @@ def _gathered(frame: Frame) -> Iterator[tuple[int, Any]]:
         yield from unpacked(rows)
 
 
-def _counted(rows: DataFrame, _: None) -> DataFrame:
-    """Statistics of each row of documents."""
-    return packed((key, counted(texts.read())) for key, texts in unpacked(rows))
-
-
-def _seen(rows: DataFrame, corpus: Statistics) -> DataFrame:
+def _seen(rows: DataFrame, _: None) -> DataFrame:
     """What candidates are found from, of each row of documents."""
-    return packed((key, _looked_for(texts.read(), corpus)) for key, texts in unpacked(rows))
+    return packed((key, _looked_for(texts.read())) for key, texts in unpacked(rows))
 
 
-def _looked_for(part: Part, corpus: Statistics) -> LookedFor:
-    return looked_for(part.claims, part.texts, corpus)
+def _looked_for(part: Part) -> LookedFor:
+    return looked_for(part.claims, part.texts)
 
 
 def _copied(rows: DataFrame, wanted: Mapping[int, Sequence[int]]) -> DataFrame:
