@@ -3,8 +3,8 @@
     python benchmarks/bench_linking.py --sizes 10000 100000 1000000
     python benchmarks/bench_linking.py --one-subject 5000
 
-The program makes the documents and their claims itself (``made_claims``), without reading any text. Each size runs in a process of its
-own, whose own time counts. The exponent says how time grows: 1 where ten times the claims take ten times as long, 2 where they take a
+The program makes the documents and their claims itself (``made_claims``), without reading any text, puts
+them aside as a run does, and links and judges them part by part. Each size runs in a process of its own, whose own time counts. The exponent says how time grows: 1 where ten times the claims take ten times as long, 2 where they take a
 hundred times as long.
 """
 
@@ -15,48 +15,68 @@ import json
 import math
 import resource
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.made_claims import one_subject, stories
 from benchmarks.suite.running import run
-from checker.engine.findings import findings
+from checker.engine.findings import by_group
 from checker.engine.judge import judge
-from checker.linking import MESSAGES, link
-from checker.model import Claim, Document
+from checker.linking import MESSAGES
+from checker.model import ClaimGroup, Finding, Verdict
+from checker.pipeline.extracted import Extracted
+from checker.pipeline.linked import linked
+from checker.pipeline.shelf import shelved
 
 SIZES = (10_000, 100_000)
 GOAL, GOAL_MB = 1.2, 2_500
 """Exponent and, for a million claims, megabytes."""
 
 
-def cost(size: int, *, one: bool) -> dict[str, float | str]:
-    """Seconds of both stages, the peak of memory, and how much was found, of so many claims; or of so many about one subject."""
-    documents: dict[str, Document] = {}
-    claims: list[Claim] = []
-    for document, found in one_subject(size) if one else stories(size):
-        documents[document.id] = document
-        claims += found
+def cost(size: int, *, one: bool, keep: bool) -> dict[str, float | str]:
+    """Seconds of both stages, the peak of memory, and how much was found.
+
+    Args:
+        size: of so many claims.
+        one: or of so many about one subject.
+        keep: whether the findings are kept, as a report keeps them.
+    """
+    documents = shelved((document, Extracted(found, [], [])) for document, found in (one_subject(size) if one else stories(size)))
+    named = {document.id: document for document in documents.documents}
+    voices = {name: name for name in named}
     made = _peak()
+    judging = 0.0
+
+    def tell(groups: Sequence[ClaimGroup]) -> Iterator[tuple[ClaimGroup, Finding]]:
+        nonlocal judging
+        began = process_time()
+        told = list(by_group(groups, judge(groups), named, severities={}, messages=MESSAGES, voices=voices))
+        judging += process_time() - began
+        for group, finding in told:
+            counted["groups"] += 1
+            counted["conflicts"] += finding.verdict is Verdict.CONFLICT
+            if finding.verdict is Verdict.CONFLICT and len(finding.values) > largest[0]:
+                largest[:] = [len(finding.values), finding.message]
+            yield from [(group, finding)] if keep else ()
+
+    counted = {"groups": 0, "conflicts": 0}
+    largest: list[Any] = [0, ""]
     started = process_time()
-    groups, limits = link(claims, documents)
-    linked = process_time()
-    told = findings(groups, judge(groups), documents, severities={}, messages=MESSAGES, voices={name: name for name in documents})
+    limits = linked(documents, tell).limits
     done = process_time()
-    conflicts = [finding for finding in told if finding.verdict == "conflict"]
-    largest = max(conflicts, key=lambda finding: len(finding.values), default=None)
     return {
-        "claims": len(claims),
+        "claims": sum(len(found.claims) for _, found in documents),
         "documents": len(documents),
-        "link": linked - started,
-        "judge": done - linked,
+        "link": done - started - judging,
+        "judge": judging,
         "made": made,
         "peak": _peak(),
-        "groups": len(groups),
-        "conflicts": len(conflicts),
-        "message": largest.message if largest else "",
+        **counted,
+        "message": largest[1],
         "limits": " ".join(limits),
     }
 
@@ -66,13 +86,13 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def apart(size: int, *, one: bool, timeout: float | None = None) -> dict[str, float | str]:
+def apart(size: int, *, one: bool, keep: bool = False, timeout: float | None = None) -> dict[str, float | str]:
     """What :func:`cost` gives in a process of its own.
 
     Raises:
         RunError: it did not end well, or took longer than the timeout.
     """
-    command = [sys.executable, __file__, "--run", str(size), *(["--one"] if one else [])]
+    command = [sys.executable, __file__, "--run", str(size), *(["--one"] if one else []), *(["--keep"] if keep else [])]
     found: dict[str, float | str] = json.loads(run(command, timeout=timeout).output)
     return found
 
@@ -82,16 +102,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES), help="numbers of claims (default 10000 100000)")
     parser.add_argument("--one-subject", nargs="*", type=int, default=[5000], help="differing claims about one subject (default 5000)")
+    parser.add_argument("--keep", action="store_true", help="keep all findings in memory, as a report does")
     parser.add_argument("--run", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.run:
-        print(json.dumps(cost(asked.run, one=asked.one)))
+        print(json.dumps(cost(asked.run, one=asked.one, keep=asked.keep)))
         return
     print(f"{'claims':>10}{'documents':>11}{'link':>10}{'judge':>10}{'MB':>8}{'made':>8}{'groups':>10}{'conflicts':>11}   claims a second")
     before: dict[str, float] | None = None
     for size in asked.sizes:
-        row = apart(size, one=False)
+        row = apart(size, one=False, keep=asked.keep)
         number = {name: float(value) for name, value in row.items() if not isinstance(value, str)}
         speeds = {stage: number["claims"] / number[stage] for stage in ("link", "judge")}
         print(
@@ -108,7 +129,7 @@ def main() -> None:
             print(f"{'':>10} memory {number['peak']:,.0f} MB (goal {GOAL_MB:,}: {'met' if number['peak'] <= GOAL_MB else 'not met'})")
         before = number
     for size in asked.one_subject:
-        row = apart(size, one=True)
+        row = apart(size, one=True, keep=asked.keep)
         seconds = float(row["link"]) + float(row["judge"])
         print(f"{size:,} differing claims about one subject: {seconds:.1f} s, {float(row['peak']):,.0f} MB,")
         print(f"  {row['conflicts']} conflict: {row['message']}", flush=True)

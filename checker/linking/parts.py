@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-MOST_PAIRS = 4_000
+MOST_PAIRS = 20_000
 """Pairs of documents of one part; those of one document with later ones stay together, so that it may be more."""
-MOST_DOCUMENTS = 2_000
+MOST_DOCUMENTS = 4_000
 """Documents of one part; those that links hold together stay together, so that it may be more."""
 
 
