@@ -28,7 +28,9 @@ def extract(setting: Setting) -> Iterator[Figure]:
         seconds = median(way.seconds)
         goal = at_least(GOALS[name]) if name in GOALS else None
         # The whole command is told less its start-up: of a few documents nothing is left to tell but noise.
-        speed, ratio, note = (size / seconds, base / seconds, f"{way.found:,} found") if seconds > 0 else (None, None, "too short to be told")
+        told = seconds > 0
+        speed, ratio = (size / seconds, base / seconds) if told else (None, None)
+        note = f"{way.found:,} found" if told else "too short to be told"
         yield Figure(part=PART, name=name, unit="MB/s", value=speed, note=note)
         if name != "plain scan":
             yield Figure(part=PART, name=f"{name} / plain scan", unit="times", value=ratio, goal=goal)
