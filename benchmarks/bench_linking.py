@@ -3,9 +3,9 @@
     python benchmarks/bench_linking.py --sizes 10000 100000 1000000
     python benchmarks/bench_linking.py --one-subject 5000
 
-The program makes the documents and their claims itself (``made_claims``), without reading any text, puts them aside as a run does, and links
-and judges them part by part. Each size runs in a process of its own, whose own time counts. The exponent says how time grows: 1 where ten
-times the claims take ten times as long, 2 where they take a hundred times as long.
+The program makes the documents and their claims itself (``made_claims``), without reading any text, puts them aside as a run does, and
+links and judges them part by part. Each size runs in a process of its own, whose own time counts. The exponent says how time grows: 1
+where ten times the claims take ten times as long, 2 where they take a hundred times as long.
 """
 
 from __future__ import annotations
