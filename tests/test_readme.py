@@ -57,7 +57,7 @@ def test_ci_runs_the_lines_of_the_readme(readme: str, root: Path) -> None:
 
 def test_set_up_lines_hide_nothing(readme: str) -> None:
     """A step that fails stops its line; the check of the seeds is the last step of the one, the tests of the other."""
-    for marker, last in (("ci: main", "checker check seeds/"), ("ci: tests", "pytest")):
+    for marker, last in (("ci: main", "checker check seeds/"), ("ci: tests", "pytest -n auto --dist loadfile")):
         line = command_line(readme, marker)
         assert line.split(" && ")[-1] == last
         assert not re.search(r"\|\||;|\||\bset \+e\b|\btrue\b", line)
