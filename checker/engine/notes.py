@@ -13,7 +13,7 @@ TEMPLATES = {
     "minority": "{few}; {most} say {value}.",
     "of all": "{number} of {total} sources {says} {value}",
     "as well": "{number} {value}",
-    "alike": "{value} or agree with it",
+    "alike": "{value} or {agrees} with it",
     "said": "{value}: said by {speakers}",
     "unsaid": "{value}: no speaker named",
     "source": "{value} is {parts}.",
@@ -112,7 +112,8 @@ def _minority(stated: _Stated, voices: Mapping[str, str]) -> Iterator[str]:
 def _alike(value: Value, claims: Sequence[Claim]) -> str:
     """The value, and that some of its sources say something else that agrees with it: "Lisbon or agree with it" where one says Portugal."""
     stated = {(claim.value, claim.low, claim.high, claim.entity if claim.kind is Kind.ROLE else None) for claim in claims if not claim.role}
-    return _told("alike", value=value.display) if len(stated) > 1 else value.display
+    agrees = "agrees" if value.sources == 1 else "agree"
+    return _told("alike", value=value.display, agrees=agrees) if len(stated) > 1 else value.display
 
 
 def _speakers(stated: _Stated) -> Iterator[str]:

@@ -47,6 +47,14 @@ def test_minority() -> None:
     assert "1 of 4 sources says Seoul, 1 Oslo; 2 say Busan." in three.notes
 
 
+def test_one_source_agrees_and_two_agree() -> None:
+    """Where sources of a value say something else that agrees with it, the verb goes with how many they are."""
+    korea = "The APEC summit in South Korea ended on Friday."
+    lisbon, portugal = (korea.replace("South Korea", place) for place in ("Lisbon", "Portugal"))
+    found = told(f"{SEOUL} {korea}", lisbon, portugal)
+    assert "1 of 3 sources says Seoul or agrees with it; 2 say Lisbon or agree with it." in found.notes
+
+
 @pytest.mark.parametrize("texts", [(BUSAN, SEOUL), (BUSAN, SEOUL, BUSAN, SEOUL), (BUSAN, BUSAN)])
 def test_no_minority(texts: tuple[str, ...]) -> None:
     """Where as many say the one as the other, nobody is in the minority."""
