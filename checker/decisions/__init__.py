@@ -5,9 +5,10 @@ became of each decision: ``reading`` reads files, or tells every mistake at once
 entries on a finding, ``applying`` holds them against a report, ``writing`` puts one into a file and leaves the rest of it alone.
 """
 
-from checker.decisions.applying import apply, entry_of
+from checker.decisions.applying import apply
 from checker.decisions.merging import merged
 from checker.decisions.reading import parse, read
 from checker.decisions.writing import rendered, with_entry
+from checker.text.entries import entry_of
 
 __all__ = ["apply", "entry_of", "merged", "parse", "read", "rendered", "with_entry"]

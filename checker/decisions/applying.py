@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.decisions.merging import merged
-from checker.decisions.writing import writable
-from checker.model import Applied, Decided, Decision, Entry, Finding, Report, Stale
+from checker.model import Applied, Decision, Entry, Finding, Report, Stale
+from checker.text.entries import displayed, spoken_of, writable
 
 
 def apply(report: Report, entries: Sequence[Entry]) -> Report:
@@ -37,29 +37,9 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
             stale=tuple(Stale(entry.place, entry.id, entry.subject, after[entry.id]) for entry in here),
             elsewhere=len(gone) - len(here),
             disputed=disputed,
+            given=tuple(sorted(dict.fromkeys(entries), key=lambda entry: entry.id)),
         ),
     )
-
-
-def entry_of(finding: Finding, decided: Decided) -> Entry:
-    """What a decisions file keeps of a finding that was decided."""
-    return Entry(
-        id=finding.id,
-        rule=finding.rule,
-        subject=finding.subject,
-        values=_values(finding),
-        sources=_sources(finding),
-        decided=decided,
-    )
-
-
-def _values(finding: Finding) -> tuple[str, ...]:
-    return tuple(sorted({writable(value.display) for value in finding.values}))
-
-
-def _sources(finding: Finding) -> tuple[str, ...]:
-    """The documents that speak of a finding, as a file can hold their names."""
-    return tuple(sorted({writable(claim.document) for claim in finding.claims}))
 
 
 def _decided(finding: Finding, entry: Entry | None) -> Finding:
@@ -79,7 +59,7 @@ def _new(finding: Finding, entry: Entry) -> list[str]:
     """The documents that speak of a finding now and did not when it was decided."""
     if not entry.sources:
         return []
-    return [name for name in _sources(finding) if not _is_among(name, entry.sources)]
+    return [name for name in spoken_of(finding) if not _is_among(name, entry.sources)]
 
 
 def _is_among(name: str, names: Iterable[str]) -> bool:
@@ -91,7 +71,7 @@ def _successor(entry: Entry, findings: Sequence[Finding], decided: dict[str, Ent
     """The id of the finding that an entry speaks of with another value: of its rule and subject, with one of its values."""
     for finding in findings:
         same = finding.rule == entry.rule and writable(finding.subject).casefold() == entry.subject.casefold()
-        if same and finding.severity is not None and finding.id not in decided and {*_values(finding)} & {*entry.values}:
+        if same and finding.severity is not None and finding.id not in decided and {*displayed(finding)} & {*entry.values}:
             return finding.id
     return None
 

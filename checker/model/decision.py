@@ -73,6 +73,7 @@ class Applied:
         stale: entries that no longer occur.
         elsewhere: how many entries speak of documents alone that were not read in this run.
         disputed: sentences on entries of one finding that say different things.
+        given: the entries as their files have them, each once, sorted by id: a page that saves decisions saves these as well.
     """
 
     entries: int = 0
@@ -82,3 +83,4 @@ class Applied:
     stale: tuple[Stale, ...] = ()
     elsewhere: int = 0
     disputed: tuple[str, ...] = ()
+    given: tuple[Entry, ...] = ()

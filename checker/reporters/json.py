@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from checker.model import Document, Finding, Report
+from checker.model import Applied, Document, Finding, Report
 from checker.reporters.strict_json import dumps
 from checker.reporters.view import View
 
@@ -29,7 +29,7 @@ def record(report: Report) -> dict[str, object]:
         "rules": [asdict(rule) for rule in report.rulebook],
         "limits": report.limits,
         "remarks": [asdict(remark) for remark in report.remarks],
-        "decisions": asdict(report.decisions) if report.decisions else None,
+        "decisions": _decisions(report.decisions) if report.decisions else None,
         "published_since": report.since,
         "before": report.before,
     }
@@ -60,6 +60,13 @@ def finding_record(finding: Finding) -> dict[str, object]:
         "read_as": finding.read_as,
         "decided": asdict(finding.decided) if finding.decided else None,
     }
+
+
+def _decisions(applied: Applied) -> dict[str, object]:
+    """What became of the decisions; the entries themselves stay in their files."""
+    record = asdict(applied)
+    del record["given"]
+    return record
 
 
 def _document(document: Document, claims: int) -> dict[str, object]:

@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.decisions import parse, rendered, with_entry
-from checker.decisions.writing import HEAD
 from checker.errors import DecisionsError
 from checker.model import Decided, Decision, Entry
+from checker.text.entries import HEAD
 from tests.reporters.test_hostile import ATTACKS, TEXTS
 
 ENTRY = Entry(
@@ -30,8 +30,8 @@ BLOCK = """\
   values: [Busan, Seoul]
   sources: [a.txt, b.txt]
   decision: accepted
-  reason: an early plan
-  by: Ana
+  reason: "an early plan"
+  by: "Ana"
   on: 2026-11-30
 """
 
@@ -76,6 +76,8 @@ def test_a_broken_file_is_not_touched() -> None:
 @example("no")
 @example("12:30")
 @example("1e5")
+@example("0b11")
+@example("2026-11-30")
 @example("123456789012")
 @example("a: b # c")
 @example("it's, [x]")

@@ -9,6 +9,7 @@ from checker.model import (
     Decided,
     Decision,
     Document,
+    Entry,
     FigureRole,
     Finding,
     Kind,
@@ -332,7 +333,9 @@ def hostile(text: str) -> Report:
         skipped=(Skipped(f"{text}.pdf", None, text), Skipped(text, 3, text)),
         remarks=(Remark(name, 2, text),),
         limits=(text,),
-        decisions=Applied(2, 1, text, (text,), (Stale(text, text, text, text),), 1, (text,)),
+        decisions=Applied(
+            2, 1, text, (text,), (Stale(text, text, text, text),), 1, (text,), (Entry(text, text, text, (text,), (text,), decided, text),)
+        ),
         since=text,
         before=1,
     )

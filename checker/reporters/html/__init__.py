@@ -11,7 +11,7 @@ from __future__ import annotations
 from checker.model import Report
 from checker.reporters.cards import gravity
 from checker.reporters.html.card import cards
-from checker.reporters.html.decisions import decisions
+from checker.reporters.html.decisions import decisions, saving
 from checker.reporters.html.grid import grid
 from checker.reporters.html.head import filters, head
 from checker.reporters.html.lists import dated, uncompared
@@ -35,5 +35,5 @@ def render(report: Report, view: View) -> str:
         skipped=report.skipped,
         remarks=report.remarks,
         uncompared=uncompared(report, everything=view.everything),
-        data=data_block([card.record for card in told]),
+        data=data_block({"findings": [card.record for card in told], **saving(report)}),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from checker.model import Claim, Decision, Finding, Passage, Report, RuleNote, Value, Verdict
+from checker.model import Claim, Decided, Decision, Finding, Passage, Report, RuleNote, Value, Verdict
 from checker.reporters.cards import AS_CARDS, WORDS, Desk, by_sentence, dated, given_up, see, support
 from checker.reporters.decided import WORDS as WORDS_OF_DECISIONS
 from checker.reporters.decided import came_back, said
@@ -17,6 +17,7 @@ from checker.reporters.html.timeline import timeline
 from checker.reporters.layout import Paint
 from checker.reporters.numbers import arithmetic, confidence_word
 from checker.reporters.view import View
+from checker.text.entries import entry_of, opening
 
 _UNFOLDED = 50
 """Findings that are unfolded at first: a browser needs seconds to lay out some thousand cards, and minutes to find what Tab leads to next
@@ -163,7 +164,7 @@ def _card(
         why=tuple((f"{weight:+.1f}", words) for words, weight in weighed),
         by_rule=rule_in_words(finding, rule),
         confidence=f"{finding.confidence:.4g} {confidence_in_words(finding, total)}",
-        record=_record(finding, named),
+        record=_record(finding),
     )
 
 
@@ -199,18 +200,10 @@ def _quotes(sentences: Iterable[Sequence[Claim]], desk: Desk, passages: Mapping[
         yield quote(claims, dated(claims[0], desk), passages, (document.title if document else "") or "")
 
 
-def _record(finding: Finding, named: Sequence[str]) -> dict[str, object]:
-    """What a decision about a finding holds on to, in the words of the report and not of the page."""
-    values = [value.display for value in finding.values] or list(dict.fromkeys(claim.text for claim in finding.claims))
+def _record(finding: Finding) -> dict[str, object]:
+    """What a decision about a finding holds on to: the first lines of its entry, and what was decided before."""
     decided = {key: str(text) for key, text in asdict(finding.decided).items()} if finding.decided else None
-    return {
-        "id": finding.id,
-        "rule": finding.rule,
-        "subject": finding.subject,
-        "values": values,
-        "sources": sorted(named),
-        "decided": decided,
-    }
+    return {"id": finding.id, "opening": opening(entry_of(finding, finding.decided or Decided(Decision.ASK))), "decided": decided}
 
 
 def verdicts() -> tuple[tuple[str, str], ...]:

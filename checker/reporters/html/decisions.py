@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.model import Finding, Report
 from checker.reporters.decided import WORDS, hidden, to_mend
+from checker.text.entries import HEAD, HIDDEN, block
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,9 @@ def decisions(findings: Sequence[Finding], report: Report, anchors: Mapping[str,
         if finding.decided is not None
     }
     return Decisions(hidden(report), tuple(rows.values()), tuple((told, anchors.get(name or "", "")) for told, name in to_mend(report)))
+
+
+def saving(report: Report) -> dict[str, object]:
+    """What the page needs to save a decisions file: its head, what to escape in it, and (id, lines) of the entries that there are."""
+    given = report.decisions.given if report.decisions else ()
+    return {"head": HEAD, "hidden": HIDDEN, "given": [(entry.id, block(entry)) for entry in given]}

@@ -19,6 +19,7 @@ _WORK = (
     "Send it to whoever sent you this page: the next run of checker takes it with --decisions, and hides what is settled until a figure "
     "or a source changes."
 )
+_ALL = "What had been decided before is in it as well: it can take the place of the earlier file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _steps(report: Report) -> tuple[str, ...]:
             f"{counted(len(still), 'conflict')} to look at: the values side by side, who states them and in which sentence. No source is "
             "judged; ask first the one that is older, was written before the event, or only reports what others said."
         )
-        steps.append(_WORK)
+        steps.append(f"{_WORK} {_ALL}" if report.decisions and report.decisions.given else _WORK)
     elif report.findings and not report.conflicts:
         steps.append("No two sources disagree about a fact that was compared. What one source alone says was not confirmed by another.")
     elif report.conflicts:

@@ -2,13 +2,16 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
-  const records = JSON.parse($("data").textContent);
+  const { findings: records, head, hidden, given } = JSON.parse($("data").textContent);
   const cards = [...document.querySelectorAll("article.card")];
   const held = new Map(cards.map((card, at) => [card, records[at]]));
   const KEY = "checker:decision:";
   const WORDS = { accepted: "accepted", "false-alarm": "false alarm", ask: "to be asked" };
   const DECISIONS = Object.keys(WORDS);
   const SETTLED = ["accepted", "false-alarm", "ignored"];
+
+  const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  const many = (number) => counted(number, "finding");
 
   let clearing;
   function say(text) {
@@ -35,20 +38,25 @@
   const made = new Map(); // id to {decision, reason, by, on}
 
   // What the browser kept may have been written by any other page of this computer.
-  const isKept = (told) => told && DECISIONS.includes(told.decision) && /^\d{4}-\d\d-\d\d$/.test(told.on) &&
+  const isKept = (told) => told && DECISIONS.includes(told.decision) && isDay(told.on) &&
     typeof told.reason === "string" && typeof told.by === "string";
+
+  // Of 2026-02-30 a browser makes a day in March.
+  function isDay(text) {
+    const day = /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) ? new Date(text) : NaN;
+    return !isNaN(day) && day.toISOString().startsWith(text);
+  }
 
   function stored(record) {
     try {
       const told = JSON.parse(keep.get(KEY + record.id));
       // A new source on a known conflict asks for a new decision; and a file that was read holds what was saved, and what came after.
-      const held = isKept(told) && same(told.sources, record.sources) && same(told.values, record.values);
+      const held = isKept(told) && told.opening === record.opening;
       return held && !isRead(told, record.decided) ? told : null;
     } catch { return null; }
   }
 
   const isRead = (told, decided) => decided && (told.on < decided.on || ["decision", "reason", "by", "on"].every((key) => told[key] === decided[key]));
-  const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
 
   function today() {
     const now = new Date();
@@ -59,7 +67,7 @@
     if (DECISIONS.includes(decision)) {
       const told = { decision, reason, by: $("by").value.trim(), on: today() };
       made.set(record.id, told);
-      keep.set(KEY + record.id, JSON.stringify({ ...told, values: record.values, sources: record.sources }));
+      keep.set(KEY + record.id, JSON.stringify({ ...told, opening: record.opening }));
     } else {
       made.delete(record.id);
       keep.set(KEY + record.id, null);
@@ -88,7 +96,7 @@
     box.classList.toggle("made", Boolean(told));
     for (const radio of box.querySelectorAll("[type=radio]")) radio.checked = radio.value === (told ? status : "new");
     const reason = box.querySelector("[type=text]");
-    if (document.activeElement !== reason) reason.value = told ? told.reason : "";
+    if (told && document.activeElement !== reason) reason.value = told.reason;  // without a decision it waits there for the next
   }
 
   // What was decided before is known at once; the box to decide in is made when somebody unfolds the card.
@@ -124,35 +132,24 @@
     show(card);
   }
 
-  // ---- the file of decisions: YAML, one entry a block, sorted, so that two people's files merge
+  // ---- the file of decisions: YAML, one entry a block, sorted, in the bytes of `checker review`, so that files merge
 
-  const PLAIN = /^[A-Za-z][A-Za-z0-9 _/.-]*[A-Za-z0-9]$/;
-  const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
-  const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g;
-  // Half a character can be typed and be in a file name; no YAML holds it.
+  const HIDDEN = new RegExp(hidden, "g");
+  // Half a character can be typed; no YAML holds it.
   const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   function quoted(text) {
-    return JSON.stringify(text.replace(HALF, "\ufffd")).replace(UNSAFE, (one) => "\\u" + one.charCodeAt(0).toString(16).padStart(4, "0"));
+    return JSON.stringify(text.replace(HALF, "\ufffd")).replace(HIDDEN, (one) => "\\u" + one.charCodeAt(0).toString(16).padStart(4, "0"));
   }
-  const scalar = (text) => (PLAIN.test(text) && !WORD.test(text) ? text : quoted(text));
-  const list = (texts) => `[${texts.map(quoted).join(", ")}]`;
 
   function yaml() {
-    const seen = new Map([...held.values()].map((record) => [record.id, record]));
-    return [...made.keys()].sort().map((id) => {
-      const record = seen.get(id), told = made.get(id);
-      return [
-        `- id: ${scalar(id)}`,
-        `  rule: ${scalar(record.rule)}`,
-        `  subject: ${scalar(record.subject)}`,
-        `  values: ${list(record.values)}`,
-        `  sources: ${list(record.sources)}`,
-        `  decision: ${told.decision}`,
-        `  reason: ${quoted(told.reason)}`,
-        `  by: ${quoted(told.by || $("by").value.trim())}`,  // the name may be typed after the decision
-        `  on: ${told.on}`,
-      ].join("\n") + "\n";
-    }).join("\n");
+    const openings = new Map(records.map((record) => [record.id, record.opening]));
+    const entries = given.filter(([id]) => !made.has(id));
+    for (const [id, told] of made) {
+      const by = told.by || $("by").value.trim();  // the name may be typed after the decision
+      const lines = [`  decision: ${told.decision}`, `  reason: ${quoted(told.reason)}`, `  by: ${quoted(by)}`, `  on: ${told.on}`];
+      entries.push([id, openings.get(id) + lines.map((line) => `${line}\n`).join("")]);
+    }
+    return head + entries.sort(([left], [right]) => (left < right ? -1 : left > right)).map(([, lines]) => `\n${lines}`).join("");
   }
 
   function save() {
@@ -162,8 +159,9 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     unsaved = false;
-    say(`Saved as checker.decisions.yml: ${made.size === 1 ? "the decision" : `the ${made.size} decisions`} made on this page.`
-      + ([...held.values()].some((record) => record.decided) ? " Keep the file that had the others beside it." : ""));
+    const kept = given.filter(([id]) => !made.has(id)).length;
+    say(`Saved as checker.decisions.yml: ${counted(made.size, "decision")} made on this page`
+      + (given.length ? `${kept ? ` and ${kept.toLocaleString("en")} from before` : ""}. It can take the place of the earlier file.` : "."));
   }
 
   // ---- copying
@@ -231,8 +229,6 @@
   const verdicts = [...document.querySelectorAll(".verdicts button")];
   const visible = () => cards.filter((card) => !card.hidden);
 
-  const many = (number) => `${number.toLocaleString("en")} ${number === 1 ? "finding" : "findings"}`;
-
   function filter() {
     const on = new Set(verdicts.filter((button) => button.ariaPressed === "true").map((button) => button.dataset.verdict));
     const wanted = folded($("search").value).split(/\s+/).filter(Boolean);
@@ -269,11 +265,23 @@
     filter();
   }
 
-  // All that is shown, as for paper.
+  // All that is shown, as for paper. Those far from the window are laid out when the browser has nothing else to do: all at once takes
+  // seconds, and never makes it look for minutes for what Tab leads to.
   function unfold() {
     const open = $("unfold").textContent.startsWith("Unfold");
-    for (const card of visible()) card.querySelector("details").open = open;
+    for (const card of visible()) {
+      const body = card.querySelector("details");
+      card.classList.toggle("later", open && !body.open);
+      body.open = open;
+    }
     $("unfold").textContent = open ? "Fold all" : "Unfold all";
+    if (open) requestIdleCallback(layOut);
+  }
+
+  function layOut() {
+    const later = [...document.getElementsByClassName("later")].slice(0, 100);
+    for (const card of later) card.classList.remove("later");
+    if (later.length) requestIdleCallback(layOut);
   }
 
   // A link leads to its finding, whatever the filters say.

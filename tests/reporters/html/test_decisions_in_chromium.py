@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
 import checker
-from checker.decisions import apply, entry_of, parse, rendered
-from checker.model import Decided, Decision, Entry
+from checker.decisions import apply, entry_of, parse, rendered, with_entry
+from checker.model import Decided, Decision, Entry, Verdict
 from checker.reporters import render
 from tests.conftest import ROOT, Run
 from tests.reporters import reports
@@ -56,7 +56,7 @@ def test_reason_reaches_the_next_run(reader: Reader, seeds_page: Path, tmp_path:
     reader.one("#by").send_keys("Ana", Keys.TAB)
     decide(reader, SUMMIT, "accepted", typed)
     path = saved(reader, tmp_path)
-    assert len(path.read_text("utf-8").splitlines()) == 9
+    assert len(path.read_text("utf-8").splitlines()) == 11
     report = checker.check(ROOT / "seeds", decisions=path)
     (summit,) = (finding for finding in report.findings if finding.id == SUMMIT)
     assert summit.status is Decision.ACCEPTED
@@ -139,6 +139,71 @@ def test_half_characters_of_a_file_name(reader: Reader, tmp_path: Path) -> None:
     decide(reader, finding.id, "accepted", "known")
     path = saved(reader, tmp_path)
     assert apply(report, parse(path.read_bytes(), FILE)).findings[0].status is Decision.ACCEPTED
+
+
+REASONS = (
+    "",
+    "known",
+    "yes",
+    "null",
+    "2026-11-30",
+    "12",
+    "0x1f",
+    "a: b",
+    "# no reason",
+    "- id: 000000000000",
+    "-",
+    'it\'s "so"',
+    "back\\slash",
+    "\N{GRINNING FACE} \N{FAMILY}\u200d",
+    "first\nsecond\r\nthird\ttab",
+    "\x00\x07\x1b[31m\x7f\x85\x9b",
+    "\u202egnp.exe\u2028\u00ad\ufeff\ufffe",
+    " spaces ",
+    "*x &y !z %a @b `c` {d} [e], |f >g ?h",
+)
+
+
+def test_the_bytes_of_review(reader: Reader, tmp_path: Path) -> None:
+    """The same decisions are the same file, saved on the page or written by ``checker review`` in any order."""
+    report = reports.report(*(f for f in reports.many(2 * len(REASONS)).findings if f.verdict is Verdict.CONFLICT), reports.growth())
+    decisions = ("accepted", "false-alarm", "ask")
+    told = [Decided(Decision(decisions[at % 3]), text, text[::-1], f"2026-01-{at + 1:02}") for at, text in enumerate((*REASONS, "why"))]
+    page = tmp_path / "report.html"
+    page.write_bytes(str(render(report, "html")).encode())
+    reader.open(page)
+    reader.run(
+        """const { findings } = JSON.parse(document.getElementById("data").textContent);
+        const told = new Map(arguments[0]);
+        for (const { id, opening } of findings) localStorage[`checker:decision:${id}`] = JSON.stringify({ ...told.get(id), opening });""",
+        [(finding.id, asdict(each)) for finding, each in zip(report.findings, told, strict=True)],
+    )
+    reader.driver.refresh()
+    # A decision without a name is by the one that stands in the box.
+    reader.one("#by").clear()
+    reader.click("#save")
+    entries = [entry_of(finding, each) for finding, each in zip(report.findings, told, strict=True)]
+    text = ""
+    for entry in reversed(entries):
+        text = with_entry(text, entry, FILE)
+    assert reader.file(FILE) == text == rendered(entries)
+    assert parse(text, FILE) == tuple(sorted(entries, key=lambda entry: entry.id))
+
+
+def test_saved_file_takes_the_place_of_the_earlier(reader: Reader, decided_page: Path, tmp_path: Path) -> None:
+    """It holds what was given before, also what is found no more, and what was decided anew on the page in place of the earlier."""
+    reader.open(decided_page)
+    assert not reader.one("#save").is_enabled()
+    reader.go(decided_page, "c4f19be2a07d")
+    decide(reader, "c4f19be2a07d", "ask", "after all?")
+    reader.click("#save")
+    told = "Saved as checker.decisions.yml: 1 decision made on this page and 2 from before. It can take the place of the earlier file."
+    assert reader.one("#said").text == told
+    changed, gone, summit = parse(reader.file(FILE), FILE)
+    by_ana = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
+    assert (changed.id, changed.values, changed.decided) == ("0123456789ab", ("12 million tons", "18 million tons"), by_ana)
+    assert gone == Entry("0123456789ac", "own/gone", "a summit", ("A", "B"), (reports.A,), by_ana)
+    assert summit == entry_of(reports.summit(), Decided(Decision.ASK, "after all?", "", date.today().isoformat()))
 
 
 @pytest.fixture

@@ -103,6 +103,17 @@ def test_decide_save_reload(reader: Reader, seeds_page: Path) -> None:
     assert (second["id"], second["decision"]) == (SOYBEANS, "accepted")
 
 
+def test_reason_waits_for_the_next_decision(reader: Reader, seeds_page: Path) -> None:
+    """Whoever takes a decision back and thinks again does not type the reason again."""
+    reader.open(seeds_page)
+    decide(reader, SUMMIT, "accepted", "as announced")
+    reader.click(f"[id='{SUMMIT}'] [value=new]")
+    assert reader.one(f"[id='{SUMMIT}'] .reason input").get_attribute("value") == "as announced"
+    reader.click(f"[id='{SUMMIT}'] [value=ask]")
+    reader.click("#save")
+    assert 'decision: ask\n  reason: "as announced"\n' in reader.file(FILE)
+
+
 def test_decision_is_taken_back(reader: Reader, seeds_page: Path) -> None:
     """ "None" takes a decision back, for good."""
     reader.open(seeds_page)
@@ -116,9 +127,11 @@ def test_decision_is_taken_back(reader: Reader, seeds_page: Path) -> None:
 @pytest.mark.parametrize(
     "kept",
     [
-        pytest.param({"sources": ["000_19bc57474be5a632.txt"]}, id="another source"),
-        pytest.param({"values": ["Busan", "Tokyo"]}, id="another value"),
+        pytest.param({"opening": f"- id: {SUMMIT}\n"}, id="another source or value"),
         pytest.param({"on": "2026-01-01\n- id: x"}, id="no date"),
+        pytest.param({"on": "9999-99-99"}, id="no month"),
+        pytest.param({"on": "2026-02-30"}, id="no day"),
+        pytest.param({"on": "0000-01-01"}, id="no year"),
         pytest.param({"reason": 7}, id="no words"),
         pytest.param({"decision": "settled"}, id="no decision"),
     ],
@@ -214,6 +227,21 @@ def test_unfold_all(reader: Reader, long_page: Path) -> None:
     reader.click("#unfold")
     assert reader.run(opened) == 0
     assert reader.one("#unfold").text == "Unfold all"
+
+
+def test_unfolding_thousands_does_not_halt_the_page(reader: Reader, long_page: Path) -> None:
+    """The cards far from the window are laid out later, little by little, and then Tab finds its way as ever."""
+    reader.open(long_page)
+    is_laid_out = "(each) => each.checkVisibility({contentVisibilityAuto: true})"
+    laid_out = f"return [...document.querySelectorAll('article .about')].filter({is_laid_out}).length"
+    seen = reader.run(f"document.getElementById('unfold').click(); document.body.offsetHeight; {laid_out}")
+    assert isinstance(seen, int)
+    assert 50 <= seen < 1000
+    assert reader.run("return document.querySelectorAll('article > details[open]').length") == 2000
+    reader.wait(lambda: reader.run(laid_out) == 2000, most=120)
+    reader.run("document.activeElement.blur(); scrollTo(0, 0)")
+    reader.press(Keys.TAB)
+    assert reader.run("return document.activeElement.className") == "skip"
 
 
 def test_phone_has_its_filters(reader: Reader, seeds_page: Path) -> None:

@@ -65,6 +65,13 @@ def test_head_says_what_was_decided() -> None:
     assert head(reports.stories(), View()).settled == ()
 
 
+def test_head_says_what_saving_keeps() -> None:
+    """Where there are decisions and a conflict to decide, the saved file is said to hold those from before."""
+    report = apply(reports.stories(), [entry_of(reports.soybeans(), YES)])
+    assert head(report, View()).steps[-1].endswith("it can take the place of the earlier file.")
+    assert "earlier file" not in head(reports.stories(), View()).steps[-1]
+
+
 def test_status_filter_begins_with_what_is_open() -> None:
     """Where something was settled before, that is out of sight at first, unless ``--all`` asks for it."""
     report = apply(reports.stories(), [entry_of(reports.summit(), YES)])
