@@ -17,7 +17,7 @@ from checker.reporters.claim_table import claim_table
 from checker.reporters.layout import table
 from checker.reporters.numbers import figure
 from checker.reporters.strict_json import dump_lines
-from checker.reporters.symbols import columns, visible
+from checker.reporters.symbols import columns, named, visible
 
 TICKS = ("checked_how", "checked_against", "checked_on")
 """Empty columns of the CSV, to be filled in by hand."""
@@ -64,7 +64,7 @@ def as_table(found: Iterable[Claim], width: int) -> str:
     out = [head, line]
     for before, claim, row in zip((None, *claims), claims, laid, strict=False):
         if before is None or before.document != claim.document:
-            out.append(f"\n{visible(claim.document)}\n")
+            out.append(f"\n{named(claim.document)}\n")
         out.append(row)
     return "".join(out)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from checker.model import Claim, Section
 from checker.reporters.numbers import counted
-from checker.reporters.symbols import visible
+from checker.reporters.symbols import named, visible
 
 _BOXES = ("Checked how", "Against what", "On")
 """Columns to be filled in by hand, after a box to tick."""
@@ -69,7 +69,7 @@ def _document(name: str, claims: list[Claim]) -> str:
     about = ", ".join(filter(None, [first.source, f"published {first.published}" if first.published else "no date"]))
     titles = "".join(f'<th scope="col">{each}</th>' for each in ("✓", "Place", "Claim", "Kind", "Read as", *_BOXES))
     rows = "".join(map(_row, claims))
-    head = f"<h2>{_text(name)}</h2>\n<p>{_text(about)} · {counted(len(claims), 'claim')}</p>\n"
+    head = f"<h2>{_text(named(name))}</h2>\n<p>{_text(about)} · {counted(len(claims), 'claim')}</p>\n"
     return f"{head}<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
 
 

@@ -12,7 +12,7 @@ from checker.reporters.excerpt import excerpt, marks
 from checker.reporters.layout import NARROWEST_TEXT, Paint, ends, hanging, more, pad, wrap
 from checker.reporters.names import place, shortened
 from checker.reporters.numbers import arithmetic, confidence_word, counted
-from checker.reporters.symbols import columns, visible
+from checker.reporters.symbols import columns, named, visible
 from checker.reporters.view import View
 
 WORDS = {
@@ -266,7 +266,7 @@ def see(finding: Finding) -> str:
     """A finding in one line: what it is about, its values, where they stand."""
     values = in_short(value.display for value in finding.values)
     firsts = [next(group) for _, group in groupby(_ordered(finding.claims), key=lambda claim: claim.document)]
-    places = ", ".join(visible(claim.position().after(claim.document, column=False)) for claim in firsts[:SOURCES])
+    places = ", ".join(visible(claim.position().after(named(claim.document), column=False)) for claim in firsts[:SOURCES])
     more = f" +{len(firsts) - SOURCES}" if len(firsts) > SOURCES else ""
     return f"{visible(finding.label)}: {values} {places}{more}"
 

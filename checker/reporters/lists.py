@@ -11,7 +11,7 @@ from checker.reporters.decided import to_mend
 from checker.reporters.layout import Paint, hanging, more, pad, table
 from checker.reporters.names import positions
 from checker.reporters.numbers import counted
-from checker.reporters.symbols import columns, visible
+from checker.reporters.symbols import columns, named, visible
 from checker.reporters.view import View
 
 ROWS = 20
@@ -46,14 +46,14 @@ def sources(report: Report, view: View) -> list[str]:
         listed = report.skipped if view.everything else report.skipped[:ROWS]
         lines += ["", *heading("SKIPPED", counted(len(report.skipped), "file"), view)]
         for skipped in listed:
-            where = visible(skipped.document) + (f":{skipped.line}" if skipped.line else "")
+            where = named(skipped.document) + (f":{skipped.line}" if skipped.line else "")
             lines += hanging("  ", f"{where}: {visible(skipped.reason)}", view.width)
         lines += more(len(report.skipped) - len(listed), "file", indent=2)
     if report.remarks:
         told = report.remarks if view.everything else report.remarks[:ROWS]
         lines += ["", *heading("REMARKS", counted(len(report.remarks), "line"), view)]
         for remark in told:
-            lines += hanging("  ", f"{visible(remark.document)}:{remark.line}: {visible(remark.message)}", view.width)
+            lines += hanging("  ", f"{named(remark.document)}:{remark.line}: {visible(remark.message)}", view.width)
         lines += more(len(report.remarks) - len(told), "line", indent=2)
     if mending := to_mend(report):
         lines += ["", *heading("DECISIONS", counted(len(mending), "line"), view)]
@@ -72,7 +72,7 @@ def _fact(finding: Finding, short: Mapping[str, str], view: View) -> tuple[str, 
 
 
 def _documents(documents: Sequence[Document], claims: Mapping[str, int], width: int) -> Iterator[list[str]]:
-    names = [visible(document.id) for document in documents]
+    names = [named(document.id) for document in documents]
     counts = [counted(claims.get(document.id, 0), "claim") for document in documents]
     wide, beside = max(map(columns, names)), max(map(len, counts))
     # A name is never cut: then the rest stands below it.

@@ -26,6 +26,7 @@ from checker.reporters.markdown_text import block, code, inline
 from checker.reporters.names import positions, short_names
 from checker.reporters.numbers import arithmetic, confidence_word, counted
 from checker.reporters.result import result
+from checker.reporters.symbols import named
 from checker.reporters.text import CARDS
 from checker.reporters.view import View
 
@@ -98,7 +99,7 @@ def _quotes(claims: Iterable[Claim], desk: Desk) -> Iterator[list[str]]:
     for found in listed:
         first = found[0]
         about = [
-            code(first.position().after(first.document)),
+            code(first.position().after(named(first.document))),
             inline(dated(first, desk)),
             *map(inline, filter(None, [circumstances(first)])),
         ]
@@ -135,18 +136,18 @@ def _sources(report: Report, view: View) -> Iterator[list[str]]:
         for document in listed:
             stands = f" ({inline(document.published_from)})" if document.published_from else ""
             date = f"published {inline(document.published)}{stands}" if document.published else "no date"
-            rows.append(f"- {code(document.id)} · {date} · {counted(report.claims.get(document.id, 0), 'claim')}")
+            rows.append(f"- {code(named(document.id))} · {date} · {counted(report.claims.get(document.id, 0), 'claim')}")
             rows += [f"  - {inline(note)}" for note in document.notes]
         yield rows
         yield from _more(len(report.documents) - len(listed), "document")
     if report.skipped:
         yield [f"## SKIPPED: {counted(len(report.skipped), 'file')}"]
         skipped = report.skipped if view.everything else report.skipped[:ROWS]
-        yield [f"- {code(each.document + (f':{each.line}' if each.line else ''))}: {inline(each.reason)}" for each in skipped]
+        yield [f"- {code(named(each.document) + (f':{each.line}' if each.line else ''))}: {inline(each.reason)}" for each in skipped]
         yield from _more(len(report.skipped) - len(skipped), "file")
     if report.remarks:
         yield [f"## REMARKS: {counted(len(report.remarks), 'line')}"]
-        yield [f"- {code(f'{each.document}:{each.line}')}: {inline(each.message)}" for each in report.remarks]
+        yield [f"- {code(f'{named(each.document)}:{each.line}')}: {inline(each.message)}" for each in report.remarks]
     if mending := to_mend(report):
         yield [f"## DECISIONS: {counted(len(mending), 'line')}"]
         yield [f"- {inline(each)}" for each, _ in mending]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from checker.model import Claim
-from checker.reporters.symbols import ELLIPSIS, visible
+from checker.reporters.symbols import ELLIPSIS, named, visible
 
 _LONGEST = 16
 LONGEST_HEADING = 60
@@ -15,7 +15,7 @@ LONGEST_HEADING = 60
 
 def place(claim: Claim) -> str:
     """``document:line:column``, what an editor opens; page and line, or the cell, where the document has those."""
-    return visible(claim.position().after(claim.document))
+    return visible(claim.position().after(named(claim.document)))
 
 
 def shortened(name: str) -> str:
@@ -45,17 +45,17 @@ def short_names(documents: Iterable[str]) -> dict[str, str]:
             needed = end = file + 1
             while end < len(name) and name[end].isalnum():
                 end += 1
-        short[names[at]] = visible(name[: end if end <= max(_LONGEST, needed) else needed])
+        short[names[at]] = named(name[: end if end <= max(_LONGEST, needed) else needed])
     return short
 
 
 def positions(claims: Iterable[Claim], short: Mapping[str, str], *, most: int | None) -> str:
     """``000:3, 003:6``: one a document, with its first line; "+2" for those past ``most``."""
     firsts = [next(group) for _, group in groupby(claims, key=lambda claim: claim.document)]
-    seen = [visible(claim.position().after(short.get(claim.document, claim.document), column=False)) for claim in firsts]
-    named = seen if most is None else seen[:most]
-    more = len(seen) - len(named)
-    return ", ".join(named) + (f" +{more}" if more else "")
+    seen = [visible(claim.position().after(short.get(claim.document) or named(claim.document), column=False)) for claim in firsts]
+    listed = seen if most is None else seen[:most]
+    more = len(seen) - len(listed)
+    return ", ".join(listed) + (f" +{more}" if more else "")
 
 
 def _shared(left: str, right: str) -> int:

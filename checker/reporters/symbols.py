@@ -9,6 +9,7 @@ from collections.abc import Iterable
 ELLIPSIS = "…"
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_UNSEEN_SPACES = re.compile(r"(?:^|(?<=/)) +| +(?=/|$)|  +")
 # Joiners shape words in Persian, Hindi and emoji, and can neither move nor hide anything.
 _JOINERS = "\u200c\u200d"
 # Control, format (bidi overrides, zero-width spaces), lone surrogates, line and paragraph separators.
@@ -31,6 +32,15 @@ def visible(text: str) -> str:
     """The text on one line, runs of white space as one space, nothing left that a terminal would act on."""
     folded = _SPACES.sub(" ", text).strip()
     return folded if folded.isprintable() else "".join(map(shown, folded))
+
+
+def named(name: str) -> str:
+    """The name of a file as it is, with what nobody would see in it as symbols: "␠lead.txt", "new␊line.txt".
+
+    So are control characters, and spaces where they are doubled or stand at an end of the name or of one of its folders.
+    """
+    signs = (f"⟨U+{ord(sign):04X}⟩" if sign != " " and unicodedata.category(sign) == "Zs" else shown(sign) for sign in name)
+    return _UNSEEN_SPACES.sub(lambda match: "␠" * len(match[0]), "".join(signs))
 
 
 def harmless(text: str) -> str:

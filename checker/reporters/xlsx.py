@@ -11,7 +11,7 @@ from checker.model import Finding, Report
 from checker.reporters.cells import is_computed
 from checker.reporters.grid import grid
 from checker.reporters.numbers import confidence_word
-from checker.reporters.symbols import ELLIPSIS, visible
+from checker.reporters.symbols import ELLIPSIS, named, visible
 from checker.reporters.view import View
 
 HEAD = ("id", "verdict", "severity", "link", "status", "rule", "fact", "values", "notes")
@@ -38,16 +38,16 @@ def render(report: Report, view: View) -> bytes:  # noqa: ARG001  a sheet has it
         found = grid(report.findings, report)
         shown = found.documents[: _MOST_COLUMNS - len(HEAD)]
         rows = [(*_head(row.finding), *row.cells(shown)) for row in found.rows]
-        sheets.add("Facts", (*HEAD, *shown), rows, (*_WIDTHS, *(_SOURCE_WIDTH for _ in shown)), freeze=7)
+        sheets.add("Facts", (*HEAD, *map(named, shown)), rows, (*_WIDTHS, *(_SOURCE_WIDTH for _ in shown)), freeze=7)
         documents = [
-            (each.id, each.title or "", each.source or "", each.published or "", each.published_from or "", " ".join(each.notes))
+            (named(each.id), each.title or "", each.source or "", each.published or "", each.published_from or "", " ".join(each.notes))
             for each in report.documents
         ]
         sheets.add(
             "Sources", ("document", "title", "source", "published", "found in", "notes"), documents, (36, 40, 24, 12, 24, 60), freeze=1
         )
         if report.skipped:
-            skipped = [(each.document, str(each.line or ""), each.reason) for each in report.skipped]
+            skipped = [(named(each.document), str(each.line or ""), each.reason) for each in report.skipped]
             sheets.add("Skipped", ("document", "line", "reason"), skipped, (36, 8, 80), freeze=1)
     return out.getvalue()
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from checker.model import Remark, Skipped, Verdict
 from checker.reporters import FOR_FILES, REPORTERS, render
 from checker.reporters.github import unheeded
 
@@ -209,3 +210,33 @@ def test_a_page_is_left_as_it_is() -> None:
     """The styles and the script of the HTML report hold nothing that Actions would obey, so that the hashes of its policy stay right."""
     shown = str(render(reports.hostile("word"), "html"))
     assert unheeded(shown) == shown
+
+
+NAMES = {
+    "lead.txt": "lead.txt",
+    " lead.txt": "␠lead.txt",
+    "lead.txt ": "lead.txt␠",
+    "a/ b.txt": "a/␠b.txt",
+    "new line.txt": "new line.txt",
+    "new  line.txt": "new␠␠line.txt",
+    "new\nline.txt": "new␊line.txt",
+    "new\tline.txt": "new␉line.txt",
+    "new\u00a0line.txt": "new⟨U+00A0⟩line.txt",
+}
+
+
+@pytest.mark.parametrize("name", ["text", "html", "markdown", "xlsx"])
+def test_names_that_differ_look_different(name: str) -> None:
+    """Line feeds, tabs and spaces that nobody would see in the name of a file are shown wherever it stands."""
+    claims = [reports.claim(file, f"It is {at} km.", f"{at} km", line=at, value=float(at)) for at, file in enumerate(NAMES, 1)]
+    found = reports.finding(
+        "0123456789ab", Verdict.CONFLICT, "x", *(reports.value(each.text, each) for each in claims), claims=tuple(claims)
+    )
+    skipped = tuple(Skipped(file, None, "no text") for file in NAMES)
+    told = render(reports.report(found, skipped=skipped, remarks=tuple(Remark(file, 1, "x") for file in NAMES)), name, everything=True)
+    if isinstance(told, bytes):
+        book = openpyxl.load_workbook(io.BytesIO(told))
+        told = "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+    else:
+        assert all(f"{seen}:{at}:7" in told for at, seen in enumerate(NAMES.values(), 1))
+    assert all(told.count(seen) > 1 for seen in NAMES.values())

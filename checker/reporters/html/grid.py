@@ -9,6 +9,7 @@ from checker.model import Finding, Report
 from checker.reporters import grid as sheet
 from checker.reporters.cards import WORDS
 from checker.reporters.names import short_names
+from checker.reporters.symbols import named
 
 _MOST_CELLS = 20_000
 _MOST_COLUMNS = 40
@@ -60,12 +61,12 @@ def grid(findings: Sequence[Finding], report: Report, anchors: Mapping[str, str]
     rows = []
     for row in held.rows:
         if wide:
-            cells = tuple((value, ", ".join(short[name] for name in named)) for value, named in row.said)
+            cells = tuple((value, ", ".join(short[name] for name in sources)) for value, sources in row.said)
         else:
             cells = tuple((stated, "") for stated in row.cells(held.documents))
         finding = row.finding
         rows.append(
             Row(anchors[finding.id], finding.label or finding.message, WORDS[finding.verdict].capitalize(), finding.verdict.value, cells)
         )
-    columns = () if wide else tuple((short[name], name) for name in held.documents)
+    columns = () if wide else tuple((short[name], named(name)) for name in held.documents)
     return Grid(columns, tuple(rows), len(rows) * max(1, len(columns)) <= _MOST_CELLS // 20, len(columns) > _NARROW)

@@ -12,6 +12,7 @@ from checker.reporters.decided import came_back, hidden
 from checker.reporters.html.card import verdicts
 from checker.reporters.numbers import counted
 from checker.reporters.result import result
+from checker.reporters.symbols import named
 from checker.reporters.view import View
 
 _WORK = (
@@ -122,7 +123,7 @@ def filters(findings: Sequence[Finding], report: Report, view: View) -> Filters:
     documents = []
     for number, document in enumerate(report.documents):
         if document.id in spoken_of:
-            documents.append((str(number), document.id))
+            documents.append((str(number), named(document.id)))
             if document.source:
                 publishers.setdefault(document.source, []).append(str(number))
     words = [(verdict, word) for verdict, word in verdicts() if by_verdict[Verdict(verdict)]]

@@ -9,6 +9,7 @@ from itertools import groupby
 from checker.comparisons.spoken import spoken
 from checker.model import Claim, Document, Report
 from checker.reporters.amounts import read_as
+from checker.reporters.symbols import named
 
 _MOST = 1000
 """Figures that were not compared that the page lists without ``--all``."""
@@ -51,7 +52,7 @@ def dated(document: Document, claims: int) -> Dated:
         date, found = document.published, document.published_from or ""
     elif document.written:
         date, found = f"no date; written {spoken(document.written)}", f"its words {document.written_from}"
-    return Dated(document.id, document.title or "", document.source or "", claims, date, found, document.notes)
+    return Dated(named(document.id), document.title or "", document.source or "", claims, date, found, document.notes)
 
 
 def uncompared(report: Report, *, everything: bool) -> Uncompared:
@@ -63,4 +64,4 @@ def uncompared(report: Report, *, everything: bool) -> Uncompared:
 
 def _by_document(claims: tuple[Claim, ...]) -> Iterator[Left]:
     for name, held in groupby(claims, key=lambda claim: claim.document):
-        yield Left(name, tuple((claim.position().after("").strip().removeprefix(":"), claim.text, read_as(claim)) for claim in held))
+        yield Left(named(name), tuple((claim.position().after("").strip().removeprefix(":"), claim.text, read_as(claim)) for claim in held))
