@@ -43,7 +43,7 @@ def explain(findings: Sequence[Finding], report: Report, view: View) -> str:
 
 
 def _explained(finding: Finding, rule: RuleNote | None, desk: Desk) -> list[str]:
-    recomputed = finding.rule.startswith("checks/")
+    recomputed = is_recomputed(finding)
     lines = [*heading(finding, desk), *_titled("WHO SAYS WHAT", desk)]
     lines += _sentences(finding, desk) if recomputed else _values(finding, desk)
     lines += [*_titled("WHY ABOUT ONE FACT", desk), *_linked(finding, rule, desk)]
@@ -99,7 +99,7 @@ def _sentences(finding: Finding, desk: Desk) -> list[str]:
 
 
 def _linked(finding: Finding, rule: RuleNote | None, desk: Desk) -> list[str]:
-    lines = [] if finding.rule.startswith("checks/") else labelled("Fact", [visible(finding.label or finding.subject)], desk)
+    lines = [] if is_recomputed(finding) else labelled("Fact", [visible(finding.label or finding.subject)], desk)
     lines += labelled("Rule", [rule_in_words(finding, rule)], desk)
     weighed = sorted(finding.because, key=lambda pair: (-abs(pair[1]), pair[0]))
     lines += [line for words, weight in weighed for line in hanging(f"  {weight:+6.1f}    ", visible(words), desk.width)]
@@ -109,13 +109,18 @@ def _linked(finding: Finding, rule: RuleNote | None, desk: Desk) -> list[str]:
     return lines + hanging(f"  {finding.confidence:6.4g}    ", confidence_in_words(finding, total if weighed else None), desk.width)
 
 
+def is_recomputed(finding: Finding) -> bool:
+    """Tell whether it is about figures of one text that were recomputed, which nothing had to link."""
+    return finding.rule.startswith("checks/")
+
+
 def rule_in_words(finding: Finding, rule: RuleNote | None) -> str:
     """By which rule the claims of a finding belong together, and what has to be the same for that."""
     if finding.is_linked and not finding.because:
         return "none, and nothing had to be linked"
     if finding.is_linked:
         return "none; claims are linked where the evidence for one fact outweighs what speaks against it"
-    if finding.rule.startswith("checks/"):
+    if is_recomputed(finding):
         return f"{visible(finding.rule)}: figures that stand together in one text are recomputed"
     if rule is None:
         return visible(finding.rule)

@@ -9,7 +9,7 @@ from checker.model import Claim, Decided, Decision, Finding, Passage, Report, Ru
 from checker.reporters.cards import AS_CARDS, WORDS, Desk, by_sentence, dated, given_up, see, support
 from checker.reporters.decided import WORDS as WORDS_OF_DECISIONS
 from checker.reporters.decided import came_back, said
-from checker.reporters.explanation import confidence_in_words, rule_in_words
+from checker.reporters.explanation import confidence_in_words, is_recomputed, rule_in_words
 from checker.reporters.html.lanes import Picture
 from checker.reporters.html.number_line import number_line
 from checker.reporters.html.quotes import Quote, quote
@@ -65,6 +65,7 @@ class Card:
         decided: (word, sentence) of what was decided, or had been before it came back.
         notes: (word, sentences) below it.
         related: (anchor, text) of findings to see beside it.
+        is_linked: whether several claims were found to be about one fact: one alone, or figures that are recomputed, were not.
         why: (weight, evidence) for its being one fact; ``by_rule`` and ``confidence`` in words.
         record: what a saved decision says of it, and what one said before.
     """
@@ -89,6 +90,7 @@ class Card:
     decided: tuple[str, str] | None
     notes: tuple[tuple[str, tuple[str, ...]], ...]
     related: tuple[tuple[str, str], ...]
+    is_linked: bool
     why: tuple[tuple[str, str], ...]
     by_rule: str
     confidence: str
@@ -162,6 +164,7 @@ def _card(
         notes=tuple((word, texts) for word, texts in (("Note", notes), ("Assumed", finding.assumptions)) if texts),
         related=tuple((other, see(desk.findings[other])) for other in finding.related if other in desk.findings),
         why=tuple((f"{weight:+.1f}", words) for words, weight in weighed),
+        is_linked=len(finding.claims) > 1 and finding.verdict is not Verdict.SINGLE and not is_recomputed(finding),
         by_rule=rule_in_words(finding, rule),
         confidence=f"{finding.confidence:.4g} {confidence_in_words(finding, total)}",
         record=_record(finding),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 
 _MARGIN = 0.06
 _COVERED = 1.5
 """Per cent of the width that a point is wide, more or less."""
+_MOST = 12
+"""Lanes that are drawn: of more values some share one."""
 _APART = 30.0
 """Per cent of the width that two labels need between them."""
 
@@ -54,13 +57,41 @@ class Picture:
         name: what it is.
         kinds: the kinds of marks and stretches in it, for its legend.
         lanes: one a value.
-        ticks: places and what stands below them.
+        ticks: places and what stands below them, those that matter most first.
     """
 
     name: str
     kinds: tuple[str, ...]
     lanes: tuple[Lane, ...]
     ticks: tuple[tuple[float, str], ...]
+
+
+def gathered(lanes: Sequence[Lane]) -> list[Lane]:
+    """The lanes as they are where they are few; of more, those of values that lie near each other as one."""
+    if len(lanes) <= _MOST:
+        return list(lanes)
+    placed = sorted(lanes, key=_place)
+    apart = [_place(after) - _place(before) for before, after in pairwise(placed)]
+    widest = sorted(sorted(range(len(apart)), key=lambda at: -apart[at])[: _MOST - 1])
+    cuts = [0, *(at + 1 for at in widest), len(placed)]
+    return [_together(placed[start:end]) for start, end in pairwise(cuts)]
+
+
+def _place(lane: Lane) -> float:
+    """Where the value of a lane lies."""
+    ends = [end for stretch in lane.stretches for end in (stretch.low, stretch.high) if isfinite(end)]
+    return next((point.at for point in lane.points if point.kind != "published"), ends[0] if ends else 0.0)
+
+
+def _together(lanes: Sequence[Lane]) -> Lane:
+    if len(lanes) == 1:
+        return lanes[0]
+    return Lane(
+        f"{len(lanes)} values, {lanes[0].label} to {lanes[-1].label}",
+        "; ".join(lane.told for lane in lanes),
+        tuple(stretch for lane in lanes for stretch in lane.stretches),
+        tuple(point for lane in lanes for point in lane.points),
+    )
 
 
 def drawn(name: str, lanes: Sequence[Lane], ticks: Sequence[tuple[float, str]]) -> Picture | None:
@@ -92,12 +123,12 @@ def drawn(name: str, lanes: Sequence[Lane], ticks: Sequence[tuple[float, str]]) 
     kinds = seen + [each.kind for lane in lanes for each in lane.points]
     named: list[tuple[float, str]] = []
     for place, label in ticks:
-        if not named or percent(place) - named[-1][0] >= _APART:
+        if all(abs(percent(place) - at) >= _APART for at, _ in named):
             named.append((percent(place), label))
     return Picture(name, tuple(dict.fromkeys(kinds)), moved, tuple(named))
 
 
 def _is_covered(stretch: Stretch, points: Sequence[Point]) -> bool:
-    """Tell whether a stretch is not seen, and so has no place in a legend: a point hides it. An event is drawn higher than that."""
+    """Tell whether a stretch is not seen, and so has no place in a legend: a dot hides it. An event is drawn higher than that."""
     narrow = stretch.kind != "event" and stretch.high - stretch.low < _COVERED
-    return narrow and any(stretch.low <= point.at <= stretch.high for point in points)
+    return narrow and any(point.kind != "published" and stretch.low <= point.at <= stretch.high for point in points)

@@ -8,11 +8,9 @@ from math import isfinite
 from checker.model import FIGURE_KINDS, Claim, Computed, FigureRole, Finding, Kind, Value
 from checker.reporters.allowed import bounds, figure_region
 from checker.reporters.amounts import CONVERTED, amount
-from checker.reporters.html.lanes import Lane, Picture, Point, Stretch, drawn
+from checker.reporters.html.lanes import Lane, Picture, Point, Stretch, drawn, gathered
+from checker.text.folding import squeeze
 from checker.units import conversion
-
-_MOST = 12
-"""Values that are drawn: more are no picture."""
 
 
 def number_line(finding: Finding) -> Picture | None:
@@ -24,12 +22,12 @@ def number_line(finding: Finding) -> Picture | None:
         )
     else:
         lanes = list(_values(finding))
-    if not 2 <= len(lanes) <= _MOST:
+    if len(lanes) < 2:
         return None
     unit = finding.computed.unit if finding.computed else _unit(finding)
     points = [point.at for lane in lanes for point in lane.points]
     ends = dict.fromkeys((min(points), max(points))) if points else ()
-    return drawn("Number line", lanes, [(end, amount(end, unit, digits=CONVERTED)) for end in ends])
+    return drawn("Number line", gathered(lanes), [(end, amount(end, unit, digits=CONVERTED)) for end in ends])
 
 
 def _values(finding: Finding) -> Iterator[Lane]:
@@ -90,7 +88,10 @@ def _stated(finding: Finding, computed: Computed) -> Claim | None:
     """The one figure that was recomputed; None where several may be meant."""
     alike = {claim.text: claim for claim in finding.claims if claim.unit == computed.unit and claim.kind in FIGURE_KINDS}
     if len(alike) > 1:
-        alike = {text: claim for text, claim in alike.items() if claim.role in (FigureRole.DELTA, FigureRole.TOTAL)}
+        named = {text: claim for text, claim in alike.items() if claim.role in (FigureRole.DELTA, FigureRole.TOTAL)}
+        # "40 + 50": of the figures of a table the one that is no part of the sum.
+        terms = set(computed.expression.split(" + "))
+        alike = named or {text: claim for text, claim in alike.items() if squeeze(text) not in terms}
     (stated,) = alike.values() if len(alike) == 1 else (None,)
     # "Fell 25%" is told without a sign, and a line with both would tell of a difference that nobody means.
     return None if stated is None or (computed.value < 0 and isinstance(stated.value, int | float) and stated.value >= 0) else stated

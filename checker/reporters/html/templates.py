@@ -5,15 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from checker.reporters.symbols import harmless
+from checker.reporters.symbols import harmless, named
 
 _FOLDER = Path(__file__).parent
+_WHOLE = re.compile(r"(?<![\w-])(?:--[a-z]+(?:-[a-z]+)*|\d{4}-\d\d(?:-\d\d)?)(?![\w-])")
 
 
 def page(template: str, **filled: object) -> str:
@@ -34,7 +36,7 @@ def data_block(value: object) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         finalize=_shown,
@@ -43,6 +45,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters |= {"whole": _whole, "named": named}
+    return environment
+
+
+def _whole(text: str) -> Markup:
+    """The text, made harmless, in which no line ends inside of an option or a date: "--decisions", "2025-05-05"."""
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(harmless(text)))))  # noqa: S704
 
 
 def _shown(value: object) -> object:

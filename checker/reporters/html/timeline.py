@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.comparisons.spoken import spoken
 from checker.model import Claim, Document, Finding, Kind
 from checker.reporters.allowed import day
-from checker.reporters.html.lanes import Lane, Picture, Point, Stretch, drawn
+from checker.reporters.html.lanes import Lane, Picture, Point, Stretch, drawn, gathered
 from checker.text.calendar import Days, days, has_year
 
 _MOST = 12
+"""Places that are drawn: more are no picture."""
 _CENTURIES = 366 * 300
 """Days past which a stretch is open rather than one that somebody means."""
 
@@ -27,11 +28,15 @@ def timeline(finding: Finding, documents: Mapping[str, Document]) -> Picture | N
     for value in finding.values:
         stated = [by_id[each] for each in value.claims if each in by_id]
         lanes.append(_lane(value.display, stated, events, documents))
+    if all(claim.kind is Kind.DATE for claim in finding.claims):
+        lanes = gathered(lanes)
     if not 0 < len(lanes) <= _MOST:
         return None
-    places = [point.at for lane in lanes for point in lane.points]
-    places += [end for lane in lanes for stretch in lane.stretches for end in (stretch.low, stretch.high)]
-    ends = dict.fromkeys((min(places), max(places))) if places else ()
+    stretches = [stretch for lane in lanes for stretch in lane.stretches]
+    # The dates that the sources give are the matter, and not the days on which they appeared.
+    given = [end for stretch in stretches if stretch.kind == "stated" for end in (stretch.low, stretch.high)]
+    places = [point.at for lane in lanes for point in lane.points] + [end for each in stretches for end in (each.low, each.high)]
+    ends = dict.fromkeys(end for held in (given, places) if held for end in (min(held), max(held)))
     when = " and ".join(spoken(each) for each in events if _known((each,)))
     return drawn(f"Timeline; the event: {when}" if when else "Timeline", lanes, [(end, day(end)) for end in ends])
 
@@ -46,7 +51,10 @@ def _lane(label: str, stated: Sequence[Claim], events: Sequence[str], documents:
         *(Stretch(each.first, each.last, "stated") for each in _known(dated)),
         *(Stretch(each.first, each.last, "event") for each in _known(events)),
     ]
-    points = [Point(each.first, "published") for each in _known(published)]
+    points = [
+        *(Point(each.first, "published") for each in _known(published)),
+        *(Point(each.first, "now") for each in _known(dated) if each.width == 1),
+    ]
     told = [f"published {spoken(each)}" for each in published] + [f"dates it {spoken(each)}" for each in dated]
     return Lane(label, f"{label}: {', '.join(told) or 'no date'}", tuple(stretches), tuple(points))
 

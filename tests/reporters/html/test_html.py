@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
 
+from checker.decisions import entry_of, parse
 from checker.model import Decision, Document, Kind, Passage, Remark, Report, Skipped, Verdict
 from checker.reporters import render
 from checker.text.calendar import days
@@ -124,9 +125,17 @@ def test_hostile_text_can_be_read(text: str, seen: str) -> None:
 def test_saved_values_are_those_of_the_report() -> None:
     """What a saved decision holds on to is the text itself and not what the page shows of it."""
     report = hostile("</script>\u202e&amp;")
-    records = json.loads(parsed(page(report)).get_element_by_id("data").text)
-    assert [record["subject"] for record in records] == [finding.subject for finding in report.findings]
-    assert records[0]["values"] == [value.display for value in report.findings[0].values]
+    records = json.loads(parsed(page(report)).get_element_by_id("data").text)["findings"]
+    for record, finding in zip(records, report.findings, strict=True):
+        (entry,) = parse(f"{record['opening']}  decision: ask\n", "d.yml")
+        assert (entry.subject, entry.values) == (finding.subject, entry_of(finding, entry.decided).values)
+        assert finding.computed or {value.display for value in finding.values} == {*entry.values}
+
+
+def test_only_linked_claims_are_told_as_one_fact() -> None:
+    """What one source alone says, and figures of one sentence that were recomputed, were not found to be about one fact."""
+    told = parsed(page(reports.report(reports.summit(), reports.growth(), reports.next_season())))
+    assert words(told, "//details[@class='why']/summary") == ["Why these are about one fact", "How this was found", "How this was found"]
 
 
 def test_policy_allows_this_page_alone() -> None:

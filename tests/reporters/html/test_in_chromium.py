@@ -249,10 +249,22 @@ def test_phone_has_its_filters(reader: Reader, seeds_page: Path) -> None:
     reader.size(390)
     reader.open(seeds_page)
     assert not reader.all("#filters")
+    assert reader.all("#by")
     reader.click("#more")
     assert reader.all("#filters")
+    assert int(str(reader.run("return document.getElementById('bar').offsetHeight"))) < 0.4 * 800
     reader.click(".verdicts [data-verdict=single]")
     assert len(reader.ids()) == 6
+
+
+@pytest.mark.parametrize("width", [320, 390, 1200])
+def test_no_line_ends_inside_a_date_or_an_option(reader: Reader, seeds_page: Path, width: int) -> None:
+    """ "--decisions" and "2025-10-27" stand on one line each."""
+    reader.size(width)
+    reader.open(seeds_page)
+    words = "[...document.querySelectorAll('.whole')].filter((each) => each.getClientRects().length)"
+    assert {"--decisions", "2025-10-27"} <= set(reader.run(f"return {words}.map((each) => each.textContent)"))  # type: ignore[call-overload]
+    assert reader.run(f"return {words}.filter((each) => each.getClientRects().length > 1).length") == 0
 
 
 def luminance(color: str) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.model import Claim, Comparator, Document, FigureRole, Finding, Kind, Verdict
+from checker.model import Claim, Comparator, Computed, Document, FigureRole, Finding, Kind, Verdict
 from checker.reporters.html.lanes import Lane, Picture, Point, Stretch, drawn
 from checker.reporters.html.number_line import number_line
 from checker.reporters.html.timeline import timeline
@@ -88,13 +88,32 @@ def test_recomputed_figure_stands_below_the_stated_one() -> None:
     [
         pytest.param((figure("4 km", 1, value=4.0),), id="one value"),
         pytest.param((figure("4 km", 1, value=4.0), figure("6 kg", 2, value=6.0, unit="kilogram")), id="units of two kinds"),
-        pytest.param(tuple(figure(f"{n} km", n, value=float(n)) for n in range(1, 14)), id="too many"),
         pytest.param((figure("Busan", 1, kind=Kind.VENUE, value="Busan"), figure("Seoul", 2, kind=Kind.VENUE, value="Seoul")), id="places"),
     ],
 )
 def test_no_number_line(claims: tuple[Claim, ...]) -> None:
     """One value, values that share no line, and places are no picture."""
     assert number_line(told(*claims)) is None
+
+
+def test_many_values_share_lanes() -> None:
+    """Of more than twelve values those that lie near each other stand on one lane, and none is left out."""
+    told_of = (1, 2, 3, 4, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1100)
+    picture = number_line(told(*(figure(f"{n} km", n, value=float(n)) for n in reversed(told_of))))
+    assert picture is not None
+    assert len(picture.lanes) == 12
+    assert picture.lanes[0].label == "4 values, 1 km to 4 km"
+    assert picture.lanes[1].label == "100 km"
+    assert sum(len(lane.points) for lane in picture.lanes) == len(told_of)
+
+
+def test_total_of_a_table_stands_over_its_sum() -> None:
+    """Of the figures of a column the one that is no part of the sum is held against it."""
+    parts = tuple(figure(text, at, kind=Kind.NUMBER, value=float(text), unit=None) for at, text in enumerate(("40", "50", "95"), 1))
+    summed = reports.finding("0123456789ab", Verdict.CONFLICT, "x", claims=parts, computed=Computed("40 + 50", 90.0, None, 90.0, 90.0))
+    picture = number_line(summed)
+    assert picture is not None
+    assert [lane.label for lane in picture.lanes] == ["95", "computed"]
 
 
 BUSAN = figure("Busan", 1, kind=Kind.VENUE, value="Busan", unit=None, period="2025-10-30")
@@ -123,6 +142,16 @@ def test_dates_are_what_their_words_cover() -> None:
     assert picture is not None
     narrow, wide = (lane.stretches[0] for lane in picture.lanes)
     assert (narrow.high - narrow.low) < 1 < (wide.high - wide.low)
+
+
+def test_dates_stand_out_among_days_of_publication() -> None:
+    """What the sources disagree about has dots and the labels; when they appeared is a tick beside it."""
+    dates = [figure(f"{n} May 2025", n, kind=Kind.DATE, value=f"2025-05-0{n}", unit=None) for n in (1, 2)]
+    picture = timeline(told(*dates), DATED)
+    assert picture is not None
+    assert [[point.kind for point in lane.points] for lane in picture.lanes] == [["published", "now"]] * 2
+    assert {"now", "published"} <= set(picture.kinds)
+    assert [label for _, label in picture.ticks] == ["1 May 2025", "25 November 2025"]  # 2 May stands too near to be named
 
 
 @pytest.mark.parametrize(
