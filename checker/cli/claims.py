@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
+from itertools import chain, islice
 
 from click import UsageError
 
 from checker.cli.claims_page import as_html
+from checker.cli.texts import Pieces, Text
 from checker.model import Claim, Comparator
 from checker.model.tables import RECORD_FIELDS, claim_record
 from checker.reporters.cells import defused
@@ -24,32 +27,48 @@ TICKS = ("checked_how", "checked_against", "checked_on")
 
 LONGEST_SHOWN = 80
 """Characters of a claim's text in a table."""
+_AT_ONCE = 50_000
+"""Claims of a group of rows in Parquet."""
 
 
-def as_jsonl(claims: Iterable[Claim], width: int) -> bytes:  # noqa: ARG001  one signature for all formats
+def as_jsonl(claims: Iterable[Claim], width: int) -> Pieces:  # noqa: ARG001  one signature for all formats
     """One JSON object a line."""
-    return dump_lines(map(claim_record, claims))
+    return Pieces(lambda: dump_lines(map(claim_record, claims)))
 
 
-def as_csv(claims: Iterable[Claim], width: int) -> str:  # noqa: ARG001
+def as_csv(claims: Iterable[Claim], width: int) -> Pieces:  # noqa: ARG001
     """A header and one row a claim, cells that a spreadsheet would compute made plain text, empty boxes at the end."""
+    return Pieces(lambda: _rows(claims))
+
+
+def _rows(claims: Iterable[Claim]) -> Iterator[bytes]:
+    rows = ([*map(_cell, claim_record(claim).values()), *("" for _ in TICKS)] for claim in claims)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*RECORD_FIELDS, *TICKS])
-    writer.writerows([*map(_cell, claim_record(claim).values()), *("" for _ in TICKS)] for claim in claims)
-    return out.getvalue()
+    for row in chain([[*RECORD_FIELDS, *TICKS]], rows):
+        writer.writerow(row)
+        yield out.getvalue().encode("utf-8", errors="backslashreplace")
+        out.seek(0)
+        out.truncate()
 
 
-def as_parquet(found: Iterable[Claim], width: int) -> bytes:  # noqa: ARG001
+def as_parquet(found: Iterable[Claim], width: int) -> Pieces:  # noqa: ARG001
     """One typed column a field; ``value`` holds numbers, ``value_text`` what is no number.
 
     Raises:
         UsageError: the library that writes it is not installed.
     """
-    try:
-        return parquet(claim_table(list(found)))
-    except ModuleNotFoundError:
-        raise UsageError("parquet needs pyarrow: pip install 'claim-figure-checker[parquet]'") from None
+    if find_spec("pyarrow") is None:
+        raise UsageError("parquet needs pyarrow: pip install 'claim-figure-checker[parquet]'")
+    return Pieces(lambda: parquet(map(claim_table, _some(found))))
+
+
+def _some(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims, so many at a time; one list where there are none."""
+    coming = iter(claims)
+    yield list(islice(coming, _AT_ONCE))
+    while some := list(islice(coming, _AT_ONCE)):
+        yield some
 
 
 def as_table(found: Iterable[Claim], width: int) -> str:
@@ -69,7 +88,7 @@ def as_table(found: Iterable[Claim], width: int) -> str:
     return "".join(out)
 
 
-FORMATS: dict[str, Callable[[Iterable[Claim], int], str | bytes]] = {
+FORMATS: dict[str, Callable[[Iterable[Claim], int], Text]] = {
     "jsonl": as_jsonl,
     "csv": as_csv,
     "parquet": as_parquet,

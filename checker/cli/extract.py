@@ -92,21 +92,22 @@ def extract(
             raise click.UsageError(f"--output {PurePath(output).name!r}: the suffix says the format, one of {known}")
     if format_ == "parquet" and not output and streams.is_terminal():
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
-    with _rare_collections(), Telling(quiet=quiet) as telling:
-        found, skipped = pipeline.claims_below(
-            paths,
-            limits=limits,
-            stdin_name=stdin_name,
-            progress=telling,
-            means=means,
-        )
+    with _rare_collections():
+        with Telling(quiet=quiet) as telling:
+            found, skipped = pipeline.claims_below(
+                paths,
+                limits=limits,
+                stdin_name=stdin_name,
+                progress=telling,
+                means=means,
+            )
         format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
         text = claims.FORMATS[format_](found, streams.width())
-    written = True
-    if output:
-        write_file(output, text)
-    else:
-        written = streams.write(text, form=_FORMS.get(format_ or "", "text"))
+        written = True
+        if output:
+            write_file(output, text)
+        else:
+            written = streams.write(text, form=_FORMS.get(format_, "text"))
     if not quiet:
         _tell(skipped)
     if strict and skipped:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 
 import click
 
+from checker.cli.texts import Text, encoded
 from checker.errors import PathError
 
 _LONGEST = 60
@@ -19,14 +20,14 @@ _LONGEST = 60
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def kept(name: str, text: str | bytes) -> str:
+def kept(name: str, text: Text) -> str:
     """What to add to the message on an output that could not be written: where it went instead, so that no computing was in vain."""
     place: Path | None = None
     try:
         number, made = tempfile.mkstemp(prefix="checker-", suffix=f"-{Path(name).name[-_LONGEST:]}")
         place = Path(made)
         with os.fdopen(number, "wb") as file:
-            file.write(_encoded(text))
+            file.writelines(encoded(text))
     except (OSError, ValueError):
         if place is not None:
             place.unlink(missing_ok=True)  # half of a report is none
@@ -34,7 +35,7 @@ def kept(name: str, text: str | bytes) -> str:
     return f"; it went to {place}"
 
 
-def write_file(path: str, text: str | bytes) -> None:
+def write_file(path: str, text: Text) -> None:
     """Write the text beside the file and put it in its place; what stood there stays until then, and its permissions stay.
 
     Raises:
@@ -42,20 +43,20 @@ def write_file(path: str, text: str | bytes) -> None:
     """
     # Through a symbolic link, so that the link stays one.
     target = Path(os.path.realpath(path))
-    data = _encoded(text)
     # A name of its own, since that of the file may be as long as a name can be, and short enough for any.
     beside = target.with_name(f".checker-{secrets.token_hex(4)}.tmp")
     try:
         before = _mode(target)
         if before is not None and not stat.S_ISREG(before):
             # A pipe or /dev/stdout cannot be replaced; a folder raises here.
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                file.writelines(encoded(text))
             return
         try:
             with os.fdopen(os.open(beside, _NEW, 0o666), "wb") as file:
                 if before is not None:
                     beside.chmod(stat.S_IMODE(before))
-                file.write(data)
+                file.writelines(encoded(text))
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
@@ -63,10 +64,10 @@ def write_file(path: str, text: str | bytes) -> None:
         return
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise PathError(f"{path}: cannot be written: {(reason or 'for no reason given').lower()}{kept(path, data)}") from error
+        raise PathError(f"{path}: cannot be written: {(reason or 'for no reason given').lower()}{kept(path, text)}") from error
 
 
-def put(path: str, text: str | bytes) -> bool:
+def put(path: str, text: Text) -> bool:
     """Write one of several outputs; that it cannot be written is said on standard error, and costs none of the others."""
     from checker.cli import streams
 
@@ -98,7 +99,3 @@ def _mode(target: Path) -> int | None:
         return target.stat().st_mode
     except FileNotFoundError:
         return None
-
-
-def _encoded(text: str | bytes) -> bytes:
-    return text if isinstance(text, bytes) else text.encode("utf-8", errors="backslashreplace")

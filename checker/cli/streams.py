@@ -14,6 +14,8 @@ from typing import Literal, NoReturn, TextIO, TypeAlias
 
 import click
 
+from checker.cli.texts import Pieces, Text
+
 Form: TypeAlias = Literal["text", "json", "raw"]
 """What is written: for people, JSON, or bytes and commands that nothing may be changed in."""
 
@@ -38,7 +40,7 @@ def _end(number: int, _frame: FrameType | None) -> NoReturn:
     sys.exit(128 + number)
 
 
-def write(text: str | bytes, *, color: bool = False, form: Form = "text") -> bool:
+def write(text: Text, *, color: bool = False, form: Form = "text") -> bool:
     """Write to standard output; tell whether it arrived.
 
     A reader that has gone (``| head``) is no failure; a full disk is one, told on standard error with where the text went.
@@ -52,7 +54,8 @@ def write(text: str | bytes, *, color: bool = False, form: Form = "text") -> boo
         problem(f"standard output: cannot be written: it is closed{_kept(text)}")
         return False
     try:
-        click.echo(text if form == "raw" else _unheeded(text, json=form == "json"), nl=False, color=color)
+        for some in text if isinstance(text, Pieces) else (text,):
+            click.echo(some if form == "raw" else _unheeded(some, json=form == "json"), nl=False, color=color)
         sys.stdout.flush()
     except BrokenPipeError:
         discard_stdout()
@@ -111,7 +114,7 @@ def _unheeded(text: str | bytes, *, json: bool = False) -> str | bytes:
     return unheeded(text, json=json) if isinstance(text, str) else unheeded(text.decode(), json=json).encode()
 
 
-def _kept(text: str | bytes) -> str:
+def _kept(text: Text) -> str:
     from checker.cli.output import kept
 
     return kept("report", text)

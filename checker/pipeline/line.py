@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -130,11 +130,11 @@ def claims_below(
     stdin_name: str = STDIN_NAME,
     progress: Progress = silent,
     means: Means = IN_THIS_PROCESS,
-) -> tuple[list[Claim], tuple[Skipped, ...]]:
-    """Every claim of the documents below some paths, in order of document and place; and what was skipped."""
+) -> tuple[Iterable[Claim], tuple[Skipped, ...]]:
+    """Every claim of the documents below some paths, in order of document and place, read anew each time; and what was skipped."""
     with engine_of(means) as engine:
         documents, skipped = gather(paths, Work(limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine)
-    return [claim for _, found in documents for claim in found.claims], tuple(skipped)
+    return documents.claims, tuple(skipped)
 
 
 def keep(

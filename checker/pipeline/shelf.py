@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import IO
 
 from checker.errors import CheckerError
-from checker.model import Document
+from checker.model import Claim, Document
 from checker.pipeline.extracted import Extracted
 from checker.pipeline.work import Held
 
@@ -103,6 +103,11 @@ class Shelved:
         """All documents in order."""
         return self.read(range(len(self)))
 
+    @property
+    def claims(self) -> Iterable[Claim]:
+        """The claims of all documents in order, read anew each time that they are gone through."""
+        return _Claims(self)
+
     def and_more(self, held: Iterable[Held]) -> Shelved:
         """These and others together, which are put aside as they come."""
         known = zip(self.documents, self._places, strict=True)
@@ -112,6 +117,16 @@ class Shelved:
         """All documents in order, so many at a time."""
         for first in range(0, len(self), most):
             yield list(self.read(range(first, min(first + most, len(self)))))
+
+
+class _Claims:
+    """What :attr:`Shelved.claims` gives."""
+
+    def __init__(self, documents: Shelved) -> None:
+        self._documents = documents
+
+    def __iter__(self) -> Iterator[Claim]:
+        return (claim for _, found in self._documents for claim in found.claims)
 
 
 def shelved(held: Iterable[Held]) -> Shelved:

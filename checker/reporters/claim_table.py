@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Claim
@@ -41,13 +42,44 @@ def claim_table(claims: Sequence[Claim], head: Mapping[str, Sequence[Any]] | Non
     return pyarrow.table({name: [_arrow(value) for value in column] for name, column in rows.items()}, schema=schema)
 
 
-def as_parquet(table: Table) -> bytes:
-    """A table as a Parquet file."""
+def as_parquet(tables: Iterable[Table]) -> Iterator[bytes]:
+    """Tables of the same columns, at least one, as one Parquet file with a group of rows each."""
     from pyarrow import parquet
 
-    out = io.BytesIO()
-    parquet.write_table(table, out)
-    return out.getvalue()
+    out = _Drained()
+    coming = iter(tables)
+    first = next(coming)
+    with parquet.ParquetWriter(out, first.schema) as writer:
+        for table in chain([first], coming):
+            writer.write_table(table)
+            yield out.drained()
+    yield out.drained()
+
+
+class _Drained(io.RawIOBase):
+    """A file of which what was written is taken away as it grows."""
+
+    def __init__(self) -> None:
+        self._held: list[bytes] = []
+        self._length = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._length
+
+    def write(self, data: Any, /) -> int:
+        held = bytes(data)
+        self._held.append(held)
+        self._length += len(held)
+        return len(held)
+
+    def drained(self) -> bytes:
+        """What was written since it was last asked for."""
+        held = b"".join(self._held)
+        self._held.clear()
+        return held
 
 
 def _arrow(value: object) -> object:

@@ -18,4 +18,4 @@ def render(report: Report, view: View) -> bytes:  # noqa: ARG001  programs get e
         for finding, _ in rows
     ]
     head = {name: [row[at] for row in told] for at, name in enumerate(HEAD)}
-    return as_parquet(claim_table([claim for _, claim in rows], head, more=("quote",)))
+    return b"".join(as_parquet([claim_table([claim for _, claim in rows], head, more=("quote",))]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring
 
 import orjson
@@ -49,12 +49,9 @@ def _indented(value: object, line: str, step: str) -> str:
     return int.__repr__(value) if isinstance(value, int) and not isinstance(value, bool) else json.dumps(value)
 
 
-def dump_lines(records: Iterable[Mapping[str, object]]) -> bytes:
+def dump_lines(records: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
     """One JSON object a line, without spaces between, in UTF-8; the records hold plain values and no float that is not finite."""
-    text = bytearray()
-    for line in map(_line, records):
-        text += line  # a line by itself holds on to far more memory than its length
-    return bytes(text)
+    return map(_line, records)
 
 
 def _line(record: Mapping[str, object]) -> bytes:

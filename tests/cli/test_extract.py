@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,9 @@ from click.testing import CliRunner, Result
 from pyarrow import parquet
 
 import checker.pipeline
+from checker.cli import claims as claims_as
 from checker.cli.commands import checker as command
+from checker.cli.texts import Pieces
 from checker.model import Claim, Comparator, Kind, Skipped
 from checker.model.tables import RECORD_FIELDS, claim_record
 from tests.reporters import reports
@@ -150,3 +154,26 @@ def test_skipped_files_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run().exit_code == 0
     assert run("--strict", "--quiet").stderr == "checker: error: 1 file was skipped, which --strict does not allow\n"
     assert run("--strict").exit_code == 2
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "parquet"])
+def test_rows_are_written_as_they_come(format_: str) -> None:
+    """The first rows of very many are there before the last claim is read, and all of them again for who asks again."""
+    asked = 0
+
+    class Many:
+        def __iter__(self) -> Iterator[Claim]:
+            nonlocal asked
+            for number in range(120_000):
+                asked = number
+                yield replace(CLAIMS[0], id=hashlib.sha256(str(number).encode()).hexdigest())
+
+    made = claims_as.FORMATS[format_](Many(), 80)
+    assert isinstance(made, Pieces)
+    first = next(iter(made))
+    assert len(first) > 0
+    assert asked < 119_999
+    whole = b"".join(made)
+    assert asked == 119_999
+    assert whole.startswith(first)
+    assert b"".join(made) == whole

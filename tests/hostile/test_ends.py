@@ -91,6 +91,8 @@ def test_stopped_while_it_writes(tmp_path: Path, number: signal.Signals) -> None
         "    def write(self, data):\n"
         "        self.file.write(data[: len(data) // 2]); self.file.flush(); sys.stderr.write('writing\\n'); sys.stderr.flush()\n"
         "        import time; time.sleep(60)\n"
+        "    def writelines(self, parts):\n"
+        "        for part in parts: self.write(part)\n"
         "class Os:\n"
         "    def __getattr__(self, name): return getattr(os, name)\n"
         "    def fdopen(self, number, mode): return Slow(os.fdopen(number, mode))\n"
