@@ -260,8 +260,10 @@ class Skipped:
         document: the path or the record's place.
         line: 1-based line in the file where it went wrong, or None.
         reason: one plain sentence.
+        file: its path, as it was reached from the PATH given; None for standard input.
     """
 
     document: str
     line: int | None
     reason: str
+    file: str | None = field(default=None, compare=False)

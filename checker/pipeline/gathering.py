@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,22 +74,35 @@ def gather(
             found += [(plain(one[0]), shelf.add(one)) for one in some]
             telling.so_far(len(shelf), parts)
     telling.all(len(shelf))
-    found = list(_without_twins(read, found, skipped))
+    found = list(_without_twins(read, found, skipped, _files(sources)))
     place = {id(document): own for document, own in found}
     chosen = distinct([document for document, _ in found], skipped)
     return Gathered(Shelved(shelf, [(document, place[id(document)]) for document in chosen]), in_order(skipped))
+
+
+def _files(sources: Sequence[Source]) -> dict[str, str]:
+    """Paths by name, as they were given: a worker of an engine reaches them otherwise."""
+    return {source.name: source.path.as_posix() for source in sources if source.data is None}
 
 
 Placed = tuple[Document, int]
 """A document without its text, and its place on the shelf."""
 
 
-def _without_twins(read: Sequence[Read], held: Sequence[Placed], skipped: list[Skipped]) -> Iterator[Placed]:
-    """The documents, those of files with the same bytes told by each other; the rows of all files go to ``skipped``."""
+def _without_twins(read: Sequence[Read], held: Sequence[Placed], skipped: list[Skipped], files: Mapping[str, str]) -> Iterator[Placed]:
+    """The documents, those of files with the same bytes told by each other; the rows of all files go to ``skipped``.
+
+    Args:
+        read: the parts of all files, in order.
+        held: the documents of them all.
+        skipped: added to.
+        files: their paths by name.
+    """
     twins = Twins()
     coming = iter(held)
     for name, group in groupby(read, key=lambda one: one.part.source.name):
         parts = list(group)
+        is_given = parts[0].part.source.data is not None  # standard input has no file
         rows = [row for part in parts for row in part.skipped]
         own = list(_each_once(parts, coming, rows))
         digest = blake2b(b"".join(part.digest for part in parts)).digest()
@@ -97,7 +111,7 @@ def _without_twins(read: Sequence[Read], held: Sequence[Placed], skipped: list[S
             if isinstance(each, Document):
                 kept.append(each)
             else:
-                skipped.append(each)
+                skipped.append(each if is_given else replace(each, file=files[name]))
         yield from zip(kept, (place for _, place in own), strict=False)  # of records that come again there are none
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from checker.errors import ReadError
@@ -37,13 +38,15 @@ class Beside:
         self._suffixes = frozenset(suffixes)
         self._told: dict[str, list[Told]] = {}
         # the nearest first: beside the file, by its whole name, then in the folder, then in those above
-        for name, path in sorted(files, key=lambda file: _nearness(file[1])):
+        paths = dict(files)
+        for name, path in sorted(paths.items(), key=lambda file: _nearness(file[1])):
             if is_list(path):
                 self._read_list(name, path)
             else:
                 self._read_sidecar(name, path)
         for file, told in sorted(self._told.items()):
             self.mistakes += told_again(told, os.path.basename(file))  # noqa: PTH119  a key, not a path to open
+        self.mistakes = [replace(row, file=paths[row.document].as_posix()) for row in self.mistakes]
 
     def told(self, path: Path) -> Sequence[Told]:
         """What is told of a file, what counts first."""

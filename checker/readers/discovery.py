@@ -126,7 +126,7 @@ class _Discovery:
                 return sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             name = folder.below.rstrip("/") or Path(root).name
-            self._skipped.append(Skipped(name, None, f"the folder {not_opened(error)}"))
+            self._skipped.append(Skipped(name, None, f"the folder {not_opened(error)}", PurePath(folder.path).as_posix()))
             return []
 
     def _with_ignored(self, folder: _Folder) -> _Folder:
@@ -136,7 +136,7 @@ class _Discovery:
             level = ignored_in(Path(folder.path), folder.below, mistakes)
         else:
             level, mistakes = None, [(None, _OUT)]
-        self._skipped += [Skipped(folder.below + NAME, line, reason) for line, reason in mistakes]
+        self._skipped += [Skipped(folder.below + NAME, line, reason, PurePath(path).as_posix()) for line, reason in mistakes]
         return folder._replace(levels=(*folder.levels, level)) if level else folder
 
     def _is_left(self, entry: os.DirEntry[str], place: str, start: int | None) -> bool:
@@ -150,7 +150,8 @@ class _Discovery:
         elif os.path.isdir(real):  # noqa: PTH112  a key, not a path to open
             reason = "is a link to a folder that is read where it stands"
         if reason is not None and start is not None:
-            self._skipped.append(Skipped(place[min(start, len(place) - len(entry.name)) :], None, reason))
+            name = place[min(start, len(place) - len(entry.name)) :]
+            self._skipped.append(Skipped(name, None, reason, PurePath(entry.path).as_posix()))
         return reason is not None
 
     def _is_within(self, real: str) -> bool:

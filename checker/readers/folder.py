@@ -71,7 +71,7 @@ def read_paths(
             if isinstance(each, Document):
                 read.append(each)
             else:
-                skipped.append(each)
+                skipped.append(replace(each, file=source.path.as_posix()) if source.data is None else each)
     return distinct(read, skipped), in_order(skipped)
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from checker.model import Claim, Document, Report, RuleNote
+from checker.model import Claim, Document, Report, RuleNote, Skipped
 from checker.reporters.decided import to_mend
 from checker.reporters.spots import file_of, spot
 from checker.reporters.symbols import visible
@@ -50,9 +50,9 @@ def _is_address(link: str) -> bool:
         return False
 
 
-def uri(name: str, document: Document | None) -> str:
-    """The file of a document as a relative reference; one outside of the current folder as its whole path."""
-    file = file_of(name, document)
+def uri(name: str, read: Document | Skipped | None) -> str:
+    """The file of what was read, or was not, as a relative reference; one outside of the current folder as its whole path."""
+    file = file_of(name, read)
     escaped = quote(file, safe="/", errors="replace")
     return f"file://{escaped}" if PurePath(file).is_absolute() else escaped
 
@@ -82,7 +82,7 @@ def notifications(report: Report) -> dict[str, Sequence[dict[str, Any]]]:
     ran = []
     for skipped in report.skipped:
         where = f" (line {skipped.line})" if skipped.line else ""
-        ran.append(_notification("warning", f"skipped{where}: {skipped.reason}", quote(skipped.document, safe="/", errors="replace")))
+        ran.append(_notification("warning", f"skipped{where}: {skipped.reason}", uri(skipped.document, skipped)))
     documents = {document.id: document for document in report.documents}
     for remark in report.remarks:
         ran.append(_notification("note", f"line {remark.line}: {remark.message}", uri(remark.document, documents.get(remark.document))))

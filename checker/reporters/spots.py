@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from checker.model import Claim, Document, Finding
+from checker.model import Claim, Document, Finding, Skipped
 
 _LINES = frozenset({".txt", ".md", ".markdown", ".htm", ".html", ".xhtml", ".csv", ".tsv", ".tab"})
 """Suffixes of files in which a claim's line and column are those of the file."""
@@ -49,11 +49,11 @@ def spot(claim: Claim, documents: Mapping[str, Document]) -> Spot:
     return Spot(file, claim.line, max(1, claim.column), end_line, end_column)
 
 
-def file_of(name: str, document: Document | None) -> str:
-    """The path of a document's file, from the current folder where it lies below it; its name where the report does not know it."""
-    if document is None or document.file is None:
+def file_of(name: str, read: Document | Skipped | None) -> str:
+    """The path of the file of what was read, or was not; from the current folder where it lies below it; its name for an unknown path."""
+    if read is None or read.file is None:
         return name
-    path = Path(document.file)
+    path = Path(read.file)
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
     return path.as_posix()
