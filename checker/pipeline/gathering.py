@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,15 +75,18 @@ def gather(
             found += [(plain(one[0]), shelf.add(one)) for one in some]
             telling.so_far(len(shelf), parts)
     telling.all(len(shelf))
-    found = list(_without_twins(read, found, skipped, _files(sources)))
+    files = {source.name: source.path.as_posix() for source in sources if source.data is None}
+    found = list(_without_twins(read, found, skipped, files))
     place = {id(document): own for document, own in found}
-    chosen = distinct([document for document, _ in found], skipped)
+    chosen = distinct([document for document, _ in found], skipped, partial(_place, read=read, files=files))
     return Gathered(Shelved(shelf, [(document, place[id(document)]) for document in chosen]), in_order(skipped))
 
 
-def _files(sources: Sequence[Source]) -> dict[str, str]:
-    """Paths by name, as they were given: a worker of an engine reaches them otherwise."""
-    return {source.name: source.path.as_posix() for source in sources if source.data is None}
+def _place(document: Document, *, read: Sequence[Read], files: Mapping[str, str]) -> tuple[str, int | None]:
+    """The name of the file of a document, or of standard input, and the line of a record where it can be told."""
+    parts = [one.part for one in read if files.get(one.part.source.name) == document.file]
+    name = parts[0].source.name
+    return name, None if name == document.id else next(filter(None, (line_of(part, document.id) for part in parts)), None)
 
 
 Placed = tuple[Document, int]
@@ -96,7 +100,7 @@ def _without_twins(read: Sequence[Read], held: Sequence[Placed], skipped: list[S
         read: the parts of all files, in order.
         held: the documents of them all.
         skipped: added to.
-        files: their paths by name.
+        files: their paths by name, as they were given: a worker of an engine reaches them otherwise.
     """
     twins = Twins()
     coming = iter(held)

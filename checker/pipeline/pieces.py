@@ -114,11 +114,13 @@ def split(piece: Piece) -> list[Piece]:
 
 
 def line_of(part: Part, name: str) -> int | None:
-    """The number of the first line of a range that holds the record of an id, None where it cannot be told."""
+    """The number of the first line of a file or range that holds the record of an id, None where it cannot be told."""
+    if part.source.path.suffix.lower() != LINES:
+        return None
     try:
         with opened(part.source) as file:
             file.seek(part.start)
-            lines = file.read((part.end or 0) - part.start).split(b"\n")
+            lines = file.read(-1 if part.end is None else part.end - part.start).split(b"\n")
     except OSError:
         return None
     wanted = name.encode("utf-8", "surrogatepass")

@@ -63,16 +63,18 @@ def read_paths(
     """
     sources, skipped = find_sources(paths, readers, limits=limits, stdin_name=stdin_name)
     read: list[Document] = []
+    names: dict[str | None, str] = {}
     twins = Twins()
     for source in sources:
         seen = Seen(partial(bytes_of_source, source, limits))
         made = list(read_source(source, readers, seen, limits=limits))
+        names[source.path.as_posix() if source.data is None else None] = source.name
         for each in twins.told(seen.digest, source.name, made):
             if isinstance(each, Document):
                 read.append(each)
             else:
                 skipped.append(replace(each, file=source.path.as_posix()) if source.data is None else each)
-    return distinct(read, skipped), in_order(skipped)
+    return distinct(read, skipped, lambda document: (names[document.file], None)), in_order(skipped)
 
 
 def find_sources(
@@ -205,14 +207,24 @@ def _readable(readers: Mapping[str, str]) -> str:
     return ", ".join(known) if more <= 0 else f"{', '.join(known[:MOST_SUFFIXES])} and {more} more"
 
 
-def distinct(documents: Sequence[Document], skipped: list[Skipped]) -> list[Document]:
-    """The documents in order of id; of several records with one id the first is kept, the others are skipped."""
+def distinct(
+    documents: Sequence[Document], skipped: list[Skipped], place_of: Callable[[Document], tuple[str, int | None]]
+) -> list[Document]:
+    """The documents in order of id; of several records with one id the first is kept, the others are skipped.
+
+    Args:
+        documents: in the order in which the first counts.
+        skipped: added to.
+        place_of: the name of the file of one, and the line of a record where that can be told.
+    """
     kept: dict[str, Document] = {}
     for document in documents:
         if document.id in kept:
-            skipped.append(repeated(document, document.id, None))
+            (first, line), (name, number) = place_of(kept[document.id]), place_of(document)
+            place = None if first == name else f"{first}:{line}" if line else first
+            skipped.append(repeated(document, name, number, place))
         elif not document.text.strip():
-            skipped.append(Skipped(document.id, None, "holds no text"))
+            skipped.append(Skipped(document.id, None, "holds no text", document.file))
         else:
             kept[document.id] = document
     return [kept[name] for name in sorted(kept)]

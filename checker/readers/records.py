@@ -36,14 +36,16 @@ def each_once(made: Iterable[tuple[int, Document | Skipped]], name: str) -> Iter
         yield one
 
 
-def repeated(document: Document, name: str, number: int | None) -> Skipped:
+def repeated(document: Document, name: str, number: int | None, first: str | None = None) -> Skipped:
     """The row for a document whose id another has already.
 
     Args:
         document: the later one.
         name, number: what stands for it in the report, and where in the file it is.
+        first: the place of the other where that is not in the same file, "old.jsonl:3".
     """
-    return Skipped(name, number, f"a second document has the id `{document.id}`")
+    told = f": the first, {first}, counts" if first else ""
+    return Skipped(name, number, f"a second document has the id `{document.id}`{told}", document.file)
 
 
 def document_of(fields: Mapping[str, Any], name: str, number: int, limits: Limits) -> Document | Skipped:

@@ -43,3 +43,28 @@ def test_notifications_name_files_as_results_do(desk: Path) -> None:
     assert set(notified("wire/**/*.bin")) == {"wire/sub/scan.bin", "wire/sub/.checkerignore"}
     assert set(notified("wire/sub/scan.bin")) == {"wire/sub/scan.bin"}
     assert set(notified("-", given="")) == {"stdin.txt"}
+
+
+@pytest.mark.parametrize("more", [(), ("--jobs", "2", "--no-cache")])
+def test_an_id_of_two_files(desk: Path, more: tuple[str, ...]) -> None:
+    """A record whose id one of another file has already is told with both places."""
+    records = [{"id": f"s{number}", "text": f"It killed {number} people."} for number in range(4)]
+    (desk / "new.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in records), "utf-8")
+    (desk / "old.jsonl").write_text(f"\n{json.dumps(records[2] | {'text': 'Nothing.'})}\n", "utf-8")
+    (desk / "wide.jsonl").write_text(f"{json.dumps(records[3] | {'text': 'None.'})}\n", "utf-16")
+    report = json.loads(CliRunner().invoke(checker, ["check", ".", "--format", "json", *more]).stdout)
+    assert [(row["document"], row["line"], row["reason"]) for row in report["skipped"]] == [
+        ("old.jsonl", 2, "a second document has the id `s2`: the first, new.jsonl:3, counts"),
+        ("wide.jsonl", None, "a second document has the id `s3`: the first, new.jsonl:4, counts"),
+    ]
+    assert set(notified(".")) == {"old.jsonl", "wide.jsonl"}
+
+
+def test_an_id_of_standard_input(desk: Path) -> None:
+    """Records of standard input are told by its name."""
+    record = json.dumps({"id": "a", "text": "It killed 4 people."})
+    (desk / "old.jsonl").write_text(f"{record} \n", "utf-8")
+    result = CliRunner().invoke(checker, ["check", "-", ".", "--stdin-name", "new.jsonl", "--format", "json"], input=f"\n{record}\n")
+    (row,) = json.loads(result.stdout)["skipped"]
+    assert (row["document"], row["line"]) == ("old.jsonl", 1)
+    assert row["reason"] == "a second document has the id `a`: the first, new.jsonl:2, counts"

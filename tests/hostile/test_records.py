@@ -75,7 +75,7 @@ def test_a_record_with_the_name_of_a_file(tmp_path: Path) -> None:
     """A record cannot take the place of a file: one of the two is read, and the other is a row."""
     put(tmp_path, {"a.jsonl": b'{"id": "healthy-1.txt", "text": "Other words."}\n' + GOOD + b"\n"})
     ran_ids = {**check_rows(tmp_path)}
-    assert ran_ids == {"healthy-1.txt": "a second document has the id `healthy-1.txt`"}
+    assert ran_ids == {"healthy-1.txt": "a second document has the id `healthy-1.txt`: the first, a.jsonl, counts"}
 
 
 def check_rows(folder: Path) -> dict[str, str]:
