@@ -26,6 +26,7 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
     before = {name: entry for entry in here if (name := after[entry.id]) is not None}
     told = tuple(_with_note(finding, _changed(before[finding.id])) if finding.id in before else finding for finding in told)
     hiding = [finding.decided for finding in told if finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) and finding.decided]
+    accepted = {finding.id for finding in told if finding.status is Decision.ACCEPTED}
     return replace(
         report,
         findings=told,
@@ -38,6 +39,7 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
             elsewhere=len(gone) - len(here),
             disputed=disputed,
             given=tuple(sorted(dict.fromkeys(entries), key=lambda entry: entry.id)),
+            unsourced=tuple(dict.fromkeys(entry.place for entry in entries if not entry.sources and entry.id in accepted)),
         ),
     )
 

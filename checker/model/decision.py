@@ -74,6 +74,7 @@ class Applied:
         elsewhere: how many entries speak of documents alone that were not read in this run.
         disputed: sentences on entries of one finding that say different things.
         given: the entries as their files have them, each once, sorted by id: a page that saves decisions saves these as well.
+        unsourced: places of the entries that accept a finding of this run and name no sources, so that no new source brings it back.
     """
 
     entries: int = 0
@@ -84,3 +85,4 @@ class Applied:
     elsewhere: int = 0
     disputed: tuple[str, ...] = ()
     given: tuple[Entry, ...] = ()
+    unsourced: tuple[str, ...] = ()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.model import Decided, Decision, Report
 from checker.reporters.numbers import counted
 from checker.reporters.symbols import visible
 
 WORDS = {Decision.ACCEPTED: "accepted", Decision.FALSE_ALARM: "false alarm", Decision.ASK: "to be asked", Decision.IGNORED: "ignored"}
 """How a decision is told."""
+_PLACES = 5
 
 
 def said(decided: Decided) -> str:
@@ -36,7 +39,7 @@ def came_back(report: Report) -> frozenset[str]:
 def to_mend(report: Report) -> list[tuple[str, str | None]]:
     """What somebody has to look at in the decisions, each with the id of the finding that it leads to.
 
-    Those that came back, that are found no more, that contradict each other.
+    Those that came back, that are found no more, that contradict each other, that cannot come back.
     """
     applied = report.decisions
     if applied is None:
@@ -49,6 +52,13 @@ def to_mend(report: Report) -> list[tuple[str, str | None]]:
         next_step = f"its values have changed: see {stale.successor}" if stale.successor else "take it out"
         told.append((f"{stale.place}: {about} is found no more: {next_step}", stale.successor))
     told += [(each, None) for each in applied.disputed]
+    if applied.unsourced:
+        told.append((f"{_places(applied.unsourced)}: accepted without `sources`, so that no new source can bring it back: add them", None))
     if applied.elsewhere:
         told.append((f"{counted(applied.elsewhere, 'entry', 'entries')} on documents that were not read in this run", None))
     return told
+
+
+def _places(places: Sequence[str]) -> str:
+    more = len(places) - _PLACES
+    return ", ".join(places[:_PLACES]) + (f" and {more:,} more" if more > 0 else "")

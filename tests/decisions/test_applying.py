@@ -8,6 +8,7 @@ import pytest
 
 from checker.decisions import apply, entry_of, parse, rendered
 from checker.model import Decided, Decision, Finding, Report, Severity, Verdict
+from checker.reporters.decided import to_mend
 from tests.reporters import reports
 
 YES = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
@@ -135,3 +136,19 @@ def test_what_a_text_asks_to_ignore_stays_ignored() -> None:
     report = apply(reports.report(ignored), [entry_of(reports.summit(), YES)])
     assert report.findings[0].status is Decision.IGNORED
     assert told(report) == []
+
+
+def test_without_sources() -> None:
+    """An entry that accepts a finding and names no sources is told once, with its place; one that has them, dismisses or asks is not."""
+    written = parse(
+        "- {id: c4f19be2a07d, decision: accepted}\n- {id: 77ab01d4e93c, decision: accepted}\n- {id: 5a1d00000001, decision: false-alarm}\n"
+        "- {id: 5a1d00000002, decision: accepted, sources: [x.txt]}\n- {id: 0123456789ab, decision: accepted}\n",
+        "d.yml",
+    )
+    report = apply(reports.stories(), written)
+    assert report.decisions is not None
+    assert report.decisions.unsourced == ("d.yml:1", "d.yml:2")
+    (told,) = (told for told, _ in to_mend(report) if "sources" in told)
+    assert told == "d.yml:1, d.yml:2: accepted without `sources`, so that no new source can bring it back: add them"
+    many = replace(report, decisions=replace(report.decisions, unsourced=tuple(f"d.yml:{line}" for line in range(9))))
+    assert any(told.startswith("d.yml:0, d.yml:1, d.yml:2, d.yml:3, d.yml:4 and 4 more: accepted without") for told, _ in to_mend(many))
