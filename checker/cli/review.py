@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _DECISIONS_HELP = "Where decisions are kept, and read to go on where you left."
 _STEPS = {
-    "y": "yes, they disagree: accepted, and counted no more until a figure changes or a source is added",
-    "n": "no, a false alarm",
+    "y": "yes, they disagree, and it may stand: accepted, out of the report until a figure changes or a source is added",
+    "n": "no, a false alarm: out of the report until a figure changes",
     "a": "ask somebody: stays in the report",
     "s": "skip for now",
     "b": "back to the one before",
@@ -23,6 +23,7 @@ _STEPS = {
 }
 WORDS = {word[0]: word for word in ("yes", "no", "ask", "skip", "back", "quit")}
 _HELP = "".join(f"  {key}  {told}\n" for key, told in _STEPS.items())
+_ONCE = "yes and no both take a finding out of the report and of the exit code, until a figure changes; yes also until a source is added."
 _QUESTION = "Do they disagree? [y]es, let it stand [n]o [a]sk [s]kip [b]ack [q]uit"
 
 
@@ -55,7 +56,8 @@ def review(context: click.Context, *, file: str, decisions: str, by: str | None,
         code = 0 if _ask(session, color=painted) else 2
     except KeyboardInterrupt:
         code = 130
-    written = streams.write(f"\n{session.told()}\nNext: checker check PATH --decisions {shlex.quote(decisions)}\n")
+    next_step = f"Next: checker check PATH --decisions {shlex.quote(decisions)}\n" if session.kept else ""
+    written = streams.write(f"\n{session.told()}\n{next_step}")
     context.exit(code if written else 2)
 
 
@@ -65,6 +67,7 @@ def _ask(session: Session, *, color: bool) -> bool:
     Raises:
         KeyboardInterrupt: somebody has pressed Ctrl-C; what was decided before is kept.
     """
+    click.echo(_ONCE, err=True)
     while session.current is not None:
         if not streams.write(session.shown(), color=color):
             return False
@@ -72,15 +75,18 @@ def _ask(session: Session, *, color: bool) -> bool:
         if step == "q":
             break
         if step in "yna":
-            reason = _reason()
+            session.decide(step)
+            reason = _reason()  # the decision is kept, whatever comes of this
             if reason is None:
                 break
-            session.decide(step, reason)
+            if reason:
+                session.decide(step, reason)
+            session.go_on()
         elif step == "b":
             if not session.back():
                 click.echo("This is the first one.", err=True)
         else:
-            session.skip()
+            session.go_on()
     return True
 
 
@@ -98,7 +104,7 @@ def _step() -> str:
 
 
 def _reason() -> str | None:
-    return _typed("Why? (Enter for no reason)", " ")
+    return _typed("Kept. Why? (Enter for no reason)", " ")
 
 
 def _typed(question: str, suffix: str) -> str | None:

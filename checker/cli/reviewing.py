@@ -24,7 +24,6 @@ class Session:
     Attributes:
         queue: those findings.
         at: the number of the one that is shown.
-        made: how many decisions were made.
     """
 
     def __init__(self, report: Report, file: str, *, everything: bool, by: str, width: int, paint: Paint) -> None:
@@ -51,7 +50,8 @@ class Session:
         cards = (f for f in told.findings if f.verdict in AS_CARDS and f.status is not Decision.IGNORED)
         found = {f.id: f for f in sorted(cards, key=gravity) if everything or f.status is Decision.NEW}
         self.queue = tuple(found.values())
-        self.at = self.made = 0
+        self.at = 0
+        self._made: set[str] = set()
 
     @property
     def current(self) -> Finding | None:
@@ -66,8 +66,8 @@ class Session:
         lines = ["", self._desk.paint.dim(f"{self.at + 1} of {len(self.queue)}"), *card(finding, self._desk)]
         return "".join(f"{line}\n" for line in [*lines, ""])
 
-    def decide(self, answer: str, reason: str) -> None:
-        """Keep what was decided about the current finding, and go on to the next.
+    def decide(self, answer: str, reason: str = "") -> None:
+        """Keep what was decided about the current finding, in place of what was decided before.
 
         Raises:
             PathError: the file cannot be read or written.
@@ -75,10 +75,9 @@ class Session:
         """
         entry = entry_of(self.queue[self.at], Decided(DECISIONS[answer], reason, self._by, self._today))
         write_file(self._file, with_entry(self._text(), entry, self._file))
-        self.made += 1
-        self.at += 1
+        self._made.add(entry.id)
 
-    def skip(self) -> None:
+    def go_on(self) -> None:
         """Go on to the next."""
         self.at += 1
 
@@ -89,12 +88,17 @@ class Session:
         self.at -= 1
         return True
 
+    @property
+    def kept(self) -> int:
+        """How many decisions the file holds."""
+        return len(merged(self._entries())[0])
+
     def told(self) -> str:
-        """How much was decided, and how much is left."""
+        """How many findings were decided, and how many are left."""
         decided = merged(self._entries())[0]
         left = sum(finding.id not in decided for finding in self.queue)
         asked = sum(entry.decided.decision is Decision.ASK for entry in decided.values())
-        parts = [f"{counted(self.made, 'decision')} made", f"{left:,} left", f"{len(decided):,} in {self._file}"]
+        parts = [f"{counted(len(self._made), 'decision')} made", f"{left:,} left", f"{len(decided):,} in {self._file}"]
         return ", ".join([*parts, *([f"{asked:,} of them to be asked"] if asked else [])]) + "."
 
     def _text(self) -> str:

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from select import select
+from time import sleep
 
 _PATIENCE = 120.0
 """Seconds without a word after which a command is taken to be stuck."""
+_BEFORE_CTRL_C_S = 0.2
+"""A question is shown just before its answer is waited for, and a Ctrl-C between the two is not seen before the answer."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -101,6 +104,8 @@ class Session:
 
     def type(self, text: str) -> None:
         """Type it; "\\x03" is Ctrl-C, "\\x04" Ctrl-D."""
+        if text == "\x03":
+            sleep(_BEFORE_CTRL_C_S)
         os.write(self._ours, text.encode())
 
     def end(self) -> tuple[int, str]:

@@ -44,7 +44,7 @@ def kept(name: str = "checker.decisions.yml") -> dict[str, tuple[str, str]]:
         ("s\nn\n\n", {"77ab": ("false-alarm", "")}),
         ("y\n\nb\nn\nafter all\ns\n", {"c4f1": ("false-alarm", "after all")}),
         ("b\nhelp\n\ny\n\n", {"c4f1": ("accepted", "")}),
-        ("y\n", {}),
+        ("y\n", {"c4f1": ("accepted", "")}),
     ],
 )
 def test_answers(folder: Path, typed: str, wanted: dict[str, tuple[str, str]]) -> None:
@@ -66,6 +66,25 @@ def test_goes_on_where_it_was_left(folder: Path) -> None:
     assert review("").stdout == "Nothing to decide in r.json: 0 decisions made, 0 left, 2 in checker.decisions.yml.\n"
 
 
+def test_findings_are_counted(folder: Path) -> None:
+    """A finding that is decided anew is one."""
+    assert "\n1 decision made, 1 left, 1 in checker.decisions.yml.\nNext: checker check" in review("y\n\nb\nn\n\nq\n").stdout
+
+
+def test_nothing_to_heed(folder: Path) -> None:
+    """A file that is not there is no next step; one that was there before is."""
+    assert review("q\n").stdout.endswith("\n0 decisions made, 2 left, 0 in checker.decisions.yml.\n")
+    review("y\n\nq\n")
+    assert "Next: checker check PATH --decisions checker.decisions.yml\n" in review("q\n").stdout
+
+
+def test_what_yes_does(folder: Path) -> None:
+    """That yes takes a finding out of the report is said once, before the first question."""
+    told = review("s\ns\n").stderr
+    assert told.startswith("yes and no both take a finding out of the report and of the exit code")
+    assert told.count("out of the report") == 1
+
+
 def test_somebody_else_decides_at_the_same_time(folder: Path) -> None:
     """The file is read before each decision, and comments in it stay."""
     Path("d.yml").write_text("# ours\n- id: bbbbbbbbbbbb  # Ben\n  decision: ask\n", "utf-8")
@@ -85,7 +104,7 @@ def test_mistakes_are_2(folder: Path) -> None:
     assert result.exit_code == 2
     told = re.search(r"missing/d\.yml: cannot be written: no such file or directory; it went to (\S+-d\.yml)$", result.stderr.strip())
     assert told is not None
-    assert kept(told[1]) == {"c4f1": ("accepted", "why")}
+    assert kept(told[1]) == {"c4f1": ("accepted", "")}
     Path(told[1]).unlink()
     assert CliRunner().invoke(checker, ["review", "nowhere.json"]).exit_code == 2
 
@@ -127,7 +146,7 @@ QUESTION, WHY = "[q]uit: ", "no reason) "
 
 
 def test_at_a_terminal(folder: Path) -> None:
-    """Asked and answered; Ctrl-C keeps what was decided, drops what was not, and gives 130; the next session goes on there."""
+    """Asked and answered; Ctrl-C keeps what was decided, also where the reason is still asked for, and gives 130."""
     first = Session(["review", "r.json", "--by", "Ana"], folder, columns=60)
     assert "1 of 2" in first.wait_for(QUESTION)
     first.type("y\n")
@@ -135,14 +154,11 @@ def test_at_a_terminal(folder: Path) -> None:
     first.type("an early plan\n")
     first.wait_for(QUESTION)
     assert kept() == {"c4f1": ("accepted", "an early plan")}
-    first.type("n\n")
-    first.wait_for(WHY)
     first.type("\x03")
     code, told = first.end()
     assert code == 130
     assert "1 decision made, 1 left, 1 in checker.decisions.yml." in told
     assert "Traceback" not in told
-    assert kept() == {"c4f1": ("accepted", "an early plan")}
     second = Session(["review", "r.json", "--by", "Ana"], folder)
     shown = second.wait_for(QUESTION)
     assert "1 of 1" in shown
@@ -157,6 +173,15 @@ def test_at_a_terminal(folder: Path) -> None:
     third.type("\x04")
     assert third.end()[0] == 0
     assert kept() == {"c4f1": ("accepted", "an early plan")}
+    fourth = Session(["review", "r.json", "--by", "Ana"], folder)
+    fourth.wait_for(QUESTION)
+    fourth.type("n\n")
+    assert "Kept. Why?" in fourth.wait_for(WHY)
+    fourth.type("\x03")
+    code, told = fourth.end()
+    assert code == 130
+    assert "1 decision made, 0 left, 2 in checker.decisions.yml." in told
+    assert kept() == {"c4f1": ("accepted", "an early plan"), "77ab": ("false-alarm", "")}
 
 
 def test_two_people(folder: Path) -> None:
