@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +86,8 @@ def _report(record: Mapping[str, Any], name: str) -> Report:
         raise CheckerError(
             f"{name}: is a report of another version of checker, or was changed by hand: {where}: {what[:1].lower()}{what[1:]}: {_MAKE}"
         ) from error
+    if twice := _twice(told.findings):
+        raise CheckerError(f"{name}: holds finding {twice[:20]} twice with the same claims, so it was changed by hand: {_MAKE}")
     return Report(
         documents=tuple(map(_document, told.documents)),
         claims={document.id: document.claims for document in told.documents},
@@ -102,6 +104,17 @@ def _report(record: Mapping[str, Any], name: str) -> Report:
         since=told.published_since,
         before=told.before,
     )
+
+
+def _twice(findings: Sequence[Finding]) -> str | None:
+    """The id of a finding that stands there a second time; other claims of one id are a fact of other documents with the same values."""
+    seen = set()
+    for finding in findings:
+        key = finding.id, *(claim.id for claim in finding.claims)
+        if key in seen:
+            return finding.id
+        seen.add(key)
+    return None
 
 
 def _document(told: _Dated) -> Document:

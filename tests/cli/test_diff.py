@@ -86,6 +86,13 @@ def test_text(tmp_path: Path) -> None:
     assert "Leaders' meeting" in run(tmp_path, reports.report(), reports.report(reports.meeting()), "--all").stdout
 
 
+def test_a_finding_twice(tmp_path: Path) -> None:
+    """A report that holds a finding twice is refused, in one sentence."""
+    result = run(tmp_path, reports.report(SUMMIT), reports.report(SUMMIT, SUMMIT))
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert f"new.json: holds finding {SUMMIT.id} twice" in result.stderr
+
+
 def test_json(tmp_path: Path) -> None:
     """Findings as in a report."""
     result = run(tmp_path, reports.report(SUMMIT, SOY), reports.report(OTHER_VALUE, GROWTH), "--format", "json")

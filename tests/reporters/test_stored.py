@@ -84,3 +84,13 @@ def test_missing_file(tmp_path: Path) -> None:
     """A file that is not there is a path to mend."""
     with pytest.raises(PathError, match=r"nope\.json: cannot be read"):
         load(str(tmp_path / "nope.json"))
+
+
+def test_a_finding_twice() -> None:
+    """A finding that was copied is a mistake; the same values of other claims are two findings of one id."""
+    told = reports.summit()
+    with pytest.raises(CheckerError, match=r"^x\.json: holds finding c4f19be2a07d twice with the same claims") as caught:
+        parse(str(render(reports.report(told, reports.growth(), told), "json")).encode(), "x.json")
+    assert "\n" not in str(caught.value)
+    other = replace(told, claims=tuple(replace(claim, id=f"b{claim.id}") for claim in told.claims))
+    assert len(parse(str(render(reports.report(told, other), "json")).encode(), "x.json").findings) == 2
