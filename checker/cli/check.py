@@ -63,7 +63,7 @@ _VERDICTS = ("conflict", "revision", "rounding", "agreement", "single")
 @options.engine
 @bounds
 @click.option("--strict", is_flag=True, help="A skipped file gives exit code 2.")
-@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors, and in GitHub Actions the annotations.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done, step by step, and how long it took.")
 @click.pass_context
 def check(
@@ -134,7 +134,7 @@ def check(
         report, format_, width=streams.width(), color=painted, show=verdicts, everything=everything, paths=paths, settings=settings
     )
     written.append(streams.write(text, color=painted, form=_FORMS.get(format_, "text")))
-    if streams.in_actions() and format_ != "github" and not quiet:
+    if streams.in_actions() and format_ != "github":
         streams.annotate(str(render(report, "github")))
     if report.skipped and format_ != "text" and not quiet:
         number = len(report.skipped)

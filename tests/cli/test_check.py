@@ -173,7 +173,8 @@ def test_annotations_in_actions(pipeline: StandIn) -> None:
         assert (result.exit_code, result.stderr.count("::error title=")) == (1, 1)
         assert "##[" not in result.stdout
         assert run("x", "--format", name).stderr == ""
-    assert run("x", "--quiet", GITHUB_ACTIONS="true").stderr == ""
+    quiet = run("x", "--quiet", GITHUB_ACTIONS="true").stderr
+    assert (quiet.count("\n"), quiet.count("::error title=")) == (1, 1)
     asked = run("x", "--format", "github", GITHUB_ACTIONS="true")
     assert asked.stdout.startswith("::error title=")
     assert asked.stderr == ""
