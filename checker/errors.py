@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WIDEST_EXCERPT = 120
+"""Characters of a line that are shown beside a mistake in it."""
 MOST_SHOWN = 200
 """Mistakes of files that are told in one message."""
 
@@ -40,7 +42,7 @@ class Mistake:
         path: the file as it was named.
         line, column: 1-based; the first character of what is mistaken.
         message: one sentence.
-        excerpt: the line of the file, without its line end.
+        excerpt: the line of the file, without its line end; of a long one what stands around the mistake is shown.
         length: how many characters the caret line underlines.
         help: what to do, or None.
         rule: id of the rule it stands in, or None.
@@ -62,11 +64,22 @@ class Mistake:
         lines = [where + (f"  [rule {self.rule}]" if self.rule else "")]
         if self.excerpt:
             margin = " " * len(str(self.line))
-            underline = "".join(" " if character != "\t" else "\t" for character in self.excerpt[: self.column - 1])
-            lines += [f" {self.line} |  {self.excerpt}", f" {margin} |  {underline}{'^' * max(1, self.length)}"]
+            shown, column, length = self._window()
+            underline = "".join(" " if character != "\t" else "\t" for character in shown[:column])
+            lines += [f" {self.line} |  {shown}", f" {margin} |  {underline}{'^' * max(1, length)}"]
         if self.help:
             lines.append(f" help: {self.help}")
         return "\n".join(lines)
+
+    def _window(self) -> tuple[str, int, int]:
+        """The line, or of a long one what stands around the mistake; where that begins in it, and how long it is there."""
+        at, whole = self.column - 1, self.excerpt
+        if len(whole) <= WIDEST_EXCERPT:
+            return whole, at, self.length
+        start = max(0, min(at - WIDEST_EXCERPT // 3, len(whole) - WIDEST_EXCERPT))
+        end = start + WIDEST_EXCERPT
+        before, after = "…" if start else "", "…" if end < len(whole) else ""
+        return f"{before}{whole[start:end]}{after}", len(before) + at - start, min(self.length, end - at)
 
 
 class MistakesError(CheckerError):

@@ -11,12 +11,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import Any, TypeAlias
 
-from checker.errors import Mistake
+from checker.errors import WIDEST_EXCERPT, Mistake
 
 Where: TypeAlias = tuple[str | int, ...]
 Span: TypeAlias = tuple[int, int]
 
-LONGEST_EXCERPT = 200
 
 _SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _PART = re.compile(r"""[ \t]*("(?:\\.|[^"\\\n])*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)""")
@@ -62,7 +61,7 @@ class Toml:
         line = self._text[self._starts[index] : last].rstrip("\r\n")
         column = start - self._starts[index]
         length = max(1, min(end - start, len(line) - column))
-        return Mistake(self.name, index + 1, column + 1, message, line[: max(LONGEST_EXCERPT, column + length)], length, help)
+        return Mistake(self.name, index + 1, column + 1, message, line[: column + length + WIDEST_EXCERPT], length, help)
 
 
 def parse(data: bytes, name: str) -> Toml:

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import yaml
 
-from checker.errors import Mistake
+from checker.errors import WIDEST_EXCERPT, Mistake
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 Where: TypeAlias = tuple[str | int, ...]
@@ -23,7 +23,6 @@ MAX_DEPTH = 50
 _TOO_DEEP, _FLATTER = f"nested more than {MAX_DEPTH} deep", "write it flatter"
 MAX_NODES = 1_000_000
 MAX_ALIASED = 10_000  # nodes that aliases stand for, all of them together
-LONGEST_EXCERPT = 200
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,400}|0o[0-7]{1,400}|0x[0-9a-fA-F]{1,400}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -120,7 +119,7 @@ class Yaml:
 
     def _at(self, place: Place, message: str, help: str | None, rule: str | None = None) -> Mistake:  # noqa: A002
         line = self._line(place.line - self._first_line)
-        excerpt = line[: max(LONGEST_EXCERPT, place.column + place.length)]
+        excerpt = line[: place.column + place.length + WIDEST_EXCERPT]
         return Mistake(self.name, place.line, place.column, message, excerpt, place.length, help, rule)
 
     def _line(self, index: int) -> str:
