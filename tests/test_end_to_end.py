@@ -254,12 +254,21 @@ def test_broken_rules_are_2(program: Run, tmp_path: Path, rules: str, place: str
 # Streams and bytes.
 
 
-@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "xterm-256color", "COLUMNS": "200"}])
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "xterm-256color"}, {"COLUMNS": "wide"}, {"COLUMNS": "0"}])
 def test_no_colour_off_a_terminal(program: Run, text: str, environment: dict[str, str]) -> None:
     """A pipe gets the plain report of 80 columns, whatever the terminal is."""
     done = program("check", "seeds/", **environment)
     assert "\x1b" not in done.stdout
     assert done.stdout == text
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("60", 60), ("100", 100), ("200", 120)])
+def test_columns_off_a_terminal(program: Run, text: str, columns: str, widest: int) -> None:
+    """A pipe gets the width that COLUMNS asks for, within what can be read; the words stay the same."""
+    done = program("check", "seeds/", COLUMNS=columns)
+    words = [line for line in done.stdout.splitlines() if ":" not in line]  # places and commands are never broken
+    assert widest - 25 < max(map(len, words)) <= widest
+    assert done.stdout != text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")

@@ -161,8 +161,9 @@ def wants_color(choice: str) -> bool:
 
 
 def width() -> int:
-    """Columns to lay a report out in: those of the terminal up to 120, else 80."""
-    return min(_WIDEST, shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns) if is_terminal() else _DEFAULT_WIDTH
+    """Columns to lay a report out in: those that COLUMNS asks for or the terminal has, up to 120, else 80."""
+    asked = is_terminal() or os.environ.get("COLUMNS")
+    return min(_WIDEST, shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns) if asked else _DEFAULT_WIDTH
 
 
 def discard_stdout() -> None:
