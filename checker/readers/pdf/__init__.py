@@ -33,6 +33,8 @@ _FILE_NAME = re.compile(
     r"\.(?:docx?|dotx?|rtf|odt|xlsx?|pptx?|indd|qxd|pdf|tex|dvi|ps|eps|html?|txt|wpd|pages|cdr|ai|fm|pmd)\b", re.IGNORECASE
 )
 _PROGRAM = re.compile(r"microsoft (?:office )?\w+ - .*|\W*\d[\d\W_]*|[\w-]+_[\w-]+|about:blank|https?:\S+", re.IGNORECASE)
+_BRACKETS = "()[]<>{} "
+"""In which programs put a title where there is none: "(anonymous)"."""
 _CREATED = re.compile(r"(?:D:)?\s*(\d{4})(\d\d)?(\d\d)?")
 
 
@@ -113,9 +115,9 @@ def _identified(document: Document, made: Sequence[Part], properties: dict[str, 
 
 
 def _real_title(stated: str) -> str | None:
-    """The title among a PDF's properties, None for what a program put there: the name of a file, "Untitled"."""
+    """The title among a PDF's properties, None for what a program put there: the name of a file, "Untitled", "(anonymous)"."""
     title = " ".join(stated.replace("\x00", "").split())
-    if not re.search(r"[^\W\d_]{2}", title) or title.lower() in cues("unnamed"):
+    if not re.search(r"[^\W\d_]{2}", title) or title.strip(_BRACKETS).lower() in cues("unnamed"):
         return None
     return None if _FILE_NAME.search(title) or _PROGRAM.fullmatch(title) else title
 
