@@ -93,3 +93,17 @@ def test_the_shape_of_plain_text(text: str) -> None:
     """The shape of digits for plain ASCII finds in it what the shape for any text finds."""
     found = [[(match.span(), match.groups()) for match in shape.finditer(text)] for shape in (digits._ASCII_SHAPE, digits._SHAPE)]
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1\ufe0f\u20e3 Fees rise.", "2\u20e3 Fees rise.", "Step 1\ufe0f\u20e30\ufe0f\u20e3", "12\u20e3", "① ❶ ⓵ ➀ ⓪ ⒈ ⑴ \U0001f51f people"],
+)
+def test_marks_of_lists(text: str) -> None:
+    """Keycaps and enclosed numbers are signs that count items, and no figures."""
+    assert _read(text) == []
+
+
+def test_beside_a_keycap() -> None:
+    """What stands beside a keycap is read as ever."""
+    assert _read("1\ufe0f\u20e3 40 people, 5\ufe0f\u20e3 6 cars and 7") == [("40", 40), ("6", 6), ("7", 7)]

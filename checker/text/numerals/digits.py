@@ -52,6 +52,9 @@ _MINUS_WORDS = ("minus ", "negative ")
 _GLUE = re.compile(r"[A-Z]{1,3}\$?\Z|[A-Z]?[a-z]{1,2}\Z")
 _HALVES_AND_SUCH = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 """Denominators of a fraction that stands alone: "9/11" is a day."""
+_KEYCAP = "\u20e3"
+_KEYCAPS = (_KEYCAP, f"\ufe0f{_KEYCAP}")
+"""What makes the sign of a key of the digit before it: "1️⃣ Fees rise" is the first item of a list."""
 _SHORT = 24
 _POWER_SIGNS = frozenset("^×·∙*")
 _TIMES_SIGNS = frozenset("×·∙*")
@@ -62,9 +65,10 @@ def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
     """Every number in digits, in order, none overlapping; ``decimal`` is the decimal mark, "." or ","."""
     found: list[Numeral] = []
     upto = 0
+    keys = _KEYCAP in text
     for match in (_ASCII_SHAPE if text.isascii() else _SHAPE).finditer(text):
         start = match.start()
-        if start < upto:
+        if start < upto or (keys and text.startswith(_KEYCAPS, match.end(1))):
             continue
         run, gap, word = match.groups()
         before = text[start - 1] if start else " "
