@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.model import Finding
 from checker.reporters.symbols import visible
 
 # The wide forms count too: a spreadsheet in Japanese takes them for the plain ones.
@@ -11,6 +12,12 @@ _COMPUTED = "=+\\-@＝＋－＠"
 _OPENS_FORMULA = re.compile(f"[{_COMPUTED}].")
 # Where a list is written with semicolons, a spreadsheet may split at those of a text as well.
 _OPENS_AFTER_SPLIT = re.compile(f'(;[\\s"]*)(?=[{_COMPUTED}])')
+
+
+def decided(finding: Finding) -> tuple[str, str, str]:
+    """Why a finding was decided as its status says, by whom and on which day; "" for what nobody said."""
+    told = finding.decided
+    return (told.reason, told.by, told.on) if told else ("", "", "")
 
 
 def is_computed(text: str) -> bool:

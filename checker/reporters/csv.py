@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from checker.model import Claim, Finding, Report
-from checker.reporters.cells import defused
+from checker.reporters.cells import decided, defused
 from checker.reporters.numbers import arithmetic
 from checker.reporters.view import View
 
@@ -32,6 +32,9 @@ COLUMNS = (
     "computed",
     "notes",
     "assumptions",
+    "reason",
+    "decided_by",
+    "decided_on",
 )
 """The columns, in order; more may come at the end."""
 
@@ -63,6 +66,7 @@ def _rows(finding: Finding) -> Iterator[tuple[str, ...]]:
         arithmetic(finding.computed) if finding.computed else "",
         " ".join(finding.notes),
         "; ".join(finding.assumptions),
+        *decided(finding),
     )
     for claim in finding.claims:
         value = values.get(claim.id)

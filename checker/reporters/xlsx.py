@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from checker.model import Finding, Report
-from checker.reporters.cells import is_computed
+from checker.reporters.cells import decided, is_computed
 from checker.reporters.grid import grid
 from checker.reporters.numbers import confidence_word
 from checker.reporters.symbols import ELLIPSIS, named, visible
 from checker.reporters.view import View
 
-HEAD = ("id", "verdict", "severity", "link", "status", "rule", "fact", "values", "notes")
+HEAD = ("id", "verdict", "severity", "link", "status", "rule", "fact", "values", "notes", "reason", "decided by", "decided on")
 """Columns of the grid before those of the documents."""
-_WIDTHS = (14, 11, 9, 8, 11, 24, 44, 30, 40)
+_WIDTHS = (14, 11, 9, 8, 11, 24, 44, 30, 40, 30, 14, 12)
 _SOURCE_WIDTH = 22
 _LONGEST = 32_000
 """Characters of a cell; a workbook takes 32,767."""
@@ -63,6 +63,7 @@ def _head(finding: Finding) -> tuple[str, ...]:
         finding.message if finding.severity else finding.label or finding.message,
         "; ".join(dict.fromkeys(value.display for value in finding.values)),
         " ".join(finding.notes),
+        *decided(finding),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
-from checker.model import Report, Verdict
+from checker.model import Decided, Decision, Report, Verdict
 from checker.reporters import render
 from checker.reporters.cells import defused
 from checker.reporters.csv import COLUMNS
@@ -35,6 +36,14 @@ def test_a_row_is_a_claim() -> None:
 def test_a_recomputed_figure_shows_its_arithmetic() -> None:
     """What was computed stands in its column."""
     assert rows(reports.report(reports.growth()))[0]["computed"].startswith("(12 - 10) / 10 = 20%")
+
+
+def test_decided() -> None:
+    """Each row says why its finding was decided, by whom and when, in the last columns; a reason is computed as little as a quote."""
+    decided = Decided(Decision.ACCEPTED, "=an early plan", "Ana", "2026-11-30")
+    found = rows(reports.report(replace(reports.summit(), status=Decision.ACCEPTED, decided=decided), reports.growth()))
+    assert COLUMNS[-3:] == ("reason", "decided_by", "decided_on")
+    assert [tuple(row.values())[-3:] for row in found] == [("'=an early plan", "Ana", "2026-11-30")] * 2 + [("", "", "")] * 3
 
 
 def test_a_finding_without_claims_has_a_row() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import openpyxl
 
-from checker.model import Report
+from checker.model import Decided, Decision, Report
 from checker.reporters import render
 from checker.reporters.xlsx import HEAD
 
@@ -28,6 +28,14 @@ def test_workbook() -> None:
     assert first[-3:] == ("Busan", "Seoul", None)
     assert sheet(reports.stories(), "Sources")[1][3:5] == ("2025-11-25", "line 1")
     assert sheet(reports.stories(), "Skipped")[1] == ("scan.pdf", None, "a PDF without a text layer")
+
+
+def test_decided() -> None:
+    """A fact says why it was decided, by whom and when, before the columns of the documents."""
+    decided = Decided(Decision.FALSE_ALARM, "two summits", "Ana", "2026-11-30")
+    head, first = sheet(reports.report(replace(reports.summit(), status=Decision.FALSE_ALARM, decided=decided)), "Facts")
+    assert head[len(HEAD) - 3 : len(HEAD)] == ("reason", "decided by", "decided on")
+    assert first[len(HEAD) - 3 : len(HEAD)] == ("two summits", "Ana", "2026-11-30")
 
 
 def test_long_text_fits() -> None:
