@@ -57,6 +57,7 @@ def _verdicts(report: Report) -> str:
     told = [", ".join(parts) + "."]
     told += [decided] if decided else []
     told += [f"{ignored:,} ignored, as the texts ask."] if ignored else []
+    told += ["None ignored."] if not decided and not ignored else []
     told += [f"{counted(report.below, 'finding')} below confidence {report.min_confidence:g} not shown."] if report.below else []
     if report.before:
         told += [f"{counted(report.before, 'finding')} left out: all of their sources were published before {visible(report.since or '')}."]

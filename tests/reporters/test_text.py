@@ -436,7 +436,7 @@ SKIPPED  1 file
   scan.pdf: a PDF without a text layer
 
 3 documents, 4 rules. 74 claims read, 25 compared, 49 not compared.
-1 conflict, 1 revision, 1 agreed, 1 from one source only.
+1 conflict, 1 revision, 1 agreed, 1 from one source only. None ignored.
 To see every claim, compared or not: checker extract seeds/
 To see why the first was found: checker explain c4f19be2a07d seeds/
 """
@@ -456,5 +456,6 @@ def test_what_the_texts_ask_to_ignore() -> None:
     text = render(told, "text", width=80)
     assert "CONFLICT" not in text
     assert "1 ignored, as the texts ask." in text
+    assert "None ignored" not in text
     assert "REMARKS  1 line\n  a.txt:4: `checker: ignore trade/price` hides nothing\n" in text
     assert "· ignored\n" in render(told, "text", width=80, everything=True)
