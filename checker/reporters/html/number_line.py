@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import isfinite
 
@@ -14,7 +15,7 @@ from checker.units import conversion
 
 
 def number_line(finding: Finding) -> Picture | None:
-    """The figures of a finding on one line, in the unit of the first; None where fewer than two can be held against each other."""
+    """The figures of a finding on one line, in the unit of most of them; None where fewer than two can be held against each other."""
     if finding.computed is not None:
         stated = _stated(finding, finding.computed)
         lanes = (
@@ -40,10 +41,11 @@ def _values(finding: Finding) -> Iterator[Lane]:
 
 
 def _unit(finding: Finding) -> str | None:
-    """The unit of the first value, in which all are drawn."""
+    """The unit in which most values are shown, of as many the first; in it all are drawn."""
     by_id = {claim.id: claim for claim in finding.claims}
-    first = next((by_id[each] for value in finding.values for each in value.claims if each in by_id), None)
-    return None if first is None else finding.read_as.get(first.id, first.unit)
+    stated = (next((by_id[each] for each in value.claims if each in by_id), None) for value in finding.values)
+    units = Counter(finding.read_as.get(claim.id, claim.unit) for claim in stated if claim is not None)
+    return units.most_common(1)[0][0] if units else None
 
 
 def _lane(label: str, claims: list[Claim], finding: Finding, unit: str | None, value: Value | None = None) -> Lane | None:

@@ -69,6 +69,14 @@ def test_other_units_are_converted() -> None:
     assert lanes(picture) == ["16 km: 15.5 to 16.5 kilometers", "9 miles: 13.6794 to 15.2888 kilometers"]
 
 
+def test_unit_of_most() -> None:
+    """The line has the unit in which most values are shown: "2,400 metres" over kilometers alone is no help."""
+    metres = [figure(f"{length:,} m", at, value=float(length), unit="meter") for at, length in enumerate((2400, 2150), 2)]
+    picture = number_line(told(figure("2.1 km", 1, value=2.1, resolution=0.1), *metres))
+    assert picture is not None
+    assert [told for _, told in picture.ticks] == ["2,100 meters", "2,400 meters"]
+
+
 def test_open_end_runs_out_of_the_picture() -> None:
     """ "More than 80" has no right end."""
     more = figure("80 km", 1, low=80.0, comparator=Comparator.MORE)
