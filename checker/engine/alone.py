@@ -242,11 +242,11 @@ def _computed(rule: Rule, match: Match, answer: _Answer) -> Computed | None:
     stated = match.figures.get(check.left.slot) if isinstance(check.left, Named) else None
     scale = answer.right.middle / value if answer.right.middle and value else 1.0
     judged = rule.compare.tolerance.kind == "stated"
-    ends = [float(f"{end / scale:.12g}") if judged else None for end in (answer.right.low, answer.right.high)]
+    low, high = (float(f"{end / scale:.12g}") if judged else None for end in (answer.right.low, answer.right.high))
     unit = check.unit or (stated.unit if stated is not None else None)
     figures = [match.figures[name] for name in slots_of(check.right)]
     several = len({claim.unit for claim in figures if claim.unit is not None}) > 1
-    return Computed(_expression(check.right, match, units=several), float(f"{value:.12g}"), unit, *ends)
+    return Computed(_expression(check.right, match, units=several), float(f"{value:.12g}"), unit, low, high)
 
 
 def _expression(term: Term, match: Match, *, units: bool, inside: str = "") -> str:

@@ -40,6 +40,7 @@ class Computed:
         expression: the arithmetic as text, "(12 - 10) / 10".
         value, unit: its result.
         low, high: what the result may be, given the printed precision of the inputs.
+        is_span: True where the expression is the ends of a time and no arithmetic; then low and high are the ways to count it.
     """
 
     expression: str
@@ -47,6 +48,7 @@ class Computed:
     unit: str | None
     low: float | None
     high: float | None
+    is_span: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def test_numbers_that_are_not_finite_become_null() -> None:
     growth = replace(reports.growth(), confidence=float("nan"), computed=Computed("1 / 0", float("inf"), None, float("-inf"), float("nan")))
     found = loaded(reports.report(growth))["findings"][0]
     assert found["confidence"] is None
-    assert found["computed"] == {"expression": "1 / 0", "value": None, "unit": None, "low": None, "high": None}
+    assert found["computed"] == {"expression": "1 / 0", "value": None, "unit": None, "low": None, "high": None, "is_span": False}
 
 
 def test_huge_numbers_stay_floats() -> None:

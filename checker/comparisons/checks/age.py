@@ -221,5 +221,5 @@ def _outcome(age: Claim, life: _Life, then: Days, confidence: float, *, younger:
         if len(life.claims) == 1 and life.death is None
         else f"{written} is a life of {shown} years, not {squeeze(age.text)}",
         subject=f"age {squeeze(age.text)}, {written}",
-        computed=Computed(written, float(least), "year", float(least), float(most)),
+        computed=Computed(written, float(least), "year", float(least), float(most), is_span=True),
     )

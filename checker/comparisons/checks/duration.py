@@ -196,7 +196,9 @@ def _compared(length: Claim, ends: _Ends | None) -> Outcome | None:
         return None
     told = squeeze(length.text)
     written = " to ".join(squeeze(claim.text) for claim in ends.claims)
-    shown = number(round(least, 1)) if round(least, 1) == round(most, 1) else f"{number(round(least, 1))} to {number(round(most, 1))}"
+    first, last = round(least, 1), round(most, 1)
+    joint = "or" if first.is_integer() and last == first + 1 else "to"
+    shown = number(first) if first == last else f"{number(first)} {joint} {number(last)}"
     unit = length.unit if shown == "1" else f"{length.unit}s"
     return Outcome(
         claims=tuple(sorted((length, *ends.claims), key=lambda claim: claim.start)),
@@ -204,5 +206,5 @@ def _compared(length: Claim, ends: _Ends | None) -> Outcome | None:
         confidence=0.9,
         message=f"{written} is {shown} {unit}, not {told}",
         subject=f"{told} from {written}",
-        computed=Computed(written, float(f"{least:.6g}"), length.unit, float(f"{least:.6g}"), float(f"{most:.6g}")),
+        computed=Computed(written, float(f"{least:.6g}"), length.unit, float(f"{least:.6g}"), float(f"{most:.6g}"), is_span=True),
     )
