@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from checker.model import Applied, Document, Finding, Report
@@ -14,15 +15,19 @@ SCHEMA = 1
 
 def render(report: Report, view: View) -> str:  # noqa: ARG001  programs get every finding, whatever the view
     """One JSON object: ``schema, summary, findings, documents, skipped, min_confidence, rules, limits, remarks``."""
-    return dumps(record(report), indent=1) + "\n"
+    return dumps(_record(report, map(finding_record, report.findings)), indent=1) + "\n"
 
 
 def record(report: Report) -> dict[str, object]:
     """The report as plain dictionaries, lists, words and numbers, in the order of the contract."""
+    return _record(report, [finding_record(finding) for finding in report.findings])
+
+
+def _record(report: Report, findings: Iterable[dict[str, object]]) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "summary": report.summary,
-        "findings": [finding_record(finding) for finding in report.findings],
+        "findings": findings,
         "documents": [_document(document, report.claims.get(document.id, 0)) for document in report.documents],
         "skipped": [{"document": skipped.document, "line": skipped.line, "reason": skipped.reason} for skipped in report.skipped],
         "min_confidence": report.min_confidence,

@@ -42,7 +42,7 @@ def _indented(value: object, line: str, step: str) -> str:
         inner = line + step
         parts = [f"{encode_basestring(str(key))}: {_indented(held, inner, step)}" for key, held in value.items()]
         return f"{{{inner}{f',{inner}'.join(parts)}{line}}}" if parts else "{}"
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple, Iterator)):  # what is made as it is written takes less room than what is there at once
         inner = line + step
         parts = [_indented(held, inner, step) for held in value]
         return f"[{inner}{f',{inner}'.join(parts)}{line}]" if parts else "[]"
