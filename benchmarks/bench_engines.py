@@ -134,7 +134,9 @@ def weighed(file: Path, *, with_memory: bool = False) -> tuple[Weighing, int, in
 def peak(file: Path) -> int:
     """The bytes that a process has held at most which checks a corpus alone."""
     script = (
-        "import re, sys; from checker.pipeline import check; report = check(sys.argv[1:]); "
+        "import re, sys; from checker.pipeline import check, shelf; "
+        "shelf.IN_MEMORY = 0; "  # as a large corpus has it, whose claims lie on disk
+        "report = check(sys.argv[1:]); "
         "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"  # ru_maxrss would be that of the process that began it
     )
     return 1024 * int(subprocess.run([sys.executable, "-c", script, file], capture_output=True, check=True).stdout)
