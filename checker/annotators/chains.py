@@ -21,7 +21,7 @@ FARTHEST_PHRASE = 60
 """Tokens between a figure and the nearest phrase that may say what it is of."""
 
 _NOUN = re.compile(f"[{NOUNS}]")
-_TIME_BEFORE = re.compile(r"(?:#*t+[dj]{0,2}[lpFc]?,?){1,4}")
+_TIME_BEFORE = re.compile(r"(?:#*t++[dj]{0,2}[lpFc]?,?){1,4}")
 """From the right: "rose, in the year to May, ..."."""
 
 

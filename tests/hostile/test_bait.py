@@ -32,6 +32,7 @@ BAITS = [
     "A ",
     "Mr. ",
     "million ",
+    "trillion ",
     "twenty-",
     "and a half ",
     "between 1 and ",
@@ -95,3 +96,10 @@ def test_50_mb_on_one_line(tmp_path: Path) -> None:
     ran = check_apart(tmp_path, seconds=120, memory=2 * GB)
     assert ran.read == []
     assert "--max-characters" in ran.skipped["a.txt"]
+
+
+def test_a_word_without_end(tmp_path: Path) -> None:
+    """Hundreds of letters between two figures are one word, not every way to part them into six."""
+    put(tmp_path, {"a.txt": f"Of 12 {'a' * 400} 13 people {'b-' * 400} 14 {'c' * 90} were hurt, including 20 women.\n"})
+    ran = check_apart(tmp_path, seconds=30)
+    assert ran.read == ["a.txt"]
