@@ -197,7 +197,7 @@ class _Reader:
         return self.phrase[self.at :]
 
     def space(self) -> None:
-        while self.rest[:1].isspace() or (self.at and self.rest[:1] in ".,-"):
+        while self.rest and (self.rest[0].isspace() or (self.at and self.rest[0] in ".,-")):
             self.at += 1
 
     def read(self) -> bool:

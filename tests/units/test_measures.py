@@ -21,6 +21,7 @@ NAMES = [
     ("Table 3. Sales by region, in millions of dollars", "Table 3. Sales by region", "USD", 1e6, None),
     ("2024 ($m)", "2024", "USD", 1e6, None),
     ("EPS, cents", "EPS", "USD", 0.01, None),
+    ("Price, $-", "Price", "USD", 1, None),
     ("Price ($/tonne)", "Price", "USD", 1, "/tonne"),
     ("Price, € per MWh", "Price", "EUR", 1, "per MWh"),
     ("battery capacity (kWh)", "battery capacity", "kilowatt_hour", 1, None),
