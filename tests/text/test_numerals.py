@@ -40,6 +40,9 @@ def _read(text: str) -> list[tuple[str, float]]:
         ("fell to -3 and then −4", [("-3", -3), ("−4", -4)]),
         ("a range of 12 -15 or 12-15", [("12", 12), ("15", 15), ("12", 12), ("15", 15)]),
         ("1e999 of it, 1e-999 and 5 × 10^999", []),
+        ("1.5e308 of it, 4.9e-324, 1e-101 and 5 × 10^101", []),
+        ("0 of it, 1e-99 and 5 × 10^99", [("0", 0), ("1e-99", 1e-99), ("5 × 10^99", 5e99)]),
+        (f"ninety {'trillion ' * 30}birds, minus two {'billion ' * 12}", []),
         ("the 15th and the third", [("15th", 15), ("third", 3)]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.text.numerals.digits import in_digits
-from checker.text.numerals.numeral import Numeral
+from checker.text.numerals.numeral import Numeral, is_in_reach
 from checker.text.numerals.runs import LONGEST_DIGITS
 from checker.text.numerals.words import in_words
 
@@ -28,7 +28,7 @@ def numerals(text: str, folded: str, *, decimal: str = ".") -> list[Numeral]:
         decimal: the decimal mark, "." or ",".
     """
     found = in_digits(text, folded, decimal)
-    return _joined(text, found, in_words(text, folded))
+    return _joined(text, found, [numeral for numeral in in_words(text, folded) if is_in_reach(numeral.value)])
 
 
 def _joined(text: str, found: list[Numeral], spelled: list[Numeral]) -> list[Numeral]:

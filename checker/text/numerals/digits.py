@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
-from math import isfinite
 from typing import NamedTuple
 
 from checker.text.lookup import listed, table
-from checker.text.numerals.numeral import ENDING, Numeral, word_behind
+from checker.text.numerals.numeral import ENDING, Numeral, is_in_reach, word_behind
 from checker.text.numerals.powers import power_after
 from checker.text.numerals.runs import Piece, pieces
 from checker.text.numerals.scales import SIGNS, is_scale, plain_power, scale_after
@@ -92,7 +91,7 @@ def in_digits(text: str, folded: str, decimal: str) -> list[Numeral]:
             numeral = _numeral(text, folded, start + piece.first, end, piece, gap if alone else None, word if alone else None)
             if numeral is not None:
                 upto = numeral.end
-                if isfinite(numeral.value):
+                if is_in_reach(numeral.value):
                     found.append(numeral)
     if not text.isascii():
         found = _with_vulgar(text, found)

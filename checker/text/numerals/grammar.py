@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from math import inf
 from typing import NamedTuple
 
-from checker.text.numerals.numeral import Numeral, word_behind
+from checker.text.numerals.numeral import LARGEST, Numeral, word_behind
 from checker.text.numerals.scales import scale_after
 
 
@@ -201,7 +202,8 @@ class Reader:
         vague: bool = False,
     ) -> Numeral:
         word = None if ordinal or fraction or vague else word_behind(self.text, end)
-        return Numeral(self.start, end, float(value), float(step), True, power, ordinal, fraction, vague, word)  # noqa: FBT003
+        amount, size = (float(value), float(step)) if value < LARGEST else (inf, 1.0)  # "trillion", thirty times
+        return Numeral(self.start, end, amount, size, True, power, ordinal, fraction, vague, word)  # noqa: FBT003
 
     def _with_fraction(self, word: Word) -> Numeral | None:
         """ "two-thirds", "three and a half", "two and fifty-four hundredths", "one million and a half", "three twenty-firsts"."""

@@ -34,6 +34,15 @@ class Numeral(NamedTuple):
     word: str | None = None
 
 
+LARGEST = 1e100
+"""What is larger, or smaller than its inverse, measures nothing, and what is reckoned with it soon is beyond any float."""
+
+
+def is_in_reach(value: float) -> bool:
+    """Tell whether a number is one to reckon with: others are passed over, with all that belongs to them."""
+    return not value or 1 / LARGEST < abs(value) < LARGEST
+
+
 ENDING = frozenset(("", ".", ",", ";", ":", ")", "\n", "?", "!", '"'))
 """The characters behind a number that belong to no word, nor to the number."""
 _WORD = re.compile(r"[ \n-]([^\W\d_]+)")
