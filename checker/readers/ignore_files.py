@@ -7,12 +7,14 @@ it names, so that "!sub/" would bring back what another line leaves out of sub, 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ReadError
 from checker.model import Limits
+from checker.readers.naming import shown
 from checker.readers.opening import bytes_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ MOST_STARS = 3
 """Each star of one name multiplies the time to match it with the length of what it is held against."""
 
 _STARS = re.compile(r"\*+")
+_RUN = re.compile(r"(\\.)|\*{2,}")
+"""More stars in a row are one, but for "**" between slashes; each would multiply the time to match."""
 _TRAILING = re.compile(r"(?<!\\)\s+\Z")
 
 
@@ -109,14 +113,14 @@ def _lines(text: str, mistakes: list[tuple[int | None, str]]) -> Iterator[Line]:
         if not line or line.startswith("#"):
             continue
         body = line.removeprefix("!")
-        parts = body.strip("/").split("/")
+        parts = [part if part == "**" else _RUN.sub(lambda run: run[1] or "*", part) for part in body.strip("/").split("/")]
         if max(len(_STARS.findall(part)) for part in parts) > MOST_STARS or parts.count("**") >= MOST_STARS:
             mistakes.append((number, f"has more than {MOST_STARS} stars in one name: write it with fewer"))
             continue
         try:
             whole, last = (_pattern(f"/{way}") for way in ("/".join(parts), parts[-1]))
-        except ValueError:
-            mistakes.append((number, f"is no pattern as in .gitignore: {line[:60]}"))
+        except (ValueError, re.error):  # "[z-a]"
+            mistakes.append((number, f"is no pattern as in .gitignore: {shown(line[:60])}"))
             continue
         anywhere = "/" not in body.rstrip("/")
         yield Line(body == line, body.endswith("/"), anywhere, 0 if "**" in parts else len(parts), whole, last)
@@ -130,7 +134,8 @@ def _pattern(line: str) -> Pattern:
     """
     from pathspec import GitIgnoreSpec  # only a run that has such a file needs it
 
-    (made,) = GitIgnoreSpec.from_lines([line]).patterns
+    with warnings.catch_warnings(action="ignore", category=FutureWarning):  # "[[a]" means to re what it means here, for the time being
+        (made,) = GitIgnoreSpec.from_lines([line]).patterns
     if made.include is None:
         raise ValueError(line)
     return made

@@ -272,6 +272,8 @@ IGNORES: list[tuple[dict[str, str], list[str]]] = [
     ({".": "sub/*\n!sub/b.txt\n"}, ["a.md", "a.txt", "old/c.txt", "sub/b.txt"]),
     ({".": "**/old/**\n!**/e.md\n"}, ["a.md", "a.txt", "sub/b.txt", "sub/old/e.md"]),
     ({".": "b.txt/\nsub/*.txt/\n[!a].txt\na\\.md  \n"}, ["a.txt", "sub/old/e.md"]),
+    ({".": "***************x*****.md\n*************.txt\n"}, ["a.md", "sub/old/e.md"]),
+    ({".": "[[a].txt\n\\**.md\n"}, ["a.md", "old/c.txt", "sub/b.txt", "sub/old/d.txt", "sub/old/e.md"]),
     ({".": "\ufeffa.*\n"}, ["old/c.txt", "sub/b.txt", "sub/old/d.txt", "sub/old/e.md"]),
 ]
 
@@ -307,6 +309,8 @@ def test_ignored_names_of_any_bytes(tmp_path: Path) -> None:
         (b"*a*a*a*a*a*b\n", "has more than 3 stars in one name: write it with fewer"),
         (b"**/a/**/b/**/c\n", "has more than 3 stars in one name: write it with fewer"),
         (b"!\n", "is no pattern as in .gitignore: !"),
+        (b"[z-a].txt\n", "is no pattern as in .gitignore: [z-a].txt"),
+        (b"[z-\xe9].txt[z-a]\n", "is no pattern as in .gitignore: [z-\\xe9].txt[z-a]"),
     ],
 )
 def test_a_list_that_cannot_be_heeded(tmp_path: Path, data: bytes, reason: str) -> None:
