@@ -29,7 +29,7 @@ def read(data: bytes, name: str, *, limits: Limits = LIMITS) -> Iterator[Documen
             raise ReadError(f"has no column {' and no column '.join(missing)}")
         rows = (row for batch in file.iter_batches(_ROWS, columns=known) for row in batch.to_pylist())
         yield from each_once(((number, document_of(_plain(row), name, number, limits)) for number, row in enumerate(rows, 1)), name)
-    except (pyarrow.ArrowException, OSError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:  # it does not look whether a text is UTF-8
         raise ReadError(f"is no sound Parquet: {' '.join(str(error).split())[:200]}") from None
 
 

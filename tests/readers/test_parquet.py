@@ -61,6 +61,7 @@ def test_limits() -> None:
         (b"", "is no sound Parquet: "),
         (b"PAR1 no more than that PAR1", "is no sound Parquet: "),
         (written(id=["a"], text=["40 men"])[:-20], "is no sound Parquet: "),
+        (written(id=["a"], text=["40 men"]).replace(b"40 men", b"40 m\xe9n"), "is no sound Parquet: 'utf-8' codec"),
         (written(name=["a"], text=["40 men"]), "has no column `id`$"),
         (written(name=["a"]), "has no column `id` and no column `text`"),
         (written(id=[1], text=["40 men"]), None),

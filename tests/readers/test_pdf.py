@@ -543,3 +543,14 @@ def test_no_damage_crashes(data: st.DataObject) -> None:
         for document in read(bytes(damaged[:cut]), "x.pdf"):
             assert isinstance(document, Document)
             assert all(0 <= start < end <= len(document.text) for start, end in document.stretches())
+
+
+def test_places_beyond_any_page() -> None:
+    """Text that is moved until its place is no number costs at most itself."""
+    sheet = Sheet()
+    sheet.put(56, 90, "The tower is 50 metres high.")
+    sheet.next_page()
+    sheet.canvas._code.extend(["1 0 0 1 56 752 0 1 0 0 cm"] * 60)
+    sheet.put(56, 120, "It has 12 floors.")
+    sheet.put(80, 120, "And 6 halls.")
+    assert "The tower is 50 metres high." in only(sheet.bytes()).text

@@ -165,8 +165,10 @@ class PageText:
         _run(map(_drawn_box, repeat(self._handle), range(count), *places))
         return self._seen(found)
 
-    def _seen(self, sides: Iterable[float]) -> list[Sides]:
+    def _seen(self, sides: Sequence[float]) -> list[Sides]:
         """Boxes as shown, of which PDFium gives left, top, right and bottom one after the other."""
+        if not math.isfinite(sum(sides)):  # a font with a size or widths of 40 digits
+            sides = [side if math.isfinite(side) else 0.0 for side in sides]
         frame = self.frame
         each = iter(sides)
         boxes = zip(each, each, each, each, strict=True)
