@@ -87,13 +87,13 @@ class Beside:
         self.mistakes += mistakes
         lines: dict[str, int] = {}
         for told in rows:
-            file = _below(path.parent, told.file)
+            file, shown = _below(path.parent, told.file), told.file[:200]
             if file is None:
-                self.mistakes.append(Skipped(name, told.line, f"names {told.file}, which does not lie in its folder or below"))
+                self.mistakes.append(Skipped(name, told.line, f"names {shown}, which does not lie in its folder or below"))
             elif not is_file(file):
-                self.mistakes.append(Skipped(name, told.line, f"names {told.file}, which is not there{_suggestion(file)}"))
+                self.mistakes.append(Skipped(name, told.line, f"names {shown}, which is not there{_suggestion(file)}"))
             elif _key(file) in lines:
-                self.mistakes.append(Skipped(name, told.line, f"names {told.file} a second time: line {lines[_key(file)]} counts"))
+                self.mistakes.append(Skipped(name, told.line, f"names {shown} a second time: line {lines[_key(file)]} counts"))
             else:
                 lines[_key(file)] = told.line
                 self._add(file, told)

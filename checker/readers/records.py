@@ -66,14 +66,16 @@ def document_of(fields: Mapping[str, Any], name: str, number: int, limits: Limit
     wrong = [key for key in _OPTIONAL if record.get(key) is not None and not isinstance(record[key], (str, int))]
     notes = [f"has a `{key}` that is no text and was not used" for key in wrong]
     known = {key: str(record[key]) for key in _OPTIONAL if record.get(key) is not None and key not in wrong}
-    stated = known.get("published")
-    if stated is not None and calendar.days(stated) is None:
-        notes.append(f'has "{stated}" as `published`, which is no date such as 2025-10-27, and was not used')
-        stated = None
-    if any(_LONE.search(str(record[key])) for key in ("id", "text", *known)):
-        notes.append("holds half characters, which are shown as \ufffd")
+    halves = any(_LONE.search(value) for value in (record["id"], record["text"], *known.values()))
+    if halves:
         record = record | {key: _LONE.sub("\ufffd", record[key]) for key in ("id", "text")}
         known = {key: _LONE.sub("\ufffd", value) for key, value in known.items()}
+    stated = known.get("published")
+    if stated is not None and calendar.days(stated) is None:
+        notes.append(f'has "{stated[:60]}" as `published`, which is no date such as 2025-10-27, and was not used')
+        stated = None
+    if halves:
+        notes.append("holds half characters, which are shown as \ufffd")
     if not record["text"].strip() and known.get("title"):
         record = record | {"text": known["title"]}  # a headline is all that there is
     if not record["text"].strip():

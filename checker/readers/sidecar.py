@@ -62,7 +62,7 @@ def sidecar(data: bytes, name: str) -> tuple[Told, list[Skipped]]:
         known = key.strip().lower()
         reason = None
         if known not in KEYS:
-            reason = f"has an unknown key `{key}`: {advice(known, KEYS)}"
+            reason = f"has an unknown key `{key[:60]}`: {advice(known, KEYS)}"
         elif isinstance(value, (dict, list)):
             reason = f"has a `{key}` that is no text"
         elif value is not None and (stated := " ".join(str(value).split())):
@@ -128,7 +128,7 @@ def _value(key: str, stated: str) -> tuple[str, str | None]:
     if key != "published":
         return stated, None
     day = _day(stated)
-    return (day, None) if day else ("", f'has "{stated}" as `published`, which is no date such as 2025-10-27')
+    return (day, None) if day else ("", f'has "{stated[:60]}" as `published`, which is no date such as 2025-10-27')
 
 
 def _day(stated: str) -> str | None:
@@ -186,7 +186,7 @@ def _told(
 def _odd_columns(head: Sequence[str], name: str, line: int) -> list[Skipped]:
     """A row for each column that is probably a slip; other columns are the list's own affair."""
     slips = [(column, did_you_mean(column, KEYS)) for column in head[1:] if column not in KEYS]
-    mistakes = [Skipped(name, line, f"has an unknown column `{column}`: did you mean `{meant}`?") for column, meant in slips if meant]
+    mistakes = [Skipped(name, line, f"has an unknown column `{column[:60]}`: did you mean `{meant}`?") for column, meant in slips if meant]
     twice = sorted({column for column in head[1:] if column in KEYS and head.count(column) > 1})
     return mistakes + [Skipped(name, line, f"has two columns `{column}`: the first counts") for column in twice]
 

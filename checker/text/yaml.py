@@ -296,7 +296,7 @@ class _Composer:
         name = key.raw or ""
         if name in parent.keys:
             first = self.result._place(parent.keys[name].start, 0).line
-            self.result._add(key.start, key.end, f"key `{name}` stands twice", f"it is on line {first} already: keep one of the two")
+            self.result._add(key.start, key.end, f"key `{name[:60]}` stands twice", f"it is on line {first} already: keep one of the two")
             return
         self._refuse_null(node, key, (*self._path(), name))
         assert isinstance(parent.value, dict)  # noqa: S101 - for mypy: a parent is a list or a mapping

@@ -133,6 +133,14 @@ def test_a_half_character_costs_only_itself() -> None:
     assert document.notes == ("holds half characters, which are shown as \ufffd",)
 
 
+def test_notes_hold_no_half_characters() -> None:
+    """What a note quotes is whole, and short."""
+    line = json.dumps({"id": "a", "text": "40 people", "published": "\ud800" + "x" * 5000}).encode()
+    first, second = only(jsonl.read(line, "a.jsonl")).notes
+    assert first == f'has "\ufffd{"x" * 59}" as `published`, which is no date such as 2025-10-27, and was not used'
+    assert second == "holds half characters, which are shown as \ufffd"
+
+
 @given(st.text())
 def test_any_text_is_read_as_it_is(text: str) -> None:
     """Whatever UTF-8 a file holds, the document's text is that; NUL alone is refused."""

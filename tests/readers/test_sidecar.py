@@ -57,6 +57,8 @@ MISTAKES = [
     (b"source: A\ntitle: [x]\n", 2, "has a `title` that is no text"),
     (b"source: A\nsource: B\n", 2, "key `source` stands twice: it is on line 1 already: keep one of the two"),
     (b"source: A\ntitle: Report: the year\n", 2, 'a second `: ` in one text: put quotes around a text that holds ": "'),
+    (b"source: A\n" + b"x" * 900 + b": 5\n", 2, f"has an unknown key `{'x' * 60}`: "),
+    (b"source: A\npublished: " + b"x" * 5000, 2, f'has "{"x" * 60}" as `published`, which is no date '),
     (b"source: A\xff\n", 1, "this is not UTF-8: save the file as UTF-8"),
 ]
 
