@@ -225,7 +225,7 @@ class Document:
         if at < 0:
             return None
         heading = self._headings[at]
-        return " ".join(self.text[heading.start : heading.end].split()) or None
+        return " ".join(self._read(heading.start, heading.end).split()) or None
 
     @cached_property
     def _origin_starts(self) -> list[int]:

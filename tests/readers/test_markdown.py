@@ -398,3 +398,9 @@ def test_damaged(noise: bytes, at: int) -> None:
 def test_much_of_one_mark(text: str) -> None:
     """Thousands of one mark are read to their end."""
     in_order(only(text))
+
+
+def test_headings_are_told_as_they_read() -> None:
+    """The heading that a place stands under is told without its marks, as a claim tells it."""
+    document = only("# Results for **2024**\n\nSales rose.\n")
+    assert document.position(document.text.index("Sales")).heading == "Results for 2024"
