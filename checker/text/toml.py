@@ -16,11 +16,15 @@ from checker.errors import WIDEST_EXCERPT, Mistake
 Where: TypeAlias = tuple[str | int, ...]
 Span: TypeAlias = tuple[int, int]
 
+_TOO_DEEP, _FLATTER = "nested too deep", "write it flatter"
 
 _SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _PART = re.compile(r"""[ \t]*("(?:\\.|[^"\\\n])*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)""")
 _STRING = re.compile(r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'', re.DOTALL)
 _BARE = re.compile(r"[^,\]}#\n\r]*")
+MAX_DEPTH = 50
+_DEEP_KEY = re.compile(rf"""(?:(?:"[^"\n]*+"|'[^'\n]*+'|(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++)[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}""")
+"""A dotted key that no settings have; the time that tomllib takes for one grows with the square of its length."""
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _STARTS = re.compile(r"\n")
 
@@ -80,12 +84,17 @@ def parse(data: bytes, name: str) -> Toml:
         return read
     text = text.replace("\r\n", "\n")
     read = Toml(text, name)
+    if deep := _DEEP_KEY.search(text):
+        read.mistake_of_form = read._at(*deep.span(), _TOO_DEEP, _FLATTER)
+        return read
     try:
         read.value = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         read.mistake_of_form = _broken(read, str(error))
     except RecursionError:
-        read.mistake_of_form = read._at(0, 1, "nested too deep", "write it flatter")
+        read.mistake_of_form = read._at(0, 1, _TOO_DEEP, _FLATTER)
+    except ValueError as error:  # a number of thousands of digits
+        read.mistake_of_form = read._at(0, 1, f"cannot be read: {error}", None)
     else:
         _Places(read).find()
     return read
