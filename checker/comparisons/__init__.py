@@ -6,6 +6,6 @@ check, a file under ``checks`` and a line in its table.
 """
 
 from checker.comparisons.ladder import LEVELS, levels, verdicts
-from checker.comparisons.regions import REGION_COLUMNS, REGION_INPUT, regions
+from checker.comparisons.regions import Region, region
 
-__all__ = ["LEVELS", "REGION_COLUMNS", "REGION_INPUT", "levels", "regions", "verdicts"]
+__all__ = ["LEVELS", "Region", "levels", "region", "verdicts"]

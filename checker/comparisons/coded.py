@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from math import nan
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from checker.comparisons.regions import Region, region
+from checker.model import Claim
 
 if TYPE_CHECKING:
     from numpy import ndarray
-    from pandas import DataFrame
 
     Array = ndarray
 
@@ -36,7 +41,7 @@ class Coded:
     """Regions, one row each.
 
     Attributes:
-        columns: :data:`NUMBERS`, :data:`SMALL`, ``says_year`` and :data:`CODES` by name; two wordings with one code are the same.
+        columns: of :class:`Region` by name; two wordings with one code are the same. :func:`compared` gives more.
         vocabulary: of the codes.
     """
 
@@ -51,12 +56,17 @@ class Coded:
         return Coded({name: held[rows] for name, held in self.columns.items()}, self.vocabulary)
 
 
-def coded(tables: Iterable[DataFrame]) -> Coded:
-    """The rows of some tables of regions, one table after the other, each let go before the next is asked for.
+AT_ONCE = 20_000
+"""Regions that are made at a time, so that memory holds no more than their numbers."""
 
-    Args:
-        tables: as ``regions`` gives them.
-    """
+
+def regions_of(claims: Iterable[Claim]) -> Coded:
+    """The region of each claim, in order."""
+    return coded(map(region, claims))
+
+
+def coded(regions: Iterable[Region]) -> Coded:
+    """Some regions, in order."""
     import numpy as np
 
     known: dict[str, dict[object, int]] = {name: {} for name in CODES}
@@ -65,17 +75,31 @@ def coded(tables: Iterable[DataFrame]) -> Coded:
         known[name][nothing] = NOTHING
     kinds = dict.fromkeys(NUMBERS, np.float64) | dict.fromkeys(SMALL, np.int8) | {"says_year": np.bool_} | dict.fromkeys(CODES, np.int32)
     parts: dict[str, list[Array]] = {name: [np.zeros(0, dtype=kind)] for name, kind in kinds.items()}
-    for table in tables:
-        for name, kind in kinds.items():
-            if name in CODES:
-                codes, held = known[name], table[name].tolist()
-                if name == "date":
-                    held = [date if isinstance(date, str) else "" for date in held]
-                parts[name].append(np.array([codes.setdefault(each, len(codes)) for each in held], dtype=kind))
-            else:
-                parts[name].append(table[name].to_numpy(dtype=kind))
+    left = iter(regions)
+    while some := list(islice(left, AT_ONCE)):
+        for name, held in zip(Region._fields, zip(*some, strict=True), strict=True):
+            codes = known.get(name)
+            column = held if codes is None else [codes.setdefault(each, len(codes)) for each in held]
+            parts[name].append(np.array(column, dtype=kinds[name]))
     words = Vocabulary(*([*known[name]] for name in ("axis", "path", "date")))  # type: ignore[arg-type]
     return Coded({name: np.concatenate(held) for name, held in parts.items()}, words)
+
+
+def compared(regions: Iterable[Region], mates: Iterable[Region | None], superseded: Sequence[bool], retold: Sequence[bool]) -> Coded:
+    """Regions with what else the ladder asks of each side.
+
+    Args:
+        mates: of each that is a change the region of its earlier end, else None.
+        superseded: whether the text gives it up for another.
+        retold: whether two texts tell one story, so that unlike measures of one number are a difference.
+    """
+    import numpy as np
+
+    values = coded(regions)
+    ends = [(nan,) * len(MATES) if mate is None else (mate.low, mate.high, mate.wide_low, mate.wide_high) for mate in mates]
+    more = dict(zip(MATES, np.array(ends, dtype=np.float64).reshape(-1, len(MATES)).T, strict=True))
+    more |= {"superseded": np.array(superseded, dtype=bool), "retold": np.array(retold, dtype=bool)}
+    return Coded(values.columns | more, values.vocabulary)
 
 
 class CodedPairs:
@@ -103,7 +127,7 @@ class CodedPairs:
         return any(mates is not None and not np.isnan(mates).all() for mates in told)
 
 
-def faced(left: Coded, right: Coded, more: Mapping[str, Array]) -> CodedPairs:
+def faced(left: Coded, right: Coded, more: Mapping[str, Array] = MappingProxyType({})) -> CodedPairs:
     """Rows of one vocabulary side by side.
 
     Args:
@@ -111,13 +135,3 @@ def faced(left: Coded, right: Coded, more: Mapping[str, Array]) -> CodedPairs:
     """
     sides = {f"{name}{side}": held for side, table in (("_l", left), ("_r", right)) for name, held in table.columns.items()}
     return CodedPairs(sides | dict(more), left.vocabulary)
-
-
-def coded_pairs(pairs: DataFrame) -> CodedPairs:
-    """The same of a table of pairs, as ``verdicts`` wants them."""
-    asked = (*NUMBERS, *SMALL, *CODES, "says_year")
-    sides = [pairs[[f"{name}{side}" for name in asked]].set_axis(asked, axis=1) for side in ("_l", "_r")]
-    both, count = coded(sides), len(pairs)
-    more = {f"{name}{side}": pairs[f"{name}{side}"].to_numpy(dtype=bool) for name in ("superseded", "retold") for side in ("_l", "_r")}
-    more |= {f"{name}{side}": pairs[f"{name}{side}"].to_numpy(dtype=float) for name in MATES for side in ("_l", "_r")}
-    return faced(both[:count], both[count:], more)

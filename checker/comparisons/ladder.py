@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from checker.comparisons.coded import NOTHING, SPACES, CodedPairs, coded_pairs
+from checker.comparisons.coded import NOTHING, SPACES, CodedPairs
 from checker.model import Verdict
 from checker.text.calendar import align, has_year
 
 if TYPE_CHECKING:
     from numpy import ndarray
-    from pandas import DataFrame, Series
 
     Array = ndarray
 
@@ -134,20 +133,9 @@ LEVELS: tuple[tuple[Verdict | None, Callable[[CodedPairs], Array]], ...] = (
 """Verdict and question, in order; None is incomparable."""
 
 
-def verdicts(pairs: DataFrame) -> Series:
-    """One verdict a pair, None where it cannot be compared, on the index of ``pairs``.
-
-    Args:
-        pairs: for each side (``_l``, ``_r``) the region columns, ``mate_low`` and ``mate_high`` (the other end of a change, else NaN) and
-            ``mate_wide_low`` and ``mate_wide_high`` (its second reading),
-            ``superseded``, and ``retold`` (two texts tell one story, so that unlike measures of one number are a difference).
-    """
-    import numpy as np
-    from pandas import Series
-
-    given = np.empty(len(LEVELS), dtype=object)
-    given[:] = [verdict for verdict, _ in LEVELS]
-    return Series(given[levels(coded_pairs(pairs))], index=pairs.index, dtype=object)
+def verdicts(pairs: CodedPairs) -> list[Verdict | None]:
+    """One verdict a pair, None where it cannot be compared."""
+    return [LEVELS[number][0] for number in levels(pairs).tolist()]
 
 
 def levels(pairs: CodedPairs) -> Array:

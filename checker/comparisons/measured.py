@@ -25,7 +25,7 @@ class Measured(NamedTuple):
 
     Attributes:
         middle: what the printed digits say, None for a bound or a range.
-        low, high, wide_low, wide_high: what they allow, as in :class:`~checker.comparisons.regions.Region`.
+        low, high, wide_low, wide_high: what they allow, as in :class:`~checker.comparisons.regions.NumberRegion`.
         axes: what it is measured in.
         scale: size of the unit it is printed in.
         bare: 2 for a number printed without a unit, which may be of any; 1 for what was computed from such alone; else 0.

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from checker.model import Comparator, Kind, Trend
+from checker.model import Claim, Comparator, Kind, Tolerance, Trend
 from checker.text import calendar
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import column
@@ -16,37 +16,44 @@ from checker.text.names import place_path
 from checker.text.tokens import tokenize
 from checker.units import Conversion, conversion
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
+_NOWHERE = math.nan
 
-REGION_COLUMNS = (
-    "space",
-    "axis",
-    "low",
-    "high",
-    "wide_low",
-    "wide_high",
-    "opens",
-    "bound_low",
-    "bound_high",
-    "path",
-    "date",
-    "printed_low",
-    "printed_high",
-    "direction",
-    "says_year",
-    "wording",
-)
-"""Columns that :func:`regions` gives.
 
-``space``: number, time, place, words or name. ``axis``: what must be equal for two numbers to lie on one line.
-``low``, ``high``: the region, in base units or days. ``wide_low``, ``wide_high``: the second reading of a figure that ends in
-three or more zeros. ``opens``: 1 for "more than", -1 for "less than", 0 for both ends closed; ``bound_low``, ``bound_high``: the region
-of the bound's own figure. ``path``: the path in the tree of places, or the words. ``date``: the EDTF that ``low`` and ``high`` are.
-``printed_low``, ``printed_high``: the region in the unit it is printed in. ``direction``: 1 for a rise or a profit, -1 for a fall
-or a loss, else 0.
-``wording``: the figure as it is printed, folded. ``says_year``: whether a date's own text has its year.
-"""
+class Region(NamedTuple):
+    """What the value of a claim allows; one that states nothing comparable has NaN ends and no path.
+
+    Attributes:
+        space: number, time, place, words or name.
+        axis: what must be equal for two numbers to lie on one line.
+        low, high: the region, in base units or days.
+        wide_low, wide_high: the second reading of a figure that ends in three or more zeros.
+        opens: 1 for "more than", -1 for "less than", 0 for both ends closed.
+        bound_low, bound_high: the region of the bound's own figure.
+        path: the path in the tree of places, or the words.
+        date: the EDTF that ``low`` and ``high`` are, else empty.
+        printed_low, printed_high: the region in the unit it is printed in.
+        direction: 1 for a rise or a profit, -1 for a fall or a loss, else 0.
+        says_year: whether a date's own text has its year.
+        wording: the figure as it is printed, folded.
+    """
+
+    space: str
+    axis: str
+    low: float = _NOWHERE
+    high: float = _NOWHERE
+    wide_low: float = _NOWHERE
+    wide_high: float = _NOWHERE
+    opens: int = 0
+    bound_low: float = _NOWHERE
+    bound_high: float = _NOWHERE
+    path: tuple[str, ...] = ()
+    date: str = ""
+    printed_low: float = _NOWHERE
+    printed_high: float = _NOWHERE
+    direction: int = 0
+    says_year: bool = True
+    wording: str = ""
+
 
 APPROXIMATE_SHARE = 0.05
 """ "About 40" reaches this share of the figure to each side, or half its last digit where that is more."""
@@ -66,7 +73,7 @@ _SPACES: Mapping[str, str] = {
 _CLOSED, _ABOVE, _BELOW = 0, 1, -1
 
 
-class Region(NamedTuple):
+class NumberRegion(NamedTuple):
     """One region of the number line, in the claim's own unit."""
 
     low: float
@@ -80,7 +87,7 @@ class Region(NamedTuple):
 
 def number_region(
     value: float | None, low: float | None, high: float | None, resolution: float | None, comparator: str, *, counted: bool
-) -> Region | None:
+) -> NumberRegion | None:
     """What a figure allows: its printed precision, its bound or its range; None where it states no number.
 
     Args:
@@ -92,18 +99,18 @@ def number_region(
     half = 0.0 if counted and digit == 1 else digit / 2
     if value is not None:
         if low is not None and high is not None:  # a ± b
-            return Region(low, high, low, high, _CLOSED, low, high)
+            return NumberRegion(low, high, low, high, _CLOSED, low, high)
         if comparator == Comparator.APPROXIMATE:
             half = max(half, abs(value) * APPROXIMATE_SHARE)
         wide = max(half, _unwritten(value, digit))
-        return Region(value - half, value + half, value - wide, value + wide, _CLOSED, value - half, value + half)
+        return NumberRegion(value - half, value + half, value - wide, value + wide, _CLOSED, value - half, value + half)
     if low is not None and high is not None:
         low, high = min(low, high), max(low, high)  # "between 20 and 12"
-        return Region(low - half, high + half, low - half, high + half, _CLOSED, low - half, high + half)
+        return NumberRegion(low - half, high + half, low - half, high + half, _CLOSED, low - half, high + half)
     if low is not None:
-        return Region(low, math.inf, low, math.inf, _ABOVE, low - half, low + half)
+        return NumberRegion(low, math.inf, low, math.inf, _ABOVE, low - half, low + half)
     if high is not None:
-        return Region(-math.inf, high, -math.inf, high, _BELOW, high - half, high + half)
+        return NumberRegion(-math.inf, high, -math.inf, high, _BELOW, high - half, high + half)
     return None
 
 
@@ -127,20 +134,9 @@ def word_set(text: str) -> tuple[str, ...]:
     return tuple(token.folded for token in tokenize(text) if token.folded[0].isalnum())
 
 
-REGION_INPUT = (
-    *("kind", "entity", "value", "low", "high", "resolution", "comparator", "unit", "trend", "quote", "start", "sentence", "text", "cues"),
-)
-"""Columns of the claims that :func:`regions` reads."""
-
 _SIGN_WORDS = 3
 """Words before a figure among which "loss" or "profit" is its own."""
 _WAYS = {Trend.UP: 1, Trend.DOWN: -1}
-
-
-def directions(claims: DataFrame) -> list[int]:
-    """The :func:`direction` of each claim."""
-    columns = (claims[name] for name in ("trend", "quote", "start", "sentence", "cues"))
-    return [direction(*told) for told in zip(*columns, strict=True)]
 
 
 def direction(trend: Trend | None, quote: str, start: int, sentence: tuple[int, int], cues: Sequence[str]) -> int:
@@ -154,8 +150,8 @@ def direction(trend: Trend | None, quote: str, start: int, sentence: tuple[int, 
     return sign or int(any(cue.startswith("result:") for cue in cues))
 
 
-_YEAR = r"\d{4}"
-_FRACTION = r"\d/\d|[\u00bc-\u00be\u2150-\u215e]"
+_YEAR = re.compile(r"\d{4}")
+_FRACTION = re.compile(r"\d/\d|[\u00bc-\u00be\u2150-\u215e]")
 _PART = re.compile(r"[,;.:]\s| and ")
 """Where one part of a list ends: "a write-off of losses and 10 million for a provision"."""
 _SIGN_REACH = 48
@@ -173,52 +169,62 @@ def axis_of(kind: str, unit: str | None) -> tuple[str, Conversion | None]:
     return measure.dimension if measure else f"{measured}:{unit}", measure
 
 
-def regions(claims: DataFrame) -> DataFrame:
-    """The region of each claim, on the index of ``claims``; a claim that states nothing comparable has NaN ends and no path.
+def region(claim: Claim, unit: str | None = None) -> Region:
+    """The region of a claim.
 
     Args:
-        claims: at least the columns of :data:`REGION_INPUT`.
+        claim: of any kind.
+        unit: what it is read in, where that is not its own unit.
     """
-    from pandas import DataFrame
+    space = _SPACES.get(claim.kind, "number")
+    wording = squeeze(fold(claim.text))
+    # Who holds an office is what two texts may differ on.
+    said = claim.entity if claim.kind is Kind.ROLE and claim.entity is not None else claim.value
+    if space == "number":
+        return _on_the_line(claim, unit or claim.unit, wording)
+    if space == "time":
+        covered = calendar.days(said) if isinstance(said, str) else None
+        first, last = (float(covered.first), float(covered.last)) if covered else (_NOWHERE, _NOWHERE)
+        date, dated = said if isinstance(said, str) else "", _YEAR.search(claim.text) is not None
+        return Region(space, "time", first, last, first, last, 0, first, last, (), date, first, last, 0, dated, wording)
+    path = _path(said) if space == "place" and isinstance(said, str) else word_set(str(said)) if said is not None else ()
+    return Region(space, space, path=path, wording=wording)
 
-    numeric = claims["value"].map(lambda value: value if isinstance(value, (int, float)) and not isinstance(value, bool) else None)
-    rows: list[tuple[object, ...]] = []
-    holders = claims["entity"].where(claims["kind"] == Kind.ROLE)  # who holds an office is what two texts may differ on
-    said = holders.where(holders.notna(), claims["value"])
-    columns = (
-        claims["kind"],
-        said,
-        numeric,
-        claims["low"],
-        claims["high"],
-        claims["resolution"],
-        claims["comparator"],
-        claims["unit"],
-        directions(claims),
-        claims["text"].str.contains(_YEAR),
-        claims["text"].str.contains(_FRACTION),
+
+def _on_the_line(claim: Claim, unit: str | None, wording: str) -> Region:
+    counted = claim.kind in (Kind.COUNT, Kind.ORDINAL, Kind.SCORE)
+    digit = 0.0 if _FRACTION.search(claim.text) else claim.resolution  # "17-1/4" is a quarter, no rounded figure
+    value = claim.value if isinstance(claim.value, (int, float)) and not isinstance(claim.value, bool) else None
+    own = number_region(value, claim.low, claim.high, digit, claim.comparator, counted=counted)
+    axis, measure = axis_of(claim.kind, unit)
+    if own is None:
+        return Region("number", axis, wording=wording)
+    scale, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
+    low, high, wide_low, wide_high, bound_low, bound_high = (
+        end * scale + offset for end in (own.low, own.high, own.wide_low, own.wide_high, own.bound_low, own.bound_high)
     )
-    for kind, value, number, low, high, resolution, comparator, unit, way, dated, fraction in zip(*columns, strict=True):
-        space = _SPACES.get(kind, "number")
-        if space == "number":
-            counted = kind in (Kind.COUNT, Kind.ORDINAL, Kind.SCORE)
-            digit = 0.0 if fraction else resolution  # "17-1/4" is a quarter, no rounded figure
-            region = number_region(number, low, high, digit, comparator, counted=counted)
-            axis, measure = axis_of(kind, unit)
-            if region is None:
-                rows.append((space, axis, *[math.nan] * 4, 0, math.nan, math.nan, (), None, math.nan, math.nan, 0, True))
-                continue
-            scale, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
-            ends = [end * scale + offset for end in (region.low, region.high, region.wide_low, region.wide_high)]
-            bounds = [end * scale + offset for end in (region.bound_low, region.bound_high)]
-            rows.append((space, axis, *ends, region.opens, *bounds, (), None, region.low, region.high, way, True))
-        elif space == "time":
-            covered = calendar.days(value) if isinstance(value, str) else None
-            ends = [float(covered.first), float(covered.last)] if covered else [math.nan, math.nan]
-            rows.append((space, "time", *ends, *ends, 0, *ends, (), value, *ends, 0, dated))
-        else:
-            path = _path(value) if space == "place" and isinstance(value, str) else word_set(str(value)) if value is not None else ()
-            rows.append((space, space, *[math.nan] * 4, 0, math.nan, math.nan, path, None, math.nan, math.nan, 0, True))
-    found = DataFrame(rows, columns=[name for name in REGION_COLUMNS if name != "wording"], index=claims.index)
-    found["wording"] = [squeeze(fold(text)) for text in claims["text"]]
-    return found
+    way = direction(claim.trend, claim.quote, claim.start, claim.sentence, claim.cues)
+    ends = (low, high, wide_low, wide_high, own.opens, bound_low, bound_high)
+    return Region("number", axis, *ends, printed_low=own.low, printed_high=own.high, direction=way, wording=wording)
+
+
+def tolerant(allowed: Region, claim: Claim, unit: str | None, tolerance: Tolerance) -> Region:
+    """A claim's region with a rule's tolerance in place of the printed precision; half of it to each side, so that two meet within it.
+
+    Args:
+        allowed: the region of ``claim``.
+        unit: what the claim is read in.
+    """
+    if tolerance.kind == "stated" or not isinstance(claim.value, (int, float)):
+        return allowed
+    measure = conversion(unit) if unit and claim.kind is not Kind.COUNT else None
+    step = measure
+    if tolerance.unit is not None:
+        step = conversion(tolerance.unit)
+        if measure is None or step is None or measure.dimension != step.dimension:
+            return allowed  # so many kilograms say nothing of litres
+    middle = claim.value * measure.factor + measure.offset if measure else claim.value
+    share = tolerance.amount / 2
+    reach = {"exact": 0.0, "share": abs(middle) * share, "absolute": share * (step.factor if step else 1.0)}[tolerance.kind]
+    low, high = middle - reach, middle + reach
+    return allowed._replace(low=low, high=high, wide_low=low, wide_high=high, bound_low=low, bound_high=high)

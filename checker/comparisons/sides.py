@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from checker.comparisons.coded import compared, faced
 from checker.comparisons.ladder import verdicts
-from checker.comparisons.regions import regions
-from checker.model import Claim, FigureRole, Finding, Kind, Tolerance, Value, Verdict
-from checker.model.tables import claims_frame
-from checker.units import conversion
-
-Row = dict[str, object]
-"""A region by the names of its columns."""
+from checker.comparisons.regions import Region, region, tolerant
+from checker.model import Claim, FigureRole, Finding, Tolerance, Value, Verdict
 
 
 class Side(NamedTuple):
@@ -22,7 +18,8 @@ class Side(NamedTuple):
         claim: the compared value; of a change its current end.
         mate: of a change the previous end, else None.
         unit: what it is read in.
-        region, mate_region: by column; the second None where there is no mate.
+        region: what its value allows.
+        mate_region: that of the mate, None where there is none.
         value: number of the finding's value that it states.
         superseded: True where the text gives it up for another.
         retold: True where linking without a rule brought the claims together.
@@ -31,8 +28,8 @@ class Side(NamedTuple):
     claim: Claim
     mate: Claim | None
     unit: str | None
-    region: Row
-    mate_region: Row | None
+    region: Region
+    mate_region: Region | None
     value: int
     superseded: bool
     retold: bool = False
@@ -46,14 +43,14 @@ def sides(finding: Finding, tolerance: Tolerance) -> list[Side]:
     """
     by_id = {claim.id: claim for claim in finding.claims}
     retold = finding.rule.startswith("generic/")
-    known = dict(zip(by_id, _regions(list(by_id.values()), finding.read_as), strict=True))
+    known = {claim.id: region(claim, finding.read_as.get(claim.id)) for claim in by_id.values()}
     found: dict[tuple[object, ...], Side] = {}
     for number, value in enumerate(finding.values):
         for claim, mate in _members(value, by_id):
             unit = finding.read_as.get(claim.id, claim.unit)
-            region = _tolerant(known[claim.id], claim, unit, tolerance)
-            side = Side(claim, mate, unit, region, known[mate.id] if mate else None, number, value.earlier, retold)
-            found.setdefault((number, claim.text, unit, mate.text if mate else None, str(region)), side)
+            allowed = tolerant(known[claim.id], claim, unit, tolerance)
+            side = Side(claim, mate, unit, allowed, known[mate.id] if mate else None, number, value.earlier, retold)
+            found.setdefault((number, claim.text, unit, mate.text if mate else None, str(allowed)), side)
     return list(found.values())
 
 
@@ -66,38 +63,9 @@ def _members(value: Value, claims: dict[str, Claim]) -> list[tuple[Claim, Claim 
     return [(claim, claims[mates[claim.id] or ""] if claim.id in mates else None) for claim in held if claim.id not in mates.values()]
 
 
-def _regions(claims: Sequence[Claim], read_as: Mapping[str, str]) -> list[Row]:
-    table = claims_frame(claims)
-    table["unit"] = [read_as.get(claim.id, claim.unit) for claim in claims]
-    found = regions(table)
-    names = [str(name) for name in found.columns]
-    return [dict(zip(names, row, strict=True)) for row in found.itertuples(index=False, name=None)]
-
-
-def _tolerant(region: Row, claim: Claim, unit: str | None, tolerance: Tolerance) -> Row:
-    """A region with a rule's tolerance in place of the printed precision, half of it to each side."""
-    if tolerance.kind == "stated" or not isinstance(claim.value, (int, float)):
-        return region
-    measure = conversion(unit) if unit and claim.kind is not Kind.COUNT else None
-    factor, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
-    middle = claim.value * factor + offset
-    reach = {"exact": 0.0, "share": abs(middle) * tolerance.amount / 2, "absolute": tolerance.amount * factor / 2}[tolerance.kind]
-    low, high = middle - reach, middle + reach
-    return region | {"low": low, "high": high, "wide_low": low, "wide_high": high, "bound_low": low, "bound_high": high}
-
-
 def facing(pairs: Sequence[tuple[Side, Side]]) -> list[Verdict | None]:
     """The verdict of each pair, None where the two cannot be compared."""
-    from pandas import DataFrame
-
-    if not pairs:
-        return []
-    left, right = (DataFrame([_row(pair[at]) for pair in pairs]).add_suffix(suffix) for at, suffix in ((0, "_l"), (1, "_r")))
-    return list(verdicts(left.join(right)))
-
-
-def _row(side: Side) -> Row:
-    mate = side.mate_region or {}
-    nowhere = float("nan")
-    ends: Row = {f"mate_{end}": mate.get(end, nowhere) for end in ("low", "high", "wide_low", "wide_high")}
-    return side.region | ends | {"superseded": side.superseded, "retold": side.retold}
+    both = [pair[at] for at in (0, 1) for pair in pairs]
+    told = ([side.mate_region for side in both], [side.superseded for side in both], [side.retold for side in both])
+    values = compared((side.region for side in both), *told)
+    return verdicts(faced(values[: len(pairs)], values[len(pairs) :]))

@@ -5,20 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from checker.comparisons.regions import direction
 from checker.comparisons.spoken import spoken
-from checker.engine.judge import MOST_VALUES, strongest
+from checker.engine.judge import MOST_VALUES, Judged, strongest
 from checker.engine.notes import notes
 from checker.engine.sets import SEPARATOR
 from checker.model import Claim, CompareAs, Document, Finding, Kind, Severity, Trend, Value, Verdict
 from checker.model.group import ClaimGroup, Member
 from checker.text.folding import squeeze
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 _SEVERITIES = {Verdict.REVISION: Severity.NOTE, Verdict.ROUNDING: Severity.NOTE, Verdict.AGREEMENT: None, Verdict.SINGLE: None}
 MOST_TOLD = 6
@@ -36,7 +32,7 @@ _HANGING = re.compile(r"(?: (?:in|at|on|to|from|of|by|for|with|the|a|an))+\Z")
 
 def findings(
     groups: Sequence[ClaimGroup],
-    pairs: DataFrame,
+    pairs: Iterable[Judged],
     documents: Mapping[str, Document],
     *,
     severities: Mapping[str, Severity],
@@ -56,7 +52,7 @@ def findings(
 
 def by_group(
     groups: Sequence[ClaimGroup],
-    pairs: DataFrame,
+    pairs: Iterable[Judged],
     documents: Mapping[str, Document],
     *,
     severities: Mapping[str, Severity],
@@ -65,7 +61,7 @@ def by_group(
 ) -> Iterator[tuple[ClaimGroup, Finding]]:
     """The same, each with its group."""
     verdicts: dict[int, list[tuple[int, int, Verdict]]] = defaultdict(list)
-    for number, left, right, verdict in pairs.itertuples(index=False, name=None):
+    for number, left, right, verdict in pairs:
         if verdict is not None:
             verdicts[number].append((left, right, verdict))
     for number, group in enumerate(groups):

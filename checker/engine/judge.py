@@ -2,175 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.comparisons import REGION_INPUT, regions, verdicts
+from checker.comparisons import Region, region, verdicts
+from checker.comparisons.coded import NOTHING, SPACES, Coded, CodedPairs, compared, faced
+from checker.comparisons.regions import tolerant
 from checker.engine.sets import verdict_of_sets
-from checker.model import Claim, CompareAs, Kind, Verdict
-from checker.model.group import ClaimGroup
-from checker.model.tables import frame
+from checker.model import Compare, CompareAs, Verdict
+from checker.model.group import ClaimGroup, Member
 from checker.units import Conversion, conversion
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from numpy import ndarray
 
-PAIR_COLUMNS = ("group", "left", "right", "verdict")
-"""``left`` and ``right`` count the group's members; ``verdict`` is None where the two cannot be compared."""
+    Array = ndarray
+
+
+class Judged(NamedTuple):
+    """The verdict of two members of a group.
+
+    Attributes:
+        group: its place among the groups.
+        left, right: places among its members.
+        verdict: None where the two cannot be compared.
+    """
+
+    group: int
+    left: int
+    right: int
+    verdict: Verdict | None
+
 
 MOST_VALUES = 200
 """Distinct values of one group that are compared pair by pair; what goes beyond is still told, not compared."""
-
-_COMPARED = (
-    "space",
-    "axis",
-    "low",
-    "high",
-    "wide_low",
-    "wide_high",
-    "opens",
-    "bound_low",
-    "bound_high",
-    "path",
-    "date",
-    "printed_low",
-    "printed_high",
-    "direction",
-    "says_year",
-    "wording",
-    "superseded",
-    "retold",
-    "mate_low",
-    "mate_high",
-    "mate_wide_low",
-    "mate_wide_high",
-)
+AT_ONCE = 10_000
+"""Groups that are judged at a time, so that memory does not grow with them."""
+_ALL, _REFERENCE, _OTHER = 0, 1, 2
+"""Sides of a value: held against all others of its group, or of the documents that the others are held against, or one of the others."""
 
 
-def judge(groups: Sequence[ClaimGroup]) -> DataFrame:
+def judge(groups: Sequence[ClaimGroup]) -> list[Judged]:
     """The verdicts of the pairs of each group; of members of equal value and standing only the first is compared with the others.
 
     Returns:
-        The columns of :data:`PAIR_COLUMNS`: one row a pair of different values, the :data:`MOST_VALUES` first of a group with each other,
-        and one row for each member that repeats the value of an earlier one. Empty where no group has two members.
+        One a pair of different values, the :data:`MOST_VALUES` first of a group with each other, and one for each member that repeats the
+        value of an earlier one. Empty where no group has two members.
     """
-    several = [number for number, group in enumerate(groups) if len(group.members) > 1]
-    rows: list[tuple[int, int, int, Verdict | None]] = []
-    for begin in range(0, len(several), AT_ONCE):
-        rows += _judged(groups, several[begin : begin + AT_ONCE])
-    return frame(PAIR_COLUMNS, rows)
+    several = {number: group for number, group in enumerate(groups) if len(group.members) > 1}
+    numbers = [*several]
+    parts = (numbers[begin : begin + AT_ONCE] for begin in range(0, len(numbers), AT_ONCE))
+    return [judged for part in parts for judged in _judged({number: several[number] for number in part})]
 
 
-AT_ONCE = 10_000
-"""Groups that are judged at a time, so that memory does not grow with them."""
+def _judged(groups: dict[int, ClaimGroup]) -> list[Judged]:
+    """The verdicts of some groups, which have several members each."""
+    values = _values(groups)
+    first = _first(values)
+    left, right = _pairs(values, first)
+    return [*_repeated(values, first), *_as_asked(faced(values[left], values[right]), groups)]
 
 
-def _judged(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> list[tuple[int, int, int, Verdict | None]]:
-    """The rows of some groups, which have several members each."""
-    values = _values(groups, numbers)
-    values["side"] = [*_sides(groups, values)]
-    told = [*(name for name in _COMPARED if name != "wording"), "side"]  # two wordings of one value are one value
-    values["same"] = values.groupby(["group", *told], dropna=False, sort=False).ngroup()
-    left_right = _pairs(values)
-    left_right = left_right[(left_right["side_l"] == "") | (left_right["side_l"] != left_right["side_r"])].reset_index(drop=True)
-    rows: list[tuple[int, int, int, Verdict | None]] = [*_repeated(values)]
-    if len(left_right):
-        given = _near_days(left_right, _of_sets(left_right, verdicts(left_right), groups), groups)
-        rows += zip(left_right["group"], left_right["member_l"], left_right["member_r"], given, strict=True)
-    return rows
+def _values(groups: dict[int, ClaimGroup]) -> Coded:
+    """The value of each member of some groups as the ladder asks of it, and: its group, its place in it, its side."""
+    import numpy as np
+
+    rows = [(number, place, group, member) for number, group in groups.items() for place, member in enumerate(group.members)]
+    regions = (_region(member, group.compare) for _, _, group, member in rows)
+    mates = (region(member.mate) if member.mate is not None else None for *_, member in rows)
+    superseded = [member.superseded is not None for *_, member in rows]
+    values = compared(regions, mates, superseded, [group.rule.startswith("generic/") for _, _, group, _ in rows])
+    numbers, places = (np.array(column, dtype=np.int64) for column in list(zip(*rows, strict=True))[:2])
+    sides = np.array([_side(member, group) for _, _, group, member in rows], dtype=np.int8)
+    return Coded(values.columns | {"group": numbers, "member": places, "side": sides}, values.vocabulary)
 
 
-def _sides(groups: Sequence[ClaimGroup], values: DataFrame) -> Iterator[str]:
-    """Of each value whether its document is held against others or they against it; empty where all are compared with all."""
-    for number, member in zip(values["group"], values["member"], strict=True):
-        group = groups[number]
-        stands = group.against is not None and group.members[member].claim.document in group.against
-        yield "" if group.against is None else "reference" if stands else "other"
+def _region(member: Member, compare: Compare) -> Region:
+    """What a member allows where values are compared so: the limit 5 of "not more than 5", and not all that lies below; a tolerance."""
+    found = region(member.claim, member.unit)
+    if compare.space is CompareAs.LIMIT and found.opens:
+        low, high = found.bound_low, found.bound_high
+        found = found._replace(low=low, high=high, wide_low=low, wide_high=high, opens=0)
+    return tolerant(found, member.claim, member.unit or member.claim.unit, compare.tolerance)
 
 
-def _repeated(values: DataFrame) -> list[tuple[int, int, int, Verdict]]:
+def _side(member: Member, group: ClaimGroup) -> int:
+    if group.against is None:
+        return _ALL
+    return _REFERENCE if member.claim.document in group.against else _OTHER
+
+
+def _first(values: Coded) -> Array:
+    """For each value the row of the first one of its group that is the same; two wordings of one value are one value."""
+    import numpy as np
+
+    told = np.column_stack([held for name, held in values.columns.items() if name not in ("member", "wording")]).astype(np.float64)
+    told = np.where(np.isnan(told), np.nan, told) + 0.0  # one NaN and one zero, since bytes are compared
+    seen: dict[bytes, int] = {}
+    return np.array([seen.setdefault(row.tobytes(), at) for at, row in enumerate(told)])
+
+
+def _repeated(values: Coded, first: Array) -> list[Judged]:
     """Each member that states the same region as an earlier one of its group, with that one: the two agree."""
-    stated = values[values["low"].notna() | values["path"].map(bool)]
-    first = stated.groupby("same")["member"].transform("first")
-    again = stated["member"] != first
-    columns = (stated["group"][again], first[again], stated["member"][again])
-    return [(group, left, right, Verdict.AGREEMENT) for group, left, right in zip(*columns, strict=True)]
-
-
-def _values(groups: Sequence[ClaimGroup], numbers: Sequence[int]) -> DataFrame:
-    """One row a member of some groups: its group, its number in it, its region, its mate's region, whether it is superseded."""
     import numpy as np
 
-    known: dict[tuple[str, str | None], int] = {}
-    read: list[tuple[Claim, str | None]] = []
-
-    def region_of(claim: Claim, unit: str | None) -> int:
-        row = known.setdefault((claim.id, unit), len(read))
-        if row == len(read):
-            read.append((claim, unit))
-        return row
-
-    number: list[int] = []
-    place: list[int] = []
-    own: list[int] = []
-    mate: list[int] = []
-    superseded: list[bool] = []
-    retold: list[bool] = []
-    for at in numbers:
-        group = groups[at]
-        for here, member in enumerate(group.members):
-            number.append(at)
-            place.append(here)
-            own.append(region_of(member.claim, member.unit or member.claim.unit))
-            mate.append(region_of(member.mate, member.mate.unit) if member.mate is not None else -1)
-            superseded.append(member.superseded is not None)
-            retold.append(group.rule.startswith("generic/"))
-    table = frame(REGION_INPUT, ([getattr(claim, name) for name in REGION_INPUT] for claim, _ in read))
-    table["unit"] = [unit for _, unit in read]
-    found = regions(table)
-    values = found.iloc[own].reset_index(drop=True)
-    values["group"], values["member"] = np.array(number, dtype=np.int64), np.array(place, dtype=np.int64)
-    values["superseded"], values["retold"] = np.array(superseded, dtype=bool), np.array(retold, dtype=bool)
-    mates = np.array(mate, dtype=np.int64)
-    for end in ("low", "high", "wide_low", "wide_high"):
-        values[f"mate_{end}"] = np.where(mates < 0, np.nan, found[end].to_numpy(dtype=float)[mates]) if len(mates) else np.zeros(0)
-    return _tolerant(_limits(values, groups), groups)[["group", "member", *_COMPARED]].infer_objects()
+    number, place = values.columns["group"], values.columns["member"]
+    stated = ~np.isnan(values.columns["low"]) | (values.columns["path"] != NOTHING)
+    again = np.flatnonzero(stated & (first != np.arange(len(values))))
+    rows = zip(number[again].tolist(), place[first[again]].tolist(), place[again].tolist(), strict=True)
+    return [Judged(at, one, other, Verdict.AGREEMENT) for at, one, other in rows]
 
 
-def _limits(values: DataFrame, groups: Sequence[ClaimGroup]) -> DataFrame:
-    """The same where a rule compares limits: "not more than 5" is the limit 5, and not all that lies below."""
+def _pairs(values: Coded, first: Array) -> tuple[Array, Array]:
+    """The rows of every two distinct values of a group that are compared, the earlier member on the left."""
     import numpy as np
 
-    asked = np.array([groups[number].compare.space is CompareAs.LIMIT for number in values["group"]], dtype=bool)
-    if asked.any():
-        rows = values["opens"].ne(0) & asked
-        for end in ("low", "high"):
-            for name in (end, f"wide_{end}"):
-                values.loc[rows, name] = values.loc[rows, f"bound_{end}"]
-        values.loc[rows, "opens"] = 0
-    return values
+    number, side = values.columns["group"], values.columns["side"]
+    distinct = np.flatnonzero(first == np.arange(len(values)))
+    within = np.arange(len(distinct)) - np.searchsorted(number[distinct], number[distinct])
+    rows = distinct[within < MOST_VALUES]
+    at = np.arange(len(rows))
+    later = np.searchsorted(number[rows], number[rows], side="right") - 1 - at
+    left = np.repeat(at, later)
+    right = left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(later) - later, later)
+    one, two = rows[left], rows[right]
+    held = (side[one] == _ALL) | (side[one] != side[two])
+    return one[held], two[held]
 
 
-def _tolerant(values: DataFrame, groups: Sequence[ClaimGroup]) -> DataFrame:
-    """The same with the rule's tolerance in place of the printed precision; half of it to each side, so that two meet within it."""
-    import numpy as np
-
-    asked = np.flatnonzero([groups[number].compare.tolerance.kind != "stated" for number in values["group"]])
-    for row, number, member in zip(asked, values["group"].iloc[asked], values["member"].iloc[asked], strict=True):
-        tolerance, held = groups[number].compare.tolerance, groups[number].members[member]
-        claim, unit = held.claim, held.unit or held.claim.unit
-        if not isinstance(claim.value, (int, float)):
-            continue
-        measure = conversion(unit) if unit and claim.kind is not Kind.COUNT else None
-        if tolerance.unit is not None and (measure is None or measure.dimension != _measure_of(tolerance.unit).dimension):
-            continue  # so many kilograms say nothing of litres
-        factor, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
-        step = factor if tolerance.unit is None else _measure_of(tolerance.unit).factor
-        middle = claim.value * factor + offset
-        reach = {"exact": 0.0, "share": abs(middle) * tolerance.amount / 2, "absolute": tolerance.amount * step / 2}[tolerance.kind]
-        values.loc[row, ["low", "wide_low", "bound_low"]] = middle - reach
-        values.loc[row, ["high", "wide_high", "bound_high"]] = middle + reach
-    return values
+def _as_asked(pairs: CodedPairs, groups: dict[int, ClaimGroup]) -> Iterator[Judged]:
+    """The verdicts of pairs; two sets are the same or not, and dates that lie no further apart than their rule allows agree."""
+    columns = (pairs[name].tolist() for name in ("group_l", "member_l", "member_r", "space_l"))
+    for row, (number, left, right, space, verdict) in enumerate(zip(*columns, verdicts(pairs), strict=True)):
+        group = groups[number]
+        given, tolerance = verdict, group.compare.tolerance
+        if group.compare.space is CompareAs.SET:
+            given = verdict_of_sets(group, left, right)
+        if tolerance.unit is not None and space == SPACES.index("time") and given not in (None, Verdict.AGREEMENT):
+            days = tolerance.amount * _measure_of(tolerance.unit).factor / _measure_of("day").factor
+            gap = max(pairs["low_l"][row], pairs["low_r"][row]) - min(pairs["high_l"][row], pairs["high_r"][row])
+            given = Verdict.AGREEMENT if gap <= days else given
+        yield Judged(number, left, right, given)
 
 
 def _measure_of(unit: str) -> Conversion:
@@ -179,42 +151,6 @@ def _measure_of(unit: str) -> Conversion:
     if found is None:
         raise ValueError(unit)
     return found
-
-
-def _of_sets(pairs: DataFrame, given: Iterable[Verdict | None], groups: Sequence[ClaimGroup]) -> list[Verdict | None]:
-    """The verdicts of pairs, where two sets are the same or not."""
-    found = list(given)
-    of_sets = {number for number in pairs["group"].unique() if groups[number].compare.space is CompareAs.SET}
-    if of_sets:
-        for row, (number, left, right) in enumerate(zip(pairs["group"], pairs["member_l"], pairs["member_r"], strict=True)):
-            if number in of_sets:
-                found[row] = verdict_of_sets(groups[number], left, right)
-    return found
-
-
-def _near_days(pairs: DataFrame, given: Iterable[Verdict | None], groups: Sequence[ClaimGroup]) -> list[Verdict | None]:
-    """The verdicts of pairs, where dates that lie no further apart than their rule allows agree."""
-    found = list(given)
-    if all(groups[number].compare.tolerance.unit is None for number in pairs["group"].unique()):
-        return found
-    for row, (number, space) in enumerate(zip(pairs["group"], pairs["space_l"], strict=True)):
-        tolerance = groups[number].compare.tolerance
-        if space != "time" or tolerance.unit is None or found[row] in (None, Verdict.AGREEMENT):
-            continue
-        days = tolerance.amount * _measure_of(tolerance.unit).factor / _measure_of("day").factor
-        gap = max(pairs["low_l"].iloc[row], pairs["low_r"].iloc[row]) - min(pairs["high_l"].iloc[row], pairs["high_r"].iloc[row])
-        if gap <= days:
-            found[row] = Verdict.AGREEMENT
-    return found
-
-
-def _pairs(values: DataFrame) -> DataFrame:
-    """Every pair of distinct values of a group, the earlier member on the left."""
-    distinct = values.drop_duplicates(subset="same")
-    distinct = distinct[distinct.groupby("group").cumcount() < MOST_VALUES]
-    twice = distinct[distinct.duplicated("group", keep=False)]
-    joined = twice.merge(twice, on="group", suffixes=("_l", "_r"))
-    return joined[joined["member_l"] < joined["member_r"]].reset_index(drop=True)
 
 
 def strongest(given: Sequence[Verdict]) -> Verdict | None:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.comparisons.coded import Coded
+from checker.comparisons.coded import Coded, regions_of
 from checker.linking.claim_columns import LINES, claim_columns
 from checker.linking.facts import sentences_of
-from checker.linking.regions import regions_of
 from checker.model import Claim
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.comparisons.coded import Coded
+from checker.comparisons.coded import Coded, regions_of
 from checker.linking.bags import Bags, bags, spread
 from checker.linking.claim_columns import LINES, claim_columns
 from checker.linking.periods import period
-from checker.linking.regions import regions_of
 from checker.linking.words import TEXT_STRIDE, Words, stem_of
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.folding import fold

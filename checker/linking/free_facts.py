@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.comparisons.coded import Coded
+from checker.comparisons.coded import Coded, regions_of
 from checker.linking.bags import Bags
 from checker.linking.keys import Key, all_words, is_country, keys
-from checker.linking.regions import regions_of
 from checker.model import FIGURE_KINDS, Claim, Document, Status
 from checker.text.calendar import days
 from checker.text.folding import fold

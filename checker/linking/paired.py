@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.comparisons.coded import Coded
+from checker.comparisons.coded import Coded, regions_of
 from checker.comparisons.odds import probability
 from checker.linking.asked import asked_stems
 from checker.linking.contrast import is_contrasted
@@ -23,7 +23,6 @@ from checker.linking.links import Links
 from checker.linking.near import near_links
 from checker.linking.one_event import some
 from checker.linking.pairs import too_large
-from checker.linking.regions import regions_of
 from checker.linking.statistics import Statistics
 from checker.linking.stories import Stories
 from checker.linking.words import words_of

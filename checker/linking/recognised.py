@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from checker.comparisons.coded import regions_of
 from checker.linking.bags import Bags
 from checker.linking.free_facts import ASKED_OF_CLAIMS, FreeFacts, free_facts, grounds_of
-from checker.linking.regions import regions_of
 from checker.model import Claim, Document
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from datetime import date
 from math import isinf, isnan
 
 from checker.comparisons.checks.outcome import region as exact_region
-from checker.comparisons.regions import APPROXIMATE_SHARE, Region, number_region
-from checker.comparisons.sides import Row
+from checker.comparisons.regions import APPROXIMATE_SHARE, NumberRegion, Region, number_region
 from checker.comparisons.spoken import spoken
 from checker.model import Claim, Comparator, Kind, Tolerance
 from checker.reporters.amounts import CONVERTED, amount, size, stretch
@@ -43,13 +42,13 @@ def allowed(claim: Claim, unit: str | None, tolerance: Tolerance | None = None, 
     return (f", {read}: " if read else ": ") + bounds(region.low, region.high, unit, closed=claim.comparator)
 
 
-def figure_region(claim: Claim) -> Region | None:
+def figure_region(claim: Claim) -> NumberRegion | None:
     """What a figure allows, in its own unit; None for what is no number."""
     number = claim.value if isinstance(claim.value, (int, float)) else None
     return number_region(number, claim.low, claim.high, claim.resolution, claim.comparator, counted=claim.kind in _COUNTED)
 
 
-def _read(claim: Claim, number: float | None, region: Region) -> str:
+def _read(claim: Claim, number: float | None, region: NumberRegion) -> str:
     """How a figure is read, before its region."""
     if isinf(region.low) or isinf(region.high):
         return ""
@@ -135,19 +134,19 @@ def day(ordinal: float) -> str:
     return spoken(date.fromordinal(int(ordinal)).isoformat())
 
 
-def converted(region: Row, unit: str | None, *, closed: str) -> str | None:
+def converted(region: Region, unit: str | None, *, closed: str) -> str | None:
     """A region in another unit than its own, None where that has none of its own kind."""
     ends = in_unit(region, unit, "low", "high")
     return None if ends is None else bounds(*ends, unit, closed=closed, digits=CONVERTED)
 
 
-def in_unit(region: Row, unit: str | None, low: str, high: str) -> tuple[float, float] | None:
+def in_unit(region: Region, unit: str | None, low: str, high: str) -> tuple[float, float] | None:
     """Two columns of a region in a unit; None where the region has none."""
-    ends = [float(str(region[name])) for name in (low, high)]
+    ends = [float(getattr(region, name)) for name in (low, high)]
     if any(map(isnan, ends)):
         return None
     measure = conversion(unit) if unit else None
-    if measure is None or measure.dimension != region["axis"]:
+    if measure is None or measure.dimension != region.axis:
         return ends[0], ends[1]
     left, right = ((end - measure.offset) / measure.factor for end in ends)
     return left, right

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import isinf
 
-from checker.comparisons.sides import Row, Side
+from checker.comparisons.regions import Region
+from checker.comparisons.sides import Side
 from checker.model import Kind, Verdict
 from checker.reporters.allowed import bounds, day, in_unit, span, unwritten
 from checker.reporters.amounts import CONVERTED, DIGITS, amount, unit_words
@@ -37,20 +38,20 @@ def compared(left: Side, right: Side, verdict: Verdict | None, unit: str | None)
 
 
 def _why_not(left: Side, right: Side) -> str:
-    if left.region["axis"] == right.region["axis"]:
+    if left.region.axis == right.region.axis:
         return "one of them is left open by its text"
     kinds = [unit_words(side.unit) if side.unit else side.claim.kind.value for side in (left, right)]
     return f"{kinds[0]} against {kinds[1]}"
 
 
 def _relation(left: Side, right: Side, verdict: Verdict, unit: str | None) -> str:
-    space = left.region["space"]
+    space = left.region.space
     if space == "time":
         return _times(left, right)
     if space == "place":
         return _places(left, right)
     if space in ("name", "words"):
-        return _words(left, right, str(space))
+        return _words(left, right, space)
     said = [_numbers(left, right, unit)]
     if left.mate_region is not None and right.mate_region is not None:
         before = _meet(left.mate_region, right.mate_region, unit, "low", "high", digits=_digits(left, right, unit))
@@ -68,13 +69,13 @@ def _digits(left: Side, right: Side, unit: str | None) -> int:
 
 def _numbers(left: Side, right: Side, unit: str | None) -> str:
     digits = _digits(left, right, unit)
-    if left.region["opens"] != 0 and left.region["opens"] == right.region["opens"]:
+    if left.region.opens != 0 and left.region.opens == right.region.opens:
         own = _meet(left.region, right.region, unit, "bound_low", "bound_high", digits=digits)
         return f"both are open to the same side, so that their own figures count: {own}"
     return _meet(left.region, right.region, unit, "low", "high", digits=digits)
 
 
-def _meet(left: Row, right: Row, unit: str | None, low: str, high: str, *, digits: int) -> str:
+def _meet(left: Region, right: Region, unit: str | None, low: str, high: str, *, digits: int) -> str:
     ours, theirs = in_unit(left, unit, low, high), in_unit(right, unit, low, high)
     return "one is left open" if ours is None or theirs is None else met(ours, theirs, unit, digits=digits)
 
@@ -94,7 +95,7 @@ def met(ours: tuple[float, float], theirs: tuple[float, float], unit: str | None
 
 
 def _times(left: Side, right: Side) -> str:
-    days = align(str(left.region["date"]), str(right.region["date"]))
+    days = align(left.region.date, right.region.date)
     if days[0] is None or days[1] is None:
         return "one is left open"
     first, last = max(days[0].first, days[1].first), min(days[0].last, days[1].last)
@@ -105,28 +106,23 @@ def _times(left: Side, right: Side) -> str:
 
 
 def _places(left: Side, right: Side) -> str:
-    short, long = sorted((left, right), key=lambda side: len(_path(side)))
-    if _path(short) == _path(long):
+    short, long = sorted((left, right), key=lambda side: len(side.region.path))
+    if short.region.path == long.region.path:
         return "one place"
-    if _path(long)[: len(_path(short))] == _path(short):
+    if long.region.path[: len(short.region.path)] == short.region.path:
         return f"{long.claim.value} lies in {short.claim.value}"
     return "neither place lies in the other"
 
 
-def _path(side: Side) -> tuple[str, ...]:
-    path = side.region["path"]
-    return tuple(map(str, path)) if isinstance(path, tuple) else ()
-
-
 def _words(left: Side, right: Side, space: str) -> str:
-    if _path(left) == _path(right):
+    if left.region.path == right.region.path:
         return "the same words"
     names = space == "name" or left.claim.kind is Kind.ROLE
-    shared = [word for word in _path(left) if word in _path(right)]
+    shared = [word for word in left.region.path if word in right.region.path]
     if names:
-        short, long = sorted((_path(left), _path(right)), key=len)
+        short, long = sorted((left.region.path, right.region.path), key=len)
         return "all words of one name are in the other" if set(short) <= set(long) else "two names"
-    short, long = sorted((_path(left), _path(right)), key=len)
+    short, long = sorted((left.region.path, right.region.path), key=len)
     if any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1)):
         return "the words of one stand in the other"
     return f"{len(shared)} of {max(len(short), len(long))} words in common"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas import DataFrame
 
-from checker.comparisons import LEVELS, levels, regions, verdicts
-from checker.comparisons.coded import coded, coded_pairs
+from checker.comparisons import Region, region, verdicts
+from checker.comparisons import coded as room
+from checker.comparisons.coded import compared, faced, regions_of
 from checker.model import Claim, Comparator, Kind, Trend
-from checker.model.tables import claims_frame
 from tests.comparisons import plain_ladder
 from tests.comparisons.test_ladder import CASES, RETOLD
 
@@ -51,39 +54,52 @@ claims = st.one_of(
 )
 def test_same_verdicts(rows: list[tuple[Claim, Claim, Claim | None, bool, bool, bool]]) -> None:
     """Whatever is compared, with mates and superseded values, all at once: the verdicts are those of the plain ladder."""
-    tables = []
-    for side, suffix in ((0, "_l"), (1, "_r")):
-        table = regions(claims_frame([row[side] for row in rows]))
-        mates = regions(claims_frame([row[2] or row[side] for row in rows]))
-        for end in ("low", "high", "wide_low", "wide_high"):
-            table[f"mate_{end}"] = mates[end].where([row[2] is not None for row in rows])
-        table["superseded"] = np.array([row[3 + side] for row in rows], dtype=bool)
-        table["retold"] = np.array([row[5] for row in rows], dtype=bool)
-        tables.append(table.add_suffix(suffix))
-    pairs = tables[0].join(tables[1])
-    assert verdicts(pairs).tolist() == plain_ladder.verdicts(pairs).tolist()
+    held = [(row[side], row[2], row[3 + side], row[5]) for side in (0, 1) for row in rows]
+    values = compared(
+        [region(one) for one, *_ in held],
+        [region(mate) if mate else None for _, mate, *_ in held],
+        [superseded for *_, superseded, _ in held],
+        [retold for *_, retold in held],
+    )
+    plain = plainly([(region(one), region(mate) if mate else None, superseded, retold) for one, mate, superseded, retold in held])
+    pairs = faced(values[: len(rows)], values[len(rows) :])
+    assert verdicts(pairs) == plain_ladder.verdicts(plain).tolist()
 
 
 def test_every_pair_of_the_cases() -> None:
-    """Every value of the cases held against every other one: the levels are those of the plain ladder, told of one story or not."""
-    table = regions(claims_frame(MADE))
-    left, right = np.array(list(product(range(len(MADE)), repeat=2))).T
+    """Every value of the cases held against every other one: the verdicts are those of the plain ladder, told of one story or not."""
+    regions = [region(one) for one in MADE]
+    left, right = zip(*product(range(len(MADE)), repeat=2), strict=True)
     for retold in (False, True):
-        one, two = (table.iloc[rows].reset_index(drop=True) for rows in (left, right))
-        pairs = one.add_suffix("_l").join(two.add_suffix("_r"))
-        for side in ("_l", "_r"):
-            pairs[f"superseded{side}"], pairs[f"retold{side}"] = False, retold
-            for end in ("low", "high", "wide_low", "wide_high"):
-                pairs[f"mate_{end}{side}"] = np.nan
-        given = [LEVELS[number][0] for number in levels(coded_pairs(pairs))]
-        assert given == plain_ladder.verdicts(pairs).tolist()
+        no, told = [False] * len(MADE), [retold] * len(MADE)
+        values = compared(regions, [None] * len(MADE), no, told)
+        plain = plainly([(regions[at], None, False, retold) for at in (*left, *right)])
+        assert verdicts(faced(values[np.array(left)], values[np.array(right)])) == plain_ladder.verdicts(plain).tolist()
 
 
-def test_some_tables_at_a_time() -> None:
-    """Codes are the same whether the regions come in one table or in several."""
-    table = regions(claims_frame(MADE))
-    whole, parts = coded([table]), coded([table.iloc[:5], table.iloc[5:5], table.iloc[5:]])
-    assert len(whole) == len(MADE)
+def plainly(sides: Sequence[tuple[Region, Region | None, bool, bool]]) -> DataFrame:
+    """The pairs as the plain ladder wants them, of all left sides and then all right ones: region, that of the mate, superseded, retold."""
+    ends = ("low", "high", "wide_low", "wide_high")
+    rows = [
+        one._asdict()
+        | {"date": one.date or None, "superseded": superseded, "retold": retold}
+        | {f"mate_{end}": getattr(mate, end) if mate else np.nan for end in ends}
+        for one, mate, superseded, retold in sides
+    ]
+    columns = [*Region._fields, "superseded", "retold", *(f"mate_{end}" for end in ends)]
+    kinds = dict.fromkeys(("superseded", "retold", "says_year"), bool)
+    left, right = (DataFrame(half, columns=columns).astype(kinds) for half in (rows[: len(rows) // 2], rows[len(rows) // 2 :]))
+    return left.add_suffix("_l").join(right.add_suffix("_r"))
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_some_at_a_time(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """Regions are the same however many are made together, and as few as there are claims."""
+    whole = regions_of(MADE)
+    monkeypatch.setattr(room, "AT_ONCE", at_once)
+    parts = regions_of(MADE)
+    assert len(whole) == len(parts) == len(MADE)
     assert whole.vocabulary == parts.vocabulary
     for name, held in whole.columns.items():
         assert np.array_equal(held, parts.columns[name], equal_nan=held.dtype.kind == "f"), name
+    assert len(regions_of([])) == 0

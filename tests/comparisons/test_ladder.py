@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.comparisons import regions, verdicts
+from checker.comparisons import region, verdicts
+from checker.comparisons.coded import compared, faced
 from checker.model import Claim, Comparator, Kind, Trend, Verdict
-from checker.model.tables import claims_frame
 
-NAN = float("nan")
 SIDES = {"~": Comparator.APPROXIMATE, ">": Comparator.MORE, "<": Comparator.LESS}
 
 
@@ -58,18 +57,10 @@ def judge(
     retold: bool = False,
 ) -> Verdict | None:
     sides = [(left, mates[0] if mates else None), (right, mates[1] if mates else None)]
-    tables = []
-    for suffix, (one, mate) in zip(("_l", "_r"), reversed(sides) if swap else sides, strict=True):
-        table = regions(claims_frame([one]))
-        other = regions(claims_frame([mate])) if mate else None
-        table["mate_low"] = other["low"] if other is not None else NAN
-        table["mate_high"] = other["high"] if other is not None else NAN
-        table["mate_wide_low"] = other["wide_low"] if other is not None else NAN
-        table["mate_wide_high"] = other["wide_high"] if other is not None else NAN
-        table["retold"] = retold
-        table["superseded"] = superseded and one is left
-        tables.append(table.add_suffix(suffix))
-    return verdicts(tables[0].join(tables[1]))[0]
+    sides = sides[::-1] if swap else sides
+    earlier = [region(mate) if mate else None for _, mate in sides]
+    values = compared([region(one) for one, _ in sides], earlier, [superseded and one is left for one, _ in sides], [retold] * 2)
+    return verdicts(faced(values[:1], values[1:]))[0]
 
 
 AGREE, ROUND, REVISE, CLASH = Verdict.AGREEMENT, Verdict.ROUNDING, Verdict.REVISION, Verdict.CONFLICT

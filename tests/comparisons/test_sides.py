@@ -42,15 +42,15 @@ def test_unit_of_the_rule() -> None:
     """A figure that its rule reads in another unit has the region of that."""
     plain, assumed = (sides(finding((mass("a", 12.0),), read_as=read), Tolerance())[0] for read in ({}, {"a": "short_ton"}))
     assert (plain.unit, assumed.unit) == ("metric_ton", "short_ton")
-    assert float(str(assumed.region["low"])) < float(str(plain.region["low"]))
+    assert assumed.region.low < plain.region.low
 
 
 def test_tolerance() -> None:
     """A rule's tolerance stands in place of the printed precision."""
     (side,) = sides(finding((mass("a", 100.0),)), Tolerance("share", 0.02))
-    assert (side.region["low"], side.region["high"]) == (99_000.0, 101_000.0)
+    assert (side.region.low, side.region.high) == (99_000.0, 101_000.0)
     (side,) = sides(finding((mass("a", 100.0),)), Tolerance("exact"))
-    assert side.region["low"] == side.region["high"]
+    assert side.region.low == side.region.high
 
 
 def test_change() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.engine.judge import MOST_VALUES, judge
+from checker.engine.judge import MOST_VALUES, Judged, judge
 from checker.model import Claim, ClaimGroup, Compare, CompareAs, Kind, Member, Tolerance, Verdict
 
 
@@ -14,8 +14,8 @@ def group(*values: float, superseded: int | None = None) -> ClaimGroup:
     return ClaimGroup("p/r", "s", None, members)
 
 
-def pairs(*groups: ClaimGroup) -> list[tuple[int, int, int, Verdict]]:
-    return list(judge(groups).itertuples(index=False, name=None))
+def pairs(*groups: ClaimGroup) -> list[Judged]:
+    return judge(groups)
 
 
 def test_repeated_value() -> None:

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from checker.comparisons import REGION_INPUT, regions, verdicts
+import numpy as np
+
+from checker.comparisons import verdicts
+from checker.comparisons.coded import faced, regions_of
 from checker.comparisons.odds import probability
 from checker.linking.blocks import LARGEST_BLOCK
 from checker.linking.evidence import Evidence, weights
 from checker.linking.free import LINKED, LINKED_EQUAL, LINKED_OTHERS
 from checker.linking.keys import Key, all_words
 from checker.model import FIGURE_KINDS, Claim, Status, Verdict
-from checker.model.tables import frame
 from checker.text.calendar import Days, days
 from checker.text.folding import fold
 from checker.text.lookup import column, word_set
@@ -409,12 +411,10 @@ def _equal(known: Sequence[Key], pairs: Sequence[tuple[int, int]]) -> list[bool 
     """For each pair whether its values agree, None where they cannot be compared."""
     if not pairs:
         return []
-    table = regions(frame(REGION_INPUT, ([getattr(key.claim, name) for name in REGION_INPUT] for key in known)))
-    table["superseded"], table["retold"] = False, False
-    table["mate_low"] = table["mate_high"] = table["mate_wide_low"] = table["mate_wide_high"] = float("nan")
-    left = table.iloc[[pair[0] for pair in pairs]].reset_index(drop=True).add_suffix("_l")
-    right = table.iloc[[pair[1] for pair in pairs]].reset_index(drop=True).add_suffix("_r")
-    given = verdicts(left.join(right))
+    values = regions_of(key.claim for key in known)
+    no = np.zeros(len(pairs), dtype=bool)
+    sides = (values[np.array(side)] for side in zip(*pairs, strict=True))
+    given = verdicts(faced(*sides, dict.fromkeys(("superseded_l", "superseded_r", "retold_l", "retold_r"), no)))
     quotes = [known[pair[0]].line == "quote" for pair in pairs]
     return [
         None if verdict is None or (quote and verdict is not Verdict.AGREEMENT) else verdict is Verdict.AGREEMENT

@@ -111,8 +111,7 @@ def test_as_the_ladder(phrases: list[str]) -> None:
         if not {claim.kind for claim in claims} & {Kind.NUMBER, Kind.COUNT} and not dates:  # numbers are read in another unit, see above
             groups.append(ClaimGroup("generic/figure", "x", None, tuple(map(Member, claims))))
             expected.append(meant[int(code)])
-    judged = judge(groups)
-    told = dict(zip(judged["group"], judged["verdict"], strict=True))
+    told = {judged.group: judged.verdict for judged in judge(groups)}
     assert [told[number] for number in range(len(groups))] == expected
     if len(codes):
         assert compared(found.facts, pairs.left[:1], pairs.right[:1]).tolist() == codes[:1].tolist()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from checker.comparisons.regions import Region, number_region
+from checker.comparisons.regions import NumberRegion, number_region
 from checker.model import FIGURE_KINDS, Claim, Computed, Document, Kind, Section, Verdict
 from checker.text.folding import fold, squeeze
 
@@ -111,7 +111,7 @@ def in_brackets(left: Claim, right: Claim) -> bool:
     return bool(_OPENING.match(opened)) and bool(_CLOSING.match(right.quote[right.end - start :]))
 
 
-def region(claim: Claim) -> Region | None:
+def region(claim: Claim) -> NumberRegion | None:
     """What a figure allows; whole money, counts and bare numbers that are written out are exact."""
     value = claim.value if isinstance(claim.value, (int, float)) else None
     exact = claim.resolution == 1 and claim.kind in (Kind.COUNT, Kind.NUMBER, Kind.MONEY)

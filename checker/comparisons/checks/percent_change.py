@@ -7,7 +7,7 @@ from functools import cache
 
 from checker.comparisons.checks.changes import Change, changes
 from checker.comparisons.checks.outcome import Outcome, Text, number, region, share
-from checker.comparisons.regions import Region
+from checker.comparisons.regions import NumberRegion
 from checker.model import Claim, Computed, Kind, Trend, Verdict
 from checker.text.folding import fold, squeeze
 from checker.text.lookup import listed, table
@@ -70,7 +70,7 @@ def _is_rate_of_exchange(figure: Claim) -> bool:
     return figure.kind is Kind.NUMBER and not _currency_words().isdisjoint(_WORD.findall(fold(figure.quote)))
 
 
-def _inverted(old: Region, new: Region) -> tuple[float, float]:
+def _inverted(old: NumberRegion, new: NumberRegion) -> tuple[float, float]:
     return (old.low / new.high - 1) * 100, (old.high / new.low - 1) * 100
 
 
