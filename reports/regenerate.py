@@ -3,8 +3,9 @@
     python reports/regenerate.py
 
 makes ``reports/seeds.txt`` (80 columns, no colour), ``seeds.json``, ``seeds.html``, ``seeds.md``, the excerpt in ``README.md`` and the
-end of ``rules/README.md`` anew, and ``seeds.png``, the picture in the README, where the page that it shows has changed: that needs
-Chromium with its driver. ``tests/test_reports.py`` fails while they are not what checker says.
+end of ``rules/README.md`` anew, ``checker/data/rules.json``, the shipped rules as they are when they have been read, and ``seeds.png``, the
+picture in the README, where the page that it shows has changed: that needs Chromium with its driver. ``tests/test_reports.py`` fails while
+they are not what checker says.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ import checker
 from checker.reporters import render
 from checker.reporters.rule_page import catalogue, keys
 from checker.rulebook import load_rules
+from checker.rulebook.catalogue import shipped_files
 from checker.rulebook.json_schema import key_table
+from checker.rulebook.load import load_named
+from checker.rulebook.shipped import NAME, kept
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,6 +56,12 @@ def excerpt(report: str) -> str:
 def rulebook() -> str:
     """What ``rules/README.md`` tells of the keys and of the rules that come with checker."""
     return f"## All keys\n\n{keys(key_table())}\n## The rules that come with checker\n\n{catalogue(load_rules())}"
+
+
+def rules() -> str:
+    """What ``checker/data/rules.json`` holds: the rules that come with checker, read from their files now."""
+    packs = shipped_files()
+    return kept(load_named(packs), [file for file, _ in packs])
 
 
 def seen(page: str) -> str:
@@ -100,6 +110,7 @@ def photographed(page: str) -> bytes | None:
 
 def main() -> None:
     """Write the files."""
+    (ROOT / "checker" / "data" / NAME).write_bytes(rules().encode())
     made = reports()
     picture = ROOT / "reports" / "seeds.png"
     if not picture.exists() or shown(picture.read_bytes()) != seen(made["seeds.html"]):

@@ -47,6 +47,13 @@ def test_reports_are_up_to_date(name: str) -> None:
         pytest.fail(f"reports/{name} is not what checker says of seeds/: {COMMAND}{first}", pytrace=False)
 
 
+def test_rules_are_up_to_date() -> None:
+    """The rules that checker starts with are those that their files give when they are read."""
+    kept = (ROOT / "checker" / "data" / "rules.json").read_bytes().decode("utf-8")
+    if kept != regenerate().rules():
+        pytest.fail(f"checker/data/rules.json is not what rules/ says: {COMMAND}", pytrace=False)
+
+
 def test_excerpt_is_up_to_date() -> None:
     """The README shows a part of the committed report, word for word."""
     page = (ROOT / "README.md").read_bytes().decode("utf-8")

@@ -17,6 +17,6 @@ def schema(context: click.Context) -> None:
     """
     import json
 
-    from checker.rulebook import json_schema
+    from checker.rulebook.json_schema import json_schema
 
     context.exit(0 if streams.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n") else 2)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.decisions import apply
-from checker.decisions import read as read_decisions
 from checker.linking import MESSAGES
 from checker.model import (
     LIMITS,
@@ -85,7 +83,7 @@ def check(
     """
     sure((), min_confidence)  # before the documents are read
     since_when(published_since)
-    decided = read_decisions(decisions)
+    decided = _decided(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
     without_rule = generic and not MESSAGES.keys() <= switched.off.keys()
     with engine_of(means) as engine:
@@ -112,8 +110,17 @@ def check(
             link=_on(engine),
             about=new,
         )
-    report = apply(report, decided) if decisions else report
+    report = decided(report)
     return report if published_since is None else since(report, published_since)
+
+
+def _decided(files: Sequence[str]) -> Callable[[Report], Report]:
+    """What gives a report the status of what people have decided; their files are read at once, for the mistakes in them."""
+    if not files:
+        return lambda report: report
+    from checker.decisions import apply, read  # bring YAML
+
+    return partial(apply, entries=read(files))
 
 
 def extract(paths: Sequence[str], *, limits: Limits = LIMITS, means: Means = IN_THIS_PROCESS) -> DataFrame:

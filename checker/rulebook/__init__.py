@@ -9,7 +9,6 @@ has it, and ``lint`` says what in it does less than it seems to. To add a key, d
 """
 
 from checker.rulebook.catalogue import builtin_folder, load_rules
-from checker.rulebook.json_schema import json_schema
 from checker.rulebook.load import load
 
-__all__ = ["builtin_folder", "json_schema", "load", "load_rules"]
+__all__ = ["builtin_folder", "load", "load_rules"]

@@ -50,7 +50,7 @@ def _known_to_list(one: OneRule, slot: str, runs: Mapping[str, object]) -> None:
 def _alias(one: OneRule, names: dict[str, str], slot: str, alias: str, canonical: str) -> None:
     if not plainly(alias):
         one.add(("same_as", slot, canonical), f"`{alias}` has a sign in it", "an alias is plain text; write each form out")
-    for key in {fold(squeeze(alias)), spoken(alias)}:
+    for key in dict.fromkeys((fold(squeeze(alias)), spoken(alias))):
         if names.setdefault(key, canonical) != canonical:
             message = f"`{alias}` stands for both `{names[key]}` and `{canonical}`"
             one.add(("same_as", slot, canonical), message, "keep one of the two", key=True)

@@ -9,6 +9,7 @@ from checker.errors import CheckerError, PathError
 from checker.model import Rule, RuleNote, Tolerance
 from checker.model.report import BUILTIN
 from checker.rulebook.load import given_path, load_named, rule_files
+from checker.rulebook.shipped import shipped
 from checker.rulebook.standing import standing_rules
 from checker.text.suggest import did_you_mean
 
@@ -22,6 +23,12 @@ def builtin_folder() -> Path:
     raise PathError("the rules that ship with checker are missing: install it again")
 
 
+def shipped_files() -> list[tuple[Path, str]]:
+    """The files of the shipped packs, each with the name that a report has for it."""
+    folder = builtin_folder()
+    return [(file, f"{BUILTIN} rules/{file.relative_to(folder).as_posix()}") for file in rule_files(folder)]
+
+
 def load_rules(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> tuple[Rule, ...]:
     """The rules of a run: the shipped packs first, then those of the paths given.
 
@@ -33,11 +40,11 @@ def load_rules(paths: Iterable[Path | str] = (), *, builtin: bool = True) -> tup
         PathError: a path does not exist, or a folder holds no rule file.
         RuleError: every mistake of every file.
     """
-    files: list[tuple[Path, str]] = []
-    if builtin:
-        folder = builtin_folder()
-        files += [(file, f"{BUILTIN} rules/{file.relative_to(folder).as_posix()}") for file in rule_files(folder)]
-    files += [(file, str(file)) for path in paths for file in rule_files(given_path(path))]
+    packs = shipped_files() if builtin else []
+    given = [*paths]
+    if packs and not given and (known := shipped([file for file, _ in packs])) is not None:
+        return known
+    files = [*packs, *((file, str(file)) for path in given for file in rule_files(given_path(path)))]
     return tuple(load_named(files))
 
 

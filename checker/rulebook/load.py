@@ -10,7 +10,6 @@ from pathlib import Path
 
 from checker.errors import Mistake, PathError, RuleError
 from checker.model import Rule
-from checker.rulebook.reading import read
 from checker.text.contents import contents, is_file, is_folder, is_there
 
 SUFFIXES = (".yml", ".yaml")
@@ -28,6 +27,8 @@ def load(paths: Iterable[Path | str]) -> list[Rule]:
 
 def load_named(files: Iterable[tuple[Path, str]]) -> list[Rule]:
     """The rules of files, each given with the name that mistakes call it by; a file given twice is read once."""
+    from checker.rulebook.reading import read  # brings pydantic and YAML, which the shipped rules by themselves do without
+
     rules: list[Rule] = []
     mistakes: list[Mistake] = []
     seen: set[Path] = set()

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from checker.cli.commands import checker as command
-from checker.rulebook import builtin_folder, json_schema
-from checker.rulebook.json_schema import key_table
+from checker.rulebook import builtin_folder
+from checker.rulebook.json_schema import json_schema, key_table
 from checker.rulebook.reading import read
 
 HERE = Path(__file__).parent
