@@ -37,15 +37,17 @@ for the tokens and claims of a document are many and in no cycle."""
 
 
 def _run(arguments: list[str]) -> int:
+    import atexit
     import gc
     import os
 
+    gc.set_threshold(COLLECT_AFTER)
+    atexit.register(gc.freeze)  # all goes with the process: to look for cycles once more takes a tenth of a small run
     import click
 
     from checker.cli import streams
     from checker.cli.commands import checker
 
-    gc.set_threshold(COLLECT_AFTER)
     if "_CHECKER_COMPLETE" in os.environ:
         checker.main(arguments, prog_name="checker")
     # Not by click's own main, which gives 1 for Ctrl-C and for a reader of the help that has gone (`--help | head -1`).

@@ -12,8 +12,9 @@ from checker.linking.leftover_values import NO_NUMBERS
 from checker.linking.pairs import Pairs
 from checker.linking.words import stem_of
 from checker.model import Kind
-from checker.text.lookup import column, word_set
+from checker.text.lookup import word_set
 from checker.text.names import place_path
+from checker.text.places import places, run_of
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -120,11 +121,14 @@ def are_other_places(sight: Sight) -> Array:
     asked = np.flatnonzero(sight.facts.line[sight.pairs.left] == _PLACES)
     if not len(asked):
         return found
-    kinds = column("places", "name", "kind")
     numbers = {stem: number for number, stem in enumerate(sight.words.stems)}
     for own, document in zip((sight.pairs.left, sight.pairs.right), reversed(sight.documents), strict=True):
         names = [str(sight.facts.claims[row].value) for row in own[asked].tolist()]
         words = np.array([numbers.get(stem_of(name.split()[0]), -1) for name in names], dtype=np.int64)
-        no_city = np.array([kinds.get(name, "") != "city" or len(place_path(name)) < _CITY for name in names], dtype=bool)
+        no_city = np.array([not _is_city(name) or len(place_path(name)) < _CITY for name in names], dtype=bool)
         found[asked] |= no_city | holds(sight.words.texts_all, document[asked], words)
     return found
+
+
+def _is_city(name: str) -> bool:
+    return next((place.kind == "city" for place in reversed(places(run_of(name))) if place.name == name), False)
