@@ -31,11 +31,6 @@ def frame(columns: Sequence[str], rows: Iterable[Sequence[object]] = ()) -> Data
     return made.astype({name: kind for name, kind in kinds.items() if name in made.columns})
 
 
-def claims_frame(claims: Iterable[Claim]) -> DataFrame:
-    """The claims as a table, one row a claim in the order given; ``value`` keeps numbers and words as they are."""
-    return frame(CLAIM_COLUMNS, ([getattr(claim, name) for name in CLAIM_COLUMNS] for claim in claims))
-
-
 EXACT = 2**53
 """From here on floats skip integers."""
 

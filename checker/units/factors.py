@@ -10,7 +10,6 @@ from checker.text.lookup import table
 from checker.units.currencies import is_code
 
 if TYPE_CHECKING:
-    from pandas import Series
     from pint import UnitRegistry
 
 
@@ -22,32 +21,12 @@ class Conversion(NamedTuple):
     dimension: str
 
 
-def to_base(values: Series, units: Series) -> tuple[Series, Series]:
-    """Base value and dimension of each value.
-
-    Args:
-        values: numbers; a missing one stays missing.
-        units: canonical units, on the same index.
-
-    Returns:
-        Values in the base unit of their dimension (``factors.csv`` names them), and the dimensions, both on the index of
-        ``values``. Money of one currency is a dimension of its own, ``money:USD``; percent and percentage_point are two
-        dimensions, as 2 percent and 2 points are not the same change. A value without a unit, or with one that is no
-        measure (the counted noun of "20 soldiers"), is kept as it is, with dimension None.
-    """
-    from pandas import Series
-
-    found = [conversion(unit) if isinstance(unit, str) else None for unit in units]
-    numbers = values.astype("float64")
-    factors = Series([1.0 if each is None else each.factor for each in found], index=values.index, dtype="float64")
-    offsets = Series([0.0 if each is None else each.offset for each in found], index=values.index, dtype="float64")
-    dimensions = Series([None if each is None else each.dimension for each in found], index=values.index, dtype="object")
-    return numbers * factors + offsets, dimensions
-
-
 @lru_cache(maxsize=4096)
 def conversion(unit: str) -> Conversion | None:
-    """How a canonical unit converts; None for what is no measure.
+    """How a canonical unit converts; None for what is no measure, as the counted noun of "20 soldiers".
+
+    ``factors.csv`` names the base unit of each dimension. Money of one currency is a dimension of its own, ``money:USD``; percent and
+    percentage_point are two dimensions, as 2 percent and 2 points are not the same change.
 
     A rate that the table lacks is taken apart: "USD / metric_ton" is ``money:USD / mass``, "passenger / day" is
     ``passenger / duration``, and what several measures make together pint tells ("watt * hour" is energy).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from checker.model import Claim, Comparator, Kind
-from checker.model.tables import CLAIM_COLUMNS, RECORD_FIELDS, claim_record, claims_frame, extracted, finding_claims
+from checker.model.tables import CLAIM_COLUMNS, RECORD_FIELDS, claim_record, extracted, finding_claims
 
 CLAIM = Claim(
     "a.txt", 3, 7, "40 m", Kind.QUANTITY, 40.0, low=None, unit="meter", resolution=1.0, assumptions=("read so",), sentence=(0, 9), id="x"
@@ -29,7 +29,7 @@ def test_record_is_plain() -> None:
 
 def test_empty_tables_keep_their_dtypes() -> None:
     """A table without rows can be joined with one that has some."""
-    full, empty = claims_frame([CLAIM]), claims_frame([])
+    full, empty = extracted([CLAIM]), extracted([])
     assert list(empty.columns) == list(full.columns)
     assert (empty.dtypes == full.dtypes).all()
     assert finding_claims([]).columns[:2].tolist() == ["finding", "rule"]
