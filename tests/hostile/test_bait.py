@@ -85,7 +85,7 @@ def test_bait_in_markup(tmp_path: Path) -> None:
             "a.csv": "a,b\n" + "".join(f"{bait},5\n" for bait in text.values()),
         },
     )
-    ran = check_apart(tmp_path, seconds=60)
+    ran = check_apart(tmp_path, seconds=60, memory=2 * GB)
     assert [*ran.read, *ran.skipped] == ["a.csv", "a.html", "a.md"]
 
 

@@ -76,4 +76,4 @@ def test_all_left_out(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("The Delta summit in Oslo ended on 4 May 2024.")
     report = checker.check(tmp_path, min_confidence=1)
     shown = render(replace(report, findings=()), "text")
-    assert "No conflict. 1 finding below confidence 1 not shown." in shown
+    assert "No conflict. None ignored. 1 finding below confidence 1 not shown." in shown
