@@ -168,11 +168,22 @@ def _claims(documents: Columns, columns: Columns) -> Iterator[tuple[Claim, str]]
     made |= {name: map(tuple, columns[name]) for name in _LISTS}
     made["value"] = [number if text is None else text for number, text in zip(columns["value"], columns["value_text"], strict=True)]
     made["sentence"] = sentences
-    made["quote"] = [
-        text[start:end] if quote is None else quote for quote, text, (start, end) in zip(columns["quote"], texts, sentences, strict=True)
-    ]
+    made["quote"] = _quotes(columns["quote"], texts, sentences)
     # the attributes in their order, so that no claim needs a dictionary of its own
     return zip(map(Claim, *(made[field.name] for field in fields(Claim))), columns["held"], strict=True)
+
+
+def _quotes(quotes: Iterable[str | None], texts: Iterable[str], sentences: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The sentences of claims; those of one sentence hold one string, for it may be long and have thousands of them."""
+    known: tuple[str, tuple[int, int]] | None = None
+    last = ""
+    for quote, text, sentence in zip(quotes, texts, sentences, strict=True):
+        if quote is not None:
+            yield quote
+            continue
+        if known is None or known[0] is not text or known[1] != sentence:
+            known, last = (text, sentence), text[slice(*sentence)]
+        yield last
 
 
 def _add_matches(columns: Columns, document: Document, matches: Sequence[Match], row_of: Mapping[int, int]) -> None:

@@ -100,3 +100,14 @@ def test_checked_from_columns(seeds: Path) -> None:
     documents, _ = read_paths([str(seeds)], READERS)
     back = [document for document, _ in from_tables(to_tables((document, Extracted([], [], [])) for document in documents))]
     assert check_documents(back, ()) == check_documents(documents, ())
+
+
+def test_one_sentence_is_held_once() -> None:
+    """The claims of a sentence, which may be thousands in a long one, hold one string."""
+    scores = "The results were " + "3-2, " * 100 + "the league said."
+    documents = [Document("a", scores), Document("b", scores + " It rained.")]
+    held = list(zip(documents, extract_documents(documents, ()), strict=True))
+    for document, extracted in from_tables(to_tables(held)):
+        assert len(extracted.claims) >= 100
+        assert {id(claim.quote) for claim in extracted.claims} == {id(extracted.claims[0].quote)}
+        assert extracted.claims[0].quote == document.text[slice(*extracted.claims[0].sentence)]
