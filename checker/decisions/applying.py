@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from checker.decisions.merging import merged
 from checker.model import Applied, Decision, Entry, Finding, Report, Stale
-from checker.text.entries import displayed, spoken_of, writable
+from checker.text.entries import displayed, in_words, restated, said_by, spoken_of, writable
 
 
 def apply(report: Report, entries: Sequence[Entry]) -> Report:
     """The report with what was decided as status of its findings, and what became of the entries in ``decisions``.
 
-    What had been accepted comes back where a source is new to it; where a value has changed it is another finding. The last note of
-    either says what had been decided before. What a text itself asks to ignore stays ignored.
+    What was accepted or dismissed comes back where a source states another of the values, what was accepted also where a source is new to
+    it; where a value is new it is another finding. The last note of each says what had been decided before. What a text itself asks to
+    ignore stays ignored.
     """
     by_id, disputed = merged(entries)
     told = tuple(_decided(finding, by_id.get(finding.id)) for finding in report.findings)
@@ -48,13 +49,27 @@ def _decided(finding: Finding, entry: Entry | None) -> Finding:
     if entry is None or finding.status is Decision.IGNORED:
         return finding
     if _is_returned(finding, entry):
-        return _with_note(finding, f"{_told(entry)}; new since: {', '.join(_new(finding, entry))}.")
+        return _with_note(finding, f"{_told(entry)}; {'; '.join(_since(finding, entry))}.")
     return replace(finding, status=entry.decided.decision, decided=entry.decided)
 
 
 def _is_returned(finding: Finding, entry: Entry) -> bool:
-    """Tell whether a finding that was accepted comes back."""
-    return finding.status is not Decision.IGNORED and entry.decided.decision is Decision.ACCEPTED and bool(_new(finding, entry))
+    """Tell whether a finding that was accepted or dismissed comes back."""
+    return finding.status is not Decision.IGNORED and entry.decided.decision.is_settled and bool(_since(finding, entry))
+
+
+def _since(finding: Finding, entry: Entry) -> list[str]:
+    """What has come since it was decided, in words: "new since: c.txt", "b.txt: Seoul, was Busan"."""
+    new = _new(finding, entry) if entry.decided.decision is Decision.ACCEPTED else []
+    return [*([f"new since: {', '.join(new)}"] if new else []), *_changed_sources(finding, entry)]
+
+
+def _changed_sources(finding: Finding, entry: Entry) -> list[str]:
+    """The sources that state another of the values now."""
+    then: dict[str, list[str]] = {}
+    for source, value in entry.stated:
+        then.setdefault(source, []).append(value)
+    return [f"{source}: {in_words(*values)}" for source, values in restated(then, said_by(finding)).items()]
 
 
 def _new(finding: Finding, entry: Entry) -> list[str]:

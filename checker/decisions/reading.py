@@ -17,6 +17,7 @@ KEYS = ("id", "rule", "subject", "values", "sources", "decision", "reason", "by"
 """Keys of an entry, in the order in which they are written."""
 _NEEDED = ("id", "decision")
 _LISTS = ("values", "sources")
+_Stated = tuple[tuple[str, str], ...]
 _MAY_BE_EMPTY = frozenset({"reason", "by", "on", "subject"})
 
 DECISIONS = tuple(each.value for each in (Decision.ACCEPTED, Decision.FALSE_ALARM, Decision.ASK))
@@ -112,6 +113,10 @@ class _File:
 
     def _entry(self, at: int, given: dict[str, Plain]) -> Entry:
         texts = {key: self._text(at, key, given[key]) for key in KEYS if key not in _LISTS and key in given}
+        sources = given.get("sources")
+        stated = self._stated(at, sources) if isinstance(sources, dict) else ()
+        if isinstance(sources, dict):
+            given = {"values": [*sorted({value for _, value in stated})], **given, "sources": [*sorted(sources)]}
         lists = {key: self._texts(at, key, given[key]) for key in _LISTS if key in given}
         name = texts.get("id", "")
         if "id" in given and name and not _ID.fullmatch(name):
@@ -134,6 +139,7 @@ class _File:
                 texts.get("by", ""),
                 on,
             ),
+            stated=stated,
             place=f"{self.yaml.name}:{self.yaml.place((at, 'id'), key=True).line}",
         )
 
@@ -144,6 +150,16 @@ class _File:
             self._add((at, key), f"`{key}` takes one text")
             return ""
         return value
+
+    def _stated(self, at: int, sources: dict[str, Plain]) -> _Stated:
+        """Who stated what: each source with its value, or with a list of them."""
+        told = set()
+        for source, value in sources.items():
+            values = value if isinstance(value, list) else [value]
+            if not all(isinstance(each, str) for each in values):
+                self._add((at, "sources", source), f"`{source[:60]}` takes a value or a list of values", "write `a.txt: Busan`")
+            told |= {(source, str(each)) for each in values}
+        return tuple(sorted(told))
 
     def _texts(self, at: int, key: str, value: Plain) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):

@@ -34,6 +34,7 @@ class Entry:
         sources: ids of the documents that had stated them, sorted.
         decided: what was said.
         place: ``file:line`` where it stands.
+        stated: (document, value) of each value that a document had stated, sorted; empty where the file does not say who stated what.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Entry:
     sources: tuple[str, ...]
     decided: Decided
     place: str = field(default="", compare=False)
+    stated: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Applied:
         entries: how many there were.
         hidden: how many findings they hide.
         oldest: the day of the oldest decision that hides one, or None.
-        returned: ids of findings that came back since a source was added to what had been accepted.
+        returned: ids of findings that came back since a source states another value, or was added to what had been accepted.
         stale: entries that no longer occur.
         elsewhere: how many entries speak of documents alone that were not read in this run.
         disputed: sentences on entries of one finding that say different things.

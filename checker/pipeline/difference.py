@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Change, Difference, Finding, Report
 from checker.pipeline.since import since
+from checker.text.entries import in_words, restated, said_by
 
 _NAMED = 5
 """Rules that are named; the rest are counted."""
@@ -109,6 +110,8 @@ def _what(old: Finding, new: Finding) -> Iterator[str]:
         yield f"{new.verdict.value}, was {old.verdict.value}"
     if _displays(old) != _displays(new):
         yield f"values: {', '.join(value.display for value in new.values)}; were {', '.join(value.display for value in old.values)}"
+    else:
+        yield from (f"{source}: {in_words(*values)}" for source, values in restated(said_by(old), said_by(new)).items())
     before, after = ({claim.document for claim in finding.claims} for finding in (old, new))
     if after - before:
         yield f"new source: {', '.join(sorted(after - before))}"

@@ -45,7 +45,7 @@ def to_mend(report: Report) -> list[tuple[str, str | None]]:
     if applied is None:
         return []
     told: list[tuple[str, str | None]] = [
-        (f"{name} was accepted, and a source is new since: decide again", name) for name in applied.returned
+        (f"{name} was decided, and a source or what one states is new since: decide again", name) for name in applied.returned
     ]
     for stale in applied.stale:
         about = f"{stale.id} ({stale.subject})" if stale.subject else stale.id

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from checker.model import Decided, Entry, Finding
 
@@ -23,21 +24,49 @@ _ELSE = re.compile(
     r"(?:true|false|yes|no|on|off|null|y|n|[-+]?[\d.,_]+(?:e[-+]?\d+)?|0[xob][0-9a-f_]+|\d{4}-\d\d?-\d\d?(?: .*)?|\d+(?::\d+)+)",
     re.IGNORECASE,
 )
+_LONG = 1000
 _LONE = re.compile("[\ud800-\udfff]")
 _HIDDEN = re.compile(HIDDEN)
 
 
 def entry_of(finding: Finding, decided: Decided) -> Entry:
     """What a decisions file keeps of a finding that was decided; of one without values the words of its claims stand in their place."""
-    values = displayed(finding) or tuple(sorted({writable(claim.text) for claim in finding.claims}))
+    told = said_by(finding)
     return Entry(
         id=finding.id,
         rule=finding.rule,
         subject=finding.subject,
-        values=values,
-        sources=spoken_of(finding),
+        values=tuple(sorted({value for values in told.values() for value in values})),
+        sources=tuple(told),
+        stated=tuple((source, value) for source, values in told.items() for value in values),
         decided=decided,
     )
+
+
+def said_by(finding: Finding) -> dict[str, tuple[str, ...]]:
+    """The values that each document states, or the words of its claims where a finding has no values; documents and values sorted."""
+    values = {name: writable(value.display) for value in finding.values for name in value.claims}
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in finding.claims:
+        held = told[writable(claim.document)]
+        if claim.id in values or not finding.values:
+            held.add(values.get(claim.id, writable(claim.text)))
+    return {source: tuple(sorted(told[source])) for source in sorted(told)}
+
+
+def restated(then: Mapping[str, Collection[str]], now: Mapping[str, Collection[str]]) -> dict[str, tuple[list[str], list[str]]]:
+    """The sources that state other values of one finding than they did: what they stated then and state now.
+
+    A value that only one of the two knows is written in another way now ("2.15 km", "2,150 metres"), and cannot be told from others.
+    """
+    known = {value for values in then.values() for value in values} & {value for values in now.values() for value in values}
+    told = {source: (known & {*then[source]}, known & {*now[source]}) for source in now if source in then}
+    return {source: (sorted(before), sorted(after)) for source, (before, after) in told.items() if before != after}
+
+
+def in_words(then: Iterable[str], now: Iterable[str]) -> str:
+    """What a source states, and what it stated: "Seoul, was Busan"."""
+    return f"{', '.join(now) or 'nothing'}, was {', '.join(then) or 'nothing'}"
 
 
 def displayed(finding: Finding) -> tuple[str, ...]:
@@ -73,10 +102,24 @@ def opening(entry: Entry) -> str:
         f"- id: {_scalar(entry.id)}",
         f"  rule: {_scalar(entry.rule)}",
         f"  subject: {_scalar(entry.subject)}",
-        f"  values: {_list(entry.values)}",
-        f"  sources: {_list(entry.sources)}",
+        *([f"  sources: {_stated(entry)}"] if entry.stated else [f"  values: {_list(entry.values)}", f"  sources: {_list(entry.sources)}"]),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _stated(entry: Entry) -> str:
+    """Who states what: "{a.txt: Busan, b.txt: [Busan, Seoul], c.txt: []}"."""
+    values: dict[str, list[str]] = {source: [] for source in entry.sources}
+    for source, value in entry.stated:
+        values[source].append(value)
+    told = ((_key(source), _scalar(held[0], inside=True) if len(held) == 1 else _list(held)) for source, held in values.items())
+    return f"{{{', '.join(f'{source}: {value}' for source, value in told)}}}"
+
+
+def _key(source: str) -> str:
+    """A source as a key, which has to say so where it is long: YAML finds no other one longer than 1,024 characters."""
+    written = _scalar(source, inside=True)
+    return written if len(written) < _LONG else f"? {written} "
 
 
 def _list(texts: Iterable[str]) -> str:

@@ -22,6 +22,10 @@ from tests.reporters.test_hostile import ACTS_ON_TERMINALS, KNOWN, attacked, tok
 
 SUMMIT, SOY, GROWTH = reports.summit(), reports.soybeans(), reports.growth()
 OTHER_VALUE = replace(SUMMIT, id="0123456789ab", values=(SUMMIT.values[0], replace(SUMMIT.values[1], display="Gyeongju")))
+SWAPPED = replace(
+    SUMMIT,
+    values=tuple(replace(one, display=other.display) for one, other in zip(SUMMIT.values, SUMMIT.values[::-1], strict=True)),
+)
 THIRD = reports.claim("c.txt", "It is held in Seoul.", "Seoul", line=1, id="third")
 
 
@@ -37,6 +41,7 @@ THIRD = reports.claim("c.txt", "It is held in Seoul.", "Seoul", line=1, id="thir
         ([SUMMIT], [replace(SUMMIT, claims=(*SUMMIT.claims, THIRD))], (0, 0, 1, 0), ("new source: c.txt",)),
         ([SUMMIT], [replace(SUMMIT, claims=SUMMIT.claims[:1])], (0, 0, 1, 0), (f"no longer in: {reports.B}",)),
         ([SUMMIT], [replace(SUMMIT, status=Decision.ACCEPTED)], (0, 0, 1, 0), ("decision: accepted, was new",)),
+        ([SUMMIT], [SWAPPED], (0, 0, 1, 0), (f"{reports.A}: Seoul, was Busan", f"{reports.B}: Busan, was Seoul")),
         ([SUMMIT], [replace(SUMMIT, severity=Severity.NOTE)], (0, 0, 1, 0), ("severity: note, was error",)),
         ([SUMMIT], [replace(SUMMIT, verdict=Verdict.REVISION, severity=Severity.NOTE)], (0, 0, 1, 0), ("revision, was conflict",)),
         ([SUMMIT], [replace(SUMMIT, confidence=0.5, message="Other words")], (0, 0, 0, 1), ()),

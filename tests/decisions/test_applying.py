@@ -27,6 +27,12 @@ def other() -> Finding:
     )
 
 
+def swapped(finding: Finding) -> Finding:
+    """A finding of two values, of which those who state one state the other now."""
+    first, second = finding.values
+    return replace(finding, values=(replace(first, claims=second.claims), replace(second, claims=first.claims)))
+
+
 def changed() -> Finding:
     """The summit with another value, which is another finding."""
     first, second = reports.summit().values
@@ -71,6 +77,39 @@ def test_a_new_source(decided: Decided, sources: tuple[str, ...] | None, status:
     if report.decisions.returned:
         assert report.findings[0].notes[-1] == 'Accepted by Ana on 2026-11-30 ("an early plan"); new since: c.txt.'
         assert report.fails("error")
+
+
+@pytest.mark.parametrize(("decided", "word"), [(YES, "Accepted by Ana"), (NO, "Dismissed as a false alarm")])
+def test_sources_that_state_the_other_value(decided: Decided, word: str) -> None:
+    """What was decided comes back where the sources change places among the same values, or one of three changes sides."""
+    entry = entry_of(reports.summit(), decided)
+    report = apply(reports.report(swapped(reports.summit())), [entry])
+    assert report.findings[0].status is Decision.NEW
+    assert report.findings[0].notes[-1].startswith(word)
+    assert report.findings[0].notes[-1].endswith(f"; {reports.A}: Seoul, was Busan; {reports.B}: Busan, was Seoul.")
+    assert report.decisions is not None
+    assert report.decisions.returned == (entry.id,)
+    assert any("is new since: decide again" in sentence for sentence, _ in to_mend(report))
+    first, second = other().values
+    moved = (replace(first, claims=(*first.claims, "third")), replace(second, claims=second.claims[:1]))
+    assert (
+        apply(reports.report(replace(other(), values=moved)), [entry_of(other(), decided)])
+        .findings[0]
+        .notes[-1]
+        .endswith("; c.txt: Busan, was Seoul.")
+    )
+
+
+@pytest.mark.parametrize("decided", [YES, NO])
+def test_sources_that_state_the_same(decided: Decided) -> None:
+    """A value that is written in another way is no other one, a source less is no change, and an entry that does not say who stated what
+    holds as before."""
+    first, second = reports.summit().values
+    entry = entry_of(reports.summit(), decided)
+    rewritten = replace(reports.summit(), values=(first, replace(second, display="Seoul City")))
+    assert apply(reports.report(rewritten), [entry]).findings[0].status is decided.decision
+    assert apply(reports.report(reports.summit()), [entry_of(other(), decided)]).findings[0].status is decided.decision
+    assert apply(reports.report(swapped(reports.summit())), [replace(entry, stated=())]).findings[0].status is decided.decision
 
 
 def told(report: Report) -> list[tuple[str, str | None]]:
@@ -118,10 +157,10 @@ def test_half_characters_in_names() -> None:
         Verdict.CONFLICT,
         "a\ud800",
         *(
-            reports.value(f"{text}\udcff", reports.claim(f"\udcff{text}.txt", f"It is {text}.", text, line=1))
+            reports.value(f"{text}\udcff", reports.claim(f"\udcff{text}.txt", f"It is {text}.", text, line=1, id=text))
             for text in ("Busan", "Seoul")
         ),
-        claims=tuple(reports.claim(f"\udcff{text}.txt", f"It is {text}.", text, line=1) for text in ("Busan", "Seoul")),
+        claims=tuple(reports.claim(f"\udcff{text}.txt", f"It is {text}.", text, line=1, id=text) for text in ("Busan", "Seoul")),
     )
     (entry,) = parse(rendered([entry_of(finding, YES)]), "d.yml")
     report = apply(reports.report(finding), [entry])

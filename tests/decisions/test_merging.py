@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -32,6 +33,14 @@ def test_merged(entries: list[Entry], decision: Decision, sources: tuple[str, ..
     for ordered in permutations(entries):
         by_id, told = merged(ordered)
         assert (by_id["c4f19be2a07d"].decided.decision, by_id["c4f19be2a07d"].sources, len(told)) == (decision, sources, disputed)
+
+
+def test_who_states_what() -> None:
+    """Each source states what the last entry that names it says."""
+    first = replace(entry(YES, "2026-01-01", "ana", "a", "b"), stated=(("a", "Busan"), ("b", "Seoul")))
+    last = replace(entry(YES, "2026-01-02", "ben", "b", "c"), stated=(("b", "Busan"), ("c", "Seoul")))
+    assert merged([last, first])[0]["c4f19be2a07d"].stated == (("a", "Busan"), ("b", "Busan"), ("c", "Seoul"))
+    assert merged([last, entry(YES, "2026-01-01", "ana")])[0]["c4f19be2a07d"].stated == ()
 
 
 def test_a_dispute_says_who_says_what() -> None:

@@ -22,13 +22,13 @@ ENTRY = Entry(
     ("Busan", "Seoul"),
     ("a.txt", "b.txt"),
     Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30"),
+    stated=(("a.txt", "Busan"), ("b.txt", "Seoul")),
 )
 BLOCK = """\
 - id: c4f19be2a07d
   rule: diplomacy/summit-venue
   subject: APEC summit
-  values: [Busan, Seoul]
-  sources: [a.txt, b.txt]
+  sources: {a.txt: Busan, b.txt: Seoul}
   decision: accepted
   reason: "an early plan"
   by: "Ana"
@@ -84,15 +84,39 @@ def test_a_broken_file_is_not_touched() -> None:
 @given(st.one_of(TEXTS, st.text(max_size=8)))
 def test_there_and_back(text: str) -> None:
     """Any text comes back, here and from any reader of YAML, and stays on its line; half characters come back as marks."""
-    entry = Entry("000000000012", text, text, (text, "x"), (text,), Decided(Decision.ASK, text, text, ""))
+    entry = Entry("000000000012", text, text, (), (f"{text}.",), Decided(Decision.ASK, text, text, ""), stated=told_by(f"{text}."))
     shown = rendered([entry])
     wanted = "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    source = f"{wanted}."
     (read,) = parse(shown, "d.yml")
-    assert (read.rule, read.subject, read.values, read.sources) == (wanted, wanted, (wanted, "x"), (wanted,))
+    assert (read.rule, read.subject, read.sources, read.stated) == (wanted, wanted, (source,), tuple(sorted(told_by(source))))
     assert (read.id, read.decided.reason, read.decided.by) == ("000000000012", wanted, wanted)
     (plain,) = yaml.safe_load(shown)
-    assert (plain["id"], plain["subject"], plain["values"]) == ("000000000012", wanted, [wanted, "x"])
+    assert (plain["id"], plain["subject"], plain["sources"]) == ("000000000012", wanted, {source: [f"{source}z", "x"]})
     assert len(shown.splitlines()) == len(rendered([ENTRY]).splitlines())
+
+
+def told_by(source: str) -> tuple[tuple[str, str], ...]:
+    """Two values that a source states."""
+    return (source, f"{source}z"), (source, "x")
+
+
+def test_who_states_what() -> None:
+    """A value, several, or none of its own; a name that is longer than other keys of YAML may be."""
+    long = "a" * 1200
+    entry = replace(ENTRY, sources=(long, "b.txt", "c.txt"), stated=(("b.txt", "Busan"), ("b.txt", "Seoul"), (long, "1, 2")))
+    shown = rendered([entry])
+    assert f'sources: {{? {long} : "1, 2", b.txt: [Busan, Seoul], c.txt: []}}' in shown
+    (read,) = parse(shown, "d.yml")
+    assert set(read.stated) == set(entry.stated)
+    assert (read.values, read.sources) == (("1, 2", "Busan", "Seoul"), (long, "b.txt", "c.txt"))
+
+
+def test_an_earlier_form() -> None:
+    """An entry that does not say who states what keeps its values and sources as lists."""
+    entry = replace(ENTRY, stated=())
+    assert "  values: [Busan, Seoul]\n  sources: [a.txt, b.txt]\n" in rendered([entry])
+    assert parse(rendered([entry]), "d.yml") == (entry,)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -341,7 +341,7 @@ def hostile(text: str) -> Report:
             (Stale(text, text, text, text),),
             1,
             (text,),
-            (Entry(text, text, text, (text,), (text,), decided, text),),
+            (Entry(text, text, text, (text,), (text,), decided, text, stated=((text, text),)),),
             (text,),
         ),
         since=text,

@@ -56,7 +56,7 @@ def test_reason_reaches_the_next_run(reader: Reader, seeds_page: Path, tmp_path:
     reader.one("#by").send_keys("Ana", Keys.TAB)
     decide(reader, SUMMIT, "accepted", typed)
     path = saved(reader, tmp_path)
-    assert len(path.read_text("utf-8").splitlines()) == 11
+    assert len(path.read_text("utf-8").splitlines()) == 10
     report = checker.check(ROOT / "seeds", decisions=path)
     (summit,) = (finding for finding in report.findings if finding.id == SUMMIT)
     assert summit.status is Decision.ACCEPTED
@@ -210,7 +210,7 @@ def test_saved_file_takes_the_place_of_the_earlier(reader: Reader, decided_page:
 def decided_page(tmp_path: Path) -> Path:
     """A report of a finding that is hidden, one that came back with another value, and an entry that is found no more."""
     by_ana = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
-    changed = replace(entry_of(reports.soybeans(), by_ana), id="0123456789ab", values=("12 million tons", "18 million tons"))
+    changed = replace(entry_of(reports.soybeans(), by_ana), id="0123456789ab", values=("12 million tons", "18 million tons"), stated=())
     gone = Entry("0123456789ac", "own/gone", "a summit", ("A", "B"), (reports.A,), by_ana, "d.yml:9")
     page = tmp_path / "report.html"
     report = apply(reports.stories(), [entry_of(reports.summit(), by_ana), changed, gone])

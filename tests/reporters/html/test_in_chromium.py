@@ -87,14 +87,13 @@ def test_decide_save_reload(reader: Reader, seeds_page: Path) -> None:
     text = reader.file(FILE)
     assert "\u202e" not in text
     entries = parse(text, FILE).value
-    assert [list(entry) for entry in entries] == [["id", "rule", "subject", "values", "sources", "decision", "reason", "by", "on"]] * 2
+    assert [list(entry) for entry in entries] == [["id", "rule", "subject", "sources", "decision", "reason", "by", "on"]] * 2
     first, second = entries
     assert first | {"on": ""} == {
         "id": SUMMIT,
         "rule": "diplomacy/summit-venue",
         "subject": "APEC summit",
-        "values": ["Busan", "Seoul"],
-        "sources": ["000_19bc57474be5a632.txt", "002_332dcb7baf661790.txt"],
+        "sources": {"000_19bc57474be5a632.txt": "Busan", "002_332dcb7baf661790.txt": "Seoul"},
         "decision": "ask",
         "reason": 'says "Seoul": why? \u202e #1',
         "by": "Ana",
