@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.decisions.merging import merged
+from checker.decisions.moved import Corpus
 from checker.model import Applied, Decision, Entry, Finding, Report, Stale
 from checker.text.entries import displayed, in_words, restated, said_by, spoken_of, writable
 
@@ -18,11 +19,13 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
     ignore stays ignored.
     """
     by_id, disputed = merged(entries)
-    told = tuple(_decided(finding, by_id.get(finding.id)) for finding in report.findings)
+    spoken = (source for finding in report.findings for source in spoken_of(finding))
+    read = Corpus([*(writable(document.id) for document in report.documents), *spoken])
+    since = [_since(finding, by_id.get(finding.id), read) for finding in report.findings]
+    told = tuple(_decided(finding, by_id.get(finding.id), new) for finding, new in zip(report.findings, since, strict=True))
     ids = {finding.id for finding in told}
-    read = [writable(document.id) for document in report.documents]
     gone = [entry for name, entry in by_id.items() if name not in ids]
-    here = [entry for entry in gone if not entry.sources or any(_is_among(source, read) for source in entry.sources)]
+    here = [entry for entry in gone if not entry.sources or read.moves(entry.sources)]
     after = {entry.id: _successor(entry, told, by_id) for entry in here}
     before = {name: entry for entry in here if (name := after[entry.id]) is not None}
     told = tuple(_with_note(finding, _changed(before[finding.id])) if finding.id in before else finding for finding in told)
@@ -35,7 +38,7 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
             entries=len(by_id),
             hidden=len(hiding),
             oldest=min((decided.on for decided in hiding if decided.on), default=None),
-            returned=tuple(dict.fromkeys(f.id for f in told if f.id in by_id and _is_returned(f, by_id[f.id]))),
+            returned=tuple(dict.fromkeys(finding.id for finding, new in zip(told, since, strict=True) if new)),
             stale=tuple(Stale(entry.place, entry.id, entry.subject, after[entry.id]) for entry in here),
             elsewhere=len(gone) - len(here),
             disputed=disputed,
@@ -45,43 +48,27 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
     )
 
 
-def _decided(finding: Finding, entry: Entry | None) -> Finding:
+def _decided(finding: Finding, entry: Entry | None, since: Sequence[str]) -> Finding:
     if entry is None or finding.status is Decision.IGNORED:
         return finding
-    if _is_returned(finding, entry):
-        return _with_note(finding, f"{_told(entry)}; {'; '.join(_since(finding, entry))}.")
+    if since:
+        return _with_note(finding, f"{_told(entry)}; {'; '.join(since)}.")
     return replace(finding, status=entry.decided.decision, decided=entry.decided)
 
 
-def _is_returned(finding: Finding, entry: Entry) -> bool:
-    """Tell whether a finding that was accepted or dismissed comes back."""
-    return finding.status is not Decision.IGNORED and entry.decided.decision.is_settled and bool(_since(finding, entry))
-
-
-def _since(finding: Finding, entry: Entry) -> list[str]:
-    """What has come since it was decided, in words: "new since: c.txt", "b.txt: Seoul, was Busan"."""
-    new = _new(finding, entry) if entry.decided.decision is Decision.ACCEPTED else []
-    return [*([f"new since: {', '.join(new)}"] if new else []), *_changed_sources(finding, entry)]
-
-
-def _changed_sources(finding: Finding, entry: Entry) -> list[str]:
-    """The sources that state another of the values now."""
+def _since(finding: Finding, entry: Entry | None, read: Corpus) -> list[str]:
+    """What brings a finding back that was accepted or dismissed, in words: "new since: c.txt", "b.txt: Seoul, was Busan"."""
+    if entry is None or finding.status is Decision.IGNORED or not entry.decided.decision.is_settled or not entry.sources:
+        return []
+    now = said_by(finding)
+    stands: Mapping[str, str] = max(read.moves(entry.sources), key=lambda move: len(now.keys() & {*move.values()}), default={})
     then: dict[str, list[str]] = {}
     for source, value in entry.stated:
-        then.setdefault(source, []).append(value)
-    return [f"{source}: {in_words(*values)}" for source, values in restated(then, said_by(finding)).items()]
-
-
-def _new(finding: Finding, entry: Entry) -> list[str]:
-    """The documents that speak of a finding now and did not when it was decided."""
-    if not entry.sources:
-        return []
-    return [name for name in spoken_of(finding) if not _is_among(name, entry.sources)]
-
-
-def _is_among(name: str, names: Iterable[str]) -> bool:
-    """Tell whether a document is among others; the folders before its name depend on the PATH that was given."""
-    return any(name == other or name.endswith(f"/{other}") or other.endswith(f"/{name}") for other in names)
+        if source in stands:
+            then.setdefault(stands[source], []).append(value)
+    new = [name for name in now if name not in stands.values()] if entry.decided.decision is Decision.ACCEPTED else []
+    changed = [f"{source}: {in_words(*values)}" for source, values in restated(then, now).items()]
+    return [*([f"new since: {', '.join(new)}"] if new else []), *changed]
 
 
 def _successor(entry: Entry, findings: Sequence[Finding], decided: dict[str, Entry]) -> str | None:

@@ -142,6 +142,32 @@ def test_review_then_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert check().exit_code == 2
 
 
+def test_a_known_name_in_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a new source; the whole corpus read from another folder is none; and one that changes sides is told, by diff too."""
+    monkeypatch.chdir(tmp_path)
+    stories = tmp_path / "stories"
+    (stories / "other").mkdir(parents=True)
+    (tmp_path / "desk.yml").write_text(RULE, "utf-8")
+    (stories / "a.txt").write_text("The Harbour Bridge is 2.4 km long.\n", "utf-8")
+    (stories / "b.txt").write_text("The Harbour Bridge is 2,150 metres long.\n", "utf-8")
+    check("--output", "r.json")
+    review("y\nold plan\n")
+    decided = ("--decisions", "checker.decisions.yml", "--output", "new.json")
+    assert check(*decided).exit_code == 0
+    assert check(*decided, paths=("../" + tmp_path.name,)).exit_code == 0
+    (stories / "other" / "b.txt").write_text("They say that the Harbour Bridge is 2.4 km long.\n", "utf-8")
+    back = check(*decided)
+    assert back.exit_code == 1
+    assert "new since: other/b.txt" in " ".join(back.stdout.split())
+    (stories / "other" / "b.txt").unlink()
+    (stories / "a.txt").write_text("The Harbour Bridge is 2,150 metres long.\n", "utf-8")
+    (stories / "b.txt").write_text("The Harbour Bridge is 2.4 km long.\n", "utf-8")
+    back = check(*decided)
+    assert back.exit_code == 1
+    assert "a.txt: 2,150 metres, was 2.4 km" in " ".join(back.stdout.split())
+    assert "b.txt: 2.4 km, was 2,150 metres" in CliRunner().invoke(checker, ["diff", "r.json", "new.json"]).stdout
+
+
 QUESTION, WHY = "[q]uit: ", "no reason) "
 
 
@@ -203,9 +229,9 @@ def test_two_people(folder: Path) -> None:
     assert len(disputed) == 1
 
 
-def check(*arguments: str) -> Result:
+def check(*arguments: str, paths: tuple[str, ...] = ("stories",)) -> Result:
     """``checker check stories`` with one rule."""
-    return CliRunner().invoke(checker, ["check", "stories", "--rules", "desk.yml", "--no-builtin", *arguments])
+    return CliRunner().invoke(checker, ["check", *paths, "--rules", "desk.yml", "--no-builtin", *arguments])
 
 
 RULE = """\

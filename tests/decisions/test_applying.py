@@ -65,6 +65,8 @@ def test_hidden_are_counted() -> None:
         (YES, (reports.A, reports.B, "c.txt", "d.txt"), Decision.ACCEPTED),
         (YES, (f"in/{reports.A}", f"in/{reports.B}", "in/c.txt"), Decision.ACCEPTED),
         (YES, (f"in/{reports.A}", f"in/{reports.B}", "in/cc.txt"), Decision.NEW),
+        (YES, (reports.A, reports.B, "o/c.txt"), Decision.NEW),
+        (YES, (f"in/{reports.A}", f"in/{reports.B}", "on/c.txt"), Decision.NEW),
     ],
 )
 def test_a_new_source(decided: Decided, sources: tuple[str, ...] | None, status: Decision) -> None:
