@@ -15,8 +15,8 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
     """The report with what was decided as status of its findings, and what became of the entries in ``decisions``.
 
     What was accepted or dismissed comes back where a source states another of the values, what was accepted also where a source is new to
-    it; where a value is new it is another finding. The last note of each says what had been decided before. What a text itself asks to
-    ignore stays ignored.
+    it, what was dismissed where a new source states all the values by itself; where a value is new it is another finding. The last note of
+    each says what had been decided before. What a text itself asks to ignore stays ignored.
     """
     by_id, disputed = merged(entries)
     spoken = (source for finding in report.findings for source in spoken_of(finding))
@@ -66,7 +66,10 @@ def _since(finding: Finding, entry: Entry | None, read: Corpus) -> list[str]:
     for source, value in entry.stated:
         if source in stands:
             then.setdefault(stands[source], []).append(value)
-    new = [name for name in now if name not in stands.values()] if entry.decided.decision is Decision.ACCEPTED else []
+    new = [name for name in now if name not in stands.values()]
+    if entry.decided.decision is Decision.FALSE_ALARM:
+        every = {value for values in now.values() for value in values}
+        new = [name for name in new if every == {*now[name]}]  # it differs from itself: another text, which nobody has looked at
     changed = [f"{source}: {in_words(*values)}" for source, values in restated(then, now).items()]
     return [*([f"new since: {', '.join(new)}"] if new else []), *changed]
 

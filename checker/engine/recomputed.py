@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
 
 from checker.comparisons.checks import CHECKS, Outcome, Text
 from checker.model import Claim, Document, Finding, Severity, Value, Verdict
 from checker.text.folding import squeeze
 
 
-def recomputed(
-    claims: Sequence[Claim],
-    documents: Mapping[str, Document],
-    *,
-    off: Collection[str] = (),
-    severities: Mapping[str, Severity] = MappingProxyType({}),
-) -> list[Finding]:
-    """One finding a figure that does not fit the others beside it; the same figures in several documents are one finding.
-
-    Args:
-        claims: of any documents, those of one document in order of place.
-        documents: by id.
-        off: ids of the checks that are not run.
-        severities: of a figure that does not fit, by id of the check; error where it is not named.
-    """
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document].append(claim)
-    found = Recomputed()
-    for name in sorted(by_document):
-        found.add(documents[name], by_document[name], off=off)
-    return found.findings(severities)
-
-
 class Recomputed:
     """What the checks find, a document at a time; documents come in order of their ids."""
 
     def __init__(self) -> None:
-        self._found: dict[str, tuple[str, list[Outcome]]] = {}
+        self._found: list[tuple[str, str, Outcome]] = []
 
     def add(self, document: Document, claims: Sequence[Claim], *, off: Collection[str] = ()) -> None:
         """Look into a document.
@@ -51,21 +25,26 @@ class Recomputed:
         """
         text = Text(document, tuple(claims))
         for rule, find in CHECKS.items():
-            for outcome in find(text) if rule not in off else ():
-                self._found.setdefault(_id(rule, outcome), (rule, []))[1].append(outcome)
+            self._found += [(document.id, rule, outcome) for outcome in find(text)] if rule not in off else ()
 
-    def findings(self, severities: Mapping[str, Severity] = MappingProxyType({})) -> list[Finding]:
-        """One finding a figure that does not fit the others beside it.
+    def findings(self, severities: Mapping[str, Severity], voices: Mapping[str, str]) -> list[Finding]:
+        """One finding a figure that does not fit the others beside it; copies of one text are one finding.
 
         Args:
-            severities: as for :func:`recomputed`.
+            severities: of a figure that does not fit, by id of the check; error where it is not named.
+            voices: document id to that of the first of its copies.
         """
-        found = self._found.items()
-        return [_finding(identity, rule, outcomes, severities.get(rule, Severity.ERROR)) for identity, (rule, outcomes) in found]
+        found: dict[str, tuple[str, list[Outcome]]] = {}
+        for document, rule, outcome in self._found:
+            found.setdefault(_id(rule, outcome, voices[document]), (rule, []))[1].append(outcome)
+        told = found.items()
+        return [_finding(identity, rule, outcomes, severities.get(rule, Severity.ERROR)) for identity, (rule, outcomes) in told]
 
 
-def _id(rule: str, outcome: Outcome) -> str:
-    text = "\0".join([rule, outcome.subject.casefold(), *sorted(f"{claim.value}|{claim.unit or ''}" for claim in outcome.claims)])
+def _id(rule: str, outcome: Outcome, document: str) -> str:
+    """12 hex digits of rule, subject, figures and the name of the file: two texts may have the same figures and be of two things."""
+    stated = sorted(f"{claim.value}|{claim.unit or ''}" for claim in outcome.claims)
+    text = "\0".join([rule, outcome.subject.casefold(), *stated, document.rpartition("/")[2]])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -56,7 +56,7 @@ class Finding:
     """One fact, and whether the sources agree on it.
 
     Attributes:
-        id: 12 hex digits of rule, subject, period and values; no lines, no paths.
+        id: 12 hex digits of rule, subject, period and values; no lines, no paths. Of recomputed figures also of the name of the file.
         rule: ``pack/rule``; ``generic/...`` for linking without a rule, ``checks/...`` for recomputed figures.
         verdict: the strongest verdict of its pairs of claims.
         severity: how much it matters; None for agreement and single.

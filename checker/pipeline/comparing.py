@@ -106,7 +106,7 @@ def check_shelved(
     told += asked
     if checks:
         same = {frozenset(claim.id for claim in finding.claims) for finding in asked}  # what a rule asks for, no check asks again
-        told += [one for one in again.findings(switches.severities) if frozenset(claim.id for claim in one.claims) not in same]
+        told += [one for one in again.findings(switches.severities, voice) if frozenset(claim.id for claim in one.claims) not in same]
     running = {*(rule.id for rule in rules), *(MESSAGES if generic else ()), *(CHECKS if checks else ())} - {*switches.off}
     told, remarks = suppress(told, by_id, on=running, off={*switches.off, *MESSAGES, *CHECKS} - running)
     if about is not None:

@@ -63,10 +63,17 @@ def test_switched_off() -> None:
 
 
 def test_one_finding_for_copies() -> None:
-    """The same figures in two documents are one finding with one id."""
+    """The same figures in two copies of a text are one finding with one id; in two texts they are two findings, each of its own."""
     text = "Sales rose 25% from 10 to 12."
-    (found,) = check_documents([Document("a", text), Document("b", text)], [], generic=False).findings
-    assert [claim.document for claim in found.claims] == ["a"] * 3 + ["b"] * 3
+    twins = [Document("a", text), Document("b", text, same_as="a")]
+    (found,) = check_documents(twins, [], generic=False).findings
+    assert [claim.document for claim in found.claims] == ["a", "a", "a", "b", "b", "b"]
+    assert [value.sources for value in found.values] == [2, 2, 2]
+    (alone,) = check_documents([Document("in/a", text)], [], generic=False).findings
+    assert found.id == alone.id
+    apart = check_documents([Document("a", text), Document("b", text)], [], generic=False).findings
+    assert {tuple(dict.fromkeys(claim.document for claim in each.claims)) for each in apart} == {("a",), ("b",)}
+    assert len({each.id for each in apart}) == 2
 
 
 def test_every_check_has_both_cases() -> None:

@@ -103,6 +103,17 @@ def test_sources_that_state_the_other_value(decided: Decided, word: str) -> None
 
 
 @pytest.mark.parametrize("decided", [YES, NO])
+def test_another_text_that_differs_from_itself(decided: Decided) -> None:
+    """What was decided of figures inside one text comes back with the next text that has them."""
+    entry = entry_of(reports.growth(), decided)
+    again = tuple(replace(claim, document="z.txt", id=f"{claim.id}z") for claim in reports.growth().claims)
+    values = tuple(replace(value, claims=(*value.claims, *(f"{name}z" for name in value.claims))) for value in reports.growth().values)
+    report = apply(reports.report(replace(reports.growth(), claims=(*reports.growth().claims, *again), values=values)), [entry])
+    assert report.findings[0].status is Decision.NEW
+    assert report.findings[0].notes[-1].endswith("; new since: z.txt.")
+
+
+@pytest.mark.parametrize("decided", [YES, NO])
 def test_sources_that_state_the_same(decided: Decided) -> None:
     """A value that is written in another way is no other one, a source less is no change, and an entry that does not say who stated what
     holds as before."""
