@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from checker.decisions.merging import merged
@@ -11,12 +11,21 @@ from checker.model import Applied, Decision, Entry, Finding, Report, Stale
 from checker.text.entries import displayed, in_words, restated, said_by, spoken_of, writable
 
 
-def apply(report: Report, entries: Sequence[Entry]) -> Report:
+def apply(
+    report: Report, entries: Sequence[Entry], *, running: Collection[str] | None = None, about: Collection[str] | None = None
+) -> Report:
     """The report with what was decided as status of its findings, and what became of the entries in ``decisions``.
 
     What was accepted or dismissed comes back where a source states another of the values, what was accepted also where a source is new to
     it, what was dismissed where a new source states all the values by itself; where a value is new it is another finding. The last note of
-    each says what had been decided before. What a text itself asks to ignore stays ignored.
+    each says what had been decided before. What a text itself asks to ignore stays ignored. That a finding is no more is said only where
+    all of its sources were read and its rule was on.
+
+    Args:
+        report: of a run.
+        entries: of any number of files, in any order.
+        running: ids of the rules, the linking and the checks that were on; None where all were.
+        about: ids of the documents that the report is about, as for a store; None for all.
     """
     by_id, disputed = merged(entries)
     spoken = (source for finding in report.findings for source in spoken_of(finding))
@@ -25,9 +34,15 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
     told = tuple(_decided(finding, by_id.get(finding.id), new) for finding, new in zip(report.findings, since, strict=True))
     ids = {finding.id for finding in told}
     gone = [entry for name, entry in by_id.items() if name not in ids]
-    here = [entry for entry in gone if not entry.sources or read.moves(entry.sources)]
-    after = {entry.id: _successor(entry, told, by_id) for entry in here}
-    before = {name: entry for entry in here if (name := after[entry.id]) is not None}
+    moves = {entry.id: read.moves(entry.sources) for entry in gone}
+    after = {entry.id: _successor(entry, told, by_id) for entry in gone if moves[entry.id]}
+    before = {name: entry for entry in gone if (name := after.get(entry.id)) is not None}
+    off = _off(report, running)
+    here = [
+        entry
+        for entry in gone
+        if after.get(entry.id) is not None or (not off(entry.rule) and _is_looked_at(entry.sources, moves[entry.id], about))
+    ]
     told = tuple(_with_note(finding, _changed(before[finding.id])) if finding.id in before else finding for finding in told)
     hiding = [finding.decided for finding in told if finding.status in (Decision.ACCEPTED, Decision.FALSE_ALARM) and finding.decided]
     accepted = {finding.id for finding in told if finding.status is Decision.ACCEPTED}
@@ -39,13 +54,28 @@ def apply(report: Report, entries: Sequence[Entry]) -> Report:
             hidden=len(hiding),
             oldest=min((decided.on for decided in hiding if decided.on), default=None),
             returned=tuple(dict.fromkeys(finding.id for finding, new in zip(told, since, strict=True) if new)),
-            stale=tuple(Stale(entry.place, entry.id, entry.subject, after[entry.id]) for entry in here),
+            stale=tuple(Stale(entry.place, entry.id, entry.subject, after.get(entry.id)) for entry in here),
             elsewhere=len(gone) - len(here),
             disputed=disputed,
             given=tuple(sorted(dict.fromkeys(entries), key=lambda entry: entry.id)),
             unsourced=tuple(dict.fromkeys(entry.place for entry in entries if not entry.sources and entry.id in accepted)),
         ),
     )
+
+
+def _off(report: Report, running: Collection[str] | None) -> Callable[[str], bool]:
+    """What tells whether a rule may have findings that the report does not tell."""
+
+    def off(rule: str) -> bool:
+        is_unsure = report.below > 0 and rule.startswith("generic/")
+        return not rule or is_unsure or (running is not None and rule not in running)
+
+    return off
+
+
+def _is_looked_at(sources: Sequence[str], moves: Sequence[Mapping[str, str]], about: Collection[str] | None) -> bool:
+    """Tell whether all of some sources were read and compared with each other."""
+    return any(len(move) == len(sources) and (about is None or any(name in about for name in move.values())) for move in moves)
 
 
 def _decided(finding: Finding, entry: Entry | None, since: Sequence[str]) -> Finding:

@@ -73,7 +73,7 @@ class Applied:
         oldest: the day of the oldest decision that hides one, or None.
         returned: ids of findings that came back since a source states another value, or was added to what had been accepted.
         stale: entries that no longer occur.
-        elsewhere: how many entries speak of documents alone that were not read in this run.
+        elsewhere: how many entries were not looked at in this run: a document of theirs was not read, or their rule was off.
         disputed: sentences on entries of one finding that say different things.
         given: the entries as their files have them, each once, sorted by id: a page that saves decisions saves these as well.
         unsourced: places of the entries that accept a finding of this run and name no sources, so that no new source brings it back.

@@ -107,7 +107,7 @@ def check_shelved(
     if checks:
         same = {frozenset(claim.id for claim in finding.claims) for finding in asked}  # what a rule asks for, no check asks again
         told += [one for one in again.findings(switches.severities, voice) if frozenset(claim.id for claim in one.claims) not in same]
-    running = {*(rule.id for rule in rules), *(MESSAGES if generic else ()), *(CHECKS if checks else ())} - {*switches.off}
+    running = running_in(rules, generic=generic, checks=checks, switches=switches)
     told, remarks = suppress(told, by_id, on=running, off={*switches.off, *MESSAGES, *CHECKS} - running)
     if about is not None:
         told = [finding for finding in told if any(claim.document in about for claim in finding.claims)]
@@ -130,6 +130,11 @@ def check_shelved(
         uncompared=tuple(shown.uncompared),
         passages=shown.passages,
     )
+
+
+def running_in(rules: Sequence[Rule], *, generic: bool, checks: bool, switches: Switches) -> set[str]:
+    """Ids of the rules, the kinds of linking and the checks that are on in a run."""
+    return {*(rule.id for rule in rules), *(MESSAGES if generic else ()), *(CHECKS if checks else ())} - {*switches.off}
 
 
 class _Shown:

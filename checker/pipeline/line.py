@@ -20,7 +20,7 @@ from checker.model import (
     Skipped,
     silent,
 )
-from checker.pipeline.comparing import NOTHING_SWITCHED, check_shelved
+from checker.pipeline.comparing import NOTHING_SWITCHED, check_shelved, running_in
 from checker.pipeline.confidence import sure
 from checker.pipeline.extracting import extract_documents
 from checker.pipeline.gathering import gather
@@ -110,14 +110,14 @@ def check(
             link=_on(engine),
             about=new,
         )
-    report = decided(report)
+    report = decided(report, running=running_in(known, generic=without_rule, checks=checks, switches=switched), about=new)
     return report if published_since is None else since(report, published_since)
 
 
-def _decided(files: Sequence[str]) -> Callable[[Report], Report]:
+def _decided(files: Sequence[str]) -> Callable[..., Report]:
     """What gives a report the status of what people have decided; their files are read at once, for the mistakes in them."""
     if not files:
-        return lambda report: report
+        return lambda report, **_: report
     from checker.decisions import apply, read  # bring YAML
 
     return partial(apply, entries=read(files))

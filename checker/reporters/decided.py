@@ -55,7 +55,8 @@ def to_mend(report: Report) -> list[tuple[str, str | None]]:
     if applied.unsourced:
         told.append((f"{_places(applied.unsourced)}: accepted without `sources`, so that no new source can bring it back: add them", None))
     if applied.elsewhere:
-        told.append((f"{counted(applied.elsewhere, 'entry', 'entries')} on documents that were not read in this run", None))
+        number = counted(applied.elsewhere, "entry", "entries")
+        told.append((f"{number} not looked at in this run: not all of the sources were read, or the rule was off", None))
     return told
 
 

@@ -142,6 +142,27 @@ def test_review_then_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert check().exit_code == 2
 
 
+def test_switched_off_is_not_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry whose check or rule is off, or whose documents were not all read, is not said to be found no more."""
+    monkeypatch.chdir(tmp_path)
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    (tmp_path / "desk.yml").write_text(RULE, "utf-8")
+    (stories / "a.txt").write_text("The Harbour Bridge is 2.4 km long. Sales rose 25% from 10 to 12.\n", "utf-8")
+    (stories / "b.txt").write_text("The Harbour Bridge is 2,150 metres long.\n", "utf-8")
+    check("--output", "r.json")
+    review("y\n\nn\n\n")
+    decided = ("--decisions", "checker.decisions.yml")
+    for path, *more in (["stories", "--no-checks"], ["stories/b.txt"], ["stories/a.txt"]):
+        shown = " ".join(check(*decided, *more, paths=(path,)).stdout.split())
+        assert "found no more" not in shown
+        assert "not looked at in this run" in shown
+    off = CliRunner().invoke(checker, ["check", "stories", *decided])
+    assert "found no more" not in off.stdout
+    (stories / "a.txt").write_text("The Harbour Bridge is long.\n", "utf-8")
+    assert " ".join(check(*decided).stdout.split()).count("is found no more: take it out") == 2
+
+
 def test_a_known_name_in_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is a new source; the whole corpus read from another folder is none; and one that changes sides is told, by diff too."""
     monkeypatch.chdir(tmp_path)

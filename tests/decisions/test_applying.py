@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -163,6 +164,32 @@ def test_entries_on_other_documents_are_not_stale() -> None:
     assert report.decisions.elsewhere == 1
 
 
+@pytest.mark.parametrize(
+    ("change", "settings", "is_stale"),
+    [
+        ({}, {}, True),
+        ({}, {"running": {"diplomacy/summit-venue"}}, True),
+        ({}, {"running": {"checks/age"}}, False),
+        ({}, {"about": {reports.B}}, True),
+        ({}, {"about": {reports.C}}, False),
+        ({"sources": (reports.A, "unread.txt")}, {}, False),
+        ({"sources": (f"in/{reports.A}", f"in/{reports.B}")}, {}, True),
+        ({"sources": ()}, {}, False),
+        ({"rule": ""}, {}, False),
+        ({"rule": "generic/venue"}, {}, True),
+        ({"rule": "generic/venue"}, {"below": 1}, False),
+    ],
+)
+def test_found_no_more(change: dict[str, Any], settings: dict[str, Any], is_stale: bool) -> None:  # noqa: FBT001
+    """Only what was looked at can be found no more: all of its sources were read, and its rule was on; the rest is counted."""
+    report = replace(reports.report(reports.growth()), documents=reports.stories().documents, below=settings.pop("below", 0))
+    report = apply(report, [replace(entry_of(reports.summit(), YES), **change)], **settings)
+    assert told(report) == ([("c4f19be2a07d", None)] if is_stale else [])
+    assert report.decisions is not None
+    assert report.decisions.elsewhere == (not is_stale)
+    assert any("1 entry not looked at in this run" in sentence for sentence, _ in to_mend(report)) is not is_stale
+
+
 def test_half_characters_in_names() -> None:
     """A file name that is no UTF-8 is written with marks, and is no new source when it is read again."""
     finding = reports.finding(
@@ -200,7 +227,7 @@ def test_without_sources() -> None:
     report = apply(reports.stories(), written)
     assert report.decisions is not None
     assert report.decisions.unsourced == ("d.yml:1", "d.yml:2")
-    (told,) = (told for told, _ in to_mend(report) if "sources" in told)
+    (told,) = (told for told, _ in to_mend(report) if "`sources`" in told)
     assert told == "d.yml:1, d.yml:2: accepted without `sources`, so that no new source can bring it back: add them"
     many = replace(report, decisions=replace(report.decisions, unsourced=tuple(f"d.yml:{line}" for line in range(9))))
     assert any(told.startswith("d.yml:0, d.yml:1, d.yml:2, d.yml:3, d.yml:4 and 4 more: accepted without") for told, _ in to_mend(many))
