@@ -17,6 +17,8 @@ KEYS = ("id", "rule", "subject", "values", "sources", "decision", "reason", "by"
 """Keys of an entry, in the order in which they are written."""
 _NEEDED = ("id", "decision")
 _LISTS = ("values", "sources")
+_WRITTEN_FIRST, _WRITTEN_LAST = ("rule", "subject", "sources"), ("reason", "by", "on")
+_MEND = "take the entry from the file as it was before; without a value the key alone is right"
 _Stated = tuple[tuple[str, str], ...]
 _MAY_BE_EMPTY = frozenset({"reason", "by", "on", "subject"})
 
@@ -107,6 +109,10 @@ class _File:
             for key in _NEEDED:
                 if key not in given:
                     self._add((at,), f"`{key}` is missing")
+            if all(key in given for key in _WRITTEN_FIRST):
+                for key in _WRITTEN_LAST:
+                    if key not in given:
+                        self._add((at,), f"`{key}` is missing, and checker writes it", f"a merge may have lost it: {_MEND}")
             entry = self._entry(at, given)
             if len(self.mistakes) == before:
                 yield entry

@@ -63,6 +63,7 @@ def test_half_characters(written: str, read: str) -> None:
     assert entry.decided.reason == read
 
 
+WRITTEN = "- id: c4f19be2a07d\n  rule: r\n  subject: s\n  sources: {a: b}\n  decision: accepted\n"
 BEFORE = "- id: c4f19be2a07d\n  decision: accepted\n"
 
 
@@ -76,6 +77,8 @@ BEFORE = "- id: c4f19be2a07d\n  decision: accepted\n"
         ("- id: 12\n  decision: ask\n", 'd.yml:1:7: error: "12" is no id of a finding'),
         (BEFORE + "  desicion: ask\n", "d.yml:3:3: error: unknown key `desicion`"),
         ("- id: c4f19be2a07d\n  decision: acepted\n", 'd.yml:2:13: error: "acepted" cannot be decided'),
+        (WRITTEN + "  reason:\n  by:\n", "d.yml:1:3: error: `on` is missing, and checker writes it"),
+        (WRITTEN + "  reason:\n  on:\n", "d.yml:1:3: error: `by` is missing, and checker writes it"),
         (BEFORE + "  on: yesterday\n", 'd.yml:3:7: error: "yesterday" is no day'),
         (BEFORE + "  on: 2026-02-30\n", 'd.yml:3:7: error: "2026-02-30" is no day'),
         (BEFORE + "  values: Busan\n", "d.yml:3:11: error: `values` takes a list of texts"),

@@ -29,10 +29,10 @@ BLOCK = """\
   rule: diplomacy/summit-venue
   subject: APEC summit
   sources: {a.txt: Busan, b.txt: Seoul}
-  decision: accepted
+  decision: accepted # c4f19be2a07d
   reason: "an early plan"
   by: "Ana"
-  on: 2026-11-30
+  on: 2026-11-30 # c4f19be2a07d
 """
 
 

@@ -146,7 +146,7 @@
     const entries = given.filter(([id]) => !made.has(id));
     for (const [id, told] of made) {
       const by = told.by || $("by").value.trim();  // the name may be typed after the decision
-      const lines = [`  decision: ${told.decision}`, `  reason: ${quoted(told.reason)}`, `  by: ${quoted(by)}`, `  on: ${told.on}`];
+      const lines = [`  decision: ${told.decision} # ${id}`, `  reason: ${quoted(told.reason)}`, `  by: ${quoted(by)}`, `  on: ${told.on} # ${id}`];
       entries.push([id, openings.get(id) + lines.map((line) => `${line}\n`).join("")]);
     }
     return head + entries.sort(([left], [right]) => (left < right ? -1 : left > right)).map(([, lines]) => `\n${lines}`).join("");
