@@ -62,5 +62,6 @@ def diff(
     written = [put(file, render(told, after, format_of(file) or "text", plain)) for file in outputs]
     view = View(width=max(NARROWEST, streams.width()), color=painted, everything=everything)
     written.append(streams.write(render(told, after, format_, view), color=painted, form="json" if format_ == "json" else "text"))
-    worse = replace(after, findings=(*told.new, *(change.new for change in told.changed)))
+    changed = (change.new for change in told.changed if not change.is_decision or change.is_reopened)
+    worse = replace(after, findings=(*told.new, *changed))
     context.exit(2 if not all(written) else int(worse.fails(fail_on)))

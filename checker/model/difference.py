@@ -14,11 +14,18 @@ class Change:
     Attributes:
         old, new: its finding in each.
         what: sentences on what has changed.
+        is_decision: whether nothing has changed but what was decided about it.
     """
 
     old: Finding
     new: Finding
     what: tuple[str, ...]
+    is_decision: bool = False
+
+    @property
+    def is_reopened(self) -> bool:
+        """Tell whether it was settled and is so no more."""
+        return self.old.status.is_settled and not self.new.status.is_settled
 
 
 @dataclass(frozen=True, slots=True)

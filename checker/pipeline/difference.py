@@ -33,7 +33,7 @@ def difference(old: Report, new: Report, *, published_since: str | None = None) 
     recent = None
     if published_since is not None:
         recent = {id(finding) for report in (old, new) for finding in since(report, published_since).findings}
-    told = [Change(one, other, tuple(_what(one, other))) for one, other in (*pairs, *moved) if _is_recent((one, other), recent)]
+    told = [_change(one, other) for one, other in (*pairs, *moved) if _is_recent((one, other), recent)]
     gone, fresh = {id(one) for one, _ in moved}, {id(other) for _, other in moved}
     order = {id(finding): number for number, finding in enumerate(new.findings)}
     return Difference(
@@ -104,8 +104,14 @@ def _displays(finding: Finding) -> set[str]:
     return {value.display for value in finding.values}
 
 
+def _change(old: Finding, new: Finding) -> Change:
+    facts = tuple(_what(old, new))
+    decision = (f"decision: {new.status.value}, was {old.status.value}",) if old.status is not new.status else ()
+    return Change(old, new, (*facts, *decision), is_decision=not facts)
+
+
 def _what(old: Finding, new: Finding) -> Iterator[str]:
-    """What has changed, in sentences; nothing for what is as it was."""
+    """What has changed of the fact, in sentences; nothing for what is as it was."""
     if old.verdict is not new.verdict:
         yield f"{new.verdict.value}, was {old.verdict.value}"
     if _displays(old) != _displays(new):
@@ -119,8 +125,6 @@ def _what(old: Finding, new: Finding) -> Iterator[str]:
         yield f"no longer in: {', '.join(sorted(before - after))}"
     if old.severity is not new.severity and old.verdict is new.verdict:
         yield f"severity: {_word(new.severity)}, was {_word(old.severity)}"
-    if old.status is not new.status:
-        yield f"decision: {new.status.value}, was {old.status.value}"
 
 
 def _word(severity: object) -> str:

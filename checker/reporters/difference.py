@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from checker.model import Change, Difference, Finding, Report
@@ -48,7 +49,7 @@ def render(told: Difference, report: Report, format: str, view: View) -> str:  #
 def text(told: Difference, report: Report, view: View) -> str:
     """New findings, changed ones with what has changed, those that are gone, and how many there are of each.
 
-    What agrees and what one source says is shown with ``--all`` only; the counts have it.
+    What agrees and what one source says is shown and counted with ``--all`` only; else it is told how many of it there are.
     """
     desk = Desk(
         width=view.width,
@@ -57,15 +58,18 @@ def text(told: Difference, report: Report, view: View) -> str:
         findings={},
         documents={document.id: document for document in report.documents},
     )
-    lines = [line for title, findings in _sections(told, view) for line in _section(title, findings, desk)]
+    shown = _shown_of(told, view)
+    lines = [line for title, findings in _sections(shown) for line in _section(title, findings, desk)]
     lines += [line for each in told.settings for line in wrap(f"Made differently: {visible(each)}.", view.width)]
-    return "".join(f"{line}\n" for line in [*lines, *wrap(f"{_counts(told)}.", view.width)])
+    return "".join(f"{line}\n" for line in [*lines, *wrap(f"{_counts(shown)}.{_left_out(told, shown)}", view.width)])
 
 
 def markdown(told: Difference, view: View) -> str:
     """The counts as the title, a section a kind and a finding, with what has changed."""
-    parts = [[f"# {_counts(told)}"], *([[f"- Made differently: {inline(each)}" for each in told.settings]] if told.settings else [])]
-    for title, findings in _sections(told, view):
+    shown = _shown_of(told, view)
+    parts = [[f"# {_counts(shown)}"], *([[f"- Made differently: {inline(each)}" for each in told.settings]] if told.settings else [])]
+    parts += [[out]] if (out := _left_out(told, shown).strip()) else []
+    for title, findings in _sections(shown):
         listed = _listed(findings, everything=view.everything)
         parts.append([f"## {title}: {counted(len(findings), 'finding')}"])
         for finding, what in listed:
@@ -94,12 +98,27 @@ def _counts(told: Difference) -> str:
     return f"{counted(len(told.new), 'finding')} new, {len(told.changed):,} changed, {len(told.gone):,} gone, {told.same:,} as before"
 
 
-def _sections(told: Difference, view: View) -> Iterator[tuple[str, _Told]]:
+def _shown_of(told: Difference, view: View) -> Difference:
+    """What is shown: what agrees and what one source says with ``--all`` only."""
+    return replace(
+        told,
+        new=tuple(_shown(told.new, view)),
+        changed=tuple(change for change in told.changed if _matters(change, view)),
+        gone=tuple(_shown(told.gone, view)),
+    )
+
+
+def _left_out(told: Difference, shown: Difference) -> str:
+    number, of_all = (len(each.new) + len(each.changed) + len(each.gone) for each in (shown, told))
+    return f" Left out, as sources agree or are alone: {counted(of_all - number, 'finding')} (`--all`)." if of_all > number else ""
+
+
+def _sections(told: Difference) -> Iterator[tuple[str, _Told]]:
     """What is shown of each kind, the gravest first; kinds of which nothing is are left out."""
     kinds: dict[str, _Told] = {
-        "NEW": [(finding, ()) for finding in _shown(told.new, view)],
-        "CHANGED": [(change.new, change.what) for change in told.changed if _matters(change, view)],
-        "GONE": [(finding, ()) for finding in _shown(told.gone, view)],
+        "NEW": [(finding, ()) for finding in told.new],
+        "CHANGED": [(change.new, change.what) for change in told.changed],
+        "GONE": [(finding, ()) for finding in told.gone],
     }
     for title, findings in kinds.items():
         if findings:

@@ -86,9 +86,14 @@ def test_text(tmp_path: Path) -> None:
     assert "CHANGED  1 finding\n" in result.stdout
     assert "  values: Busan, Gyeongju; were Busan, Seoul\n" in result.stdout
     assert "GONE  1 finding\n" in result.stdout
-    assert result.stdout.endswith("2 findings new, 1 changed, 1 gone, 0 as before.\n")
+    told = "1 finding new, 1 changed, 1 gone, 0 as before. Left out, as sources agree or are alone: 1 finding (`--all`)."
+    assert " ".join(result.stdout.split()).endswith(told)
     assert "Leaders' meeting" not in result.stdout
-    assert "Leaders' meeting" in run(tmp_path, reports.report(), reports.report(reports.meeting()), "--all").stdout
+    everything = run(tmp_path, reports.report(), reports.report(reports.meeting()), "--all").stdout
+    assert "Leaders' meeting" in everything
+    assert everything.endswith("1 finding new, 0 changed, 0 gone, 0 as before.\n")
+    written = run(tmp_path, reports.report(), reports.report(reports.meeting()), "--format", "markdown").stdout
+    assert written == "# 0 findings new, 0 changed, 0 gone, 0 as before\n\nLeft out, as sources agree or are alone: 1 finding (`--all`).\n"
 
 
 def test_a_finding_twice(tmp_path: Path) -> None:
@@ -115,10 +120,14 @@ def test_json(tmp_path: Path) -> None:
         (reports.report(), reports.report(SOY), 0),
         (reports.report(), reports.report(SUMMIT), 1),
         (reports.report(), reports.report(replace(SUMMIT, status=Decision.ACCEPTED)), 0),
+        (reports.report(SUMMIT), reports.report(replace(SUMMIT, status=Decision.ASK)), 0),
+        (reports.report(SUMMIT), reports.report(replace(SUMMIT, status=Decision.ACCEPTED)), 0),
+        (reports.report(replace(SUMMIT, status=Decision.ACCEPTED)), reports.report(SUMMIT), 1),
+        (reports.report(SUMMIT), reports.report(replace(SWAPPED, status=Decision.ASK)), 1),
     ],
 )
 def test_exit_codes(tmp_path: Path, old: Report, new: Report, code: int) -> None:
-    """1 where a new or changed finding reaches the threshold; what was there before does not count."""
+    """1 where a new or changed finding reaches the threshold; what was there before, or was only decided, does not count."""
     assert run(tmp_path, old, new).exit_code == code
     assert run(tmp_path, old, new, "--fail-on", "never").exit_code == 0
 
