@@ -14,17 +14,21 @@ if TYPE_CHECKING:
 
 _DECISIONS_HELP = "Where decisions are kept, and read to go on where you left."
 _STEPS = {
-    "y": "yes, they disagree, and it may stand: accepted, out of the report until a figure changes or a source is added",
+    "y": "yes, they disagree, and both may stand: accepted, out of the report until a figure changes or a source is added",
     "n": "no, a false alarm: out of the report until a figure changes",
-    "a": "ask somebody: stays in the report",
+    "a": "ask somebody, or have an error corrected: stays in the report",
+    "u": "undecided again: what was decided about it is taken out of the file",
     "s": "skip for now",
     "b": "back to the one before",
     "q": "quit; every decision is kept already",
 }
-WORDS = {word[0]: word for word in ("yes", "no", "ask", "skip", "back", "quit")}
+WORDS = {word[0]: word for word in ("yes", "no", "ask", "undecided", "skip", "back", "quit")}
 _HELP = "".join(f"  {key}  {told}\n" for key, told in _STEPS.items())
-_ONCE = "yes and no both take a finding out of the report and of the exit code, until a figure changes; yes also until a source is added."
-_QUESTION = "Do they disagree? [y]es, let it stand [n]o [a]sk [s]kip [b]ack [q]uit"
+_ONCE = """\
+yes: both stand, leave it out of the report · no: false alarm, leave it out · ask: keep it in the report, also an error to be corrected
+What is left out comes back, and counts for the exit code, where a figure changes; after yes also where a source is added.
+"""
+_QUESTION = "Do they disagree? [y]es, both stand [n]o, false alarm [a]sk, keep it [u]ndecided [s]kip [b]ack [q]uit"
 
 
 @click.command()
@@ -67,7 +71,7 @@ def _ask(session: Session, *, color: bool) -> bool:
     Raises:
         KeyboardInterrupt: somebody has pressed Ctrl-C; what was decided before is kept.
     """
-    click.echo(_ONCE, err=True)
+    click.echo(_ONCE, nl=False, err=True)
     while session.current is not None:
         if not streams.write(session.shown(), color=color):
             return False
@@ -81,6 +85,10 @@ def _ask(session: Session, *, color: bool) -> bool:
                 break
             if reason:
                 session.decide(step, reason)
+            session.go_on()
+        elif step == "u":
+            if not session.undo():
+                click.echo("Nothing was decided about this one.", err=True)
             session.go_on()
         elif step == "b":
             if not session.back():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from checker.cli.output import write_file
-from checker.decisions import apply, entry_of, merged, parse, with_entry
+from checker.decisions import apply, entry_of, merged, parse, with_entry, without_entry
 from checker.errors import PathError
 from checker.model import Decided, Decision, Entry, Finding, Report
 from checker.reporters.cards import AS_CARDS, Desk, card, gravity
@@ -76,6 +76,19 @@ class Session:
         entry = entry_of(self.queue[self.at], Decided(DECISIONS[answer], reason, self._by, self._today))
         write_file(self._file, with_entry(self._text(), entry, self._file))
         self._made.add(entry.id)
+
+    def undo(self) -> bool:
+        """Take what was decided about the current finding out of the file; False where nothing was.
+
+        Raises:
+            PathError, DecisionsError: as for :meth:`decide`.
+        """
+        name = self.queue[self.at].id
+        if name not in merged(self._entries())[0]:
+            return False
+        write_file(self._file, without_entry(self._text(), name, self._file))
+        self._made.discard(name)
+        return True
 
     def go_on(self) -> None:
         """Go on to the next."""

@@ -8,7 +8,7 @@ entries on a finding, ``applying`` holds them against a report, ``writing`` puts
 from checker.decisions.applying import apply
 from checker.decisions.merging import merged
 from checker.decisions.reading import parse, read
-from checker.decisions.writing import rendered, with_entry
+from checker.decisions.writing import rendered, with_entry, without_entry
 from checker.text.entries import entry_of
 
-__all__ = ["apply", "entry_of", "merged", "parse", "read", "rendered", "with_entry"]
+__all__ = ["apply", "entry_of", "merged", "parse", "read", "rendered", "with_entry", "without_entry"]

@@ -9,6 +9,7 @@ from checker.reporters.cards import AS_CARDS, gravity, is_shown
 from checker.reporters.decided import hidden
 from checker.reporters.layout import wrap
 from checker.reporters.numbers import counted
+from checker.reporters.result import verdicts
 from checker.reporters.symbols import visible
 from checker.reporters.view import View
 
@@ -46,15 +47,10 @@ def _nothing(report: Report, view: View) -> str:
 
 
 def _verdicts(report: Report) -> str:
-    counts = report.summary
-    parts = [counted(counts["conflict"], "conflict") if counts["conflict"] else "No conflict"]
-    parts += [counted(counts["revision"], "revision")] if counts["revision"] else []
-    parts += [f"{counts['rounding']:,} explained by rounding"] if counts["rounding"] else []
-    parts += [f"{counts['agreement']:,} agreed"] if counts["agreement"] else []
-    parts += [f"{counts['single']:,} from one source only"] if counts["single"] else []
     decided = hidden(report)
-    ignored = counts["ignored"]
-    told = [", ".join(parts) + "."]
+    ignored = report.summary["ignored"]
+    counts = ", ".join(verdicts(report))
+    told = [f"{counts[0].upper()}{counts[1:]}."]
     told += [decided] if decided else []
     told += [f"{ignored:,} ignored, as the texts ask."] if ignored else []
     told += ["None ignored."] if not decided and not ignored else []

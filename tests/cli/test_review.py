@@ -44,11 +44,16 @@ def kept(name: str = "checker.decisions.yml") -> dict[str, tuple[str, str]]:
         ("s\nn\n\n", {"77ab": ("false-alarm", "")}),
         ("y\n\nb\nn\nafter all\ns\n", {"c4f1": ("false-alarm", "after all")}),
         ("b\nhelp\n\ny\n\n", {"c4f1": ("accepted", "")}),
+        ("y\n\nb\nu\n", {}),
+        ("y\nwhy\nn\n\nb\n", {"c4f1": ("accepted", "why"), "77ab": ("false-alarm", "")}),
+        ("y\nwhy\nn\n\nq\n", {"c4f1": ("accepted", "why"), "77ab": ("false-alarm", "")}),
+        ("y\nwhy\ns\n", {"c4f1": ("accepted", "why")}),
+        ("u\nundecided\n", {}),
         ("y\n", {"c4f1": ("accepted", "")}),
     ],
 )
 def test_answers(folder: Path, typed: str, wanted: dict[str, tuple[str, str]]) -> None:
-    """yes, no, ask, skip, back, quit; each decision is kept at once, so that the end of the input costs nothing."""
+    """yes, no, ask, undecided, skip, back, quit; each decision is kept at once, so that the end of the input costs nothing."""
     result = review(typed)
     assert result.exit_code == 0, result.output
     assert kept() == wanted
@@ -79,10 +84,28 @@ def test_nothing_to_heed(folder: Path) -> None:
 
 
 def test_what_yes_does(folder: Path) -> None:
-    """That yes takes a finding out of the report is said once, before the first question."""
+    """That yes and no take a finding out of the report, and ask keeps it, is said once, before the first question."""
     told = review("s\ns\n").stderr
-    assert told.startswith("yes and no both take a finding out of the report and of the exit code")
+    assert told.startswith("yes: both stand, leave it out of the report · no: false alarm, leave it out · ask: keep it in the report")
     assert told.count("out of the report") == 1
+
+
+def test_undecided_again(folder: Path) -> None:
+    """What was decided before is taken out of the file, and the finding waits again; the rest of the file stays."""
+    review("y\n\nn\n\n")
+    before = Path("checker.decisions.yml").read_text("utf-8")
+    Path("checker.decisions.yml").write_text(f"# ours\n{before}", "utf-8")
+    result = review("u\ns\n", "--all")
+    assert result.exit_code == 0
+    assert "0 decisions made, 1 left, 1 in checker.decisions.yml." in result.stdout
+    assert kept() == {"77ab": ("false-alarm", "")}
+    assert Path("checker.decisions.yml").read_text("utf-8").startswith("# ours\n# What was decided")
+    assert "1 of 1" in review("q\n").stdout
+    assert "Nothing was decided about this one." in review("u\n").stderr
+    review("u\nu\n", "--all")
+    assert kept() == {}
+    assert "1 of 2" in review("y\n\n").stdout
+    assert set(kept()) == {"c4f1"}
 
 
 def test_somebody_else_decides_at_the_same_time(folder: Path) -> None:

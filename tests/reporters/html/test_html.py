@@ -127,7 +127,7 @@ def test_saved_values_are_those_of_the_report() -> None:
     report = hostile("</script>\u202e&amp;")
     records = json.loads(parsed(page(report)).get_element_by_id("data").text)["findings"]
     for record, finding in zip(records, report.findings, strict=True):
-        (entry,) = parse(f"{record['opening']}  decision: ask\n", "d.yml")
+        (entry,) = parse(f"{record['opening']}  decision: ask\n  reason:\n  by:\n  on:\n", "d.yml")
         assert (entry.subject, entry.values) == (finding.subject, entry_of(finding, entry.decided).values)
         assert finding.computed or {value.display for value in finding.values} == {*entry.values}
 

@@ -59,9 +59,11 @@ def test_head_says_what_was_decided() -> None:
         "1 hidden, as decided, the oldest on 2026-11-30.",
         "1 finding came back since it was decided: a value or a source is new.",
     )
+    assert told.result == "3 sources, no conflict, 1 revision, 1 agreed, 1 from one source only, 1 decided and hidden"
     assert told.steps == ("No conflict is left to look at: each was decided before.",)
     ignored = reports.report(replace(reports.summit(), status=Decision.IGNORED))
     assert head(ignored, View()).settled == ("1 ignored, as the texts ask.",)
+    assert head(ignored, View()).result == "2 sources, no conflict, 1 ignored"
     assert head(reports.stories(), View()).settled == ()
 
 
