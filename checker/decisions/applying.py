@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.decisions.merging import merged
 from checker.decisions.moved import Corpus
 from checker.model import Applied, Decision, Entry, Finding, Report, Stale
-from checker.text.entries import displayed, in_words, restated, said_by, spoken_of, writable
+from checker.text.entries import displayed, fact_of, in_words, restated, said_by, spoken_of, writable
 
 
 def apply(
@@ -35,7 +35,7 @@ def apply(
     ids = {finding.id for finding in told}
     gone = [entry for name, entry in by_id.items() if name not in ids]
     moves = {entry.id: read.moves(entry.sources) for entry in gone}
-    after = {entry.id: _successor(entry, told, by_id) for entry in gone if moves[entry.id]}
+    after = {entry.id: _successor(entry, told, by_id, moves[entry.id]) for entry in gone if moves[entry.id]}
     before = {name: entry for entry in gone if (name := after.get(entry.id)) is not None}
     off = _off(report, running)
     here = [
@@ -104,10 +104,17 @@ def _since(finding: Finding, entry: Entry | None, read: Corpus) -> list[str]:
     return [*([f"new since: {', '.join(new)}"] if new else []), *changed]
 
 
-def _successor(entry: Entry, findings: Sequence[Finding], decided: dict[str, Entry]) -> str | None:
-    """The id of the finding that an entry speaks of with another value: of its rule and subject, with one of its values."""
+def _successor(entry: Entry, findings: Sequence[Finding], decided: dict[str, Entry], moves: Sequence[Mapping[str, str]]) -> str | None:
+    """The id of the finding that an entry speaks of with another value: of its rule and subject, with one of its values.
+
+    What a check has found has to be in one of its sources.
+    """
+    fact = fact_of(entry.rule, entry.subject)
+    stand = {name for move in moves for name in move.values()}
     for finding in findings:
-        same = finding.rule == entry.rule and writable(finding.subject).casefold() == entry.subject.casefold()
+        same = finding.rule == entry.rule and fact_of(finding.rule, finding.subject) == fact
+        if finding.rule.startswith("checks/"):
+            same = same and not stand.isdisjoint(spoken_of(finding))
         if same and finding.severity is not None and finding.id not in decided and {*displayed(finding)} & {*entry.values}:
             return finding.id
     return None

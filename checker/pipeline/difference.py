@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Change, Difference, Finding, Report
 from checker.pipeline.since import since
-from checker.text.entries import in_words, restated, said_by
+from checker.text.entries import fact_of, in_words, restated, said_by
+
+_Fact = tuple[str, str, str | None, tuple[str, ...]]
 
 _NAMED = 5
 """Rules that are named; the rest are counted."""
@@ -78,11 +80,14 @@ def _by_id(findings: Iterable[Finding]) -> dict[str, Finding]:
 
 
 def _same_fact(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
-    """Findings of one rule, subject and period: those first that share a value, the rest where it is one on each side."""
-    waiting: dict[tuple[str, str, str | None], list[Finding]] = defaultdict(list)
+    """Findings of one rule, subject and period: those first that share a value, the rest where it is one on each side.
+
+    Those of a check are of one text, and of one subject whatever figures that names.
+    """
+    waiting: dict[_Fact, list[Finding]] = defaultdict(list)
     for finding in old:
         waiting[_fact(finding)].append(finding)
-    rest: dict[tuple[str, str, str | None], list[Finding]] = defaultdict(list)
+    rest: dict[_Fact, list[Finding]] = defaultdict(list)
     for finding in new:
         held = waiting.get(_fact(finding), [])
         match = next((one for one in held if _displays(one) & _displays(finding)), None)
@@ -96,8 +101,10 @@ def _same_fact(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[tuple
             yield waiting[fact][0], found[0]
 
 
-def _fact(finding: Finding) -> tuple[str, str, str | None]:
-    return finding.rule, finding.subject.casefold(), finding.period
+def _fact(finding: Finding) -> _Fact:
+    is_of_text = finding.rule.startswith("checks/")
+    documents = tuple(sorted({claim.document for claim in finding.claims})) if is_of_text else ()
+    return finding.rule, fact_of(finding.rule, finding.subject), finding.period, documents
 
 
 def _displays(finding: Finding) -> set[str]:

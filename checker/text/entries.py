@@ -25,6 +25,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _LONG = 1000
+_FIGURE = re.compile(r"\d[\d.,]*")
 _LONE = re.compile("[\ud800-\udfff]")
 _HIDDEN = re.compile(HIDDEN)
 
@@ -77,6 +78,12 @@ def displayed(finding: Finding) -> tuple[str, ...]:
 def spoken_of(finding: Finding) -> tuple[str, ...]:
     """The documents that speak of a finding, as a file can hold their names."""
     return tuple(sorted({writable(claim.document) for claim in finding.claims}))
+
+
+def fact_of(rule: str, subject: str) -> str:
+    """What a finding is about whatever its figures are: the subject of a check names them ("age 90, 3 May 1935")."""
+    folded = writable(subject).casefold()
+    return _FIGURE.sub("0", folded) if rule.startswith("checks/") else folded
 
 
 def writable(text: str) -> str:

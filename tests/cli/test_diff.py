@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from checker.cli.commands import checker
 from checker.model import Decision, Document, Finding, Report, RuleNote, Severity, Verdict
+from checker.pipeline import check_documents
 from checker.pipeline.difference import difference
 from checker.reporters import render
 from checker.reporters.difference import SUFFIXES
@@ -54,6 +55,19 @@ def test_difference(old: list[Finding], new: list[Finding], counts: tuple[int, .
     told = difference(reports.report(*old), reports.report(*new))
     assert (len(told.new), len(told.gone), len(told.changed), told.same) == counts
     assert tuple(each for change in told.changed for each in change.what) == what
+
+
+def rose(name: str, percent: str) -> Report:
+    """A report on a text whose figures do not fit."""
+    return check_documents([Document(name, f"Sales rose {percent} from 10 to 12.")], [], generic=False)
+
+
+def test_a_changed_figure_of_a_check() -> None:
+    """It is one changed finding of its text; that of another text is new."""
+    (change,) = difference(rose("a.txt", "25%"), rose("a.txt", "26%")).changed
+    assert change.what == ("values: 26%, 10, 12; were 25%, 10, 12",)
+    told = difference(rose("a.txt", "25%"), rose("b.txt", "26%"))
+    assert (len(told.new), len(told.gone), len(told.changed)) == (1, 1, 0)
 
 
 def dated(*findings: Finding, published: str | None = "2025-11-25") -> Report:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from checker.decisions import apply, entry_of, parse, rendered
-from checker.model import Decided, Decision, Finding, Report, Severity, Verdict
+from checker.model import Decided, Decision, Document, Finding, Report, Severity, Verdict
+from checker.pipeline import check_documents
 from checker.reporters.decided import to_mend
 from tests.reporters import reports
 
@@ -138,6 +139,20 @@ def test_a_changed_value() -> None:
     assert report.findings[0].status is Decision.NEW
     assert report.findings[0].notes[-1] == 'Accepted by Ana on 2026-11-30 ("an early plan") when the values were Busan and Seoul.'
     assert told(report) == [("c4f19be2a07d", "0123456789ab")]
+
+
+def rose(percent: str, name: str = "a.txt") -> Report:
+    """A report on a text whose figures do not fit, beside one that says nothing."""
+    texts = {"a.txt": "Nothing.", "b.txt": "Nothing.", name: f"Sales rose {percent} from 10 to 12."}
+    return check_documents([Document(each, text) for each, text in texts.items()], [], generic=False)
+
+
+def test_a_changed_figure_of_a_check() -> None:
+    """What a check finds now in the same text, with a figure as before, is what it had found."""
+    entry = entry_of(rose("25%").findings[0], ASK)
+    now = rose("26%")
+    assert told(apply(now, [entry])) == [(entry.id, now.findings[0].id)]
+    assert told(apply(rose("26%", "b.txt"), [entry])) == [(entry.id, None)]
 
 
 @pytest.mark.parametrize(
