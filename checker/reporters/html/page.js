@@ -6,6 +6,7 @@
   const cards = [...document.querySelectorAll("article.card")];
   const held = new Map(cards.map((card, at) => [card, records[at]]));
   const KEY = "checker:decision:";
+  const WAITS = "checker:reason:";
   const WORDS = { accepted: "accepted", "false-alarm": "false alarm", ask: "to be asked" };
   const DECISIONS = Object.keys(WORDS);
   const SETTLED = ["accepted", "false-alarm", "ignored"];
@@ -17,7 +18,7 @@
   function say(text) {
     $("said").textContent = text;
     clearTimeout(clearing);
-    clearing = setTimeout(() => ($("said").textContent = ""), 6000);
+    clearing = setTimeout(() => ($("said").textContent = ""), Math.max(6000, 70 * text.length));  // as long as it takes to read
   }
 
   // ---- what was decided, kept in this browser until it is saved
@@ -36,6 +37,7 @@
   };
   const badges = new Map(); // card to what its badge says at first
   const made = new Map(); // id to {decision, reason, by, on}
+  const waiting = new Map(); // id to a reason that has no decision yet
 
   // What the browser kept may have been written by any other page of this computer.
   const isKept = (told) => told && DECISIONS.includes(told.decision) && isDay(told.on) &&
@@ -68,13 +70,22 @@
       const told = { decision, reason, by: $("by").value.trim(), on: today() };
       made.set(record.id, told);
       keep.set(KEY + record.id, JSON.stringify({ ...told, opening: record.opening }));
+      wait(record, "");
     } else {
       made.delete(record.id);
       keep.set(KEY + record.id, null);
+      wait(record, reason);
     }
     for (const card of cards) if (held.get(card).id === record.id) show(card);
     unsaved = true;
     tell();
+  }
+
+  // Without a decision a reason stays here for the next, and is in no file.
+  function wait(record, reason) {
+    if (reason) waiting.set(record.id, reason);
+    else waiting.delete(record.id);
+    keep.set(WAITS + record.id, reason || null);
   }
 
   let unsaved = false;
@@ -96,7 +107,7 @@
     box.classList.toggle("made", Boolean(told));
     for (const radio of box.querySelectorAll("[type=radio]")) radio.checked = radio.value === (told ? status : "new");
     const reason = box.querySelector("[type=text]");
-    if (told && document.activeElement !== reason) reason.value = told.reason;  // without a decision it waits there for the next
+    if (document.activeElement !== reason) reason.value = told?.reason ?? waiting.get(held.get(card).id) ?? "";
   }
 
   // What was decided before is known at once; the box to decide in is made when somebody unfolds the card.
@@ -104,8 +115,11 @@
     const record = held.get(card);
     card.dataset.first = card.dataset.status;
     badges.set(card, card.querySelector(".badge").textContent);
-    const told = "decides" in card.dataset ? stored(record) : null;
+    const decides = "decides" in card.dataset;
+    const told = decides ? stored(record) : null;
+    const reason = decides && !told ? keep.get(WAITS + record.id) : null;
     if (told) made.set(record.id, told);
+    if (reason) waiting.set(record.id, reason);
     if (card.querySelector("details").open) fill(card);
     else if (told) show(card);
   }
@@ -124,8 +138,8 @@
       }
       reason.addEventListener("change", () => {
         const chosen = box.querySelector(":checked").value;
-        if (chosen === "new") say("Choose a decision for this reason.");
-        else decide(record, chosen, reason.value.trim());
+        decide(record, chosen, reason.value.trim());
+        if (waiting.has(record.id)) say("Choose a decision for this reason: without one it is kept in this browser, and is not in the file.");
       });
     }
     body.append($("acts").content.cloneNode(true));
@@ -161,7 +175,16 @@
     unsaved = false;
     const kept = given.filter(([id]) => !made.has(id)).length;
     say(`Saved as checker.decisions.yml: ${counted(made.size, "decision")} made on this page`
-      + (given.length ? `${kept ? ` and ${kept.toLocaleString("en")} from before` : ""}. It can take the place of the earlier file.` : "."));
+      + (given.length ? `${kept ? ` and ${kept.toLocaleString("en")} from before` : ""}. It can take the place of the earlier file.` : ".")
+      + undecided());
+  }
+
+  function undecided() {
+    if (!waiting.size) return "";
+    const names = new Map(cards.map((card) => [held.get(card).id, card.querySelector("h3").textContent]));
+    const listed = [...waiting.keys()].slice(0, 3).map((id) => names.get(id));
+    const more = waiting.size > listed.length ? `; ${(waiting.size - listed.length).toLocaleString("en")} more` : "";
+    return ` ${counted(waiting.size, "reason")} ${waiting.size === 1 ? "has no decision and is" : "have no decision and are"} not in the file: ${listed.join("; ")}${more}.`;
   }
 
   // ---- copying

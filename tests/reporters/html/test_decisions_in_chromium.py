@@ -242,3 +242,25 @@ def test_decision_is_copied(reader: Reader, decided_page: Path) -> None:
     reader.open(decided_page, "c4f19be2a07d")
     reader.click("[id='c4f19be2a07d'] .copy-card")
     assert "- Decided: accepted (Ana, 2026-11-30): an early plan" in reader.copied()
+
+
+def test_reason_without_a_decision(reader: Reader, seeds_page: Path) -> None:
+    """A reason that waits for its decision is there after Save and a reload, and Save says that it is not in the file."""
+    reader.open(seeds_page)
+    reader.one("#by").send_keys("Ana", Keys.TAB)
+    decide(reader, SUMMIT, "accepted", "known")
+    reader.click(f"[id='{SOYBEANS}'] .reason input")
+    reader.paste("two seasons")
+    reader.press(Keys.TAB)
+    reader.click("#save")
+    fact = reader.one(f"[id='{SOYBEANS}'] h3").text
+    assert reader.one("#said").text == (
+        f"Saved as checker.decisions.yml: 1 decision made on this page. 1 reason has no decision and is not in the file: {fact}."
+    )
+    assert "two seasons" not in reader.file(FILE)
+    reader.driver.refresh()
+    assert reader.one(f"[id='{SOYBEANS}'] .reason input").get_attribute("value") == "two seasons"
+    reader.click(f"[id='{SOYBEANS}'] [value=ask]")
+    reader.click("#save")
+    assert "has no decision" not in reader.one("#said").text
+    assert 'decision: ask\n  reason: "two seasons"\n' in reader.file(FILE)
