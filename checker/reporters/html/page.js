@@ -115,13 +115,32 @@
     const record = held.get(card);
     card.dataset.first = card.dataset.status;
     badges.set(card, card.querySelector(".badge").textContent);
-    const decides = "decides" in card.dataset;
-    const told = decides ? stored(record) : null;
-    const reason = decides && !told ? keep.get(WAITS + record.id) : null;
-    if (told) made.set(record.id, told);
-    if (reason) waiting.set(record.id, reason);
+    if ("decides" in card.dataset) reread(record);
     if (card.querySelector("details").open) fill(card);
-    else if (told) show(card);
+    else if (made.has(record.id)) show(card);
+  }
+
+  // What this page or another in this browser keeps of a finding now.
+  function reread(record) {
+    const kept = keep.get(KEY + record.id), reason = keep.get(WAITS + record.id);
+    if (!keep.works) return;
+    const told = stored(record);
+    if (told) made.set(record.id, told);
+    else if (kept === null) made.delete(record.id);  // and not where a page of another report has decided on other values
+    if (reason && !made.has(record.id)) waiting.set(record.id, reason);
+    else waiting.delete(record.id);
+  }
+
+  // All of it, or what one key of the store is about.
+  function rereadAll(key = null) {
+    for (const card of cards) {
+      const record = held.get(card);
+      if (!("decides" in card.dataset) || (key !== null && key !== KEY + record.id && key !== WAITS + record.id)) continue;
+      const before = [made, waiting].map((each) => JSON.stringify(each.get(record.id)));
+      reread(record);
+      if ([made, waiting].some((each, at) => JSON.stringify(each.get(record.id)) !== before[at])) show(card);
+    }
+    tell();
   }
 
   function fill(card) {
@@ -167,6 +186,7 @@
   }
 
   function save() {
+    rereadAll();
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([yaml()], { type: "application/yaml" }));
     link.download = "checker.decisions.yml";
@@ -375,6 +395,7 @@
   document.addEventListener("keydown", key);
   document.addEventListener("toggle", ({ target }) => target.open && target.parentElement.matches("article.card") && fill(target.parentElement), true);
   addEventListener("hashchange", arrive);
+  addEventListener("storage", ({ key }) => rereadAll(key));
   addEventListener("beforeunload", (event) => {
     if (unsaved && !keep.works) event.preventDefault();
   });

@@ -264,3 +264,43 @@ def test_reason_without_a_decision(reader: Reader, seeds_page: Path) -> None:
     reader.click("#save")
     assert "has no decision" not in reader.one("#said").text
     assert 'decision: ask\n  reason: "two seasons"\n' in reader.file(FILE)
+
+
+def test_two_windows_of_one_page(reader: Reader, seeds_page: Path) -> None:
+    """What is decided in one window shows in the other, and each saves what was decided, and taken back, in both."""
+    reader.open(seeds_page)
+    first = reader.driver.current_window_handle
+    reader.one("#by").send_keys("Ana", Keys.TAB)
+    decide(reader, SUMMIT, "accepted", "known")
+    reader.driver.switch_to.new_window("tab")
+    try:
+        reader.go(seeds_page)
+        decide(reader, SOYBEANS, "ask", "two seasons?")
+        reader.click(f"[id='{SUMMIT}'] [value=new]")
+        reader.driver.switch_to.window(first)
+        reader.wait(lambda: reader.one(f"[id='{SOYBEANS}'] .badge").text == "to be asked")
+        reader.wait(lambda: not reader.one(f"[id='{SUMMIT}'] .badge").is_displayed())
+        assert reader.one("#save").text == "Save decisions (1)"
+        # Whatever a browser does not tell of the other window is looked up before saving.
+        reader.run("for (const each of Object.keys(localStorage)) if (each.endsWith(arguments[0])) localStorage.removeItem(each)", SOYBEANS)
+        reader.click(f"[id='{SUMMIT}'] [value=ask]")
+        reader.click("#save")
+        (entry,) = parse(reader.file(FILE), FILE)
+        assert (entry.id, entry.decided.reason) == (SUMMIT, "known")
+    finally:
+        for other in set(reader.driver.window_handles) - {first}:
+            reader.driver.switch_to.window(other)
+            reader.driver.close()
+        reader.driver.switch_to.window(first)
+
+
+def test_a_report_of_other_values_takes_nothing_away(reader: Reader, seeds_page: Path) -> None:
+    """A page of another report that decides on the same fact with other values leaves what was decided here to be saved."""
+    reader.open(seeds_page)
+    reader.one("#by").send_keys("Ana", Keys.TAB)
+    decide(reader, SUMMIT, "accepted", "known")
+    name = f"checker:decision:{SUMMIT}"
+    reader.run("localStorage[arguments[0]] = JSON.stringify({...JSON.parse(localStorage[arguments[0]]), opening: '- id: x'})", name)
+    reader.click("#save")
+    (entry,) = parse(reader.file(FILE), FILE)
+    assert (entry.id, entry.decided.reason) == (SUMMIT, "known")
