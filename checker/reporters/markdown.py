@@ -30,13 +30,14 @@ from checker.reporters.symbols import named
 from checker.reporters.text import CARDS
 from checker.reporters.view import View
 
-_WIDTH = 80
+WIDTH = 80
+"""Columns that a quote is laid out in."""
 
 
 def render(report: Report, view: View) -> str:
     """Markdown that shows every text of a document word for word, with the limits of a terminal report."""
     desk = Desk(
-        width=_WIDTH,
+        width=WIDTH,
         everything=view.everything,
         paint=Paint(color=False),
         findings={finding.id: finding for finding in report.findings},
@@ -50,7 +51,16 @@ def render(report: Report, view: View) -> str:
     for verdict in (Verdict.AGREEMENT, Verdict.SINGLE):
         parts += _facts(verdict, [finding for finding in shown if finding.verdict is verdict], desk)
     parts += _sources(report, view)
-    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+    return _joined(parts) + "\n"
+
+
+def section(finding: Finding, desk: Desk) -> str:
+    """The section of one finding, as it stands in the report, without a line feed at its end."""
+    return _joined(_card(finding, desk))
+
+
+def _joined(parts: Iterable[Iterable[str]]) -> str:
+    return "\n\n".join("\n".join(part) for part in parts)
 
 
 def _card(finding: Finding, desk: Desk) -> Iterator[list[str]]:

@@ -22,7 +22,7 @@ from checker.reporters.view import View
 def render(report: Report, view: View) -> str:
     """The page, with every finding; ``view.show`` says which verdicts its filter begins with."""
     findings = sorted(report.findings, key=gravity)
-    told = cards(findings, report, view)
+    told = cards(findings, report)
     anchors = {card.id: card.anchor for card in reversed(told)}
     return page(
         "page.html",

@@ -15,8 +15,8 @@ from checker.reporters.html.number_line import number_line
 from checker.reporters.html.quotes import Quote, quote
 from checker.reporters.html.timeline import timeline
 from checker.reporters.layout import Paint
+from checker.reporters.markdown import WIDTH, section
 from checker.reporters.numbers import arithmetic, confidence_word
-from checker.reporters.view import View
 from checker.text.entries import entry_of, opening
 
 _UNFOLDED = 50
@@ -67,7 +67,7 @@ class Card:
         related: (anchor, text) of findings to see beside it.
         is_linked: whether several claims were found to be about one fact: one alone, or figures that are recomputed, were not.
         why: (weight, evidence) for its being one fact; ``by_rule`` and ``confidence`` in words.
-        record: what a saved decision says of it, and what one said before.
+        record: what a saved decision says of it, what one said before, and its section of the report in Markdown.
     """
 
     id: str
@@ -97,10 +97,10 @@ class Card:
     record: dict[str, object]
 
 
-def cards(findings: Sequence[Finding], report: Report, view: View) -> list[Card]:
+def cards(findings: Sequence[Finding], report: Report) -> list[Card]:
     """The cards of some findings, in their order."""
     desk = Desk(
-        width=view.width,
+        width=WIDTH,
         everything=True,
         paint=Paint(color=False),
         findings={finding.id: finding for finding in report.findings},
@@ -167,7 +167,7 @@ def _card(
         is_linked=len(finding.claims) > 1 and finding.verdict is not Verdict.SINGLE and not is_recomputed(finding),
         by_rule=rule_in_words(finding, rule),
         confidence=f"{finding.confidence:.4g} {confidence_in_words(finding, total)}",
-        record=_record(finding),
+        record=_record(finding, desk),
     )
 
 
@@ -203,10 +203,15 @@ def _quotes(sentences: Iterable[Sequence[Claim]], desk: Desk, passages: Mapping[
         yield quote(claims, dated(claims[0], desk), passages, (document.title if document else "") or "")
 
 
-def _record(finding: Finding) -> dict[str, object]:
-    """What a decision about a finding holds on to: the first lines of its entry, and what was decided before."""
+def _record(finding: Finding, desk: Desk) -> dict[str, object]:
+    """What the script needs of a finding: the first lines of its entry, what was decided before, and what it copies for a ticket."""
     decided = {key: str(text) for key, text in asdict(finding.decided).items()} if finding.decided else None
-    return {"id": finding.id, "opening": opening(entry_of(finding, finding.decided or Decided(Decision.ASK))), "decided": decided}
+    return {
+        "id": finding.id,
+        "opening": opening(entry_of(finding, finding.decided or Decided(Decision.ASK))),
+        "decided": decided,
+        "markdown": section(finding, desk),
+    }
 
 
 def verdicts() -> tuple[tuple[str, str], ...]:

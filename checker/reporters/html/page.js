@@ -214,45 +214,29 @@
       await navigator.clipboard.writeText(text);
       say(told);
     } catch {
-      const box = document.createElement("textarea");
-      box.value = text;
-      document.body.append(box);
-      box.select();
+      // Put into the page to be selected there, a long text has all of it laid out anew.
+      const put = (event) => {
+        event.clipboardData.setData("text/plain", text);
+        event.preventDefault();
+      };
+      document.addEventListener("copy", put);
       say(document.execCommand("copy") ? told : "This browser does not let the page copy.");
-      box.remove();
+      document.removeEventListener("copy", put);
     }
   }
 
-  // Text of documents must not act in a ticket either: no markup, no mention, no list or heading at its beginning.
-  const safe = (text) => text.replace(/\s+/g, " ").trim()
-    .replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&").replace(/@/g, "&#64;").replace(/^[-+=]/, "\\$&")
-    .replace(/^(\d+)([.)])(?= |$)/, "$1\\$2").replace(/:\/\//g, ":&#47;/").replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}&#46;`);
-  const text = (within, which) => safe(within.querySelector(which)?.textContent ?? "");
-
-  function cited(figure) {
-    const words = [...figure.querySelector("blockquote").childNodes].map((node) => {
-      const told = node.textContent.replace(/\s+/g, " ");
-      const [before, after] = [/^ /.test(told) ? " " : "", / $/.test(told) && told.length > 1 ? " " : ""];
-      return node.nodeName === "MARK" ? `**${safe(told)}**` : before + safe(told) + after;
-    }).join("").trim();
-    const how = text(figure, ".how");
-    return `${text(figure, ".where")}, ${text(figure, ".when")}${how ? `, ${how}` : ""}\n\n  > ${words}\n`;
-  }
-
+  // The section of the report in Markdown, where no text of a document acts, with what was decided here. What somebody types does not act
+  // either: as code it is no markup, no link and no mention.
   function markdown(card) {
-    const lines = [`### ${text(card, ".word")}: ${text(card, "h3")}`, "", text(card, ".about"), ""];
-    for (const value of card.querySelectorAll(".value")) {
-      lines.push(`- **${text(value, "h4 bdi")}**, ${text(value, ".support")}`, "");
-      for (const figure of value.querySelectorAll(".said-by")) lines.push(`  ${cited(figure)}`);
-    }
-    for (const figure of card.querySelectorAll(":scope > details > .said-by")) lines.push(`- ${cited(figure)}`);
-    if (card.querySelector(".computed")) lines.push(text(card, ".computed"), "");
-    for (const note of card.querySelectorAll(".notes")) {
-      for (const item of note.querySelectorAll("li")) lines.push(`- ${text(note, "b")}: ${safe(item.textContent)}`);
-    }
-    const told = made.get(held.get(card).id);
-    if (told) lines.push("", `Decision: ${told.decision}${told.reason ? `, ${safe(told.reason)}` : ""}`);
-    return lines.join("\n").trim() + "\n";
+    const { id, markdown } = held.get(card);
+    const told = made.get(id);
+    return markdown + (told ? `\n\n- Decision: ${WORDS[told.decision]}${told.reason ? `: ${code(told.reason)}` : ""}` : "") + "\n";
+  }
+
+  function code(text) {
+    const line = text.replace(/\s+/g, " ");
+    const fence = "`".repeat(1 + Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)));
+    return `${fence}${/^`|`$/.test(line) ? ` ${line} ` : line}${fence}`;
   }
 
   const here = (card) => `${location.href.split("#")[0]}#${card.id}`;
@@ -372,7 +356,7 @@
     else if (button.matches(".copy-card")) copy(markdown(card), "Copied as Markdown.");
     else if (button.id === "copy-all") {
       const shown = visible();
-      copy(`# ${safe(document.title)}\n\n${shown.map(markdown).join("\n")}`, `Copied as Markdown: ${many(shown.length)}.`);
+      copy(`# ${document.title}\n\n${shown.map(markdown).join("\n")}`, `Copied as Markdown: ${many(shown.length)}.`);
     } else if (button.id === "unfold") unfold();
     else if (button.id === "save") save();
     else if (button.id === "clear") clear();

@@ -98,7 +98,7 @@ def test_copy(reader: Reader, page: Path) -> None:
     reader.click(f"[id='{first}'] .copy-card")
     reader.wait(lambda: "Markdown" in reader.one("#said").text)
     told = reader.copied()
-    assert told.startswith("### CONFLICT: ")
+    assert told.startswith("## CONFLICT: ")
     assert first in told
     reader.go(page, first)
     assert reader.focused() == first

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
+from checker.reporters import render
 from checker.text.yaml import parse
+from tests.conftest import ROOT
+from tests.reporters import reports
 from tests.reporters.html.chromium import Reader
 
 SUMMIT, SOYBEANS = "4dc309c016db", "5989f6ab4b08"
@@ -173,17 +177,53 @@ def test_grid_leads_to_the_card(reader: Reader, seeds_page: Path) -> None:
 
 
 def test_copy_as_markdown(reader: Reader, seeds_page: Path) -> None:
-    """A card, or all that are shown, as Markdown for a ticket, with the claims marked."""
+    """A card, or all that are shown, as they stand in the report in Markdown, for a ticket."""
     reader.open(seeds_page)
     reader.click(f"[id='{SUMMIT}'] .copy-card")
     told = reader.copied()
-    assert told.startswith("### CONFLICT: APEC summit is placed in Busan and in Seoul\n")
-    assert "- **Busan**, 1 source" in told
-    assert "APEC Summit in **Busan, South Korea**, on October 30." in told
+    assert told.startswith("## CONFLICT: APEC summit is placed in Busan and in Seoul\n")
+    assert told.rstrip("\n") in (ROOT / "reports" / "seeds.md").read_text("utf-8")
     reader.click(".verdicts [data-verdict=single]")
     reader.click("#copy-all")
     reader.wait(lambda: "6 findings" in reader.one("#said").text)
-    assert reader.copied().count("\n### ") == 6
+    told = reader.copied()
+    assert told.startswith("# 3 sources, 1 conflict, 1 revision")
+    assert told.count("\n\n## ") == 6
+
+
+@pytest.mark.parametrize("text", ["@everyone #12 GH-1 o/r#3 https://example.org/", "`@everyone`` #12", "@a<!-- -->\n```\n@b\n# c"])
+def test_copied_markdown_calls_nobody(reader: Reader, tmp_path: Path, text: str) -> None:
+    """Whatever a document says, is called, or somebody gives as a reason: what a site of tickets would link or notify on is code."""
+    report = reports.hostile(text)
+    page = tmp_path / "report.html"
+    page.write_bytes(str(render(report, "html", everything=True)).encode())
+    reader.open(page)
+    anchor = reader.ids()[0]
+    reader.click(f"[id='{anchor}'] [value=ask]")
+    reader.click(f"[id='{anchor}'] .reason input")
+    reader.paste(text)
+    reader.press(Keys.TAB)
+    reader.click(f"[id='{anchor}'] .copy-card")
+    section, _, decision = reader.copied().rpartition("\n\n- Decision: ")
+    assert section in str(render(report, "markdown", everything=True))
+    (line,) = (each for each in MarkdownIt().parse(decision) if each.type == "inline")
+    assert [(each.type, each.content) for each in line.children or ()] == [
+        ("text", "to be asked: "),
+        ("code_inline", " ".join(text.split())),
+    ]
+
+
+def test_copying_thousands_does_not_halt_the_page(reader: Reader, long_page: Path) -> None:
+    """All of 2,000 unfolded findings are copied in a moment, also where the browser lets no page write to its clipboard."""
+    reader.open(long_page)
+    reader.click("#unfold")
+    for refused in (False, True):
+        if refused:
+            reader.run("navigator.clipboard.writeText = () => Promise.reject()")
+        reader.run("document.getElementById('said').textContent = ''")
+        reader.click("#copy-all")
+        reader.wait(lambda: reader.one("#said").text == "Copied as Markdown: 2,000 findings.", most=5)
+        assert reader.copied().count("\n\n## ") == 2000
 
 
 def test_keyboard_alone(reader: Reader, seeds_page: Path) -> None:
@@ -319,7 +359,7 @@ def test_mixed_corpus(reader: Reader, mixed_page: Path) -> None:
     reader.click("#clear")
     reader.click("#copy-all")
     told = reader.copied()
-    assert "\\<b onmouseover=alert(1)\\>x.txt" in told
+    assert "`<b onmouseover=alert(1)>x.txt:1:" in told
     assert "\u202e" not in told
 
 
