@@ -21,9 +21,7 @@ def timeline(finding: Finding, documents: Mapping[str, Document]) -> Picture | N
     by_id = {claim.id: claim for claim in finding.claims}
     if not finding.claims or not {claim.kind for claim in finding.claims} <= {Kind.VENUE, Kind.DATE}:
         return None
-    # One fact, one event: a source that dates it not may still have been written before it.
-    held = filter(None, (claim.period for claim in finding.claims if claim.kind is Kind.VENUE))
-    events = tuple(dict.fromkeys(held)) or tuple(filter(None, [finding.period]))
+    events = _events(finding.claims) or tuple(filter(None, [finding.period]))
     lanes = []
     for value in finding.values:
         stated = [by_id[each] for each in value.claims if each in by_id]
@@ -41,21 +39,29 @@ def timeline(finding: Finding, documents: Mapping[str, Document]) -> Picture | N
     return drawn(f"Timeline; the event: {when}" if when else "Timeline", lanes, [(end, day(end)) for end in ends])
 
 
+def _events(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """When the event is, by those who say where it is."""
+    return tuple(dict.fromkeys(claim.period for claim in claims if claim.kind is Kind.VENUE and claim.period))
+
+
 def _lane(label: str, stated: Sequence[Claim], events: Sequence[str], documents: Mapping[str, Document]) -> Lane:
     held = [documents[name] for name in dict.fromkeys(claim.document for claim in stated) if name in documents]
     published = dict.fromkeys(document.published for document in held if document.published)
     written = dict.fromkeys(document.written for document in held if document.written and not document.published)
+    # One date, one event: a source that does not give it may still have been written before it. Of several each source has its own.
+    own = events if len(events) == 1 else _events(stated)
     dated = dict.fromkeys(claim.value for claim in stated if claim.kind is Kind.DATE and isinstance(claim.value, str))
     stretches = [
         *(Stretch(each.first, each.last, "written") for each in _known(written)),
         *(Stretch(each.first, each.last, "stated") for each in _known(dated)),
-        *(Stretch(each.first, each.last, "event") for each in _known(events)),
+        *(Stretch(each.first, each.last, "event") for each in _known(own)),
     ]
     points = [
         *(Point(each.first, "published") for each in _known(published)),
         *(Point(each.first, "now") for each in _known(dated) if each.width == 1),
     ]
     told = [f"published {spoken(each)}" for each in published] + [f"dates it {spoken(each)}" for each in dated]
+    told += [f"the event {spoken(each)}" for each in own if len(events) > 1]
     return Lane(label, f"{label}: {', '.join(told) or 'no date'}", tuple(stretches), tuple(points))
 
 

@@ -142,6 +142,22 @@ def test_sources_stand_around_the_event() -> None:
     assert [label for _, label in picture.ticks] == ["27 October 2025", "25 November 2025"]
 
 
+def test_each_value_has_the_date_that_its_own_sources_give() -> None:
+    """Of two dates of the event none stands beside the value of a source that gives the other, and none beside one that gives no date."""
+    later, undated = replace(SEOUL, period="2025-11-01"), replace(SEOUL, id="0000000a0009", text="Gyeongju", value="Gyeongju")
+    picture = timeline(told(BUSAN, later, undated), DATED)
+    assert picture is not None
+    assert picture.name == "Timeline; the event: 30 October 2025 and 1 November 2025"
+    assert lanes(picture) == [
+        "Busan: published 25 November 2025, the event 30 October 2025",
+        "Seoul: published 27 October 2025, the event 1 November 2025",
+        "Gyeongju: published 27 October 2025",
+    ]
+    busan, seoul, gyeongju = ([each.low for each in lane.stretches] for lane in picture.lanes)
+    assert busan < seoul
+    assert (len(busan), len(seoul), gyeongju) == (1, 1, [])
+
+
 def test_dates_are_what_their_words_cover() -> None:
     """A day is a day and a month a month."""
     day = figure("30 October 2025", 1, kind=Kind.DATE, value="2025-10-30", unit=None)
