@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.model import Finding, Report
+from checker.model import Claim, Finding, Report, Value
+from checker.reporters.symbols import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +16,8 @@ class Row:
 
     Attributes:
         finding: what was found of it.
-        said: each value as the report writes it, "(earlier)" behind one that a text gives up, with the documents that state it; the words
-            of the claims where the finding has no values.
+        said: what documents print, "(earlier)" behind what a text gives up, each with the documents that print it: "1.5 miles" in one,
+            "2.4 km" in another, though both are one value of the finding.
     """
 
     finding: Finding
@@ -52,12 +54,19 @@ def grid(findings: Sequence[Finding], report: Report) -> Grid:
 
 
 def _said(finding: Finding) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    of = {claim.id: claim.document for claim in finding.claims}
+    by_id = {claim.id: claim for claim in finding.claims}
     said: dict[str, dict[str, None]] = {}
     for value in finding.values:
-        shown = f"{value.display} (earlier)" if value.earlier else value.display
-        said.setdefault(shown, {}).update((of[name], None) for name in value.claims if name in of)
+        for claim in (by_id[name] for name in value.claims if name in by_id):
+            shown = f"{_printed(claim, value)} (earlier)" if value.earlier else _printed(claim, value)
+            said.setdefault(shown, {})[claim.document] = None
     if not finding.values:
         for claim in finding.claims:
             said.setdefault(claim.text, {})[claim.document] = None
     return tuple((value, tuple(named)) for value, named in said.items())
+
+
+def _printed(claim: Claim, value: Value) -> str:
+    """What a document prints of a value: the value as the report writes it, with its unit and sign, where it holds the claim's words."""
+    text = re.escape(visible(claim.text))
+    return value.display if re.search(rf"(?<![\w.,-]){text}(?![\w-]|[.,]\w)", visible(value.display)) else claim.text

@@ -25,7 +25,7 @@ def test_workbook() -> None:
     head, first, *_ = sheet(reports.stories(), "Facts")
     assert head == (*HEAD, reports.A, reports.B, reports.C)
     assert first[:3] == ("c4f19be2a07d", "conflict", "error")
-    assert first[-3:] == ("Busan", "Seoul", None)
+    assert first[-3:] == ("Busan, South Korea", "Seoul", None)
     assert sheet(reports.stories(), "Sources")[1][3:5] == ("2025-11-25", "line 1")
     assert sheet(reports.stories(), "Skipped")[1] == ("scan.pdf", None, "a PDF without a text layer")
 

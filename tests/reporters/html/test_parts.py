@@ -113,7 +113,7 @@ def test_grid_has_a_column_a_source() -> None:
     told = grid(report.findings, report, {finding.id: finding.id for finding in report.findings})
     assert [name for _, name in told.columns] == [reports.A, reports.B, reports.C]
     assert [[value for value, _ in row.cells] for row in told.rows] == [
-        ["Busan", "Seoul", ""],
+        ["Busan, South Korea", "Seoul", ""],
         ["", "", "20 million metric tons; 12 million tons (earlier)"],
     ]
 
