@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.model import Claim, Finding, Report
 from checker.reporters.cells import decided, defused
 from checker.reporters.numbers import arithmetic
+from checker.reporters.spots import holder
 from checker.reporters.view import View
 
 COLUMNS = (
@@ -35,8 +36,9 @@ COLUMNS = (
     "reason",
     "decided_by",
     "decided_on",
+    "file",
 )
-"""The columns, in order; more may come at the end."""
+"""The columns, in order; more may come at the end. ``file`` is the one that holds a document beside others."""
 
 
 def render(report: Report, view: View) -> str:  # noqa: ARG001  a sheet has its own filters: it holds every finding
@@ -44,12 +46,13 @@ def render(report: Report, view: View) -> str:  # noqa: ARG001  a sheet has its 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
+    files = {document.id: holder(document) for document in report.documents}
     for finding in report.findings:
-        writer.writerows(map(defused, row) for row in _rows(finding))
+        writer.writerows(map(defused, row) for row in _rows(finding, files))
     return out.getvalue()
 
 
-def _rows(finding: Finding) -> Iterator[tuple[str, ...]]:
+def _rows(finding: Finding, files: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     values = {name: value for value in reversed(finding.values) for name in value.claims}
     about = (
         finding.id,
@@ -71,9 +74,9 @@ def _rows(finding: Finding) -> Iterator[tuple[str, ...]]:
     for claim in finding.claims:
         value = values.get(claim.id)
         stated = (value.display, "yes" if value.earlier else "") if value else ("", "")
-        yield (*about, *stated, *_said(claim), *told)
+        yield (*about, *stated, *_said(claim), *told, files.get(claim.document, ""))
     if not finding.claims:
-        yield (*about, *("" for _ in COLUMNS[len(about) : -len(told)]), *told)
+        yield (*about, *("" for _ in COLUMNS[len(about) : -len(told) - 1]), *told, "")
 
 
 def _said(claim: Claim) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from checker.reporters.decided import to_mend
 from checker.reporters.layout import Paint, hanging, more, pad, table
 from checker.reporters.names import positions
 from checker.reporters.numbers import counted
+from checker.reporters.spots import holder
 from checker.reporters.symbols import columns, named, visible
 from checker.reporters.view import View
 
@@ -72,7 +73,7 @@ def _fact(finding: Finding, short: Mapping[str, str], view: View) -> tuple[str, 
 
 
 def _documents(documents: Sequence[Document], claims: Mapping[str, int], width: int) -> Iterator[list[str]]:
-    names = [named(document.id) for document in documents]
+    names = [f"{named(each.id)} ({file})" if (file := holder(each)) else named(each.id) for each in documents]
     counts = [counted(claims.get(document.id, 0), "claim") for document in documents]
     wide, beside = max(map(columns, names)), max(map(len, counts))
     # A name is never cut: then the rest stands below it.

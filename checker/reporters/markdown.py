@@ -26,6 +26,7 @@ from checker.reporters.markdown_text import block, code, inline
 from checker.reporters.names import positions, short_names
 from checker.reporters.numbers import arithmetic, confidence_word, counted
 from checker.reporters.result import result
+from checker.reporters.spots import holder
 from checker.reporters.symbols import named
 from checker.reporters.text import CARDS
 from checker.reporters.view import View
@@ -146,7 +147,8 @@ def _sources(report: Report, view: View) -> Iterator[list[str]]:
         for document in listed:
             stands = f" ({inline(document.published_from)})" if document.published_from else ""
             date = f"published {inline(document.published)}{stands}" if document.published else "no date"
-            rows.append(f"- {code(named(document.id))} · {date} · {counted(report.claims.get(document.id, 0), 'claim')}")
+            file = f" in {code(file)}" if (file := holder(document)) else ""
+            rows.append(f"- {code(named(document.id))}{file} · {date} · {counted(report.claims.get(document.id, 0), 'claim')}")
             rows += [f"  - {inline(note)}" for note in document.notes]
         yield rows
         yield from _more(len(report.documents) - len(listed), "document")

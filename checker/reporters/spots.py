@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from checker.model import Claim, Document, Finding, Skipped
+from checker.reporters.symbols import named
 
 _LINES = frozenset({".txt", ".md", ".markdown", ".htm", ".html", ".xhtml", ".csv", ".tsv", ".tab"})
 """Suffixes of files in which a claim's line and column are those of the file."""
@@ -62,6 +63,11 @@ def file_of(name: str, read: Document | Skipped | None) -> str:
 def is_record(name: str, document: Document | None) -> bool:
     """Tell whether a document is one of several in its file."""
     return document is not None and document.file is not None and PurePath(document.file).name != PurePath(name).name
+
+
+def holder(document: Document | None) -> str:
+    """The name of the file that holds a document as one of several, in which a person looks for it; "" for a file of its own."""
+    return named(PurePath(document.file).name) if document and document.file and is_record(document.id, document) else ""
 
 
 def first_look(finding: Finding) -> Claim:

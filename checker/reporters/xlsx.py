@@ -7,15 +7,18 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from checker.model import Finding, Report
+from checker.model import Document, Finding, Report
 from checker.reporters.cells import decided, is_computed
 from checker.reporters.grid import grid
 from checker.reporters.numbers import confidence_word
+from checker.reporters.spots import holder
 from checker.reporters.symbols import ELLIPSIS, named, visible
 from checker.reporters.view import View
 
 HEAD = ("id", "verdict", "severity", "link", "status", "rule", "fact", "values", "notes", "reason", "decided by", "decided on")
 """Columns of the grid before those of the documents."""
+SOURCES = ("document", "title", "source", "published", "found in", "notes", "file")
+"""Columns of the sheet of sources; ``file`` is the one that holds a document beside others."""
 _WIDTHS = (14, 11, 9, 8, 11, 24, 44, 30, 40, 30, 14, 12)
 _SOURCE_WIDTH = 22
 _LONGEST = 32_000
@@ -39,17 +42,23 @@ def render(report: Report, view: View) -> bytes:  # noqa: ARG001  a sheet has it
         shown = found.documents[: _MOST_COLUMNS - len(HEAD)]
         rows = [(*_head(row.finding), *row.cells(shown)) for row in found.rows]
         sheets.add("Facts", (*HEAD, *map(named, shown)), rows, (*_WIDTHS, *(_SOURCE_WIDTH for _ in shown)), freeze=7)
-        documents = [
-            (named(each.id), each.title or "", each.source or "", each.published or "", each.published_from or "", " ".join(each.notes))
-            for each in report.documents
-        ]
-        sheets.add(
-            "Sources", ("document", "title", "source", "published", "found in", "notes"), documents, (36, 40, 24, 12, 24, 60), freeze=1
-        )
+        sheets.add("Sources", SOURCES, map(_about, report.documents), (36, 40, 24, 12, 24, 60, 24), freeze=1)
         if report.skipped:
             skipped = [(named(each.document), str(each.line or ""), each.reason) for each in report.skipped]
             sheets.add("Skipped", ("document", "line", "reason"), skipped, (36, 8, 80), freeze=1)
     return out.getvalue()
+
+
+def _about(document: Document) -> tuple[str, ...]:
+    return (
+        named(document.id),
+        document.title or "",
+        document.source or "",
+        document.published or "",
+        document.published_from or "",
+        " ".join(document.notes),
+        holder(document),
+    )
 
 
 def _head(finding: Finding) -> tuple[str, ...]:

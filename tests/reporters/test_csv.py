@@ -39,11 +39,11 @@ def test_a_recomputed_figure_shows_its_arithmetic() -> None:
 
 
 def test_decided() -> None:
-    """Each row says why its finding was decided, by whom and when, in the last columns; a reason is computed as little as a quote."""
+    """Each row says why its finding was decided, by whom and when, before the file; a reason is computed as little as a quote."""
     decided = Decided(Decision.ACCEPTED, "=an early plan", "Ana", "2026-11-30")
     found = rows(reports.report(replace(reports.summit(), status=Decision.ACCEPTED, decided=decided), reports.growth()))
-    assert COLUMNS[-3:] == ("reason", "decided_by", "decided_on")
-    assert [tuple(row.values())[-3:] for row in found] == [("'=an early plan", "Ana", "2026-11-30")] * 2 + [("", "", "")] * 3
+    assert COLUMNS[-4:] == ("reason", "decided_by", "decided_on", "file")
+    assert [tuple(row.values())[-4:-1] for row in found] == [("'=an early plan", "Ana", "2026-11-30")] * 2 + [("", "", "")] * 3
 
 
 def test_a_finding_without_claims_has_a_row() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
 from importlib import import_module
 
+import openpyxl
 import pytest
 
+from checker.model import Document
 from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, format_of, render
 
 from . import reports
@@ -34,3 +38,23 @@ def test_suffixes_name_known_formats() -> None:
     assert set(SUFFIXES.values()) <= set(REPORTERS)
     assert format_of("out/Report.JSON") == "json"
     assert format_of("report") is None
+
+
+@pytest.mark.parametrize("name", ["text", "html", "markdown", "csv", "xlsx"])
+def test_file_that_holds_a_record_is_named(name: str) -> None:
+    """Beside the id of a record of a file stands the file; a file of its own is not named twice."""
+    documents = (Document(reports.A, "", file="corpus/i_feed.jsonl"), Document(reports.B, "", file=f"corpus/{reports.B}"))
+    told = render(reports.report(reports.summit(), documents=documents), name)
+    if isinstance(told, bytes):
+        rows = openpyxl.load_workbook(io.BytesIO(told))["Sources"].iter_rows(min_row=2, values_only=True)
+        told = "\n".join(f"{row[0]} ({row[-1]})" for row in rows)
+    plain = re.sub(r"<[^>]*>", "", told) if name == "html" else told
+    beside = {
+        "text": f"{reports.A} (i_feed.jsonl)",
+        "html": f"{reports.A} in i_feed.jsonl",
+        "markdown": f"- `{reports.A}` in `i_feed.jsonl` · ",
+        "csv": ",i_feed.jsonl\n",
+        "xlsx": f"{reports.A} (i_feed.jsonl)",
+    }
+    assert plain.count(beside[name]) == plain.count("i_feed.jsonl") == 1
+    assert "corpus" not in plain

@@ -9,6 +9,7 @@ from itertools import groupby
 from checker.comparisons.spoken import spoken
 from checker.model import Claim, Document, Report
 from checker.reporters.amounts import read_as
+from checker.reporters.spots import holder
 from checker.reporters.symbols import named
 
 _MOST = 1000
@@ -17,9 +18,10 @@ _MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A source: its names, how many claims it gave, its date and where that was found."""
+    """A source: its names, the file that holds it beside others, how many claims it gave, its date and where that was found."""
 
     name: str
+    file: str
     title: str
     source: str
     claims: int
@@ -52,7 +54,7 @@ def dated(document: Document, claims: int) -> Dated:
         date, found = document.published, document.published_from or ""
     elif document.written:
         date, found = f"no date; written {spoken(document.written)}", f"its words {document.written_from}"
-    return Dated(named(document.id), document.title or "", document.source or "", claims, date, found, document.notes)
+    return Dated(named(document.id), holder(document), document.title or "", document.source or "", claims, date, found, document.notes)
 
 
 def uncompared(report: Report, *, everything: bool) -> Uncompared:
