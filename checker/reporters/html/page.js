@@ -7,7 +7,8 @@
   const held = new Map(cards.map((card, at) => [card, records[at]]));
   const KEY = "checker:decision:";
   const WAITS = "checker:reason:";
-  const WORDS = { accepted: "accepted", "false-alarm": "false alarm", ask: "to be asked" };
+  const UNDECIDED = "undecided";  // what takes back a decision of the file that was given, and so is in no file
+  const WORDS = { accepted: "accepted", "false-alarm": "false alarm", ask: "to be asked", [UNDECIDED]: "undecided" };
   const DECISIONS = Object.keys(WORDS);
   const SETTLED = ["accepted", "false-alarm", "ignored"];
 
@@ -53,7 +54,7 @@
     try {
       const told = JSON.parse(keep.get(KEY + record.id));
       // A new source on a known conflict asks for a new decision; and a file that was read holds what was saved, and what came after.
-      const held = isKept(told) && told.opening === record.opening;
+      const held = isKept(told) && told.opening === record.opening && (told.decision !== UNDECIDED || record.decided);
       return held && !isRead(told, record.decided) ? told : null;
     } catch { return null; }
   }
@@ -67,10 +68,11 @@
 
   function decide(record, decision, reason) {
     if (DECISIONS.includes(decision)) {
-      const told = { decision, reason, by: $("by").value.trim(), on: today() };
+      const waits = decision === UNDECIDED ? reason : "";
+      const told = { decision, reason: waits ? "" : reason, by: $("by").value.trim(), on: today() };
       made.set(record.id, told);
       keep.set(KEY + record.id, JSON.stringify({ ...told, opening: record.opening }));
-      wait(record, "");
+      wait(record, waits);
     } else {
       made.delete(record.id);
       keep.set(KEY + record.id, null);
@@ -96,18 +98,19 @@
 
   function show(card) {
     const told = made.get(held.get(card).id);
-    const status = told ? told.decision : card.dataset.first;
+    const decision = told?.decision;
+    const status = decision === UNDECIDED ? "new" : decision ?? card.dataset.first;
     card.dataset.status = status;
     card.classList.toggle("decided", SETTLED.includes(status));
     const badge = card.querySelector(".badge");
-    badge.textContent = told ? WORDS[status] : badges.get(card);
+    badge.textContent = told ? WORDS[decision] : badges.get(card);
     badge.hidden = !badge.textContent;
     const box = card.querySelector(".decide");
     if (!box) return;
     box.classList.toggle("made", Boolean(told));
-    for (const radio of box.querySelectorAll("[type=radio]")) radio.checked = radio.value === (told ? status : "new");
+    for (const radio of box.querySelectorAll("[type=radio]")) radio.checked = radio.value === (decision ?? "new");
     const reason = box.querySelector("[type=text]");
-    if (document.activeElement !== reason) reason.value = told?.reason ?? waiting.get(held.get(card).id) ?? "";
+    if (document.activeElement !== reason) reason.value = told?.reason || waiting.get(held.get(card).id) || "";
   }
 
   // What was decided before is known at once; the box to decide in is made when somebody unfolds the card.
@@ -127,7 +130,7 @@
     const told = stored(record);
     if (told) made.set(record.id, told);
     else if (kept === null) made.delete(record.id);  // and not where a page of another report has decided on other values
-    if (reason && !made.has(record.id)) waiting.set(record.id, reason);
+    if (reason && !made.get(record.id)?.reason) waiting.set(record.id, reason);
     else waiting.delete(record.id);
   }
 
@@ -151,6 +154,7 @@
       const box = body.querySelector(".decide");
       const reason = box.querySelector("[type=text]");
       if (record.decided) box.querySelector(".none").textContent = "as decided before";
+      else box.querySelector(".back").remove();
       for (const radio of box.querySelectorAll("[type=radio]")) {
         radio.name = `decision ${card.id}`;
         radio.addEventListener("change", () => decide(record, radio.value, reason.value.trim()));
@@ -178,6 +182,7 @@
     const openings = new Map(records.map((record) => [record.id, record.opening]));
     const entries = given.filter(([id]) => !made.has(id));
     for (const [id, told] of made) {
+      if (told.decision === UNDECIDED) continue;
       const by = told.by || $("by").value.trim();  // the name may be typed after the decision
       const lines = [`  decision: ${told.decision} # ${id}`, `  reason: ${quoted(told.reason)}`, `  by: ${quoted(by)}`, `  on: ${told.on} # ${id}`];
       entries.push([id, openings.get(id) + lines.map((line) => `${line}\n`).join("")]);
@@ -185,8 +190,15 @@
     return head + entries.sort(([left], [right]) => (left < right ? -1 : left > right)).map(([, lines]) => `\n${lines}`).join("");
   }
 
+  let isAsked = false;  // for the name, once
   function save() {
     rereadAll();
+    if (!isAsked && !$("by").value.trim() && [...made.values()].some((told) => told.decision !== UNDECIDED && !told.by)) {
+      isAsked = true;
+      $("by").focus();
+      say("Your name is missing: type it, or press Save decisions again to save without it.");
+      return;
+    }
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([yaml()], { type: "application/yaml" }));
     link.download = "checker.decisions.yml";
@@ -194,7 +206,9 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     unsaved = false;
     const kept = given.filter(([id]) => !made.has(id)).length;
-    say(`Saved as checker.decisions.yml: ${counted(made.size, "decision")} made on this page`
+    const back = [...made.values()].filter((told) => told.decision === UNDECIDED).length;
+    say(`Saved as checker.decisions.yml: ${counted(made.size - back, "decision")} made on this page`
+      + (back ? `, ${back.toLocaleString("en")} taken back,` : "")
       + (given.length ? `${kept ? ` and ${kept.toLocaleString("en")} from before` : ""}. It can take the place of the earlier file.` : ".")
       + undecided());
   }

@@ -105,7 +105,7 @@ class Reader:
     def file(self, name: str) -> str:
         """What was saved under a name, once it is whole."""
         path = self.saved / name
-        self.wait(path.exists)
+        self.wait(lambda: path.exists() and path.stat().st_size > 0)  # it is there, and empty, before it is written
         text = path.read_bytes().decode()
         path.unlink()
         return text

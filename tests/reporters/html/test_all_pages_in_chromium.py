@@ -126,8 +126,8 @@ def test_keyboard_alone(reader: Reader, page: Path) -> None:
     reader.press(*"known", Keys.TAB)
     reader.press("/")
     assert reader.focused() == "search"
-    reader.tab_to("#save")
-    reader.press(Keys.ENTER)
+    reader.tab_to("#by")
+    reader.press(*"Ana", Keys.TAB, Keys.ENTER)
     (entry,) = parse(reader.file(FILE), FILE)
     assert (entry.id, entry.decided.reason) == (first, "known")
 
@@ -162,6 +162,7 @@ def test_phone(reader: Reader, page: Path) -> None:
     assert all(button.size["height"] >= 40 for button in reader.all(f"#save, #more, [id='{first}'] button"))
     reader.click("#more")
     assert reader.one("#more").get_attribute("aria-expanded") == "true"
+    reader.one("#by").send_keys("Ana", Keys.TAB)
     reader.click("#save")
     assert "decision: ask" in reader.file(FILE)
 

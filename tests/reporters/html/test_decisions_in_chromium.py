@@ -136,6 +136,7 @@ def test_half_characters_of_a_file_name(reader: Reader, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     page.write_bytes(str(render(report, "html")).encode())
     reader.open(page)
+    reader.one("#by").send_keys("Ana", Keys.TAB)
     decide(reader, finding.id, "accepted", "known")
     path = saved(reader, tmp_path)
     assert apply(report, parse(path.read_bytes(), FILE)).findings[0].status is Decision.ACCEPTED
@@ -179,8 +180,9 @@ def test_the_bytes_of_review(reader: Reader, tmp_path: Path) -> None:
         [(finding.id, asdict(each)) for finding, each in zip(report.findings, told, strict=True)],
     )
     reader.driver.refresh()
-    # A decision without a name is by the one that stands in the box.
+    # A decision without a name is by the one that stands in the box, and of nobody only when Save is pressed again.
     reader.one("#by").clear()
+    reader.click("#save")
     reader.click("#save")
     entries = [entry_of(finding, each) for finding, each in zip(report.findings, told, strict=True)]
     text = ""
@@ -195,6 +197,7 @@ def test_saved_file_takes_the_place_of_the_earlier(reader: Reader, decided_page:
     reader.open(decided_page)
     assert not reader.one("#save").is_enabled()
     reader.go(decided_page, "c4f19be2a07d")
+    reader.one("#by").send_keys("Ben", Keys.TAB)
     decide(reader, "c4f19be2a07d", "ask", "after all?")
     reader.click("#save")
     told = "Saved as checker.decisions.yml: 1 decision made on this page and 2 from before. It can take the place of the earlier file."
@@ -203,7 +206,7 @@ def test_saved_file_takes_the_place_of_the_earlier(reader: Reader, decided_page:
     by_ana = Decided(Decision.ACCEPTED, "an early plan", "Ana", "2026-11-30")
     assert (changed.id, changed.values, changed.decided) == ("0123456789ab", ("12 million tons", "18 million tons"), by_ana)
     assert gone == Entry("0123456789ac", "own/gone", "a summit", ("A", "B"), (reports.A,), by_ana)
-    assert summit == entry_of(reports.summit(), Decided(Decision.ASK, "after all?", "", date.today().isoformat()))
+    assert summit == entry_of(reports.summit(), Decided(Decision.ASK, "after all?", "Ben", date.today().isoformat()))
 
 
 @pytest.fixture
@@ -304,3 +307,41 @@ def test_a_report_of_other_values_takes_nothing_away(reader: Reader, seeds_page:
     reader.click("#save")
     (entry,) = parse(reader.file(FILE), FILE)
     assert (entry.id, entry.decided.reason) == (SUMMIT, "known")
+
+
+def test_decision_of_the_file_is_taken_back(reader: Reader, decided_page: Path) -> None:
+    """What a file of decisions says can be made undecided: the saved file lacks its entry, and the finding is among the undecided."""
+    anchor = "c4f19be2a07d"
+    reader.open(decided_page, anchor)
+    reader.click(f"[id='{anchor}'] [value=undecided]")
+    assert reader.one(f"[id='{anchor}'] .badge").text == "undecided"
+    Select(reader.one("#status")).select_by_value("new")
+    assert anchor in reader.ids()
+    reader.driver.refresh()
+    assert reader.one("#save").text == "Save decisions (1)"
+    reader.click("#save")
+    told = "Saved as checker.decisions.yml: 0 decisions made on this page, 1 taken back, and 2 from before. It can take the place of the "
+    assert reader.one("#said").text == f"{told}earlier file."
+    assert [entry.id for entry in parse(reader.file(FILE), FILE)] == ["0123456789ab", "0123456789ac"]
+    reader.go(decided_page, anchor)
+    reader.click(f"[id='{anchor}'] [value=new]")
+    assert not reader.one("#save").is_enabled()
+    # Only what a file decides can be taken back.
+    assert len(reader.driver.find_elements("css selector", "[value=undecided]")) == 1
+
+
+def test_save_asks_for_the_name(reader: Reader, seeds_page: Path) -> None:
+    """Without a name Save says so and leads there; pressed again, it saves without one."""
+    reader.open(seeds_page)
+    reader.click(f"[id='{SUMMIT}'] [value=accepted]")
+    reader.click("#save")
+    assert reader.one("#said").text == "Your name is missing: type it, or press Save decisions again to save without it."
+    assert reader.focused() == "by"
+    assert not (reader.saved / FILE).exists()
+    reader.press(*"Ana", Keys.TAB, Keys.ENTER)
+    assert parse(reader.file(FILE), FILE)[0].decided.by == "Ana"
+    reader.open(seeds_page)
+    reader.click(f"[id='{SUMMIT}'] [value=accepted]")
+    reader.click("#save")
+    reader.click("#save")
+    assert parse(reader.file(FILE), FILE)[0].decided.by == ""

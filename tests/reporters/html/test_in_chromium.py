@@ -109,6 +109,7 @@ def test_decide_save_reload(reader: Reader, seeds_page: Path) -> None:
 def test_reason_waits_for_the_next_decision(reader: Reader, seeds_page: Path) -> None:
     """Whoever takes a decision back and thinks again does not type the reason again."""
     reader.open(seeds_page)
+    reader.one("#by").send_keys("Ana", Keys.TAB)
     decide(reader, SUMMIT, "accepted", "as announced")
     reader.click(f"[id='{SUMMIT}'] [value=new]")
     assert reader.one(f"[id='{SUMMIT}'] .reason input").get_attribute("value") == "as announced"
@@ -158,6 +159,7 @@ def test_link_leads_to_its_finding(reader: Reader, seeds_page: Path) -> None:
     reader.open(seeds_page)
     folded = reader.ids()[-1]
     reader.click(f"[id='{folded}'] summary")
+    reader.wait(lambda: bool(reader.all(f"[id='{folded}'] .copy-link")))
     reader.click(f"[id='{folded}'] .copy-link")
     link = reader.copied()
     assert link == f"{seeds_page.as_uri()}#{folded}"
@@ -248,8 +250,8 @@ def test_keyboard_alone(reader: Reader, seeds_page: Path) -> None:
     reader.tab_to(f"[id='{SUMMIT}'] .reason input")
     reader.press(*"known", Keys.TAB)
     reader.press("/")
-    reader.tab_to("#save")
-    reader.press(Keys.ENTER)
+    reader.tab_to("#by")
+    reader.press(*"Ana", Keys.TAB, Keys.ENTER)
     assert 'reason: "known"' in reader.file(FILE)
 
 
@@ -366,6 +368,7 @@ def test_mixed_corpus(reader: Reader, mixed_page: Path) -> None:
 def test_2000_findings(reader: Reader, long_page: Path) -> None:
     """All of them can be searched, reached, decided upon and saved."""
     reader.open(long_page)
+    reader.one("#by").send_keys("Ana", Keys.TAB)
     assert len(reader.ids()) == 2000
     reader.one("#search").send_keys(f"{1998:012x}")
     (shown,) = reader.ids()
