@@ -262,17 +262,20 @@
   function words(card) {
     if (!index.has(card)) {
       const parts = [...card.querySelectorAll("summary > h3, .about, h4, figcaption, blockquote, .paragraph p, .notes, .computed")];
-      index.set(card, folded(parts.map((part) => part.textContent).join(" ")));
+      index.set(card, folded(parts.map((part) => part.textContent).join(" ")).replace(/\s+/g, " "));
     }
     return index.get(card);
   }
+
+  // The words of a search, those between quotation marks as one.
+  const sought = (text) => [...folded(text).matchAll(/["“„«]\s*([^"“”»]+?)\s*["“”»]|[^\s"“”„«»]+/g)].map(([all, phrase]) => (phrase ?? all).replace(/\s+/g, " "));
 
   const verdicts = [...document.querySelectorAll(".verdicts button")];
   const visible = () => cards.filter((card) => !card.hidden);
 
   function filter() {
     const on = new Set(verdicts.filter((button) => button.ariaPressed === "true").map((button) => button.dataset.verdict));
-    const wanted = folded($("search").value).split(/\s+/).filter(Boolean);
+    const wanted = sought($("search").value);
     const sources = $("source").value ? new Set($("source").value.split(" ")) : null;
     const rule = $("rule").value, status = $("status").value;
     let shown = 0, settled = 0;
@@ -289,6 +292,24 @@
     $("clear").hidden = shown === cards.length;
     const hidden = status === "unsettled" && settled ? ` ${settled.toLocaleString("en")} hidden, as decided before.` : "";
     $("count").textContent = (shown === cards.length ? `${many(shown)}.` : `${shown.toLocaleString("en")} of ${many(cards.length)} shown.`) + hidden;
+    $("filtered").textContent = shown === cards.length ? "" : `${shown.toLocaleString("en")} of ${many(cards.length)} shown: ${filters().join("; ")}.`;
+  }
+
+  // What the filters say, for paper, where nobody sees them.
+  function filters() {
+    const on = verdicts.filter((button) => button.ariaPressed === "true").map((button) => button.firstChild.textContent.trim().toLowerCase());
+    const chosen = ["source", "rule", "status"].filter((id) => $(id).value).map((id) => `${id} ${$(id).selectedOptions[0].textContent}`);
+    const told = on.length < verdicts.length ? [on.length ? `only ${on.join(", ")}` : "no verdict", ...chosen] : chosen;
+    return $("search").value.trim() ? [`search ${$("search").value.trim()}`, ...told] : told;
+  }
+
+  // One verdict alone, and all of them again; beside others with a key that adds to what is chosen.
+  function choose(chosen, adds) {
+    const on = (button) => button.ariaPressed === "true";
+    const alone = verdicts.every((button) => on(button) === (button === chosen));
+    if (adds) chosen.ariaPressed = String(!on(chosen));
+    else for (const button of verdicts) button.ariaPressed = String(alone || button === chosen);
+    filter();
   }
 
   function isOf(card, status) {
@@ -328,6 +349,7 @@
   // A link leads to its finding, whatever the filters say.
   function arrive() {
     const card = document.getElementById(location.hash.slice(1));  // an id is 12 hex digits, which no address encodes
+    if (card?.matches("section")) for (const body of card.querySelectorAll(":scope > details")) body.open = true;
     if (!card?.matches("article.card")) return;
     if (card.hidden) clear();
     card.querySelector("details").open = true;
@@ -363,6 +385,8 @@
   }
 
   function click(event) {
+    const link = event.target.closest("a");
+    if (link?.hash && link.hash === location.hash) arrive();  // again: the address stays as it is
     const button = event.target.closest("button");
     if (!button) return;
     const card = button.closest("article.card");
@@ -375,10 +399,7 @@
     else if (button.id === "save") save();
     else if (button.id === "clear") clear();
     else if (button.id === "more") button.ariaExpanded = String($("filters").classList.toggle("shown"));
-    else if (button.dataset.verdict) {
-      button.ariaPressed = String(button.ariaPressed !== "true");
-      filter();
-    }
+    else if (button.dataset.verdict) choose(button, event.shiftKey || event.ctrlKey || event.metaKey);
   }
 
   // ---- begin

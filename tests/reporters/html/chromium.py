@@ -74,6 +74,12 @@ class Reader:
         self.run("arguments[0].scrollIntoView({block: 'center'})", element)
         element.click()
 
+    def shift_click(self, selector: str) -> None:
+        """Click on an element while Shift is held."""
+        element = self.one(selector)
+        self.run("arguments[0].scrollIntoView({block: 'center'})", element)
+        ActionChains(self.driver).key_down(Keys.SHIFT).click(element).key_up(Keys.SHIFT).perform()
+
     def press(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""
         for key in keys:

@@ -36,7 +36,7 @@ def test_filter(reader: Reader, page: Path) -> None:
     reader.click("#clear")
     assert reader.ids() == ids
     reader.click(".verdicts [data-verdict=conflict]")
-    assert {str(each) for each in verdicts(reader)} == set(every(reader, "verdict")) - {"conflict"}
+    assert verdicts(reader) == {"conflict"}
     reader.click("#clear")
     rule = every(reader, "rule")[0]
     Select(reader.one("#rule")).select_by_value(rule)

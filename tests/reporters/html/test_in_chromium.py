@@ -50,10 +50,63 @@ def test_search(reader: Reader, seeds_page: Path, search: str, shown: list[str])
     assert len(reader.ids()) == 19
 
 
+def test_search_for_words_as_they_stand(reader: Reader, seeds_page: Path) -> None:
+    """Words between quotation marks have to stand side by side; a mark that is not closed changes nothing."""
+    reader.open(seeds_page)
+    searches = {'"summit in seoul"': True, "“Summit  in Seoul” apec": True, '"seoul in summit"': False, '"seoul summit': True}
+    for search, is_found in searches.items():
+        reader.run("document.getElementById('search').value = ''")
+        reader.one("#search").click()
+        reader.paste(search)
+        assert (SUMMIT in reader.ids()) is is_found, search
+
+
+def test_one_verdict_alone(reader: Reader, seeds_page: Path) -> None:
+    """A press on a verdict leaves its findings alone, a second one brings all back; with Shift it is one beside others."""
+    reader.open(seeds_page)
+    conflict = ".verdicts [data-verdict=conflict]"
+    reader.click(conflict)
+    assert reader.ids() == [SUMMIT]
+    reader.shift_click(".verdicts [data-verdict=revision]")
+    assert reader.ids() == [SUMMIT, SOYBEANS]
+    reader.click(conflict)
+    assert reader.ids() == [SUMMIT]
+    reader.click(conflict)
+    assert len(reader.ids()) == 19
+
+
+def test_link_to_a_part_unfolds_it(reader: Reader, seeds_page: Path) -> None:
+    """The list of what was not compared is folded, and the link to it shows it, again too."""
+    reader.open(seeds_page)
+    for _ in range(2):
+        assert not reader.all("#uncompared table")
+        reader.click("nav a[href='#uncompared']")
+        reader.wait(lambda: bool(reader.all("#uncompared table")))
+        reader.click("#uncompared summary")
+
+
+def test_paper_says_what_was_filtered(reader: Reader, seeds_page: Path) -> None:
+    """Printed, a page that shows some findings says how many of all, and by which filters."""
+    reader.open(seeds_page)
+    assert reader.one("#filtered").text == ""
+    reader.click(".verdicts [data-verdict=conflict]")
+    Select(reader.one("#rule")).select_by_value("diplomacy/summit-venue")
+    reader.one("#search").send_keys("seoul")
+    assert not reader.one("#filtered").is_displayed()
+    reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        told = "1 of 19 findings shown: search seoul; only conflict; rule diplomacy/summit-venue (1)."
+        assert reader.one("#filtered").text == told
+        reader.run("document.getElementById('clear').click()")
+        assert not reader.one("#filtered").is_displayed()
+    finally:
+        reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_filters(reader: Reader, seeds_page: Path) -> None:
     """Verdict, source, rule and status each narrow the list, and one press clears them all."""
     reader.open(seeds_page)
-    reader.click(".verdicts [data-verdict=single]")
+    reader.shift_click(".verdicts [data-verdict=single]")
     assert len(reader.ids()) == 6
     assert reader.one("#count").text == "6 of 19 findings shown."
     Select(reader.one("#source")).select_by_visible_text("002_332dcb7baf661790.txt")
@@ -166,7 +219,7 @@ def test_link_leads_to_its_finding(reader: Reader, seeds_page: Path) -> None:
     reader.go(seeds_page, folded)
     assert reader.focused() == folded
     assert reader.run("return arguments[0].open", reader.one(f"[id='{folded}'] > details"))
-    reader.click(".verdicts [data-verdict=conflict]")
+    reader.shift_click(".verdicts [data-verdict=conflict]")
     reader.run("location.hash = arguments[0]", SUMMIT)
     reader.wait(lambda: reader.focused() == SUMMIT)
 
@@ -185,7 +238,7 @@ def test_copy_as_markdown(reader: Reader, seeds_page: Path) -> None:
     told = reader.copied()
     assert told.startswith("## CONFLICT: APEC summit is placed in Busan and in Seoul\n")
     assert told.rstrip("\n") in (ROOT / "reports" / "seeds.md").read_text("utf-8")
-    reader.click(".verdicts [data-verdict=single]")
+    reader.shift_click(".verdicts [data-verdict=single]")
     reader.click("#copy-all")
     reader.wait(lambda: "6 findings" in reader.one("#said").text)
     told = reader.copied()
@@ -294,7 +347,7 @@ def test_phone_has_its_filters(reader: Reader, seeds_page: Path) -> None:
     reader.click("#more")
     assert reader.all("#filters")
     assert int(str(reader.run("return document.getElementById('bar').offsetHeight"))) < 0.4 * 800
-    reader.click(".verdicts [data-verdict=single]")
+    reader.shift_click(".verdicts [data-verdict=single]")
     assert len(reader.ids()) == 6
 
 
