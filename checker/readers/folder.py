@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.errors import ReadError
 from checker.model import LIMITS, STDIN_NAME, Document, Limits, Skipped
 from checker.readers.discovery import STANDARD_INPUT, Found, discovered
-from checker.readers.naming import named, shown
+from checker.readers.naming import named
 from checker.readers.opening import bytes_of, standard_input
 from checker.readers.records import repeated
 from checker.readers.remote import RemotePath, found, is_url
 from checker.readers.sidecar_names import may_be_sidecar
 from checker.readers.twins import Seen, Twins
+from checker.text.file_names import shown
 
 if TYPE_CHECKING:
     from checker.readers.beside import Beside

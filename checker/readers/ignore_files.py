@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ReadError
 from checker.model import Limits
-from checker.readers.naming import shown
 from checker.readers.opening import bytes_of
+from checker.text.file_names import shown
 
 if TYPE_CHECKING:
     from pathspec.pattern import Pattern

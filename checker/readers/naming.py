@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TypeVar
 
 from checker.readers.remote import RemotePath
+from checker.text.file_names import shown
 
 Somewhere = TypeVar("Somewhere", bound=Path | RemotePath)
 
@@ -26,8 +26,3 @@ def named(files: Sequence[tuple[PurePath, Somewhere]]) -> list[tuple[str, Somewh
             if counts[names[path]] > 1:
                 names[path] = shown(PurePath(*path.absolute().parts[-(len(place.parts) + extra) :]).as_posix())
     return [(name, path) for path, name in names.items()]
-
-
-def shown(name: str) -> str:
-    """A name as text: bytes of it that are no UTF-8 as ``\\xe9``, for no report could hold them."""
-    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -10,6 +10,7 @@ from checker.model import Claim, Finding, Report
 from checker.reporters.cells import decided, defused
 from checker.reporters.numbers import arithmetic
 from checker.reporters.spots import holder
+from checker.reporters.symbols import named
 from checker.reporters.view import View
 
 COLUMNS = (
@@ -82,7 +83,7 @@ def _rows(finding: Finding, files: Mapping[str, str]) -> Iterator[tuple[str, ...
 def _said(claim: Claim) -> tuple[str, ...]:
     """Who says it, where, when and in which words."""
     return (
-        claim.document,
+        named(claim.document),
         claim.position().after("").lstrip(" :"),
         claim.published or "",
         claim.speaker or "",

@@ -9,6 +9,9 @@ from checker.model import Claim
 from checker.reporters.symbols import ELLIPSIS, named, visible
 
 _LONGEST = 16
+_LONGEST_PART = 40
+_PARTS = "-_./"
+"""What parts the name of a file: its beginning up to one of these is a name too."""
 LONGEST_HEADING = 60
 """Characters of a heading that are shown."""
 
@@ -45,8 +48,14 @@ def short_names(documents: Iterable[str]) -> dict[str, str]:
             needed = end = file + 1
             while end < len(name) and name[end].isalnum():
                 end += 1
-        short[names[at]] = named(name[: end if end <= max(_LONGEST, needed) else needed])
+        short[names[at]] = named(name[: _parted(name, end) if end <= max(_LONGEST, needed) else needed])
     return short
+
+
+def _parted(name: str, end: int) -> int:
+    """Where a beginning of a name ends that is not cut at a blank or a sign within it: "Annual report 2024", not "Annual"."""
+    past = next((at for at in range(end, len(name)) if name[at] in _PARTS), len(name))
+    return past if past <= _LONGEST_PART else end
 
 
 def positions(claims: Iterable[Claim], short: Mapping[str, str], *, most: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -14,6 +15,8 @@ from checker.reporters.symbols import visible
 from checker.text.lookup import table
 
 _UNKNOWN = "(no text)"
+_HALF = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Lone surrogates that stand for no byte."""
 
 
 def plain(text: str) -> str:
@@ -53,7 +56,8 @@ def _is_address(link: str) -> bool:
 def uri(name: str, read: Document | Skipped | None) -> str:
     """The file of what was read, or was not, as a relative reference; one outside of the current folder as its whole path."""
     file = file_of(name, read)
-    escaped = quote(file, safe="/", errors="replace")
+    # The bytes of a name that is no UTF-8 are what its file is called; half a character of no file name has none.
+    escaped = quote(_HALF.sub("?", file), safe="/", errors="surrogateescape")
     return f"file://{escaped}" if PurePath(file).is_absolute() else escaped
 
 

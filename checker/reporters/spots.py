@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.model import Claim, Document, Finding, Skipped
 from checker.reporters.symbols import named
+from checker.text.file_names import shown
 
 _LINES = frozenset({".txt", ".md", ".markdown", ".htm", ".html", ".xhtml", ".csv", ".tsv", ".tab"})
 """Suffixes of files in which a claim's line and column are those of the file."""
@@ -62,7 +63,7 @@ def file_of(name: str, read: Document | Skipped | None) -> str:
 
 def is_record(name: str, document: Document | None) -> bool:
     """Tell whether a document is one of several in its file."""
-    return document is not None and document.file is not None and PurePath(document.file).name != PurePath(name).name
+    return document is not None and document.file is not None and shown(PurePath(document.file).name) != PurePath(name).name
 
 
 def holder(document: Document | None) -> str:

@@ -225,7 +225,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("name", ["text", "html", "markdown", "xlsx"])
+@pytest.mark.parametrize("name", ["text", "html", "markdown", "xlsx", "csv"])
 def test_names_that_differ_look_different(name: str) -> None:
     """Line feeds, tabs and spaces that nobody would see in the name of a file are shown wherever it stands."""
     claims = [reports.claim(file, f"It is {at} km.", f"{at} km", line=at, value=float(at)) for at, file in enumerate(NAMES, 1)]
@@ -237,6 +237,9 @@ def test_names_that_differ_look_different(name: str) -> None:
     if isinstance(told, bytes):
         book = openpyxl.load_workbook(io.BytesIO(told))
         told = "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+    elif name == "csv":
+        assert [row["document"] for row in csv.DictReader(io.StringIO(told))] == list(NAMES.values())
+        return
     else:
         assert all(f"{seen}:{at}:7" in told for at, seen in enumerate(NAMES.values(), 1))
     assert all(told.count(seen) > 1 for seen in NAMES.values())

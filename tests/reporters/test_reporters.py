@@ -43,7 +43,11 @@ def test_suffixes_name_known_formats() -> None:
 @pytest.mark.parametrize("name", ["text", "html", "markdown", "csv", "xlsx"])
 def test_file_that_holds_a_record_is_named(name: str) -> None:
     """Beside the id of a record of a file stands the file; a file of its own is not named twice."""
-    documents = (Document(reports.A, "", file="corpus/i_feed.jsonl"), Document(reports.B, "", file=f"corpus/{reports.B}"))
+    documents = (
+        Document(reports.A, "", file="corpus/i_feed.jsonl"),
+        Document(reports.B, "", file=f"corpus/{reports.B}"),
+        Document("caf\\xe9.txt", "", file="corpus/caf\udce9.txt"),
+    )
     told = render(reports.report(reports.summit(), documents=documents), name)
     if isinstance(told, bytes):
         rows = openpyxl.load_workbook(io.BytesIO(told))["Sources"].iter_rows(min_row=2, values_only=True)
@@ -58,3 +62,4 @@ def test_file_that_holds_a_record_is_named(name: str) -> None:
     }
     assert plain.count(beside[name]) == plain.count("i_feed.jsonl") == 1
     assert "corpus" not in plain
+    assert "DCE9" not in plain

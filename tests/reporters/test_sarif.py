@@ -141,6 +141,15 @@ def test_what_was_not_read_is_notified() -> None:
     assert told[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b.pdf"
 
 
+@pytest.mark.parametrize(
+    ("name", "uri"), [("bad\udcff\udcfename.txt", "bad%FF%FEname.txt"), ("caf\u00e9.txt", "caf%C3%A9.txt"), ("\ud800.txt", "%3F.txt")]
+)
+def test_bytes_of_a_name(name: str, uri: str) -> None:
+    """The address of a file whose name is no UTF-8 has the bytes of its name, so that it leads there."""
+    told = run_of(reports.report(skipped=(Skipped(name, None, "a scan"),)))["invocations"][0]["toolExecutionNotifications"]
+    assert told[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
 PDF = Claim("a.pdf", 3, 5, "10", Kind.NUMBER, line=4, column=2, page=3)
 
 

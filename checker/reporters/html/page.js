@@ -298,7 +298,7 @@
   // What the filters say, for paper, where nobody sees them.
   function filters() {
     const on = verdicts.filter((button) => button.ariaPressed === "true").map((button) => button.firstChild.textContent.trim().toLowerCase());
-    const chosen = ["source", "rule", "status"].filter((id) => $(id).value).map((id) => `${id} ${$(id).selectedOptions[0].textContent}`);
+    const chosen = ["source", "rule", "status"].filter((id) => $(id).value).map((id) => `${id} ${id === "rule" ? $(id).value : $(id).selectedOptions[0].textContent}`);
     const told = on.length < verdicts.length ? [on.length ? `only ${on.join(", ")}` : "no verdict", ...chosen] : chosen;
     return $("search").value.trim() ? [`search ${$("search").value.trim()}`, ...told] : told;
   }

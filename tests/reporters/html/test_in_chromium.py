@@ -95,7 +95,7 @@ def test_paper_says_what_was_filtered(reader: Reader, seeds_page: Path) -> None:
     assert not reader.one("#filtered").is_displayed()
     reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
-        told = "1 of 19 findings shown: search seoul; only conflict; rule diplomacy/summit-venue (1)."
+        told = "1 of 19 findings shown: search seoul; only conflict; rule diplomacy/summit-venue."
         assert reader.one("#filtered").text == told
         reader.run("document.getElementById('clear').click()")
         assert not reader.one("#filtered").is_displayed()
