@@ -15,7 +15,7 @@ from checker.model import MIN_CONFIDENCE
 from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, format_of, render
 
 if TYPE_CHECKING:
-    from checker.model import Limits, Report
+    from checker.model import Limits
 
 _THRESHOLDS = ("conflict", "error", "warning", "note", "never")
 _CONFIDENCE_HELP = (
@@ -139,13 +139,5 @@ def check(
     if report.skipped and format_ != "text" and not quiet:
         number = len(report.skipped)
         streams.say(f"{number} file{'' if number == 1 else 's'} skipped, listed in the report with the reason")
-    if strict and report.skipped:
-        streams.skipped_under_strict(len(report.skipped))
-    context.exit(exit_code(report, fail_on=fail_on, strict=strict, written=all(written)))
-
-
-def exit_code(report: Report, *, fail_on: str, strict: bool, written: bool) -> int:
-    """0 nothing at or above the threshold, 1 findings, 2 an output not written or, if strict, a file not read."""
-    if not written or (strict and report.skipped):
-        return 2
-    return int(report.fails(fail_on))
+    missed = streams.missed_under_strict(report.skipped) if strict else 0
+    context.exit(2 if missed or not all(written) else int(report.fails(fail_on)))

@@ -13,6 +13,7 @@ from click import UsageError
 from checker.cli.claims_page import as_html
 from checker.cli.texts import Pieces, Text
 from checker.model import Claim, Comparator
+from checker.model.own_report import CLAIM_TITLES
 from checker.model.tables import RECORD_FIELDS, claim_record
 from checker.reporters.cells import defused
 from checker.reporters.claim_table import as_parquet as parquet
@@ -76,10 +77,9 @@ def as_table(found: Iterable[Claim], width: int) -> str:
     claims = list(found)
     if not claims:
         return "No figures or checkable facts found.\n"
-    titles = ("place", "kind", "text", "read as", "about")
     rows = [(_place(claim), claim.kind.value, _shortened(claim.text), read_as(claim), about(claim)) for claim in claims]
-    rule = tuple("-" * columns(title) for title in titles)
-    head, line, *laid = ("".join(f"{line}\n" for line in lines) for lines in table([titles, rule, *rows], width, indent=0, gap=2))
+    rule = tuple("-" * columns(title) for title in CLAIM_TITLES)
+    head, line, *laid = ("".join(f"{line}\n" for line in lines) for lines in table([CLAIM_TITLES, rule, *rows], width, indent=0, gap=2))
     out = [head, line]
     for before, claim, row in zip((None, *claims), claims, laid, strict=False):
         if before is None or before.document != claim.document:

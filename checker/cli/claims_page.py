@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from checker.model import Claim, Section
+from checker.model.own_report import GENERATOR, GENERATOR_NAME
 from checker.reporters.numbers import counted
 from checker.reporters.symbols import named, visible
 
@@ -58,6 +59,7 @@ def _head(title: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<meta name="{GENERATOR_NAME}" content="{GENERATOR}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         '<p class="how">Fill it in on paper, or here and print it: the page keeps nothing when it is closed.</p>\n'

@@ -82,9 +82,7 @@ def extract(
         if not quiet:
             _tell(skipped)
             streams.say(f"{number:,} document{'' if number == 1 else 's'} in {output}")
-        if strict and skipped:
-            streams.skipped_under_strict(len(skipped))
-        context.exit(2 if strict and skipped else 0)
+        context.exit(2 if strict and streams.missed_under_strict(skipped) else 0)
     if output and format_ is None:
         format_ = _SUFFIXES.get(PurePath(output).suffix.lower())
         if format_ is None:
@@ -110,9 +108,8 @@ def extract(
             written = streams.write(text, form=_FORMS.get(format_, "text"))
     if not quiet:
         _tell(skipped)
-    if strict and skipped:
-        streams.skipped_under_strict(len(skipped))
-    context.exit(2 if not written or (strict and skipped) else 0)
+    missed = streams.missed_under_strict(skipped) if strict else 0
+    context.exit(2 if missed or not written else 0)
 
 
 @contextmanager

@@ -10,11 +10,16 @@ import threading
 from contextlib import suppress
 from io import TextIOWrapper
 from types import FrameType
-from typing import Literal, NoReturn, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Literal, NoReturn, TextIO, TypeAlias
 
 import click
 
 from checker.cli.texts import Pieces, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Skipped
 
 Form: TypeAlias = Literal["text", "json", "raw"]
 """What is written: for people, JSON, or bytes and commands that nothing may be changed in."""
@@ -71,9 +76,12 @@ def problem(message: str) -> None:
     say(f"error: {message}")
 
 
-def skipped_under_strict(number: int) -> None:
-    """Say why the exit code is 2 although a report was written."""
-    problem(f"{number} file{' was' if number == 1 else 's were'} skipped, which --strict does not allow")
+def missed_under_strict(skipped: Sequence[Skipped]) -> int:
+    """How many files were skipped that are none of checker's own reports; says why the exit code is 2 although a report was written."""
+    number = sum(not row.is_own_report for row in skipped)
+    if number:
+        problem(f"{number} file{' was' if number == 1 else 's were'} skipped, which --strict does not allow")
+    return number
 
 
 def say(message: str) -> None:

@@ -12,7 +12,7 @@ from checker.model.check import Check, Constant, Formula, Named, Operation, Rela
 from checker.model.claim import Claim
 from checker.model.decision import Applied, Decided, Entry, Stale
 from checker.model.difference import Change, Difference
-from checker.model.document import STDIN_NAME, Block, Document, Mark, Origin, Passage, Skipped
+from checker.model.document import OWN_REPORT, STDIN_NAME, Block, Document, Mark, Origin, Passage, Skipped
 from checker.model.finding import Computed, Finding, Value
 from checker.model.group import ClaimGroup, Member
 from checker.model.ignore import Ignore, Remark
@@ -46,6 +46,7 @@ __all__ = [
     "FIGURE_KINDS",
     "LIMITS",
     "MIN_CONFIDENCE",
+    "OWN_REPORT",
     "STDIN_NAME",
     "Applied",
     "Block",

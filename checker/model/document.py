@@ -252,6 +252,10 @@ class Document:
         return [table.cells[0].start for table in self._filled_tables]
 
 
+OWN_REPORT = "is a report of checker, and no source"
+"""The reason of what checker has written itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A file, or one record of a file, that was not read.
@@ -267,3 +271,8 @@ class Skipped:
     line: int | None
     reason: str
     file: str | None = field(default=None, compare=False)
+
+    @property
+    def is_own_report(self) -> bool:
+        """Tell whether it is a report of checker, which nobody misses, so that ``--strict`` does not count it."""
+        return self.reason == OWN_REPORT

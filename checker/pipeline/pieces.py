@@ -15,6 +15,7 @@ from checker.model import Limits
 from checker.pipeline.row_ranges import Rows, row_ranges, rows_of
 from checker.readers.folder import Source, bytes_of_source
 from checker.readers.opening import larger, not_opened
+from checker.readers.own_reports import is_text_report
 
 PIECE = 200_000
 """Bytes of small files, or of lines, that go together: some seconds of work, some megabytes of claims."""
@@ -152,12 +153,13 @@ def _parts(source: Source, most: int) -> Iterator[tuple[Part, int]]:
 
 
 def _is_cut_by_lines(source: Source) -> bool:
-    """Tell whether a file can be read from the middle: UTF-16 and what is no text cannot, nor what cannot be opened."""
+    """Tell whether a file can be read from the middle: UTF-16 and what is no text cannot, nor a report, nor what cannot be opened."""
     try:
         if source.data is None and not source.path.is_file():
             return False
         with opened(source) as file:
-            return b"\0" not in file.read(_BLOCK)
+            begun = file.read(_BLOCK)
+            return b"\0" not in begun and not is_text_report(begun)
     except OSError:
         return False
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from itertools import pairwise
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from checker.readers.own_reports import has_columns
 from checker.readers.records import FIELDS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Rows(NamedTuple):
 
 
 def row_ranges(file: BinaryIO) -> list[Rows]:
-    """The ranges of a file, none of which crosses a group of rows; none for what is no Parquet, or where nothing reads it."""
+    """The ranges of a file, none of which crosses a group of rows; none for what is no Parquet, or is not read."""
     try:
         import pyarrow
         from pyarrow import parquet
@@ -39,7 +40,8 @@ def row_ranges(file: BinaryIO) -> list[Rows]:
         return []
     try:
         with closing(parquet.ParquetFile(file)) as opened:
-            return list(_ranges(opened)) if {"id", "text"} <= {*opened.schema_arrow.names} else []
+            names = opened.schema_arrow.names
+            return list(_ranges(opened)) if {"id", "text"} <= {*names} and not has_columns(names) else []
     except (pyarrow.ArrowException, OSError):
         return []  # whoever reads it says why
 

@@ -10,10 +10,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ReadError
-from checker.model import LIMITS, STDIN_NAME, Document, Limits, Skipped
+from checker.model import LIMITS, OWN_REPORT, STDIN_NAME, Document, Limits, Skipped
 from checker.readers.discovery import STANDARD_INPUT, Found, discovered
 from checker.readers.naming import named
 from checker.readers.opening import bytes_of, standard_input
+from checker.readers.own_reports import is_report
 from checker.readers.records import repeated
 from checker.readers.remote import RemotePath, found, is_url
 from checker.readers.sidecar_names import may_be_sidecar
@@ -169,6 +170,8 @@ def _read(
         return
     try:
         data = data_of()
+        if is_report(data, path.suffix.lower(), limits):
+            raise ReadError(OWN_REPORT)
         empty = True
         for made in import_module(module).read(data, name, limits=limits):
             empty = False

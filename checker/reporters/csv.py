@@ -7,46 +7,19 @@ import io
 from collections.abc import Iterator, Mapping
 
 from checker.model import Claim, Finding, Report
+from checker.model.own_report import FINDING_COLUMNS
 from checker.reporters.cells import decided, defused
 from checker.reporters.numbers import arithmetic
 from checker.reporters.spots import holder
 from checker.reporters.symbols import named
 from checker.reporters.view import View
 
-COLUMNS = (
-    "id",
-    "verdict",
-    "severity",
-    "confidence",
-    "status",
-    "rule",
-    "message",
-    "subject",
-    "period",
-    "value",
-    "earlier",
-    "document",
-    "place",
-    "published",
-    "speaker",
-    "text",
-    "quote",
-    "computed",
-    "notes",
-    "assumptions",
-    "reason",
-    "decided_by",
-    "decided_on",
-    "file",
-)
-"""The columns, in order; more may come at the end. ``file`` is the one that holds a document beside others."""
-
 
 def render(report: Report, view: View) -> str:  # noqa: ARG001  a sheet has its own filters: it holds every finding
     """A header and a row for each claim of each finding, every finding of the report in its order."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(FINDING_COLUMNS)
     files = {document.id: holder(document) for document in report.documents}
     for finding in report.findings:
         writer.writerows(map(defused, row) for row in _rows(finding, files))
@@ -77,7 +50,7 @@ def _rows(finding: Finding, files: Mapping[str, str]) -> Iterator[tuple[str, ...
         stated = (value.display, "yes" if value.earlier else "") if value else ("", "")
         yield (*about, *stated, *_said(claim), *told, files.get(claim.document, ""))
     if not finding.claims:
-        yield (*about, *("" for _ in COLUMNS[len(about) : -len(told) - 1]), *told, "")
+        yield (*about, *("" for _ in FINDING_COLUMNS[len(about) : -len(told) - 1]), *told, "")
 
 
 def _said(claim: Claim) -> tuple[str, ...]:

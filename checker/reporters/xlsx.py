@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from checker.model import Document, Finding, Report
+from checker.model.own_report import GENERATOR, GENERATOR_NAME
 from checker.reporters.cells import decided, is_computed
 from checker.reporters.grid import grid
 from checker.reporters.numbers import confidence_word
@@ -37,6 +38,7 @@ def render(report: Report, view: View) -> bytes:  # noqa: ARG001  a sheet has it
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, plain) as book:
         book.set_properties({"created": _ALWAYS, "title": "Facts and sources"})
+        book.set_custom_property(GENERATOR_NAME, GENERATOR, "text")
         sheets = _Sheets(book)
         found = grid(report.findings, report)
         shown = found.documents[: _MOST_COLUMNS - len(HEAD)]

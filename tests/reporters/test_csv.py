@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from checker.model import Decided, Decision, Report, Verdict
+from checker.model.own_report import FINDING_COLUMNS
 from checker.reporters import render
 from checker.reporters.cells import defused
-from checker.reporters.csv import COLUMNS
 
 from . import reports
 
@@ -24,7 +24,7 @@ def rows(report: Report) -> list[dict[str, str]]:
 def test_a_row_is_a_claim() -> None:
     """Every claim of every finding has a row that says what it states, where, and in which words."""
     found = rows(reports.stories())
-    assert tuple(found[0]) == COLUMNS
+    assert tuple(found[0]) == FINDING_COLUMNS
     assert [row["id"] for row in found] == [one.id for one in reports.stories().findings for _ in one.claims]
     first = found[1]
     assert (first["verdict"], first["severity"], first["value"], first["place"]) == ("conflict", "error", "Seoul", "27:124")
@@ -42,7 +42,7 @@ def test_decided() -> None:
     """Each row says why its finding was decided, by whom and when, before the file; a reason is computed as little as a quote."""
     decided = Decided(Decision.ACCEPTED, "=an early plan", "Ana", "2026-11-30")
     found = rows(reports.report(replace(reports.summit(), status=Decision.ACCEPTED, decided=decided), reports.growth()))
-    assert COLUMNS[-4:] == ("reason", "decided_by", "decided_on", "file")
+    assert FINDING_COLUMNS[-4:] == ("reason", "decided_by", "decided_on", "file")
     assert [tuple(row.values())[-4:-1] for row in found] == [("'=an early plan", "Ana", "2026-11-30")] * 2 + [("", "", "")] * 3
 
 

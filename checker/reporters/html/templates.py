@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from checker.model.own_report import GENERATOR
 from checker.reporters.symbols import harmless, named
 
 _FOLDER = Path(__file__).parent
@@ -21,7 +22,8 @@ _WHOLE = re.compile(r"(?<![\w-])(?:--[a-z]+(?:-[a-z]+)*|\d{4}-\d\d(?:-\d\d)?)(?!
 def page(template: str, **filled: object) -> str:
     """A template of this folder with everything that it is given made harmless, and one line feed at its end."""
     script, styles = _asset("page.js"), _asset("page.css")
-    text = _environment().get_template(template).render(policy=_policy(script, styles), script=script, styles=styles, **filled)
+    own = {"policy": _policy(script, styles), "script": script, "styles": styles, "generator": GENERATOR}
+    text = _environment().get_template(template).render(**own, **filled)
     return text.strip() + "\n"
 
 
