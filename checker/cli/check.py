@@ -123,9 +123,10 @@ def check(
         )
     verdicts = [Verdict(word) for word in show] or None
     written = []
+    read = [document.file for document in report.documents if document.file]
     for file in outputs:
         told = render(report, format_of(file) or "text", show=verdicts, everything=everything, paths=paths, settings=settings)
-        written.append(put(file, told))
+        written.append(put(file, told, read))
         if written[-1]:
             telling.step(f"{file} written")
     telling.whole(report)

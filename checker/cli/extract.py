@@ -92,7 +92,7 @@ def extract(
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
     with _rare_collections():
         with Telling(quiet=quiet) as telling:
-            found, skipped = pipeline.claims_below(
+            found, read, skipped = pipeline.claims_below(
                 paths,
                 limits=limits,
                 stdin_name=stdin_name,
@@ -103,7 +103,7 @@ def extract(
         text = claims.FORMATS[format_](found, streams.width())
         written = True
         if output:
-            write_file(output, text)
+            write_file(output, text, read)
         else:
             written = streams.write(text, form=_FORMS.get(format_, "text"))
     if not quiet:

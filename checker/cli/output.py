@@ -35,12 +35,19 @@ def kept(name: str, text: Text) -> str:
     return f"; it went to {place}"
 
 
-def write_file(path: str, text: Text) -> None:
+def write_file(path: str, text: Text, read: Iterable[str] = ()) -> None:
     """Write the text beside the file and put it in its place; what stood there stays until then, and its permissions stay.
 
+    Args:
+        path: of the file.
+        text: what is written.
+        read: the paths of the documents of the run, none of which is written over.
+
     Raises:
-        PathError: it cannot be written; the message says where the text went instead.
+        PathError: it cannot be written, or is one of the documents; the message says where the text went instead.
     """
+    if any(_is_same(path, each) for each in read):
+        raise PathError(f"{path}: is one of the documents that were read, and was not written over{kept(path, text)}")
     # Through a symbolic link, so that the link stays one.
     target = Path(os.path.realpath(path))
     # A name of its own, since that of the file may be as long as a name can be, and short enough for any.
@@ -67,12 +74,12 @@ def write_file(path: str, text: Text) -> None:
         raise PathError(f"{path}: cannot be written: {(reason or 'for no reason given').lower()}{kept(path, text)}") from error
 
 
-def put(path: str, text: Text) -> bool:
+def put(path: str, text: Text, read: Iterable[str] = ()) -> bool:
     """Write one of several outputs; that it cannot be written is said on standard error, and costs none of the others."""
     from checker.cli import streams
 
     try:
-        write_file(path, text)
+        write_file(path, text, read)
     except PathError as error:
         streams.problem(str(error))
         return False
@@ -91,6 +98,14 @@ def known_suffixes(suffixes: Iterable[str]) -> Callable[[click.Context, click.Pa
         return files
 
     return callback
+
+
+def _is_same(path: str, other: str) -> bool:
+    """Tell whether two paths lead to one file."""
+    try:
+        return os.path.samefile(path, other)  # noqa: PTH121  paths as they were given
+    except (OSError, ValueError):
+        return False  # one of them leads nowhere
 
 
 def _mode(target: Path) -> int | None:

@@ -137,11 +137,12 @@ def claims_below(
     stdin_name: str = STDIN_NAME,
     progress: Progress = silent,
     means: Means = IN_THIS_PROCESS,
-) -> tuple[Iterable[Claim], tuple[Skipped, ...]]:
-    """Every claim of the documents below some paths, in order of document and place, read anew each time; and what was skipped."""
+) -> tuple[Iterable[Claim], tuple[str, ...], tuple[Skipped, ...]]:
+    """Every claim of the documents below some paths, in order of document and place, read anew each time; their files; what was skipped."""
     with engine_of(means) as engine:
         documents, skipped = gather(paths, Work(limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine)
-    return documents.claims, tuple(skipped)
+    files = dict.fromkeys(document.file for document in documents.documents if document.file)
+    return documents.claims, tuple(files), tuple(skipped)
 
 
 def keep(

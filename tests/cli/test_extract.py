@@ -35,7 +35,7 @@ def claims(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def give(monkeypatch: pytest.MonkeyPatch, claims: Sequence[Claim], *skipped: Skipped) -> None:
     """Make the command find these."""
-    monkeypatch.setattr(checker.pipeline, "claims_below", lambda paths, **_: (claims, skipped))
+    monkeypatch.setattr(checker.pipeline, "claims_below", lambda paths, **_: (claims, (), skipped))
 
 
 def run(*arguments: str) -> Result:

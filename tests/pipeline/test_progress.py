@@ -31,6 +31,6 @@ def test_claims_below(tmp_path: Path) -> None:
     """Extraction alone is read, then extracted."""
     (tmp_path / "a.txt").write_text("The farm delivers 4 MW.", "utf-8")
     told: list[tuple[Stage, int, int]] = []
-    claims, _ = pipeline.claims_below([str(tmp_path)], progress=lambda *each: told.append(each))
+    claims, _, _ = pipeline.claims_below([str(tmp_path)], progress=lambda *each: told.append(each))
     assert len(list(claims)) == 1
     assert told == [(Stage.READ, 0, 1), (Stage.READ, 1, 1), (Stage.EXTRACT, 0, 1), (Stage.EXTRACT, 1, 1)]
