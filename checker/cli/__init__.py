@@ -1,7 +1,8 @@
 """The command line: ``checker check``, ``extract``, ``rules``; thin, for the work is done by the pipeline.
 
 In: arguments. Out: a report on standard output, everything else on standard error, an exit code: 0 nothing at or above
-``--fail-on``, 1 findings, 2 usage, broken rules, a missing PATH or an output that cannot be written, 130 for Ctrl-C, 143 for SIGTERM.
+``--fail-on``, 1 findings, 2 usage, broken rules, a missing PATH, an output that cannot be written or a run that fails, 130 for Ctrl-C,
+143 for SIGTERM.
 To add a command, add a file with it and a line in ``commands.py``. Nothing heavy is imported before a command runs.
 """
 
@@ -66,12 +67,24 @@ def _run(arguments: list[str]) -> int:
     except MemoryError:
         streams.problem("there is not enough memory: check fewer documents at once, or lower the limits on what is read of one")
         return 2
-    except FileNotFoundError:
-        if _stands_somewhere():
-            raise
-        streams.problem("the folder that you are in is not there any more: go to one that is")
+    except OSError as error:
+        streams.problem(_refused(error))
+        return 2
+    except Exception:  # 1 would say that something was found
+        import traceback
+
+        streams.tell(traceback.format_exc())
+        streams.problem("this is a fault of checker, and nothing was compared: please report it with the lines above")
         return 2
     return 0
+
+
+def _refused(error: OSError) -> str:
+    """What the system would not do, where nothing has said it better."""
+    if isinstance(error, FileNotFoundError) and not _stands_somewhere():
+        return "the folder that you are in is not there any more: go to one that is"
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}the system refuses what the run needs: {(error.strerror or str(error)).lower()}"
 
 
 def _stands_somewhere() -> bool:

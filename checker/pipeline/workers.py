@@ -112,7 +112,7 @@ class Workers(Generic[Task, Result]):
         """The results of tasks, in order of the tasks, which are asked for as workers become free.
 
         Raises:
-            CheckerError: one of them raises it; it is no fault of its task alone.
+            CheckerError: one of them raises it, and it is no fault of its task alone; or a process cannot be started.
         """
         coming = iter(tasks)
         more = True
@@ -148,9 +148,13 @@ class Workers(Generic[Task, Result]):
 
     def _started(self) -> _Worker[Task, Result]:
         context = _context(self._preload)
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._work, self._memory), daemon=True)
-        process.start()
+        try:
+            ours, theirs = context.Pipe()
+            process = context.Process(target=serve, args=(theirs, self._work, self._memory), daemon=True)
+            process.start()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise CheckerError(f"no process to work with can be started: {reason}: raise that limit (ulimit), or lower --jobs") from error
         theirs.close()  # so that its end is seen from here when the process ends
         worker = _Worker[Task, Result](process, ours)
         self._workers.append(worker)

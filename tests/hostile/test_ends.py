@@ -11,10 +11,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
+import checker.pipeline
+from checker.cli import main
 from tests.conftest import ROOT
 from tests.hostile.beside import put, strict
 
@@ -240,3 +242,36 @@ def test_no_place_for_a_report(tmp_path: Path, place: str) -> None:
     elsewhere = Path(told.rpartition("it went to ")[2].strip())
     assert elsewhere.read_text("utf-8") == out
     elsewhere.unlink()
+
+
+def test_too_few_open_files(tmp_path: Path) -> None:
+    """A run that may not open what it needs ends by saying so, and not with the exit code of a finding."""
+    put(tmp_path)
+    limited = "import resource as r, runpy; r.setrlimit(r.RLIMIT_NOFILE, (14, 14)); runpy.run_module('checker', run_name='__main__')"
+    command = [sys.executable, "-c", limited, "check", str(tmp_path), "-q", "-j", "2", "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=100)
+    assert (done.returncode, done.stdout) == (2, "")
+    # what Python starts processes from may itself run out of files, and says so in its own words before
+    assert done.stderr.splitlines()[-1].startswith("checker: error: no process to work with can be started: ")
+
+
+@pytest.mark.parametrize(
+    ("error", "last"),
+    [
+        (OSError(28, "No space", "/big"), "checker: error: /big: the system refuses what the run needs: no space"),
+        (KeyError("x"), "checker: error: this is a fault of checker, and nothing was compared: please report it with the lines above"),
+    ],
+)
+def test_what_nobody_foresaw(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, last: str) -> None:
+    """An error out of the run gives 2, never the 1 of a finding."""
+
+    def fails(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(checker.pipeline, "check", fails)
+    with pytest.raises(SystemExit) as left:
+        main(["check", "seeds"])
+    assert left.value.code == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told[-1] == last
+    assert ("Traceback" in told[0]) == isinstance(error, KeyError)
