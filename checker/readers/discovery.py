@@ -167,10 +167,16 @@ def _pattern(given: str) -> Pattern | None:
     Raises:
         PathError: it is neither.
     """
-    if os.path.lexists(given):
+    try:
+        os.lstat(given)
+    except PermissionError as error:
+        if not has_magic(given):
+            raise PathError(f"{given}: {not_opened(error)}") from None
+    except (OSError, ValueError):
+        if not has_magic(given):
+            raise PathError(f"{given}: no such file or folder" if given else "a PATH is empty: name a file or a folder") from None
+    else:
         return None
-    if not has_magic(given):
-        raise PathError(f"{given}: no such file or folder")
     return Pattern(given)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.hostile.beside import HEALTHY, check, check_apart, put
 
 TOWER = "The tower in the park is 50 metres high."
@@ -142,3 +143,26 @@ def test_surroundings_play_no_part(tmp_path: Path, program: Run, environment: di
     other = program("check", tmp_path, "--format", "json", HOME="/nonexistent", PYTHONUTF8="0", PYTHONIOENCODING="ascii", **environment)
     assert (other.returncode, other.stdout) == (1, usual.stdout)
     assert len(HEALTHY) + 1 == usual.stdout.count('"published_from"')
+
+
+def test_behind_a_locked_folder(tmp_path: Path) -> None:
+    """A PATH that may not be reached is not told to be missing."""
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    (shut / "a.txt").write_text(TOWER)
+    shut.chmod(0)
+    command = [sys.executable, "-P", "-m", "checker", "check", str(shut / "a.txt")]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    try:
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False, timeout=60, preexec_fn=without_privilege
+        )
+    finally:
+        shut.chmod(0o700)
+    assert (done.returncode, done.stderr) == (2, f"checker: error: {shut / 'a.txt'}: cannot be opened: permission denied\n")
+
+
+def test_an_empty_path(program: Run) -> None:
+    """A PATH without a character is named as such."""
+    done = program("check", "")
+    assert (done.returncode, done.stderr) == (2, "checker: error: a PATH is empty: name a file or a folder\n")
