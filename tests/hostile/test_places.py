@@ -78,7 +78,7 @@ def test_an_empty_folder(tmp_path: Path, program: Run) -> None:
     """An empty folder is said to be one, and is no failure."""
     done = program("check", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("No documents found in ")
+    assert " ".join(done.stdout.split()).startswith("No documents found in ")  # a long path stands on a line of its own
 
 
 @pytest.mark.parametrize("name", ["missing", "missing/*.txt", "missing.txt", "a\nb", "\x1b[31m", "x" * 300, "~nobody/x", ""])
