@@ -68,13 +68,20 @@ def _decoded(data: bytes) -> Decoded:
             except UnicodeDecodeError as error:
                 raise ReadError(f"says that it is {encoding.upper()} but is not, at byte {error.start + len(mark)}") from None
     if b"\0" in data:
-        raise ReadError("holds NUL bytes: this is no text file")
+        wide = "looks like UTF-16 without a byte-order mark, which is not read: save it as UTF-8"
+        raise ReadError(wide if _is_wide(data) else "holds NUL bytes: this is no text file")
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" and not data[: error.start].isascii():
             return Decoded(data[: error.start].decode("utf-8"), ("ends in the middle of a character: it may be cut off",))
         return _guessed(data, error.start)
+
+
+def _is_wide(data: bytes) -> bool:
+    """Tell whether every other byte is mostly NUL, as in Western text of UTF-16."""
+    even, odd = (half.count(0) / max(1, len(half)) for half in (data[::2], data[1::2]))
+    return len(data) > 16 and max(even, odd) > 0.5 and min(even, odd) < 0.1
 
 
 def _guessed(data: bytes, first: int) -> Decoded:

@@ -135,7 +135,7 @@ class _Discovery:
         if self._is_within(os.path.realpath(path)):
             level = ignored_in(Path(folder.path), folder.below, mistakes)
         else:
-            level, mistakes = None, [(None, _OUT)]
+            level, mistakes = None, [(None, f"{_OUT}; nothing is left out by it")]
         self._skipped += [Skipped(folder.below + NAME, line, reason, PurePath(path).as_posix()) for line, reason in mistakes]
         return folder._replace(levels=(*folder.levels, level)) if level else folder
 

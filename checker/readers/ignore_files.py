@@ -80,10 +80,10 @@ def ignored_in(folder: Path, below: str, mistakes: list[tuple[int | None, str]])
     try:
         data = bytes_of(folder / NAME, LARGEST)
     except ReadError as error:
-        mistakes.append((None, error.reason))
+        mistakes.append((None, f"{error.reason}; nothing is left out by it"))
         return None
     if b"\0" in data:
-        mistakes.append((None, "holds NUL bytes: this is no text file"))
+        mistakes.append((None, "holds NUL bytes: this is no text file; nothing is left out by it"))
         return None
     # names are bytes, whatever their encoding: they meet in the form in which Python gives those of files
     lines = list(_lines(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"), mistakes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -33,6 +34,8 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
                 raise ReadError(larger(limits))
             return within(file, limits)
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise ReadError("is a link that leads back to itself") from None
         if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114  neither a loop nor a closed folder is an error here
             raise ReadError("is a link that leads to nothing") from None
         raise ReadError(not_opened(error)) from None

@@ -214,4 +214,4 @@ def _not_zip(data: bytes, kind: Kind) -> str:
         if kind.old_stream.encode("utf-16-le") in data:
             return f"{kind.old}: {kind.save} as {kind.suffix}"
         return f"is no {kind.name}, but another or a damaged Office file"
-    return f"is no {kind.name}: it is no ZIP file, which a {kind.suffix} file is"
+    return f"is no {kind.name}: it is no ZIP file, which every {kind.name} is"

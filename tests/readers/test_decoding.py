@@ -79,3 +79,13 @@ def test_any_bytes(data: bytes) -> None:
         text, notes = decode(data)
         assert isinstance(text, str)
         assert len(notes) <= 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(encoding: str) -> None:
+    """Text in UTF-16 that lacks its mark is told from what is no text."""
+    with pytest.raises(ReadError, match="looks like UTF-16 without a byte-order mark"):
+        decode("Pylon Bridge is 412 metres long, café.\n".encode(encoding))
+    for data in (b"\0" * 100, b"a\0b c d e f", b"\0\0a\0\0\0b\0"):
+        with pytest.raises(ReadError, match="holds NUL bytes"):
+            decode(data)

@@ -16,6 +16,8 @@ OUT = "is a link out of the folder that was given, and is not followed"
 FOLDER = "is a link to a folder that is read where it stands"
 DEPTH = 1100
 NOWHERE = "is a link that leads to nothing"
+ROUND = "is a link that leads back to itself"
+NOTHING_OUT = "; nothing is left out by it"
 IRREGULAR = "is no regular file"
 
 
@@ -52,12 +54,12 @@ def corpus(tmp_path: Path) -> Path:
         ("twin", "sub", FOLDER),
         ("dangling.txt", "gone.txt", NOWHERE),
         ("far.txt", "../outside/gone.txt", NOWHERE),
-        ("round.txt", "round.txt", NOWHERE),
+        ("round.txt", "round.txt", ROUND),
         ("out.meta.yml", "../outside/secret.txt", OUT),
         ("sources.csv", "../outside/secret.txt", OUT),
         ("rules.yml", "../outside/secret.txt", OUT),
-        (".checkerignore", "../outside/secret.txt", OUT),
-        ("sub/.checkerignore", "../../outside/secret.txt", OUT),
+        (".checkerignore", "../outside/secret.txt", OUT + NOTHING_OUT),
+        ("sub/.checkerignore", "../../outside/secret.txt", OUT + NOTHING_OUT),
     ],
 )
 def test_links(corpus: Path, name: str, target: str, reason: str) -> None:
@@ -70,7 +72,7 @@ def test_links_to_each_other(corpus: Path) -> None:
     """Links that go round end."""
     (corpus / "x.txt").symlink_to("y.txt")
     (corpus / "y.txt").symlink_to("x.txt")
-    assert found(corpus)[1] == {"x.txt": NOWHERE, "y.txt": NOWHERE}
+    assert found(corpus)[1] == {"x.txt": ROUND, "y.txt": ROUND}
 
 
 def test_a_link_between_two_paths(corpus: Path) -> None:
@@ -107,7 +109,7 @@ def test_what_is_no_file(corpus: Path) -> None:
     read, rows = found(corpus)
     assert read == ["a.txt", "sub/b.txt"]
     assert rows.pop("pipe.yml").startswith("no reader for .yml")
-    assert rows == {"pipe.txt": IRREGULAR, "pipe.meta.yml": IRREGULAR, ".checkerignore": IRREGULAR}
+    assert rows == {"pipe.txt": IRREGULAR, "pipe.meta.yml": IRREGULAR, ".checkerignore": IRREGULAR + NOTHING_OUT}
     assert found(os.devnull)[1] == {"null": "no reader for a file without a suffix: " + found(os.devnull)[1]["null"].partition(": ")[2]}
 
 
@@ -134,7 +136,7 @@ def test_what_may_not_be_read(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (corpus / "listed").chmod(0o755)
     assert read == ["a.txt", "sub/b.txt"]
     assert rows == {
-        ".checkerignore": "cannot be opened: permission denied",
+        ".checkerignore": "cannot be opened: permission denied" + NOTHING_OUT,
         "closed.txt": "cannot be opened: permission denied",
         "closed.meta.yml": "cannot be opened: permission denied",
         "locked": "the folder cannot be opened: permission denied",
@@ -304,8 +306,8 @@ def test_ignored_names_of_any_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"a\0\n", "holds NUL bytes: this is no text file"),
-        (b"\n" * (2**20 + 1), "is larger than 1 MB (--max-file-size)"),
+        (b"a\0\n", "holds NUL bytes: this is no text file; nothing is left out by it"),
+        (b"\n" * (2**20 + 1), "is larger than 1 MB (--max-file-size); nothing is left out by it"),
         (b"*a*a*a*a*a*b\n", "has more than 3 stars in one name: write it with fewer"),
         (b"**/a/**/b/**/c\n", "has more than 3 stars in one name: write it with fewer"),
         (b"!\n", "is no pattern as in .gitignore: !"),

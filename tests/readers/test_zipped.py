@@ -116,7 +116,7 @@ def test_other_encodings(encoding: str) -> None:
     ("data", "reason"),
     [
         (b" \0", "is no workbook: it is empty"),
-        (b"a,b", "is no workbook: it is no ZIP file, which a .xlsx file is"),
+        (b"a,b", "is no workbook: it is no ZIP file, which every workbook is"),
         (b"PK\x03\x04", "is truncated or damaged: the list of its parts, which ends a ZIP file, is missing or broken"),
     ],
 )

@@ -26,3 +26,8 @@ def test_bytes_that_are_no_text(name: bytes, text: str) -> None:
 def test_half_a_character() -> None:
     """What stands for no byte, as in a name of Windows, is text that every report can hold."""
     assert shown("\ud800.txt") == "\\ud800.txt"
+
+
+def test_a_system_without_utf_8() -> None:
+    """Where the system takes names for ASCII, Python holds a byte of each character that it could not read; the text is the same."""
+    assert shown("é €.txt".encode().decode("ascii", "surrogateescape")) == "é €.txt"
