@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO
@@ -26,11 +27,11 @@ class Shelf:
         self._most = IN_MEMORY if in_memory is None else in_memory
         self._claims = 0
         self._held: list[Held] = []
-        self._places: list[tuple[int, int]] = []
+        self._ends = array("q", [0])  # of each document in the file; numbers alone, for there may be millions
         self._file: IO[bytes] | None = None
 
     def __len__(self) -> int:
-        return len(self._held) + len(self._places)
+        return len(self._held) + len(self._ends) - 1
 
     def add(self, held: Held) -> int:
         """Put a document aside; its place on the shelf.
@@ -49,9 +50,9 @@ class Shelf:
         """The document at a place."""
         if self._file is None:
             return self._held[place]
-        start, length = self._places[place]
+        start, end = self._ends[place], self._ends[place + 1]
         self._file.seek(start)
-        document, extracted = pickle.loads(self._file.read(length))  # noqa: S301  of this process, in a file that no other can name
+        document, extracted = pickle.loads(self._file.read(end - start))  # noqa: S301  of this process, in a file that no other can name
         return document, Extracted(*extracted)
 
     def _write(self) -> None:
@@ -60,8 +61,9 @@ class Shelf:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="checker-")  # noqa: SIM115  it is closed with the shelf
             for document, extracted in self._held:
-                start = self._file.seek(0, 2)
-                self._places.append((start, self._file.write(pickle.dumps((document, tuple(extracted)), pickle.HIGHEST_PROTOCOL))))
+                self._file.seek(self._ends[-1])
+                self._file.write(pickle.dumps((document, tuple(extracted)), pickle.HIGHEST_PROTOCOL))
+                self._ends.append(self._file.tell())
             self._file.flush()
         except OSError as error:
             where = tempfile.gettempdir()
