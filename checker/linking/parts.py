@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-MOST_PAIRS = 20_000
-"""Pairs of documents of one part; those of one document with later ones stay together, so that it may be more."""
+MOST_PAIRS = 100_000
+"""Pairs of documents of one part; those of one document with later ones stay together, so that it may be more.
+
+A document is read anew for every part that it is in, which is in small parts what takes longest."""
 MOST_DOCUMENTS = 4_000
 """Documents of one part; those that links hold together stay together, so that it may be more."""
 
