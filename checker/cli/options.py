@@ -17,7 +17,9 @@ Command = Callable[..., Any]
 _COLOR_HELP = "auto: on a terminal, unless NO_COLOR is set; always: even under NO_COLOR and into a file."
 _STDIN_HELP = "What standard input is called where PATH is -; the suffix says its format."
 _AGAINST_HELP = "Compare with the documents of an archive too, as `checker extract ARCHIVE --output STORE` has kept them."
-_JOBS_HELP = "Processes that read and extract; without it as many as pay: 1 for a small corpus, up to one a processor for a large one."
+_JOBS_HELP = (
+    "Processes that read, extract and compare; without it as many as pay: 1 for a small corpus, up to one a processor for a large one."
+)
 _ENGINES = ("local", "dask", "spark")
 _ENGINE_HELP = "What reads, extracts and links: processes of this computer, or a cluster."
 _ADDRESS_HELP = (

@@ -35,7 +35,7 @@ def voices(texts: Mapping[str, str], same: Mapping[str, str] = MappingProxyType(
     """
     found = Voices({name: twin for name, twin in same.items() if twin in texts})
     for name in sorted(texts):
-        found.add(name, texts[name])
+        found.add(name, runs(texts[name]))
     return found.all
 
 
@@ -58,13 +58,13 @@ class Voices:
         self._voice: dict[str, str] = {}
         self._alike: list[str] = []
 
-    def add(self, name: str, text: str) -> None:
-        """Hear a document; they come in order of their ids."""
+    def add(self, name: str, told: array[int]) -> None:
+        """Hear a document, of which ``told`` is what :func:`runs` gives; they come in order of their ids."""
         self._voice[name] = name
         if name in self._same:
             self._alike.append(name)
             return
-        own = _runs(text)
+        own = frozenset(told)
         if not own:
             return
         sketch = heapq.nsmallest(_SKETCH, own)
@@ -78,7 +78,7 @@ class Voices:
         for part in sketch:
             self._blocks.setdefault(part, array("l")).append(len(self._names))
         self._names.append(name)
-        self._runs.append(array("I", own))
+        self._runs.append(told)
 
     @property
     def all(self) -> dict[str, str]:
@@ -92,8 +92,9 @@ class Voices:
         return common >= ALIKE * (len(own) + len(other) - common)
 
 
-def _runs(text: str) -> frozenset[int]:
+def runs(text: str) -> array[int]:
+    """Hashes of the runs of three words in a text, each once; none of a text that is too short to be told from others."""
     words = _WORD.findall(fold(text))
     if len(words) < FEWEST_WORDS:
-        return frozenset()
-    return frozenset(crc32(" ".join(words[at : at + _RUN]).encode("utf-8", "surrogatepass")) for at in range(len(words) - _RUN + 1))
+        return array("I")
+    return array("I", {crc32(" ".join(words[at : at + _RUN]).encode("utf-8", "surrogatepass")) for at in range(len(words) - _RUN + 1)})

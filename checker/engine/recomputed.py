@@ -3,42 +3,54 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.comparisons.checks import CHECKS, Outcome, Text
 from checker.model import Claim, Document, Finding, Severity, Value, Verdict
 from checker.text.folding import squeeze
 
 
-class Recomputed:
-    """What the checks find, a document at a time; documents come in order of their ids."""
+class Recomputed(NamedTuple):
+    """A figure that does not fit the others beside it.
 
-    def __init__(self) -> None:
-        self._found: list[tuple[str, str, Outcome]] = []
+    Attributes:
+        document: id of its document.
+        check: id of the check that found it.
+        outcome: what it found.
+    """
 
-    def add(self, document: Document, claims: Sequence[Claim], *, off: Collection[str] = ()) -> None:
-        """Look into a document.
+    document: str
+    check: str
+    outcome: Outcome
 
-        Args:
-            claims: its own, in order of place.
-            off: ids of the checks that are not run.
-        """
-        text = Text(document, tuple(claims))
-        for rule, find in CHECKS.items():
-            self._found += [(document.id, rule, outcome) for outcome in find(text)] if rule not in off else ()
 
-    def findings(self, severities: Mapping[str, Severity], voices: Mapping[str, str]) -> list[Finding]:
-        """One finding a figure that does not fit the others beside it; copies of one text are one finding.
+def recomputed(document: Document, claims: Sequence[Claim], *, off: Collection[str] = ()) -> Iterator[Recomputed]:
+    """The figures of a document that do not fit the others beside them.
 
-        Args:
-            severities: of a figure that does not fit, by id of the check; error where it is not named.
-            voices: document id to that of the first of its copies.
-        """
-        found: dict[str, tuple[str, list[Outcome]]] = {}
-        for document, rule, outcome in self._found:
-            found.setdefault(_id(rule, outcome, voices[document]), (rule, []))[1].append(outcome)
-        told = found.items()
-        return [_finding(identity, rule, outcomes, severities.get(rule, Severity.ERROR)) for identity, (rule, outcomes) in told]
+    Args:
+        claims: its own, in order of place.
+        off: ids of the checks that are not run.
+    """
+    text = Text(document, tuple(claims))
+    for check, find in CHECKS.items():
+        if check not in off:
+            yield from (Recomputed(document.id, check, outcome) for outcome in find(text))
+
+
+def as_findings(found: Iterable[Recomputed], severities: Mapping[str, Severity], voices: Mapping[str, str]) -> list[Finding]:
+    """One finding a figure that does not fit the others beside it; copies of one text are one finding.
+
+    Args:
+        found: in order of the ids of documents.
+        severities: of a figure that does not fit, by id of the check; error where it is not named.
+        voices: document id to that of the first of its copies.
+    """
+    same: dict[str, tuple[str, list[Outcome]]] = {}
+    for document, check, outcome in found:
+        same.setdefault(_id(check, outcome, voices[document]), (check, []))[1].append(outcome)
+    told = same.items()
+    return [_finding(identity, check, outcomes, severities.get(check, Severity.ERROR)) for identity, (check, outcomes) in told]
 
 
 def _id(rule: str, outcome: Outcome, document: str) -> str:

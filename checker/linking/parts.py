@@ -7,6 +7,7 @@ A part is told by numbers alone; whoever has the documents and their claims read
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-MOST_PAIRS = 100_000
-"""Pairs of documents of one part; those of one document with later ones stay together, so that it may be more.
-
-A document is read anew for every part that it is in, which is in small parts what takes longest."""
+MOST_PAIRS, MOST_READ = 100_000, 8_000
+"""Pairs and documents of one part. A document is read anew for every part that it is in, which is in small parts what takes longest."""
 MOST_DOCUMENTS = 4_000
 """Documents of one part; those that links hold together stay together, so that it may be more."""
 
@@ -68,34 +67,98 @@ class Grouping(NamedTuple):
     hot: Hot
 
 
-def weighing(found: Candidates, *, most: int = MOST_PAIRS) -> Iterator[Weighing]:
+def weighing(found: Candidates, *, most: int = MOST_PAIRS, read: int = MOST_READ) -> Iterator[Weighing]:
     """The candidates of a corpus in parts; every pair of documents is in one of them.
+
+    To read a document takes longer than to weigh some pairs. So documents are laid out in bands, and a part is what lies between two bands:
+    with few bands each document is in few parts, as with parts of some documents and all that they are paired with it would not be.
 
     Args:
         found: the candidates.
-        most: pairs of documents in a part.
+        most: pairs in a part, about: those of documents that may tell one story, and those of claims that may be free rewordings.
+        read: documents in a part, at most.
     """
     import numpy as np
 
     ends = found.ends
-    count = len(ends) - 1
     shared = found.stories
     home_l, home_r = (np.searchsorted(ends, side, side="right") - 1 for side in (found.left, found.right))
-    left = np.concatenate([shared.left, home_l])
-    number = np.bincount(left, minlength=count)
-    place = _side_by_side(left, np.concatenate([shared.right, home_r]), count)
-    ordered = np.argsort(place, kind="stable")
-    batch = np.empty(count, dtype=np.int64)
-    batch[ordered] = np.cumsum(number[ordered]) // most
-    told, named = (np.argsort(batch[side], kind="stable") for side in (shared.left, home_l))
-    for part in np.unique(batch[left]).tolist():
-        own = some(shared, told[slice(*np.searchsorted(batch[shared.left][told], [part, part + 1]))])
-        free = named[slice(*np.searchsorted(batch[home_l][named], [part, part + 1]))]
+    left, right = np.concatenate([shared.left, home_l]), np.concatenate([shared.right, home_r])
+    part = _cut(left, right, len(ends) - 1, most, read)
+    own_part, free_part = part[: len(shared.left)], part[len(shared.left) :]
+    told, named = (np.argsort(each, kind="stable") for each in (own_part, free_part))
+    for number in range(int(part.max(initial=-1)) + 1):
+        own = some(shared, told[slice(*np.searchsorted(own_part[told], [number, number + 1]))])
+        free = named[slice(*np.searchsorted(free_part[named], [number, number + 1]))]
         documents = np.unique(np.concatenate([own.left, own.right, home_l[free], home_r[free]]))
         rows = _rows(documents, ends)
         inside = replace(own, left=np.searchsorted(documents, own.left), right=np.searchsorted(documents, own.right))
         order = np.lexsort((inside.right, inside.left))
         yield Weighing(documents, rows, some(inside, order), *(np.searchsorted(rows, side[free]) for side in (found.left, found.right)))
+
+
+def _cut(left: Array, right: Array, count: int, most: int, read: int) -> Array:
+    """The number of the part of each pair of documents; parts with many pairs come first, for those that work side by side.
+
+    Args:
+        left, right: numbers of the documents of each pair; a pair may be there several times.
+        count: of documents.
+        most, read: as for :func:`weighing`.
+    """
+    import numpy as np
+
+    low, high = _bands(left, right, count, most, read)
+    order = np.lexsort((right, left, low, high))
+    block, pair = (np.cumsum(_is_new(column[order])) - 1 for column in (high * count + low, left * count + right))
+    size = np.bincount(block)
+    first = np.searchsorted(pair, pair) - (np.cumsum(size) - size)[block]  # place in its block; entries of one pair have one
+    pieces = np.maximum(1, np.round(size / most).astype(np.int64))[block]
+    cut = np.cumsum(_is_new(block * len(order) + first * pieces // size[block])) - 1
+    cut = _joined(np.bincount(cut), read // 2)[cut]
+    rank = np.argsort(np.argsort(-np.bincount(cut), kind="stable"), kind="stable")
+    part = np.empty(len(order), dtype=np.int64)
+    part[order] = rank[cut]
+    return part
+
+
+def _bands(left: Array, right: Array, count: int, most: int, read: int) -> tuple[Array, Array]:
+    """The bands that the documents of each pair lie in, the lower first.
+
+    As many parts lie between so many bands, each with each and with itself, as there are to be; no band has more than half of what a part
+    may read.
+    """
+    import numpy as np
+
+    documents = np.unique(np.concatenate([left, right]))
+    parts = -(-len(left) // most)
+    bands = max(1 if parts <= 2 else math.isqrt(2 * parts), 1 if len(documents) <= read else -(-2 * len(documents) // read))
+    band = np.zeros(count, dtype=np.int64)
+    ordered = documents[np.argsort(_side_by_side(left, right, count)[documents], kind="stable")]
+    band[ordered] = np.arange(len(ordered)) * bands // max(1, len(ordered))
+    return np.minimum(band[left], band[right]), np.maximum(band[left], band[right])
+
+
+def _joined(sizes: Array, most: int) -> Array:
+    """Small parts beside each other as one: the number of each in fewer parts."""
+    import numpy as np
+
+    number = np.zeros(len(sizes), dtype=np.int64)
+    held, last = 0, 0
+    for at, size in enumerate(sizes.tolist()):
+        if held and held + size > most:
+            held, last = 0, last + 1
+        held += size
+        number[at] = last
+    return number
+
+
+def _is_new(column: Array) -> Array:
+    """Where another value begins in a column."""
+    import numpy as np
+
+    new = np.ones(len(column), dtype=bool)
+    np.not_equal(column[1:], column[:-1], out=new[1:])
+    return new
 
 
 def weigh(part: Weighing, claims: Sequence[Claim], texts: Sequence[Document], corpus: Statistics) -> Paired:

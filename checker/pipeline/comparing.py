@@ -15,7 +15,7 @@ from checker.engine.gaps import graded
 from checker.engine.gathered import as_one, overlapping
 from checker.engine.groups import groups
 from checker.engine.judge import judge
-from checker.engine.recomputed import Recomputed
+from checker.engine.recomputed import Recomputed, as_findings
 from checker.engine.references import unanswered
 from checker.engine.related import relate
 from checker.engine.select import Match
@@ -40,9 +40,11 @@ from checker.model import (
 from checker.model.group import ClaimGroup
 from checker.pipeline.confidence import sure
 from checker.pipeline.ignoring import with_present_ids
+from checker.pipeline.inside import Asked, inside
 from checker.pipeline.linked import Link, linked
 from checker.pipeline.rules import renamed
 from checker.pipeline.shelf import Shelved
+from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
 from checker.rulebook.catalogue import note
 from checker.settings import Switches
 
@@ -63,6 +65,7 @@ def check_shelved(
     progress: Progress = silent,
     link: Link = linked,
     about: Set[str] | None = None,
+    processes: SideBySide = IN_THIS_PROCESS,
 ) -> Report:
     """The report on some documents that have been extracted; their order plays no part.
 
@@ -73,23 +76,22 @@ def check_shelved(
         switches: what is off of generic linking and of the checks, and how much their conflicts matter.
         link: what links claims without a rule.
         about: ids of the documents that the report is about; the others are in it where they are compared with these. None for all.
+        processes: look into each document.
     """
     documents.documents = with_present_ids(documents.documents, {**renamed(rules), **switches.formerly})
     by_id = {document.id: document for document in documents.documents}
     matches: dict[str, list[Match]] = {rule.id: [] for rule in rules}
     counts: dict[str, int] = {}
-    again = Recomputed()
+    again: list[Recomputed] = []
     heard = Voices({name: one.same_as for name, one in by_id.items() if one.same_as is not None and one.same_as in by_id})
-    for batch in documents.batches():
-        for document, found in batch:
-            counts[document.id] = len(found.claims)
-            heard.add(document.id, document.text)
-            for match in found.matches:
-                matches[match.rule].append(match)
-            if checks and found.claims and (about is None or document.id in about):
-                again.add(document, found.claims, off=switches.off)
-            if document.ignores:
-                by_id[document.id] = document  # with its lines
+    for some in processes.each(inside, Asked(checks, switches.off, about), documents.bundles()):
+        counts |= some.claims
+        for name, runs in some.runs.items():
+            heard.add(name, runs)
+        for match in some.matches:
+            matches[match.rule].append(match)
+        again += some.recomputed
+        by_id |= {document.id: document for document in some.ignoring}  # with their lines
     voice = heard.all
     progress(Stage.COMPARE, 0, _STEPS)
     ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
@@ -106,7 +108,7 @@ def check_shelved(
     told += asked
     if checks:
         same = {frozenset(claim.id for claim in finding.claims) for finding in asked}  # what a rule asks for, no check asks again
-        told += [one for one in again.findings(switches.severities, voice) if frozenset(claim.id for claim in one.claims) not in same]
+        told += [one for one in as_findings(again, switches.severities, voice) if frozenset(claim.id for claim in one.claims) not in same]
     running = running_in(rules, generic=generic, checks=checks, switches=switches)
     told, remarks = suppress(told, by_id, on=running, off={*switches.off, *MESSAGES, *CHECKS} - running)
     if about is not None:
@@ -155,12 +157,11 @@ class _Shown:
         self.compared: set[str] = set()
         self.uncompared: list[Claim] = []
         self.passages: dict[tuple[str, tuple[int, int]], Passage] = {}
-        for batch in documents.batches():
-            for document, found in batch:
-                self.compared |= {claim.id for claim in found.claims if claim.id in told}
-                if about is None or document.id in about:
-                    self.uncompared += [claim for claim in found.claims if claim.id not in told]
-                self.passages |= {(document.id, place): document.passage(*place) for place in sentences.get(document.id, ())}
+        for document, found in documents:
+            self.compared |= {claim.id for claim in found.claims if claim.id in told}
+            if about is None or document.id in about:
+                self.uncompared += [claim for claim in found.claims if claim.id not in told]
+            self.passages |= {(document.id, place): document.passage(*place) for place in sentences.get(document.id, ())}
 
 
 def _findings(

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.model import STDIN_NAME, Document, Progress, Skipped, Stage, silent
 from checker.pipeline.columns import from_tables
 from checker.pipeline.means import Means
-from checker.pipeline.pieces import PIECE, line_of, pieces, size, split, weight
+from checker.pipeline.pieces import PIECE, Piece, line_of, pieces, size, split, weight
 from checker.pipeline.shelf import Shelf, Shelved, plain
-from checker.pipeline.work import Held, Read, Work, refused
+from checker.pipeline.work import Held, Made, Read, Work, refused
 from checker.readers.folder import Source, distinct, find_sources, in_order
 from checker.readers.records import repeated
 from checker.readers.twins import Twins
@@ -151,8 +151,7 @@ def _results(sources: Sequence[Source], work: Work, means: Means, engine: Engine
     from checker.pipeline.workers import Workers
 
     work, remembered = cached(work, means)
-    with Workers(
-        work,
+    with Workers[Piece, Made](
         jobs=processes,
         seconds=limits.seconds_a_document,
         memory=limits.memory,
@@ -162,7 +161,7 @@ def _results(sources: Sequence[Source], work: Work, means: Means, engine: Engine
         preload="checker.pipeline.work",
     ) as workers:
         # no more goes together than is done in the time that one document has
-        made = workers.run(pieces(sources, min(PIECE, limits.seconds_a_document * SLOWEST)))
+        made = workers.run(work, pieces(sources, min(PIECE, limits.seconds_a_document * SLOWEST)))
         yield ((one.parts, list(from_tables(one.tables))) for one in remembered(made))
 
 

@@ -28,6 +28,7 @@ from checker.pipeline.linked import Link, linked
 from checker.pipeline.means import IN_THIS_PROCESS, Means, engine_of
 from checker.pipeline.rules import rules_of_run
 from checker.pipeline.shelf import shelved
+from checker.pipeline.side_by_side import SideBySide
 from checker.pipeline.since import since, since_when
 from checker.pipeline.sources import with_authorities
 from checker.pipeline.work import Work
@@ -98,18 +99,20 @@ def check(
             documents = documents.and_more(store.read(against, known, without=new))
         if settings is not None:
             documents.documents = with_authorities(documents.documents, settings)
-        report = check_shelved(
-            documents,
-            known,
-            skipped=skipped,
-            generic=without_rule,
-            checks=checks,
-            min_confidence=min_confidence,
-            switches=switched,
-            progress=progress,
-            link=_on(engine),
-            about=new,
-        )
+        with means.side_by_side(len(documents)) if engine is None else SideBySide() as processes:
+            report = check_shelved(
+                documents,
+                known,
+                skipped=skipped,
+                generic=without_rule,
+                checks=checks,
+                min_confidence=min_confidence,
+                switches=switched,
+                progress=progress,
+                link=_by(processes, engine),
+                about=new,
+                processes=processes,
+            )
     report = decided(report, running=running_in(known, generic=without_rule, checks=checks, switches=switched), about=new)
     return report if published_since is None else since(report, published_since)
 
@@ -172,9 +175,9 @@ def keep(
     return write(store, documents, known), tuple(skipped)
 
 
-def _on(engine: Engine | None) -> Link:
+def _by(processes: SideBySide, engine: Engine | None) -> Link:
     if engine is None:
-        return linked
+        return partial(linked, processes=processes)
     from checker.pipeline.cluster.linking import linked as on_engine
 
     return partial(on_engine, engine)

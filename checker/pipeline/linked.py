@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from checker.linking.candidates import Looking, looked_for
+from checker.linking.candidates import Candidates, LookedFor, Looking, looked_for
 from checker.linking.groups import place_of
 from checker.linking.limits import limits
-from checker.linking.paired import together
-from checker.linking.parts import group, grouping, weigh, weighing
+from checker.linking.paired import Paired, together
+from checker.linking.parts import MOST_PAIRS, Weighing, group, grouping, weigh, weighing
+from checker.linking.statistics import Statistics
 from checker.linking.whole import in_order
 from checker.model import Claim, ClaimGroup, Document, Finding, Kind
 from checker.pipeline.extracted import Extracted
-from checker.pipeline.shelf import Shelved
+from checker.pipeline.shelf import Bundle, Shelved
+from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
 from checker.pipeline.work import Held
-
-if TYPE_CHECKING:
-    from numpy import ndarray
-
-    Array = ndarray
 
 Tell = Callable[[Sequence[ClaimGroup]], Iterable[tuple[ClaimGroup, Finding]]]
 """Gives the findings of some groups, each with its group."""
@@ -73,33 +70,44 @@ Link = Callable[[Shelved, Tell], Told]
 """What links claims without a rule: :func:`linked`, or the same on an engine."""
 
 
-def linked(documents: Shelved, tell: Tell) -> Told:
+def linked(documents: Shelved, tell: Tell, processes: SideBySide = IN_THIS_PROCESS) -> Told:
     """The findings of all documents.
 
     Args:
         documents: all.
         tell: gives the findings of some groups; those of one fact are always together.
+        processes: do the work.
     """
     looking = Looking()
-    for batch in documents.batches():
-        part = part_of(batch)
-        looking.add(looked_for(part.claims, part.texts))
+    for seen in processes.each(_seen, None, documents.bundles()):
+        looking.add(seen)
     corpus, known = looking.found()
     del looking
-
-    def read(numbers: Array) -> Part:
-        return part_of(documents.read(numbers.tolist()))
-
-    weighed = []
-    for pairs in weighing(known):
-        held = read(pairs.documents)
-        weighed.append(weigh(pairs, held.claims, held.texts, corpus))
-    found = together(weighed)
-    weighed.clear()
+    found = together(list(processes.each(_weighed, corpus, _cuts(documents, known, processes.jobs))))
     told: list[tuple[tuple[str, str, str, int], Finding]] = []
     for some in grouping(found, known):
-        held = read(some.documents)
+        held = part_of(documents.bundle(some.documents.tolist()))
         groups = group(some, held.claims, held.texts, held.bare)
         told += [(place_of(own), finding) for own, finding in tell(groups)]
     told.sort(key=itemgetter(0))
     return Told([finding for _, finding in told], limits(documents=known.short, claims=known.capped, large=found.large))
+
+
+def _seen(_: None, documents: Bundle) -> LookedFor:
+    """What candidates are found from, of some documents."""
+    part = part_of(documents)
+    return looked_for(part.claims, part.texts)
+
+
+def _cuts(documents: Shelved, known: Candidates, jobs: int) -> Iterator[tuple[Weighing, Bundle]]:
+    """The parts that are weighed, with their documents."""
+    most = min(MOST_PAIRS, -(-(len(known.stories.left) + len(known.left)) // jobs) or 1)  # of more parts documents would be in more
+    for cut in weighing(known, most=most):
+        yield cut, documents.bundle(cut.documents.tolist())
+
+
+def _weighed(corpus: Statistics, part: tuple[Weighing, Bundle]) -> Paired:
+    """What the pairs of a part give."""
+    cut, documents = part
+    held = part_of(documents)
+    return weigh(cut, held.claims, held.texts, corpus)

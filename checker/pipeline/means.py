@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from checker.pipeline.side_by_side import SideBySide
+
 if TYPE_CHECKING:
     from checker.pipeline.cluster.frames import Engine
     from checker.readers.remote import RemotePath
@@ -19,6 +21,8 @@ SMALL = 200_000
 """Bytes of text up to which a process of its own would take longer to start than to work."""
 SHARE = 1_000_000
 """Bytes for which another process pays: it starts in the time that these take to extract."""
+COMPARED = 500
+"""Documents for which another process that compares pays."""
 TEXT = frozenset({".csv", ".jsonl", ".markdown", ".md", ".tab", ".tsv", ".txt"})
 """Suffixes of formats that are read by no foreign parser."""
 
@@ -32,7 +36,7 @@ class Means:
     """With what a run works.
 
     Attributes:
-        jobs: processes that read and extract; None for as many as pay, 1 for a small corpus.
+        jobs: processes that read and extract, and then compare; None for as many as pay, 1 for a small corpus.
         apart: whether one job works in a process of its own where it may be needed to stop it: beyond a little text, and for all
             formats with foreign parsers. False keeps one job in the process of the caller, where nothing can be stopped.
         engine: what runs the work: ``LOCAL``, or one of ``checker.pipeline.cluster.ENGINES``.
@@ -61,6 +65,10 @@ class Means:
         if jobs > 1:
             return jobs
         return int(self.apart and (total > SMALL or any(path.suffix.lower() not in TEXT for path, _ in listed)))
+
+    def side_by_side(self, documents: int) -> SideBySide:
+        """What compares so many documents on this computer."""
+        return SideBySide(self.jobs or max(1, min(processors(), documents // COMPARED)))
 
 
 @contextmanager

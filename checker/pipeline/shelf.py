@@ -5,8 +5,9 @@ from __future__ import annotations
 import pickle
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import IO
 
 from checker.errors import CheckerError
@@ -16,6 +17,8 @@ from checker.pipeline.work import Held
 
 IN_MEMORY = 50_000
 """Claims that are held in memory; of more, all go into a file."""
+TOGETHER = 256
+"""Documents that are looked into together."""
 _NESTED = ("blocks", "tables", "origins", "marks")
 """What a document has for each of its parts, which only those ask for who read its text."""
 
@@ -48,12 +51,15 @@ class Shelf:
 
     def __getitem__(self, place: int) -> Held:
         """The document at a place."""
+        return _unpacked(self.packed(place))
+
+    def packed(self, place: int) -> Held | bytes:
+        """The document at a place as it lies there."""
         if self._file is None:
             return self._held[place]
         start, end = self._ends[place], self._ends[place + 1]
         self._file.seek(start)
-        document, extracted = pickle.loads(self._file.read(end - start))  # noqa: S301  of this process, in a file that no other can name
-        return document, Extracted(*extracted)
+        return self._file.read(end - start)
 
     def _write(self) -> None:
         """Write what is in memory to the end of the file."""
@@ -69,6 +75,33 @@ class Shelf:
             where = tempfile.gettempdir()
             raise CheckerError(f"{where}: cannot put claims aside there: {error.strerror}; TMPDIR names another folder") from None
         self._held.clear()
+
+
+def _unpacked(held: Held | bytes) -> Held:
+    if not isinstance(held, bytes):
+        return held
+    document, extracted = pickle.loads(held)  # noqa: S301  of this run, in a file that no other can name
+    return document, Extracted(*extracted)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Some documents with what was extracted of them, as they go to another process: not unpacked before somebody asks for them.
+
+    Attributes:
+        documents: what they are, without their texts and parts.
+        held: what lies on the shelf of each.
+    """
+
+    documents: Sequence[Document]
+    held: Sequence[Held | bytes]
+
+    def __iter__(self) -> Iterator[Held]:
+        """The documents as they are, with what was extracted of them."""
+        for named, held in zip(self.documents, self.held, strict=True):
+            whole, extracted = _unpacked(held)
+            same = {name: getattr(whole, name) for name in ("text", *_NESTED)}
+            yield replace(named, **same), extracted
 
 
 class Shelved:
@@ -93,17 +126,19 @@ class Shelved:
     def __len__(self) -> int:
         return len(self.documents)
 
-    def read(self, numbers: Iterable[int]) -> Iterator[Held]:
-        """Some documents as they are, by their numbers, with what was extracted of them."""
-        for number in numbers:
-            whole, extracted = self._shelf[self._places[number]]
-            named = self.documents[number]
-            same = {name: getattr(whole, name) for name in ("text", *_NESTED)}
-            yield replace(named, **same), extracted
+    def bundle(self, numbers: Sequence[int]) -> Bundle:
+        """Some documents by their numbers."""
+        return Bundle([self.documents[number] for number in numbers], [self._shelf.packed(self._places[number]) for number in numbers])
+
+    def bundles(self, most: int | None = None) -> Iterator[Bundle]:
+        """All documents in order, so many at a time; ``TOGETHER`` where it is not said."""
+        most = most or TOGETHER
+        for first in range(0, len(self), most):
+            yield self.bundle(range(first, min(first + most, len(self))))
 
     def __iter__(self) -> Iterator[Held]:
         """All documents in order."""
-        return self.read(range(len(self)))
+        return chain.from_iterable(self.bundles())
 
     @property
     def claims(self) -> Iterable[Claim]:
@@ -114,11 +149,6 @@ class Shelved:
         """These and others together, which are put aside as they come."""
         known = zip(self.documents, self._places, strict=True)
         return Shelved(self._shelf, [*known, *((plain(one[0]), self._shelf.add(one)) for one in held)])
-
-    def batches(self, most: int = 256) -> Iterator[list[Held]]:
-        """All documents in order, so many at a time."""
-        for first in range(0, len(self), most):
-            yield list(self.read(range(first, min(first + most, len(self)))))
 
 
 class _Claims:

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from types import TracebackType
@@ -31,7 +32,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 AHEAD = 8
-"""Tasks a worker that may be done or begun before an earlier one is: so much waits in memory, at most."""
+"""Tasks a worker that may be done or begun before an earlier one is, where nothing else is said."""
 START = 60
 """Seconds that a process may take until it is ready."""
 COLLECT_AFTER = 100_000
@@ -49,6 +50,7 @@ class _Job(Generic[Task, Result]):
 class _Worker(Generic[Task, Result]):
     process: BaseProcess
     connection: Connection[Any, Any]
+    work: Callable[[Task], Result] | None = None
     job: _Job[Task, Result] | None = None
     deadline: float = 0.0
     is_ready: bool = False
@@ -63,6 +65,13 @@ class _Worker(Generic[Task, Result]):
         return code
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Tells a process what is done with the tasks that come now."""
+
+    of_a_task: Callable[[Any], Any] | None
+
+
 class Workers(Generic[Task, Result]):
     """Some processes for as long as a ``with`` lasts; none is left after it.
 
@@ -72,30 +81,32 @@ class Workers(Generic[Task, Result]):
 
     def __init__(
         self,
-        work: Callable[[Task], Result],
         *,
         jobs: int,
         seconds: float,
-        memory: int,
+        memory: int | None,
         told: Mapping[str, str],
         split: Callable[[Task], Sequence[Task]],
         refuse: Callable[[Task, str], Result],
         preload: str,
+        ahead: int = AHEAD,
     ) -> None:
         """Prepare; a process is started when there is something for it to do.
 
         Args:
-            work: what is done with a task, in another process: it has to go through pickle.
             jobs: how many processes.
             seconds: that one task may take.
-            memory: bytes that one process may take beside what it has at its start; heeded where the system can hold a process to it.
+            memory: bytes that one process may take beside what it has at its start, None for any; heeded where the system can hold a
+                process to it.
             told: in words the bounds ``seconds`` and ``memory``, for the one that was hit.
             split: the tasks that a task is made of.
             refuse: the result of a task that cannot be done, with the reason.
             preload: the module that is loaded once for all processes, where the system can.
+            ahead: tasks a process that may be done or begun before an earlier one is: so much waits in memory, at most.
         """
-        self._work, self._jobs, self._seconds, self._memory = work, jobs, seconds, memory
+        self._jobs, self._seconds, self._memory, self._ahead = jobs, seconds, memory, ahead
         self._told, self._split, self._refuse, self._preload = told, split, refuse, preload
+        self._work: Callable[[Task], Result] | None = None
         self._workers: list[_Worker[Task, Result]] = []
         self._order: deque[_Job[Task, Result]] = deque()
         self._ready: deque[_Job[Task, Result]] = deque()
@@ -108,16 +119,21 @@ class Workers(Generic[Task, Result]):
             worker.end()
         self._workers.clear()
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Result]:
+    def run(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
         """The results of tasks, in order of the tasks, which are asked for as workers become free.
+
+        Args:
+            work: what is done with a task; it goes to each process once, and has to go through pickle.
+            tasks: the tasks; those of an earlier run are done.
 
         Raises:
             CheckerError: one of them raises it, and it is no fault of its task alone; or a process cannot be started.
         """
+        self._work = work
         coming = iter(tasks)
         more = True
         while more or self._order:
-            while more and len(self._order) < AHEAD * self._jobs:
+            while more and len(self._order) < self._ahead * self._jobs:
                 task = next(coming, None)
                 if task is None:
                     more = False
@@ -142,6 +158,9 @@ class Workers(Generic[Task, Result]):
             worker.job = self._ready.popleft()
             worker.deadline = monotonic() + self._seconds + (0 if worker.is_ready else START)
             try:
+                if worker.work is not self._work:
+                    worker.connection.send(_Work(self._work))
+                    worker.work = self._work
                 worker.connection.send(worker.job.task)
             except OSError:
                 self._died(worker)
@@ -150,7 +169,7 @@ class Workers(Generic[Task, Result]):
         context = _context(self._preload)
         try:
             ours, theirs = context.Pipe()
-            process = context.Process(target=serve, args=(theirs, self._work, self._memory), daemon=True)
+            process = context.Process(target=serve, args=(theirs, self._memory), daemon=True)
             process.start()
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
@@ -164,7 +183,7 @@ class Workers(Generic[Task, Result]):
         """Until a worker answers, dies, or has taken too long."""
         busy = [worker for worker in self._workers if worker.job]
         left = min(worker.deadline for worker in busy) - monotonic()
-        ready = wait([worker.connection for worker in busy], max(0.0, left))
+        ready = wait([worker.connection for worker in busy], None if left == inf else max(0.0, left))
         for worker in busy:
             if worker.connection in ready:
                 try:
@@ -248,16 +267,19 @@ def _context(preload: str) -> ForkServerContext | SpawnContext:
 # in the other process
 
 
-def serve(connection: Connection[Any, Any], work: Callable[[Any], Any], memory: int) -> None:
+def serve(connection: Connection[Any, Any], memory: int | None) -> None:
     """Answer tasks until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; whoever started this one ends it
-    _bound(memory)
+    if memory is not None:
+        _bound(memory)
     gc.set_threshold(COLLECT_AFTER)
+    work: Any = None  # told before the first task
     answer: tuple[str, Any] = ("ready", None)  # what was loaded until now is not on the account of the first task
     while True:
         try:
             connection.send(answer)
-            task = connection.recv()
+            while isinstance(task := connection.recv(), _Work):
+                work = task.of_a_task
             with _ended_with(connection):
                 answer = _answer(work, task)
         except (EOFError, OSError):

@@ -28,8 +28,9 @@ ODD = {**READERS, ".odd": "tests.pipeline.misbehaving"}
 
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cut a corpus of some kilobytes into many pieces."""
+    """Cut a corpus of some kilobytes into many pieces, to read and to compare."""
     monkeypatch.setattr("checker.pipeline.gathering.PIECE", 2_000)
+    monkeypatch.setattr("checker.pipeline.shelf.TOGETHER", 20)
     monkeypatch.setattr("checker.pipeline.means.SMALL", 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -46,8 +47,9 @@ def test_called_otherwise(in_memory: int) -> None:
     found = Shelved(shelf, placed[:0:-1])  # all but the first
     assert len(found) == 8
     assert list(found) == [(replace(document, source="Wire"), extracted) for document, extracted in held[1:]]
-    assert [document.id for document, _ in found.read([6, 1])] == ["d7", "d2"]
-    assert [len(batch) for batch in found.batches(3)] == [3, 3, 2]
+    assert [document.id for document, _ in found.bundle([6, 1])] == ["d7", "d2"]
+    assert [len(list(bundle)) for bundle in found.bundles(3)] == [3, 3, 2]
+    assert list(pickle.loads(pickle.dumps(found.bundle([6, 1])))) == list(found.bundle([6, 1]))
 
 
 def test_plain() -> None:

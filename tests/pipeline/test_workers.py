@@ -60,7 +60,6 @@ def run() -> Iterator[Run]:
 
     def run(*tasks: Task, jobs: int = 2, seconds: float = 60) -> list[list[str]]:
         workers = Workers[Task, list[str]](
-            do,
             jobs=jobs,
             seconds=seconds,
             memory=2**30,
@@ -70,7 +69,7 @@ def run() -> Iterator[Run]:
             preload="tests.pipeline.test_workers",
         )
         with workers:
-            results = list(workers.run(tasks))
+            results = list(workers.run(do, tasks))
             pids.extend(worker.process.pid for worker in workers._workers)
         return results
 
@@ -137,9 +136,9 @@ from checker.pipeline.workers import Workers
 from tests.pipeline.test_workers import do
 
 if __name__ == "__main__":
-    with Workers(do, jobs=2, seconds=600, memory=2**30, told={}, split=lambda task: [task], refuse=lambda task, reason: [reason],
+    with Workers(jobs=2, seconds=600, memory=2**30, told={}, split=lambda task: [task], refuse=lambda task, reason: [reason],
                  preload="tests.pipeline.test_workers") as workers:
-        results = workers.run([("a",), ("match",), ("hang",), ("b",)])
+        results = workers.run(do, [("a",), ("match",), ("hang",), ("b",)])
         print(next(results), flush=True)
         Path(sys.argv[1]).write_text(" ".join(str(worker.process.pid) for worker in workers._workers))
         list(results)

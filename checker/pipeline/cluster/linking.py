@@ -83,7 +83,7 @@ def linked(engine: Engine, documents: Shelved, tell: Tell) -> Told:
 def _rows(documents: Shelved) -> Iterator[tuple[int, Texts]]:
     """The documents in rows, each under the number of its first."""
     first = 0
-    for held in documents.batches(DOCUMENTS):
+    for held in documents.bundles(DOCUMENTS):
         some = [(document, Extracted(linked_claims(extracted), [], extracted.places)) for document, extracted in held]
         yield first, Texts([*range(first, first + len(some))], to_tables(some))
         first += len(some)
