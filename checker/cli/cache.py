@@ -29,7 +29,7 @@ def info(context: click.Context) -> None:
         raise PathError(f"{kept.path}: cannot be read: {error}: `checker cache clear` removes it") from None
     finally:
         kept.close()
-    entries = f"{told.entries:,} file{'' if told.entries == 1 else 's'} or ranges of lines"
+    entries = f"{told.entries:,} {'entry' if told.entries == 1 else 'entries'} (files, ranges of lines, reports)"
     context.exit(0 if streams.write(f"{told.path}\n{entries}, {told.size / 2**20:.1f} MB\n") else 2)
 
 

@@ -69,7 +69,7 @@ def jobs(command: Command) -> Command:
     return _with(
         command,
         click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help=_JOBS_HELP),
-        click.option("--no-cache", is_flag=True, help="Neither use nor keep what was extracted in earlier runs."),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep what was extracted and found in earlier runs."),
     )
 
 

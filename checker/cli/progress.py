@@ -22,8 +22,13 @@ _TOLD_AFTER = 3.0
 """Seconds of a stage after which its time left is told: documents come in batches, so the first ones say little."""
 _BAR, _BESIDE = 30, 48
 """Columns of the bar at most, and of what stands beside it."""
-_DOING = {Stage.READ: "reading", Stage.EXTRACT: "extracting", Stage.COMPARE: "comparing, step"}
-_DONE = {Stage.READ: "files found", Stage.EXTRACT: "documents extracted", Stage.COMPARE: "steps of comparing"}
+_DOING = {Stage.READ: "reading", Stage.EXTRACT: "extracting", Stage.COMPARE: "comparing, step", Stage.RECALL: "recalling"}
+_DONE = {
+    Stage.READ: "files found",
+    Stage.EXTRACT: "documents extracted",
+    Stage.COMPARE: "steps of comparing",
+    Stage.RECALL: "documents are as in an earlier run, whose report was taken",
+}
 _CLEAR = "\r\x1b[K"
 
 

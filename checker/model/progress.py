@@ -16,6 +16,8 @@ class Stage(StrEnum):
     """Documents to claims."""
     COMPARE = "compare"
     """Claims to findings, in a few steps that are of very different lengths."""
+    RECALL = "recall"
+    """Instead of extracting and comparing: the report that an earlier run over the same files has left."""
 
 
 Progress: TypeAlias = Callable[[Stage, int, int], None]

@@ -23,7 +23,7 @@ class Info(NamedTuple):
 
     Attributes:
         path: its file.
-        entries: how many files, and ranges of lines, it holds the claims of.
+        entries: how many files and ranges of lines it holds the claims of, and how many reports it holds.
         size: bytes on disk.
     """
 

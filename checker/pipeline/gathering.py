@@ -39,46 +39,64 @@ class Gathered(NamedTuple):
     skipped: list[Skipped]
 
 
-def gather(
-    paths: Sequence[str],
-    work: Work,
-    *,
-    means: Means,
-    stdin_name: str = STDIN_NAME,
-    progress: Progress = silent,
-    engine: Engine | None = None,
-) -> Gathered:
-    """Read and extract what lies below some paths; the same whatever the means.
+class Found(NamedTuple):
+    """What lies below the paths of a run.
+
+    Attributes:
+        sources: the files, in order.
+        skipped: what is not read.
+    """
+
+    sources: Sequence[Source]
+    skipped: Sequence[Skipped]
+
+
+def find(paths: Sequence[str], work: Work, *, stdin_name: str = STDIN_NAME, progress: Progress = silent) -> Found:
+    """What lies below some paths.
 
     Args:
         paths: files, folders and patterns.
         work: what is done with a piece.
-        means: of this computer.
         stdin_name: what standard input is called.
+        progress: told how far it has come.
+
+    Raises:
+        PathError: a path does not exist or a pattern matches nothing.
+    """
+    found = Found(*find_sources(paths, work.readers, limits=work.limits, stdin_name=stdin_name))
+    progress(Stage.READ, 0, len(found.sources))
+    progress(Stage.READ, len(found.sources), len(found.sources))
+    return found
+
+
+def gather(found: Found, work: Work, *, means: Means, progress: Progress = silent, engine: Engine | None = None) -> Gathered:
+    """Read and extract some files; the same whatever the means.
+
+    Args:
+        found: the files.
+        work: what is done with a piece.
+        means: of this computer.
         progress: told how far it has come.
         engine: what works instead, None for this computer.
 
     Raises:
         CheckerError: a rule is at fault.
-        PathError: a path does not exist or a pattern matches nothing.
     """
-    sources, skipped = find_sources(paths, work.readers, limits=work.limits, stdin_name=stdin_name)
-    progress(Stage.READ, 0, len(sources))
-    progress(Stage.READ, len(sources), len(sources))
+    sources, skipped = found.sources, [*found.skipped]
     telling = _Told(progress, sources)
     read: list[Read] = []
     shelf = Shelf()
-    found: list[Placed] = []
+    held: list[Placed] = []
     with _results(sources, work, means, engine) as results:
         for parts, some in results:
             read += parts
-            found += [(plain(one[0]), shelf.add(one)) for one in some]
+            held += [(plain(one[0]), shelf.add(one)) for one in some]
             telling.so_far(len(shelf), parts)
     telling.all(len(shelf))
     files = {source.name: source.path.as_posix() for source in sources if source.data is None}
-    found = list(_without_twins(read, found, skipped, files))
-    place = {id(document): own for document, own in found}
-    chosen = distinct([document for document, _ in found], skipped, partial(_place, read=read, files=files))
+    held = list(_without_twins(read, held, skipped, files))
+    place = {id(document): own for document, own in held}
+    chosen = distinct([document for document, _ in held], skipped, partial(_place, read=read, files=files))
     return Gathered(Shelved(shelf, [(document, place[id(document)]) for document in chosen]), in_order(skipped))
 
 

@@ -18,14 +18,16 @@ from checker.model import (
     Report,
     Rule,
     Skipped,
+    Stage,
     silent,
 )
 from checker.pipeline.comparing import NOTHING_SWITCHED, check_shelved, running_in
 from checker.pipeline.confidence import sure
 from checker.pipeline.extracting import extract_documents
-from checker.pipeline.gathering import gather
+from checker.pipeline.gathering import Found, find, gather
 from checker.pipeline.linked import Link, linked
-from checker.pipeline.means import IN_THIS_PROCESS, Means, engine_of
+from checker.pipeline.means import IN_THIS_PROCESS, LOCAL, Means, engine_of
+from checker.pipeline.pieces import size
 from checker.pipeline.rules import rules_of_run
 from checker.pipeline.shelf import shelved
 from checker.pipeline.side_by_side import SideBySide
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from checker.pipeline.cluster.frames import Engine
+    from checker.pipeline.recalling import Recalled
 
 
 def check(
@@ -87,34 +90,55 @@ def check(
     decided = _decided(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
     without_rule = generic and not MESSAGES.keys() <= switched.off.keys()
-    with engine_of(means) as engine:
-        documents, skipped = gather(
-            paths, Work(known, places=without_rule, limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine
-        )
-        new = None
-        if against is not None:
-            from checker.pipeline import store  # only who has one needs SQLite
+    work = Work(known, places=without_rule, limits=limits)
+    found = find(paths, work, stdin_name=stdin_name, progress=progress)
+    asked = [known, switched, settings.sources if settings is not None else {}, generic, checks, min_confidence]
+    kept = _recalled(found, work, means, asked) if against is None else None
+    new = None
+    report = kept.report() if kept is not None else None
+    if report is not None:
+        progress(Stage.RECALL, len(report.documents), len(report.documents))
+    else:
+        with engine_of(means) as engine:
+            documents, skipped = gather(found, work, means=means, progress=progress, engine=engine)
+            if against is not None:
+                from checker.pipeline import store  # only who has one needs SQLite
 
-            new = frozenset(document.id for document in documents.documents)
-            documents = documents.and_more(store.read(against, known, without=new))
-        if settings is not None:
-            documents.documents = with_authorities(documents.documents, settings)
-        with means.side_by_side(len(documents)) if engine is None else SideBySide() as processes:
-            report = check_shelved(
-                documents,
-                known,
-                skipped=skipped,
-                generic=without_rule,
-                checks=checks,
-                min_confidence=min_confidence,
-                switches=switched,
-                progress=progress,
-                link=_by(processes, engine),
-                about=new,
-                processes=processes,
-            )
+                new = frozenset(document.id for document in documents.documents)
+                documents = documents.and_more(store.read(against, known, without=new))
+            if settings is not None:
+                documents.documents = with_authorities(documents.documents, settings)
+            with means.side_by_side(len(documents)) if engine is None else SideBySide() as processes:
+                report = check_shelved(
+                    documents,
+                    known,
+                    skipped=skipped,
+                    generic=without_rule,
+                    checks=checks,
+                    min_confidence=min_confidence,
+                    switches=switched,
+                    progress=progress,
+                    link=_by(processes, engine),
+                    about=new,
+                    processes=processes,
+                )
+        if kept is not None:
+            kept.keep(report)
     report = decided(report, running=running_in(known, generic=without_rule, checks=checks, switches=switched), about=new)
     return report if published_since is None else since(report, published_since)
+
+
+def _recalled(found: Found, work: Work, means: Means, asked: object) -> Recalled | None:
+    """Where the report of an earlier run over some files is kept, None where none is.
+
+    Args:
+        asked: what beside the work decides what a report says.
+    """
+    if means.cache is None or means.engine != LOCAL or not means.processes((one.path, size(one)) for one in found.sources):
+        return None
+    from checker.pipeline.recalling import recalled  # with SQLite, which a run of a little text does without
+
+    return recalled(means.cache, found.sources, found.skipped, work.limits, asked)
 
 
 def _decided(files: Sequence[str]) -> Callable[..., Report]:
@@ -143,7 +167,9 @@ def claims_below(
 ) -> tuple[Iterable[Claim], tuple[str, ...], tuple[Skipped, ...]]:
     """Every claim of the documents below some paths, in order of document and place, read anew each time; their files; what was skipped."""
     with engine_of(means) as engine:
-        documents, skipped = gather(paths, Work(limits=limits), means=means, stdin_name=stdin_name, progress=progress, engine=engine)
+        work = Work(limits=limits)
+        found = find(paths, work, stdin_name=stdin_name, progress=progress)
+        documents, skipped = gather(found, work, means=means, progress=progress, engine=engine)
     files = dict.fromkeys(document.file for document in documents.documents if document.file)
     return documents.claims, tuple(files), tuple(skipped)
 
@@ -171,7 +197,8 @@ def keep(
     known, _ = rules_of_run(rules, builtin=builtin, settings=settings)
     with engine_of(means) as engine:
         work = Work(known, places=True, limits=limits)
-        documents, skipped = gather(paths, work, means=means, stdin_name=stdin_name, progress=progress, engine=engine)
+        found = find(paths, work, stdin_name=stdin_name, progress=progress)
+        documents, skipped = gather(found, work, means=means, progress=progress, engine=engine)
     return write(store, documents, known), tuple(skipped)
 
 

@@ -37,7 +37,7 @@ def of_program() -> str:
 def of_work(rules: Sequence[Rule], *, places: bool, limits: Limits) -> str:
     """The same, with what of rules and limits may change what is found in a document."""
     bounds = replace(limits, seconds_a_document=0, memory=0)
-    told = f"{of_program()} {places} {_plain(bounds)} {of_rules(rules)}"
+    told = f"{of_program()} {places} {plain_words(bounds)} {of_rules(rules)}"
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -59,7 +59,7 @@ def of_rules(rules: Sequence[Rule]) -> str:
         )
         for rule in rules
     ]
-    return blake2b(_plain(bare).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b(plain_words(bare).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _installed() -> Iterable[str]:
@@ -71,16 +71,16 @@ def _installed() -> Iterable[str]:
             continue
 
 
-def _plain(value: Any) -> str:
+def plain_words(value: Any) -> str:
     """A value in words that are the same in every process."""
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     if is_dataclass(value) and not isinstance(value, type):
-        return f"{type(value).__name__}({', '.join(f'{key.name}={_plain(getattr(value, key.name))}' for key in fields(value))})"
+        return f"{type(value).__name__}({', '.join(f'{key.name}={plain_words(getattr(value, key.name))}' for key in fields(value))})"
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_plain, value))}]"
+        return f"[{', '.join(map(plain_words, value))}]"
     if isinstance(value, (set, frozenset)):
-        return f"{{{', '.join(sorted(map(_plain, value)))}}}"
+        return f"{{{', '.join(sorted(map(plain_words, value)))}}}"
     if hasattr(value, "items"):
-        return f"{{{', '.join(sorted(f'{_plain(key)}: {_plain(each)}' for key, each in value.items()))}}}"
+        return f"{{{', '.join(sorted(f'{plain_words(key)}: {plain_words(each)}' for key, each in value.items()))}}}"
     return repr(value)

@@ -35,6 +35,8 @@ AHEAD = 8
 """Tasks a worker that may be done or begun before an earlier one is, where nothing else is said."""
 START = 60
 """Seconds that a process may take until it is ready."""
+ENDED = "ended the process that read it"
+"""What is said of a task that has done so twice, before how the process ended."""
 COLLECT_AFTER = 100_000
 """New objects after which a worker looks for unreachable cycles, as the command line does."""
 
@@ -217,7 +219,7 @@ class Workers(Generic[Task, Result]):
         code = worker.end()
         self._workers.remove(worker)
         if job is not None:
-            self._failed(job, f"ended the process that read it, twice ({_ending(code)})", again=True)
+            self._failed(job, f"{ENDED}, twice ({_ending(code)})", again=True)
 
     def _gone(self, worker: _Worker[Task, Result], reason: str) -> None:
         """End a worker that has gone beyond a bound."""

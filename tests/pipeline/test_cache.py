@@ -299,7 +299,7 @@ def test_commands(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("CHECKER_CACHE_DIR", str(tmp_path / "own"))
     assert place() == tmp_path / "own" / FILE
     run = CliRunner().invoke
-    assert "0 files" in run(checker, ["cache", "info"]).stdout
+    assert "0 entries" in run(checker, ["cache", "info"]).stdout
     run(checker, ["check", str(folder), "--jobs", "1", "--no-cache"])
     assert not place().exists()
     run(checker, ["check", str(folder), "--jobs", "1"])

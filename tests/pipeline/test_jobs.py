@@ -15,7 +15,7 @@ import pytest
 
 from checker import pipeline
 from checker.model import LIMITS, Skipped
-from checker.pipeline.gathering import Gathered, gather
+from checker.pipeline.gathering import Gathered, find, gather
 from checker.pipeline.means import IN_THIS_PROCESS, SHARE, SMALL, Means
 from checker.pipeline.work import Work
 from checker.readers import READERS
@@ -56,9 +56,13 @@ def test_claims(tmp_path: Path) -> None:
     assert (list(one), told) == (list(two), told_by_two)
 
 
+def _gathered(path: str, work: Work, means: Means) -> Gathered:
+    return gather(find([path], work), work, means=means)
+
+
 def _odd(folder: Path, means: Means, *, seconds: int = 60) -> Gathered:
     limits = replace(LIMITS, seconds_a_document=seconds, memory=2**30)
-    return gather([str(folder)], Work(limits=limits, readers=ODD), means=means)
+    return _gathered(str(folder), Work(limits=limits, readers=ODD), means)
 
 
 REASONS = [
@@ -87,7 +91,7 @@ def test_killed_once(tmp_path: Path) -> None:
     """A worker that is killed costs nothing: what it was doing is done again."""
     for number in range(5):
         (tmp_path / f"{number}.odd").write_text(f"once {tmp_path / f'{number}.mark'}\n{story(number)}")
-    held, skipped = gather([f"{tmp_path}/*.odd"], Work(readers=ODD), means=TWO)
+    held, skipped = _gathered(f"{tmp_path}/*.odd", Work(readers=ODD), TWO)
     assert [document.id for document, _ in held] == [f"{number}.odd" for number in range(5)]
     assert [document.text for document, _ in held] == [story(number) for number in range(5)]
     assert not skipped
@@ -150,6 +154,6 @@ def test_repeated_ids(tmp_path: Path, means: Means) -> None:
     """The first record of an id counts; the others are rows with their lines, whichever range of the file they stand in."""
     records = [{"id": f"r{number % 200}", "text": f"The mill of Selby has {number} looms."} for number in range(203)]
     (tmp_path / "mill.jsonl").write_text("\n".join(map(json.dumps, records)))
-    held, skipped = gather([str(tmp_path)], Work(), means=means)
+    held, skipped = _gathered(str(tmp_path), Work(), means)
     assert {document.id: document.text for document, _ in held} == {record["id"]: record["text"] for record in records[:200]}
     assert skipped == [Skipped("mill.jsonl", 201 + number, f"a second document has the id `r{number}`") for number in range(3)]
