@@ -173,8 +173,8 @@ class Workers(Generic[Task, Result]):
             ours, theirs = context.Pipe()
             process = context.Process(target=serve, args=(theirs, self._memory), daemon=True)
             process.start()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+        except (OSError, EOFError) as error:  # what starts them has come to a limit itself, and is gone
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
             raise CheckerError(f"no process to work with can be started: {reason}: raise that limit (ulimit), or lower --jobs") from error
         theirs.close()  # so that its end is seen from here when the process ends
         worker = _Worker[Task, Result](process, ours)
