@@ -108,7 +108,75 @@ def holds(bag: Bags, rows: Array, words: Array) -> Array:
 
 
 def shared(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array) -> Array:
-    """The weight of the words that two rows share, one number a pair of rows."""
+    """The weight of the words that two rows share, one number a pair of rows.
+
+    Quickest where pairs of one row stand together. Whatever way is taken, words are added up in order, so that the sums are the same.
+    """
+    import numpy as np
+
+    if len(rows_l) < _MANY:
+        return _one_by_one(left, right, rows_l, rows_r, weights)
+    if len(left.words) + len(right.words) >= _SHORT * (len(left) + len(right)):
+        return _shared(left, right, rows_l, rows_r, weights)
+    marks_l = _marks(left)
+    marks_r = marks_l if right is left else _marks(right)
+    some = np.flatnonzero(marks_l[rows_l] & marks_r[rows_r])
+    common = np.zeros(len(rows_l))
+    common[some] = _shared(left, right, rows_l[some], rows_r[some], weights)
+    return common
+
+
+_MANY = 2_000
+"""Pairs from which it pays to ask how they lie."""
+_SHORT = 12
+"""Words of a row below which most pairs are told apart by :func:`_marks`."""
+
+
+def _marks(bag: Bags) -> Array:
+    """By row 64 bits, of which each word sets one: rows without a common bit share nothing."""
+    import numpy as np
+
+    bits = np.left_shift(np.uint64(1), (bag.words & 63).astype(np.uint64))
+    found = np.zeros(len(bag), dtype=np.uint64)
+    full = np.flatnonzero(np.diff(bag.ends))
+    if len(full):
+        found[full] = np.bitwise_or.reduceat(bits, bag.ends[full])
+    return found
+
+
+def _shared(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array) -> Array:
+    """The same as :func:`shared`, by a table of the rows of one side or by looking for each word, whichever reads and writes less."""
+    import numpy as np
+
+    lengths_l, lengths_r = np.diff(left.ends), np.diff(right.ends)
+    firsts_l, firsts_r = _firsts(rows_l), _firsts(rows_r)
+    size_l, size_r = int(lengths_l[rows_l].sum()), int(lengths_r[rows_r].sum())
+    longest = (lengths_r if size_l <= size_r else lengths_l).max(initial=0)
+    tabled_l = _WRITING * int(lengths_l[rows_l[firsts_l]].sum()) + size_r
+    tabled_r = _WRITING * int(lengths_r[rows_r[firsts_r]].sum()) + size_l
+    looked_for = min(size_l, size_r) * (1 + int(longest).bit_length()) // 2
+    if looked_for <= min(tabled_l, tabled_r):
+        return _one_by_one(left, right, rows_l, rows_r, weights)
+    if tabled_l <= tabled_r:
+        return _by_table(left, right, rows_l, rows_r, firsts_l, weights)
+    return _by_table(right, left, rows_r, rows_l, firsts_r, weights)
+
+
+_WRITING = 3
+"""What a word of the table costs, which is written and blotted out again, in words that are looked up."""
+
+
+def _firsts(rows: Array) -> Array:
+    """Where each run of one row begins."""
+    import numpy as np
+
+    new = np.ones(len(rows), dtype=bool)
+    np.not_equal(rows[1:], rows[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
+def _one_by_one(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array) -> Array:
+    """The same as :func:`shared`: each word of the side that has fewer is looked for in the row of the other."""
     import numpy as np
 
     size_l, size_r = ((bag.ends[rows + 1] - bag.ends[rows]).sum() for bag, rows in ((left, rows_l), (right, rows_r)))
@@ -120,33 +188,38 @@ def shared(left: Bags, right: Bags, rows_l: Array, rows_r: Array, weights: Array
     return np.bincount(pair[common], weights=weights[words[common]], minlength=len(rows_l))
 
 
-def shared_by_row(bag: Bags, rows_l: Array, rows_r: Array, weights: Array) -> Array:
-    """The same as :func:`shared` within one list of rows, for pairs in order of the left one, quick where each is in many pairs.
+def _by_table(held: Bags, asked: Bags, rows_h: Array, rows_a: Array, firsts: Array, weights: Array) -> Array:
+    """The same as :func:`shared`, quick where one side has long runs of one row.
 
-    Some left rows at a time are written out as a table with a column a word, in which the words of the right rows are looked up.
+    Some of these rows at a time are written out as a table with a column a word, in which the words of the other rows are looked up.
+
+    Args:
+        held, rows_h: the side with the runs; ``firsts`` is where they begin.
+        asked, rows_a: the other side.
     """
     import numpy as np
 
     size = max(1, len(weights))
     at_once = max(1, _TABLE // size)
-    table = np.zeros(at_once * size)
-    common = np.zeros(len(rows_l))
-    rows, first = np.unique(rows_l, return_index=True)
-    ends = [*first.tolist(), len(rows_l)]
-    for begin in range(0, len(rows), at_once):
-        some = rows[begin : begin + at_once]
-        slot, at = spread(bag.ends[some], bag.ends[some + 1])
-        places = slot * size + bag.words[at]
-        table[places] = weights[bag.words[at]]
-        own = slice(ends[begin], ends[min(begin + at_once, len(rows))])
-        pair, at = spread(bag.ends[rows_r[own]], bag.ends[rows_r[own] + 1])
-        held = table[np.searchsorted(some, rows_l[own])[pair] * size + bag.words[at]]
-        common[own] = np.bincount(pair, weights=held, minlength=own.stop - own.start)
+    table = np.zeros(min(at_once, len(firsts)) * size)
+    common = np.zeros(len(rows_h))
+    ends = np.append(firsts, len(rows_h))
+    for begin in range(0, len(firsts), at_once):
+        bounds = ends[begin : begin + at_once + 1]
+        own = slice(bounds[0], bounds[-1])
+        some = rows_h[bounds[:-1]]
+        slot, at = spread(held.ends[some], held.ends[some + 1])
+        words = held.words[at]
+        places = slot * size + words
+        table[places] = weights[words]
+        row = np.repeat(np.arange(len(some)) * size, np.diff(bounds))
+        pair, at = spread(asked.ends[rows_a[own]], asked.ends[rows_a[own] + 1])
+        common[own] = np.bincount(pair, weights=table[row[pair] + asked.words[at]], minlength=own.stop - own.start)
         table[places] = 0.0
     return common
 
 
-_TABLE = 2_000_000
+_TABLE = 1_000_000
 """Fields of the table: so many stay near the processor."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.linking import inverted
-from checker.linking.bags import Bags, shared_by_row, shares
+from checker.linking.bags import Bags, shared, shares
 from checker.linking.words import Words
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _without_lonely(texts: Bags, held: Array) -> Bags:
 
 def _near(weight: Array, several: Bags, left: Array, right: Array) -> tuple[Array, Array, Array, Array]:
     """Of some pairs of documents, in order of the left one, those that may tell one story, with both shares."""
-    common = shared_by_row(several, left, right, weight)
+    common = shared(several, several, left, right, weight)
     within, alike = shares(common, several.sums[left], several.sums[right], few=_FEW)
     near = (alike >= ALIKE) | (within >= WITHIN)
     return left[near], right[near], within[near], alike[near]

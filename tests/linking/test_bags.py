@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking import bags as room
-from checker.linking.bags import Bags, bags, distinct, holds, lacking, likeness, shared, shared_by_row, spread, weighed
+from checker.linking.bags import Bags, bags, distinct, holds, lacking, likeness, shared, spread, weighed
 from checker.linking.stories import _without_lonely
 
 WEIGHT = np.array([0.0, 1.0, 2.5, 0.5, 4.0, 0.0, 3.0])
@@ -96,14 +96,43 @@ def held(sets: list[frozenset[int]]) -> tuple[list[tuple[int, int]], Bags]:
     return entries, bags(rows, words, len(sets), LARGE_WEIGHT)
 
 
-@given(LARGE_SETS)
-def test_shared_by_row(sets: list[frozenset[int]]) -> None:
-    """The weight of the words that two rows share is that of the words in both sets, one pair at a time or by row."""
+@given(LARGE_SETS, st.sampled_from([(1 << 30, 12), (0, 12), (0, 0)]), st.sampled_from([1, 3 * WORDS, 1000]), st.integers(0, 3))
+def test_shared(sets: list[frozenset[int]], limits: tuple[int, int], table: int, order: int) -> None:
+    """The weight of the words that two rows share is that of the words in both sets, added up in order, whatever way it is found.
+
+    ``order`` is how the pairs lie: by their left row, by their right one, once more, or mixed.
+    """
     _, bag = held(sets)
     left, right = (side.reshape(-1) for side in np.indices((len(sets), len(sets))))
-    expected = [sum(LARGE_WEIGHT[word] for word in sets[one] & sets[two]) for one, two in zip(left, right, strict=True)]
-    assert np.allclose(shared(bag, bag, left, right, LARGE_WEIGHT), expected)
-    assert shared_by_row(bag, left, right, LARGE_WEIGHT).tolist() == shared(bag, bag, left, right, LARGE_WEIGHT).tolist()
+    if order == 1:
+        left, right = right, left
+    elif order == 2:
+        left, right = np.repeat(left, 2), np.repeat(right, 2)
+    elif order == 3:
+        mixed = np.argsort((left * 7 + right * 5) % 11, kind="stable")
+        left, right = left[mixed], right[mixed]
+    expected = [float(sum(LARGE_WEIGHT[word] for word in sorted(sets[one] & sets[two]))) for one, two in zip(left, right, strict=True)]
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in zip(("_MANY", "_SHORT", "_TABLE"), (*limits, table), strict=True):
+            patched.setattr(room, name, value)
+        assert shared(bag, bag, left, right, LARGE_WEIGHT).tolist() == expected
+        fewer = _without_words(sets, {0, 1, 2})
+        assert shared(fewer, bag, left, right, LARGE_WEIGHT).tolist() == shared(bag, fewer, right, left, LARGE_WEIGHT).tolist()
+
+
+@given(LARGE_SETS)
+def test_ways(sets: list[frozenset[int]]) -> None:
+    """A table of either side gives what looking for each word gives."""
+    _, bag = held(sets)
+    fewer = _without_words(sets, {3, 4, 5})
+    left, right = (side.reshape(-1) for side in np.indices((len(sets), len(sets))))
+    expected = room._one_by_one(bag, fewer, left, right, LARGE_WEIGHT).tolist()
+    assert room._by_table(bag, fewer, left, right, room._firsts(left), LARGE_WEIGHT).tolist() == expected
+    assert room._by_table(fewer, bag, right, left, room._firsts(right), LARGE_WEIGHT).tolist() == expected
+
+
+def _without_words(sets: list[frozenset[int]], words: set[int]) -> Bags:
+    return held([each - words for each in sets])[1]
 
 
 @given(LARGE_SETS)
@@ -114,10 +143,8 @@ def test_without_lonely_words(sets: list[frozenset[int]]) -> None:
     some = left != right
     often = np.bincount([word for _, word in entries], minlength=WORDS) if entries else np.zeros(WORDS)
     fewer = _without_lonely(bag, often)
-    assert (
-        shared_by_row(fewer, left[some], right[some], LARGE_WEIGHT).tolist()
-        == shared(bag, bag, left[some], right[some], LARGE_WEIGHT).tolist()
-    )
+    shown = shared(fewer, fewer, left[some], right[some], LARGE_WEIGHT)
+    assert shown.tolist() == shared(bag, bag, left[some], right[some], LARGE_WEIGHT).tolist()
 
 
 @given(LARGE_SETS, st.integers(1, 20))
