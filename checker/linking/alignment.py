@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.linking.pairs import Pairs
+from checker.linking.pairs import Pairs, numbered
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -41,19 +41,14 @@ def rivals(pairs: Pairs, score: Array) -> Array:
     import numpy as np
 
     best = np.full(len(score), -np.inf)
-    for key in member_keys(pairs):
-        order = np.lexsort((-score, key))
-        first = _first(key[order])
-        group = np.cumsum(first) - 1
-        tops = order[first]
-        starts = np.flatnonzero(first)
-        has_second = np.diff([*starts, len(order)]) > 1
-        second = np.where(has_second, score[order[np.minimum(starts + 1, len(order) - 1)]], -np.inf)
-        other = score[tops][group]
-        other[starts] = second
-        value = np.empty(len(score))
-        value[order] = other
-        best = np.maximum(best, value)
+    for side in (pairs.left, pairs.right):
+        claim, count = numbered(pairs.story, side)
+        top, second = np.full((2, count), -np.inf)
+        np.maximum.at(top, claim, score)
+        tops = score == top[claim]
+        np.maximum.at(second, claim[~tops], score[~tops])
+        only = tops & (np.bincount(claim[tops], minlength=count) == 1)[claim]
+        best = np.maximum(best, np.where(only, second[claim], top[claim]))
     return best
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.linking.bags import Bags, lacking, likeness, shared
 from checker.linking.claim_columns import DELTA, PREVIOUS
 from checker.linking.facts import Facts
-from checker.linking.pairs import Pairs
+from checker.linking.pairs import Pairs, numbered
 from checker.linking.stories import Stories
 from checker.linking.words import Words
 
@@ -90,15 +90,31 @@ class Sight:
         return found[0], found[1]
 
     def _different(self, what: str, side: int | None) -> tuple[Array, Array, Array]:
-        """The different pairs of rows, of one side with the documents of the other or of both sides, and which each pair has."""
+        """The different pairs of rows, of one side with the documents of the other or of both sides, and which each pair has.
+
+        Those of one document of the other side, or of the left one, stand together.
+        """
         import numpy as np
 
         if (what, side) not in self._known:
             rows = self.rows(what)
-            own, other = rows if side is None else (rows[side], self.documents[1 - side])
-            size = int(other.max()) + 1 if len(other) else 1
-            keys, back = np.unique(own.astype(np.int64) * size + other, return_inverse=True)
-            self._known[what, side] = *np.divmod(keys, size), back
+            story = self.pairs.story
+            if side is None:
+                own, other = rows
+                code, count = numbered(story, *(() if what == DOCUMENTS else rows))
+            else:
+                own, other = rows[side], self.documents[1 - side]
+                first = int(story.min(initial=0))
+                documents = (self.stories.right, self.stories.left)[side][first : int(story.max(initial=0)) + 1]
+                rank = np.empty(len(documents), dtype=np.int64)
+                rank[np.argsort(documents, kind="stable")] = np.arange(len(documents))
+                code, count = numbered(rank[story - first], own)
+            there = np.zeros(count, dtype=bool)
+            there[code] = True
+            back = (np.cumsum(there) - 1)[code]
+            place = np.empty(int(there.sum()), dtype=np.int64)
+            place[back] = np.arange(len(back))
+            self._known[what, side] = own[place], other[place], back
         return self._known[what, side]
 
     def beside(self, name: str) -> Array:
@@ -190,8 +206,14 @@ def _other_times(sight: Sight) -> Array:
 
 def _other_sense(sight: Sight) -> Array:
     """Tell where words beside the two figures are opposed: "killed", "injured"; "exports", "imports"."""
-    left, right = sight.facts.senses[sight.pairs.left], sight.facts.senses[sight.pairs.right]
-    opposed: Array = ((left > 0) & (right > 0) & ((left & right) == 0)).any(axis=1)
+    import numpy as np
+
+    senses = sight.facts.senses
+    told = np.bitwise_or.reduce(senses, axis=1) > 0
+    some = np.flatnonzero(told[sight.pairs.left] & told[sight.pairs.right])
+    left, right = senses[sight.pairs.left[some]], senses[sight.pairs.right[some]]
+    opposed = np.zeros(len(sight.pairs.left), dtype=bool)
+    opposed[some] = ((left > 0) & (right > 0) & ((left & right) == 0)).any(axis=1)
     return opposed
 
 

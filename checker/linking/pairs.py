@@ -34,6 +34,40 @@ class Pairs(NamedTuple):
     story: Array
 
 
+def numbered(group: Array, *rows: Array) -> tuple[Array, int]:
+    """Numbers that are equal where the group and each of its rows are, and one more than the largest: small ones, and no order is made.
+
+    Args:
+        group: a number for each entry, such as that of its pair of documents; groups are numbered in order.
+        rows: numbers of an entry that lie near each other within a group, such as its claims.
+    """
+    import numpy as np
+
+    if not len(group):
+        return np.zeros(0, dtype=np.int64), 0
+    own = group - group.min()
+    code = np.zeros(len(own), dtype=np.int64)
+    count = np.ones(int(own.max()) + 1, dtype=np.int64)
+    for row in rows:
+        least = np.full(len(count), np.iinfo(np.int64).max)
+        most = np.full(len(count), -1)
+        np.minimum.at(least, own, row)
+        np.maximum.at(most, own, row)
+        width = np.where(most < 0, 0, most - least + 1)
+        code = code * width[own] + row - least[own]
+        count *= width
+    ends = np.cumsum(count)
+    code += (ends - count)[own]
+    if ends[-1] <= _SPARSE * len(own):
+        return code, int(ends[-1])
+    known, code = np.unique(code, return_inverse=True)
+    return code, len(known)
+
+
+_SPARSE = 8
+"""Numbers there may be to an entry before those that none has are left out."""
+
+
 class _Held(NamedTuple):
     """What the documents hold.
 

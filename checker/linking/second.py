@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.linking.alignment import aligned, rivals
 from checker.linking.facts import Facts
-from checker.linking.pairs import Pairs
+from checker.linking.pairs import Pairs, numbered
 from checker.linking.slips import is_slip
 from checker.linking.support import support
 from checker.linking.values import AGREE, DIFFER, ROUND, UNLIKE, compared
@@ -60,13 +60,10 @@ def second_columns(facts: Facts, pairs: Pairs, score: Array, first: dict[str, Ar
     sure = np.where(kept, 1.0 / (1.0 + np.exp(-anchored)), 0.0)
     agree = sure * ((code == AGREE) | (code == ROUND) | swapped)
     differ = sure * ((code == DIFFER) & ~swapped)
-    story = np.unique(pairs.story, return_inverse=True)[1]
-    told = _Without(pairs, story, len(facts))
+    told = _Without(pairs, numbered(pairs.story)[0])
     agreeing, differing = told.others(agree), told.others(differ)
     both = agreeing + differing
-    sentences = facts.sentence[pairs.left] * np.int64(facts.sentence.max(initial=0) + 1) + facts.sentence[pairs.right]
-    beside = np.unique(sentences, return_inverse=True)[1]
-    sentence = _Without(pairs, beside, len(facts))
+    sentence = _Without(pairs, numbered(pairs.story, facts.sentence[pairs.left], facts.sentence[pairs.right])[0])
     rival = rivals(pairs, score)
     return {
         "others_agree": agreeing / (both + 1.0),
@@ -120,11 +117,9 @@ class _Without:
         group: number of the group of each pair.
     """
 
-    def __init__(self, pairs: Pairs, group: Array, size: int) -> None:
-        import numpy as np
-
+    def __init__(self, pairs: Pairs, group: Array) -> None:
         self.group = group
-        self.keys = [group.astype(np.int64) * size + claim for claim in (pairs.left, pairs.right)]
+        self.claims = [numbered(group, claim) for claim in (pairs.left, pairs.right)]
 
     def others(self, amount: Array) -> Array:
         """For each pair the sum of the amounts of the others; amounts other than 0 stand one to one, so a claim has one at most."""
@@ -133,12 +128,10 @@ class _Without:
         total = np.bincount(self.group, weights=amount)[self.group] if len(amount) else amount
         own = np.zeros(len(amount))
         some = np.flatnonzero(amount)
-        for keys in self.keys:
-            held = keys[some]
-            order = np.argsort(held, kind="stable")
-            place = np.minimum(np.searchsorted(held[order], keys), max(0, len(some) - 1))
-            if len(some):
-                own += np.where(held[order][place] == keys, amount[some][order][place], 0.0)
+        for claim, count in self.claims:
+            table = np.zeros(count)
+            table[claim[some]] = amount[some]
+            own += table[claim]
         rest: Array = np.maximum(total - own + amount, 0.0)  # its own amount was taken away twice
         return rest
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.linking import pairs as pairs_module
-from checker.linking.pairs import pair_batches
+from checker.linking.pairs import numbered, pair_batches
 from checker.linking.stories import Stories
 from tests.linking.seen import Seen, seen
 
@@ -68,3 +68,23 @@ def test_many_pairs() -> None:
         patch.setattr(pairs_module, "MOST_PAIRS", 16)
         listed = _listed(found)
     assert {(left, right) for _, left, right in listed} == {(left, 10 + right) for left in range(4) for right in range(4)}
+
+
+ENTRIES = st.lists(st.tuples(st.integers(3, 6), st.integers(0, 9), st.integers(100, 900)), max_size=30)
+
+
+@given(ENTRIES, st.integers(0, 2), st.sampled_from([0, 8]))
+@settings(deadline=None)
+def test_numbered(entries: list[tuple[int, int, int]], sides: int, sparse: int) -> None:
+    """Equal entries of a group have one number and others another, below the count that is told, and groups are numbered in order."""
+    group, *rows = (np.array([entry[side] for entry in entries], dtype=np.int64) for side in range(1 + sides))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pairs_module, "_SPARSE", sparse)
+        code, count = numbered(group, *rows)
+    asked = [entry[: 1 + sides] for entry in entries]
+    known = dict(zip(asked, code.tolist(), strict=True))
+    assert [known[entry] for entry in asked] == code.tolist()
+    assert len(set(known.values())) == len(known)
+    assert all(0 <= number < count for number in known.values())
+    ordered = [entry[0] for entry, _ in sorted(known.items(), key=lambda each: each[1])]
+    assert ordered == sorted(ordered)
