@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 
 from checker.text.folding import fold
 from checker.text.lookup import lines
-from checker.text.tagging import is_common_word
+from checker.text.tagging import common_words
 
-_WORD = re.compile(r"\b[A-Za-z][A-Za-z&'’-]+")
+_WORD = re.compile(r"(\b[A-Za-z][A-Za-z&'’-]+)")
+"""A group, so that splitting by it gives what stands between the words too."""
 _GOES_ON = frozenset(",&'’)%")
 """Marks after which a sentence goes on."""
 
@@ -20,41 +21,52 @@ def openers(text: str) -> frozenset[str]:
 
     A word is common if a table has it or the text has it in lower case too. Two such words with a capital each ("Silver Lake") are a name.
     """
+    pieces = _WORD.split(text)
+    gaps, words = pieces[::2], pieces[1::2]
     opening: set[str] = set()
     inside: set[str] = set()
-    small: set[str] = set()
-    last, last_end = "", -1
-    for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        bare = _bare(word)
-        if word[0].islower():
-            small.add(bare)
-        elif not _is_inside(text, start):
+    last, last_at = "", -2
+    for at in [at for at, word in enumerate(words) if word < _SMALL]:
+        bare = _bare(words[at])
+        gap = gaps[at]
+        if not _is_inside(gap, words[at - 1] if at else ""):
             opening.add(bare)
         else:
             inside.add(bare)
-            if last and last_end == start - 1 and is_common(bare):
+            if last_at == at - 1 and len(gap) == 1 and is_common(bare):
                 inside.add(last)
-        last, last_end = (bare, match.end()) if word[0].isupper() else ("", -1)
-    return frozenset(word for word in opening - inside if word in small or is_common(word))
+        last, last_at = bare, at
+    known = {word for word in opening - inside if is_common(word)}
+    asked = opening - inside - known
+    return frozenset(known | asked.intersection(_bare(word) for word in set(words) if word >= _SMALL) if asked else known)
+
+
+_SMALL = "["
+"""What comes after all words with a capital and before all in lower case; the first letters are of the alphabet alone."""
 
 
 def is_common(word: str) -> bool:
     """Tell whether a folded word, or each part of one with hyphens, is a common noun or another word of the language."""
-    return all(part in _nouns() or is_common_word(part) for part in word.split("-"))
+    return _common().issuperset(word.split("-"))
 
 
 def _bare(word: str) -> str:
     return fold(word).removesuffix("'s")
 
 
-def _is_inside(text: str, start: int) -> bool:
-    """Tell whether a word stands inside a sentence: after a word or a comma, and one space."""
-    if start < 2 or text[start - 1] != " ":
+def _is_inside(gap: str, before: str) -> bool:
+    """Tell whether a word stands inside a sentence: after a word or a comma, and one space.
+
+    Args:
+        gap: what stands between it and the word before; empty where there is none.
+        before: that word.
+    """
+    if gap[-1:] != " ":
         return False
-    return text[start - 2].isalnum() or text[start - 2] in _GOES_ON
+    last = gap[-2] if len(gap) > 1 else before[-1:]
+    return last.isalnum() or last in _GOES_ON
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(lines("common_nouns")[1:])
+def _common() -> frozenset[str]:
+    return common_words().union(lines("common_nouns")[1:])

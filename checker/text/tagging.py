@@ -121,6 +121,11 @@ def is_common_word(word: str) -> bool:
     return word in _lexicon()
 
 
+def common_words() -> frozenset[str]:
+    """The folded words that :func:`is_common_word` knows."""
+    return frozenset(_lexicon())
+
+
 def is_noun_or_verb(word: str) -> bool:
     """Tell whether a folded word is a noun as often as a verb's base: "cut"."""
     return _lexicon().get(word) == "B"
