@@ -95,7 +95,7 @@ def free_facts(
     import numpy as np
 
     filled = _Filled(ASKED_OF_CLAIMS if light else _OF_CLAIM, () if light else _OF_DOCUMENT)
-    for at, key in keys(claims, documents, asked):
+    for at, key in keys(claims, documents, asked, light=light):
         filled.add(at, key, number[key.claim.document])
     of_claims = {name: held.bags() for name, held in filled.sets.items()}
     columns: dict[str, Array] = {name: np.array(held, dtype=np.int64) for name, held in filled.codes_told.items()}

@@ -173,11 +173,14 @@ def lines(claims: Iterable[Claim]) -> Iterator[tuple[int, str]]:
         yield at, line
 
 
-def keys(claims: Sequence[Claim], documents: Mapping[str, Document], asked: Container[int] | None = None) -> Iterator[tuple[int, Key]]:
+def keys(
+    claims: Sequence[Claim], documents: Mapping[str, Document], asked: Container[int] | None = None, *, light: bool = False
+) -> Iterator[tuple[int, Key]]:
     """The places and keys of the claims that generic linking compares, in order, each when it is asked for.
 
     Args:
         asked: places of the claims that are wanted; None for all.
+        light: leave the longer words, names and casts of sentences and documents empty, which takes longest.
     """
     people: dict[str, set[str]] = {}
     venues: dict[tuple[str, tuple[int, int]], set[str]] = {}
@@ -192,8 +195,8 @@ def keys(claims: Sequence[Claim], documents: Mapping[str, Document], asked: Cont
             continue
         claim = claims[at]
         if told is None or told.document is not documents[claim.document]:  # once: to build and to hash a long text takes long
-            told = _told(documents[claim.document], people.get(claim.document, set()))
-        yield at, _key(claim, line, told, venues.get((claim.document, claim.sentence), set()))
+            told = _told(documents[claim.document], people.get(claim.document, set()), light=light)
+        yield at, _key(claim, line, told, venues.get((claim.document, claim.sentence), set()), light=light)
 
 
 class _Told(NamedTuple):
@@ -201,21 +204,23 @@ class _Told(NamedTuple):
 
     document: Document
     people: frozenset[str]
-    story: frozenset[str]
-    lead: frozenset[str]
-    cast: frozenset[str]
     opening: frozenset[str]
+    story: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    cast: frozenset[str] = frozenset()
 
 
-def _told(document: Document, people: set[str]) -> _Told:
+def _told(document: Document, people: set[str], *, light: bool) -> _Told:
     title = document.title or ""
     whole = f"{title}\n{document.text}"
     opening = openers(whole)
+    if light:
+        return _Told(document, frozenset(people), opening)
     lead = cast(f"{title}\n{document.text[:LEAD]}") - opening
-    return _Told(document, frozenset(people), told_words(whole), lead, all_words(whole), opening)
+    return _Told(document, frozenset(people), opening, told_words(whole), lead, all_words(whole))
 
 
-def _key(claim: Claim, line: str, told: _Told, venues: set[str]) -> Key:
+def _key(claim: Claim, line: str, told: _Told, venues: set[str], *, light: bool) -> Key:
     about = f"{claim.entity or ''} {claim.property or ''}"
     family = next((cue.partition(":")[2] for cue in claim.cues if cue.startswith("event:")), "")
     named = frozenset(cue.partition(":")[2] for cue in claim.cues if cue.startswith("event name:"))
@@ -230,6 +235,14 @@ def _key(claim: Claim, line: str, told: _Told, venues: set[str]) -> Key:
     proper = proper_names(about) - told.opening
     names = named if family else _telling(proper)
     head = _head(claim.property or "")
+    more: dict[str, frozenset[str]] = {}
+    if not light:
+        more = {
+            "said": told_words(claim.quote),
+            "thing": told_words(about) - frozenset(name[:_BEGINNING] for name in proper),
+            "around": told_words(claim.qualifiers or ""),
+            "named": cast(claim.quote) - told.opening,
+        }
     return Key(
         claim=claim,
         line=line,
@@ -242,15 +255,12 @@ def _key(claim: Claim, line: str, told: _Told, venues: set[str]) -> Key:
         people=told.people,
         places=frozenset(venues),
         countries=frozenset() if family else frozenset(filter(is_country, names)),
-        said=told_words(claim.quote),
-        story=told.story,
         kind=_kind(claim, names, family),
         bound=_bound(claim) if line == "date" else "",
-        thing=told_words(about) - frozenset(name[:_BEGINNING] for name in proper),
-        around=told_words(claim.qualifiers or ""),
-        named=cast(claim.quote) - told.opening,
+        story=told.story,
         lead=told.lead,
         cast=told.cast,
+        **more,
     )
 
 

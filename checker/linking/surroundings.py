@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.linking.bags import Bags, bags, spread
@@ -150,7 +150,7 @@ class _Sentences:
         )
 
     def _number(self, text: str) -> int | None:
-        return self.spelt.get(_stem_of(text))
+        return self.spelt.get(stem_of(text))
 
     def _in_figures(self, row: int, at: Array) -> Array:
         """Tell which places of its sentence lie in a figure or date."""
@@ -169,11 +169,6 @@ class _Sentences:
             held = self.words.names
             self.names[document] = frozenset(held.words[held.ends[document] : held.ends[document + 1]].tolist())
         return self.names[document]
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem_of(text: str) -> str:
-    return stem_of(text)
 
 
 def _marked(words: Words, stems: Iterable[str]) -> Array:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from Stemmer import Stemmer
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     Array = ndarray
 
 WORD = re.compile(r"[^\W\d_]+(?:[.'’&](?=[^\W\d_])[^\W\d_]+)*")
+_PIECES = re.compile(f"({WORD.pattern})")
+"""Splitting by it gives what stands between the words too, so that where each begins need not be asked word by word."""
 _stem: Callable[[str], str] = Stemmer("english").stemWord
 
 TEXT_WORDS = 200
@@ -109,20 +113,23 @@ class Spelt(NamedTuple):
 
 def spelt_in(documents: Sequence[Document]) -> Spelt:
     """The words of some documents as they are spelt."""
-    spelt: dict[str, int] = {}
+    spelt: defaultdict[str, int] = defaultdict()
+    spelt.default_factory = spelt.__len__  # a new spelling gets the next number
     at = array("q")
     used = array("i")
     title_row: list[int] = []
     title_used: list[int] = []
     ends = [(0, 0)]
     for number, document in enumerate(documents):
-        for match in WORD.finditer(document.text):
-            at.append(number * TEXT_STRIDE + match.start())
-            used.append(spelt.setdefault(match[0], len(spelt)))
-        title = [spelt.setdefault(text, len(spelt)) for text in WORD.findall(document.title or "")]
+        pieces = _PIECES.split(document.text)
+        begins = list(accumulate(map(len, pieces), initial=number * TEXT_STRIDE))
+        at.extend(begins[1:-1:2])
+        used.extend(map(spelt.__getitem__, pieces[1::2]))
+        title = list(map(spelt.__getitem__, WORD.findall(document.title or "")))
         title_row += [number] * len(title)
         title_used += title
         ends.append((len(used), len(title_used)))
+    spelt.default_factory = None
     small = frozenset(text for text in spelt if text.islower())
     for number, document in enumerate(documents):
         (first, first_title), (last, last_title) = ends[number : number + 2]
@@ -309,6 +316,7 @@ def _forms() -> dict[str, str]:
     return said | column("same_words", "word", "form")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem_of(text: str) -> str:
     """The stem that two spellings of a word share."""
     folded = fold(text).removesuffix("'s")
