@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.linking.bags import Bags, bags, spread
+from checker.linking.bags import Bags, bags, holds, spread
 from checker.linking.facts import Facts
-from checker.linking.words import WORD, Words, stem_of
+from checker.linking.words import TEXT_STRIDE, WORD, Words, inside, stem_of
 from checker.model import Claim, Kind
 from checker.text.countries import demonym_words
 from checker.text.folding import fold
@@ -67,108 +67,130 @@ def surroundings(words: Words, facts: Facts, rows: Array) -> Surroundings:
 
     sense, weight, number = _senses(words)
     of = _sense_of()
-    sentences = _Sentences(words, facts)
-    spelt = sentences.spelt
+    spelt = {stem: number for number, stem in enumerate(words.stems)}
     sets_apart, tells_day = (_marked(words, map(stem_of, word_set(name))) for name in ("set apart", "own day"))
     people = _marked(words, map(stem_of, demonym_words()))
-    found: list[tuple[Array, Array, Array]] = []
-    held: dict[str, tuple[array[int], array[int]]] = {name: (array("q"), array("q")) for name in ("measure", "names", "subject", "years")}
+    told = _beside(words, facts, rows, spelt)
     apart, today = np.zeros(len(facts), dtype=bool), np.zeros(len(facts), dtype=bool)
+    apart[told.row[told.own & sets_apart[told.word]]] = True
+    today[told.row[tells_day[told.word]]] = True
+    held: dict[str, tuple[array[int], array[int]]] = {name: (array("q"), array("q")) for name in ("measure", "subject", "years")}
     for row in rows.tolist():
         claim = facts.claims[row]
-        told = sentences.beside(row)
-        own = told.word[told.own]
-        apart[row], today[row] = sets_apart[own].any(), tells_day[told.word].any()
         kinds = {
             "measure": {known for stem in _measured(claim) if (known := number.get(of.get(stem, stem))) is not None},
-            "names": set(own[told.name[told.own] & ~people[own]].tolist()),
             "subject": {spelt[stem] for stem in map(stem_of, _capitalised(claim)) if stem in spelt},
-            "years": {int(match[0]) for match in _YEAR.finditer(claim.quote, *_own_part(claim))},
+            "years": _years(claim),
         }
         for name, (holders, numbers) in held.items():
             holders.extend([row] * len(kinds[name]))
             numbers.extend(kinds[name])
-        says = weight[sense[told.word]] > 0
-        senses, near = sense[told.word][says], told.near[says]
-        order = np.lexsort((-near, senses))  # of one sense the nearest word counts
-        senses, near = senses[order], near[order]
-        new = np.ones(len(senses), dtype=bool)
-        new[1:] = senses[1:] != senses[:-1]
-        found.append((np.full(int(new.sum()), row, dtype=np.int64), senses[new], near[new]))
-    row_of, senses, near = (np.concatenate([np.zeros(0), *parts]) for parts in (zip(*found, strict=True) if found else ((), (), ())))
+    named = told.own & told.name & ~people[told.word]
+    says = weight[sense[told.word]] > 0
+    row_of, senses, near = told.row[says], sense[told.word][says], told.near[says]
+    order = np.lexsort((-near, senses, row_of))  # of one sense the nearest word counts
+    row_of, senses, near = row_of[order], senses[order], near[order]
+    new = np.ones(len(senses), dtype=bool)
+    new[1:] = (senses[1:] != senses[:-1]) | (row_of[1:] != row_of[:-1])
+    numbered = {
+        name: _bags(np.array(holders, dtype=np.int64), np.array(numbers, dtype=np.int64), len(facts))
+        for name, (holders, numbers) in held.items()
+    }
     return Surroundings(
-        ends=np.searchsorted(row_of, np.arange(len(facts) + 1)),
-        senses=senses.astype(np.int64),
-        near=near,
+        ends=np.searchsorted(row_of[new], np.arange(len(facts) + 1)),
+        senses=senses[new],
+        near=near[new],
         weight=weight,
         apart=apart,
         today=today,
-        **{name: _bags(*pair, len(facts)) for name, pair in held.items()},
+        names=_bags(told.row[named], told.word[named], len(facts)),
+        **numbered,
     )
 
 
 class _Beside(NamedTuple):
-    """The words of a claim's sentence that belong to no figure: numbers, how near they stand, which are in its own part, which name."""
+    """The words of the sentences of some claims that belong to no figure, an entry for each word and claim.
 
+    Attributes:
+        row: of the claim.
+        word: number of the word.
+        near: how near it stands.
+        own: whether it stands in the claim's own part of the sentence.
+        name: whether it is a name in the document.
+    """
+
+    row: Array
     word: Array
     near: Array
     own: Array
     name: Array
 
 
-class _Sentences:
-    """The sentences of claims as words, which are read again from the text: whoever asks for the places of all words holds them all."""
+def _beside(words: Words, facts: Facts, rows: Array, spelt: Mapping[str, int]) -> _Beside:
+    """What stands beside some claims.
 
-    def __init__(self, words: Words, facts: Facts) -> None:
-        import numpy as np
+    Sentences are read again from the text, each once: whoever asks for the places of all words holds them all. They lie on one line, as
+    the texts do.
 
-        self.words, self.facts = words, facts
-        self.spelt = {stem: number for number, stem in enumerate(words.stems)}
-        self.order = np.argsort(facts.sentence, kind="stable")
-        self.ends = np.searchsorted(facts.sentence[self.order], np.arange(int(facts.sentence.max(initial=-1)) + 2))
-        self.names: dict[int, frozenset[int]] = {}
+    Args:
+        spelt: the words by their stems.
+    """
+    import numpy as np
 
-    def beside(self, row: int) -> _Beside:
-        """What stands beside one claim."""
-        import numpy as np
+    number: dict[tuple[int, str], int] = {}
+    at, word, breaks = array("q"), array("q"), array("q")
+    ends = array("q", [0])
+    claims = [facts.claims[row] for row in rows.tolist()]
+    asked = [(sentence, claim.quote) for sentence, claim in zip(facts.sentence[rows].tolist(), claims, strict=True)]
+    for sentence in asked:
+        if sentence in number:
+            continue
+        begin = number.setdefault(sentence, len(number)) * TEXT_STRIDE
+        for match in WORD.finditer(sentence[1]):
+            known = spelt.get(stem_of(match[0]))
+            if known is not None:
+                at.append(begin + match.start())
+                word.append(known)
+        ends.append(len(at))
+        breaks.extend(begin + match.start() for match in _BREAK.finditer(sentence[1]))
+    places, numbers, bounds = (np.array(held, dtype=np.int64) for held in (at, word, ends))
+    parts = np.array(breaks, dtype=np.int64)
+    part = np.searchsorted(parts, places, side="right")
+    told = ~inside(places, *_figures(facts, number))
+    own = np.array([number[sentence] for sentence in asked], dtype=np.int64)
+    begins, stops = (
+        own * TEXT_STRIDE + np.array([end - claim.sentence[0] for claim, end in zip(claims, side, strict=True)], dtype=np.int64)
+        for side in ([claim.start for claim in claims], [claim.end for claim in claims])
+    )
+    first, last, own_part = np.searchsorted(places, begins), np.searchsorted(places, stops), np.searchsorted(parts, begins, side="right")
+    of, place = spread(bounds[own], bounds[own + 1])
+    kept = told[place] & ((place < first[of]) | (place >= last[of]))
+    of, place = of[kept], place[kept]
+    away = np.where(place < first[of], first[of] - place, place - last[of] + 1) - 1
+    in_part = part[place] - own_part[of]
+    near = 1.0 / (1.0 + (away + BREAK_WORDS * np.abs(in_part)) / REACH)
+    row = rows[of]
+    return _Beside(row, numbers[place], near, in_part == 0, holds(words.names, facts.document[row], numbers[place]))
 
-        claim = self.facts.claims[row]
-        found = [(match.start(), number) for match in WORD.finditer(claim.quote) if (number := self._number(match[0])) is not None]
-        at = np.array([place for place, _ in found], dtype=np.int64)
-        word = np.array([number for _, number in found], dtype=np.int64)
-        start, stop = np.searchsorted(at, [claim.start - claim.sentence[0], claim.end - claim.sentence[0]])
-        place = np.arange(len(at))
-        away = np.where(place < start, start - place, place - stop + 1).clip(1) - 1
-        breaks = np.array([match.start() for match in _BREAK.finditer(claim.quote)], dtype=np.int64)
-        part = np.searchsorted(breaks, at, side="right")
-        own = np.searchsorted(breaks, claim.start - claim.sentence[0], side="right")
-        near = 1.0 / (1.0 + (away + BREAK_WORDS * np.abs(part - own)) / REACH)
-        told = ~self._in_figures(row, at) & ((place < start) | (place >= stop))
-        names = self._names(int(self.facts.document[row]))
-        return _Beside(
-            word[told], near[told], (part == own)[told], np.array([number in names for number in word[told].tolist()], dtype=bool)
-        )
 
-    def _number(self, text: str) -> int | None:
-        return self.spelt.get(stem_of(text))
+def _figures(facts: Facts, number: Mapping[tuple[int, str], int]) -> tuple[Array, Array]:
+    """Where the figures and dates of some sentences begin and end on their line, in order.
 
-    def _in_figures(self, row: int, at: Array) -> Array:
-        """Tell which places of its sentence lie in a figure or date."""
-        import numpy as np
+    Args:
+        number: of each sentence, by what the facts call it and its text.
+    """
+    import numpy as np
 
-        sentence = int(self.facts.sentence[row])
-        inside = np.zeros(len(at), dtype=bool)
-        for other in self.order[self.ends[sentence] : self.ends[sentence + 1]].tolist():
-            claim = self.facts.claims[other]
-            if claim.kind is not Kind.VENUE:
-                inside |= (at >= claim.start - claim.sentence[0]) & (at < claim.end - claim.sentence[0])
-        return inside
-
-    def _names(self, document: int) -> frozenset[int]:
-        if document not in self.names:
-            held = self.words.names
-            self.names[document] = frozenset(held.words[held.ends[document] : held.ends[document + 1]].tolist())
-        return self.names[document]
+    order = np.argsort(facts.sentence, kind="stable")
+    asked = np.array([sentence for sentence, _ in number], dtype=np.int64)
+    which, at = spread(*(np.searchsorted(facts.sentence[order], asked, side=side) for side in ("left", "right")))
+    found = [
+        (line * TEXT_STRIDE + claim.start - claim.sentence[0], line * TEXT_STRIDE + claim.end - claim.sentence[0])
+        for line, claim in zip(which.tolist(), (facts.claims[row] for row in order[at].tolist()), strict=True)
+        if claim.kind is not Kind.VENUE
+    ]
+    spans = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+    return spans[:, 0], spans[:, 1]
 
 
 def _marked(words: Words, stems: Iterable[str]) -> Array:
@@ -196,11 +218,15 @@ def alike(around: Surroundings, left: Array, right: Array) -> Array:
     return np.bincount(pair[both], weights=told[both], minlength=len(left))
 
 
-def _bags(rows: array[int], numbers: array[int], count: int) -> Bags:
+def _bags(rows: Array, numbers: Array, count: int) -> Bags:
     import numpy as np
 
-    number = np.array(numbers, dtype=np.int64)
-    return bags(np.array(rows, dtype=np.int64), number, count, np.ones(int(number.max(initial=-1)) + 1))
+    return bags(rows, numbers, count, np.ones(int(numbers.max(initial=-1)) + 1))
+
+
+def _years(claim: Claim) -> set[int]:
+    """The years in its own part of the sentence."""
+    return {int(match[0]) for match in _YEAR.finditer(claim.quote, *_own_part(claim))} if _YEAR.search(claim.quote) else set()
 
 
 def _own_part(claim: Claim) -> tuple[int, int]:

@@ -168,7 +168,7 @@ def counted(documents: Sequence[Document], figures: tuple[Array, Array]) -> Coun
     vocabulary = {each: number for number, each in enumerate(stems)}
     number_of = np.array([vocabulary[each] for each in stem], dtype=np.int32)
     places = np.frombuffer(read.at, dtype=np.int64)
-    told = ~_inside(places, *figures)
+    told = ~inside(places, *figures)
     rows = np.concatenate([(places // TEXT_STRIDE)[told], np.array(read.title_row, dtype=np.int64)])
     used = np.concatenate([np.frombuffer(read.used, dtype=np.int32)[told], np.array(read.title_used, dtype=np.int32)])
     texts = bags(rows, number_of[used], len(documents), np.ones(len(stems)))
@@ -202,7 +202,7 @@ def words_of(
     numbers, named = _looked_up(used, number_of, name_of)
     title_numbers, title_named = _looked_up(title_used, number_of, name_of)
     title_rows = np.array(title_row, dtype=np.int32)
-    figure = _inside(places, *figures)
+    figure = inside(places, *figures)
     text_rows = (places // TEXT_STRIDE).astype(np.int32)
     rows = np.concatenate([text_rows[~figure], title_rows])
     every = np.concatenate([numbers[~figure], title_numbers])
@@ -289,7 +289,7 @@ def _listed(documents: Sequence[Document]) -> Bags:
     return bags(rows, words, len(documents), np.ones(max(1, len(known))))
 
 
-def _inside(places: Array, begins: Array, ends: Array) -> Array:
+def inside(places: Array, begins: Array, ends: Array) -> Array:
     """Tell which places lie in one of some spans, which come in order and may overlap."""
     import numpy as np
 
