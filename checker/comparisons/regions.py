@@ -94,7 +94,7 @@ def number_region(
         value, low, high, resolution, comparator: as in a claim, missing ones None or NaN.
         counted: True where things are counted one by one, so that a bare integer is exact.
     """
-    value, low, high = (None if number is None or math.isnan(number) else number for number in (value, low, high))
+    value, low, high = _stated(value), _stated(low), _stated(high)
     digit = resolution if resolution and not math.isnan(resolution) else 0.0
     half = 0.0 if counted and digit == 1 else digit / 2
     if value is not None:
@@ -112,6 +112,10 @@ def number_region(
     if high is not None:
         return NumberRegion(-math.inf, high, -math.inf, high, _BELOW, high - half, high + half)
     return None
+
+
+def _stated(number: float | None) -> float | None:
+    return None if number is None or math.isnan(number) else number
 
 
 def _unwritten(value: float, digit: float) -> float:
@@ -145,9 +149,12 @@ def direction(trend: Trend | None, quote: str, start: int, sentence: tuple[int, 
         return _WAYS[trend]
     at = start - sentence[0]
     known = column("result_signs", "word", "sign")
-    words = _PART.split(fold(quote[max(0, at - _SIGN_REACH) : max(0, at)]))[-1].split()[-_SIGN_WORDS:]
-    sign = next((int(known[word]) for word in reversed(words) if word in known), 0)
-    return sign or int(any(cue.startswith("result:") for cue in cues))
+    before = fold(quote[max(0, at - _SIGN_REACH) : max(0, at)])
+    sign = 0
+    if not known.keys().isdisjoint(before.split()[-_SIGN_WORDS:]):  # else there is no need to look for where its part begins
+        words = _PART.split(before)[-1].split()[-_SIGN_WORDS:]
+        sign = next((int(known[word]) for word in reversed(words) if word in known), 0)
+    return sign or int(bool(cues) and any(cue.startswith("result:") for cue in cues))
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -158,6 +165,7 @@ _SIGN_REACH = 48
 """Characters that :data:`_SIGN_WORDS` words are looked for in."""
 
 
+@lru_cache(maxsize=4096)
 def axis_of(kind: str, unit: str | None) -> tuple[str, Conversion | None]:
     """What must be equal for two claims of a kind to be compared, and how the unit converts where it is one of measure."""
     space = _SPACES.get(kind, "number")
@@ -200,12 +208,22 @@ def _on_the_line(claim: Claim, unit: str | None, wording: str) -> Region:
     if own is None:
         return Region("number", axis, wording=wording)
     scale, offset = (measure.factor, measure.offset) if measure else (1.0, 0.0)
-    low, high, wide_low, wide_high, bound_low, bound_high = (
-        end * scale + offset for end in (own.low, own.high, own.wide_low, own.wide_high, own.bound_low, own.bound_high)
-    )
     way = direction(claim.trend, claim.quote, claim.start, claim.sentence, claim.cues)
-    ends = (low, high, wide_low, wide_high, own.opens, bound_low, bound_high)
-    return Region("number", axis, *ends, printed_low=own.low, printed_high=own.high, direction=way, wording=wording)
+    return Region(
+        "number",
+        axis,
+        own.low * scale + offset,
+        own.high * scale + offset,
+        own.wide_low * scale + offset,
+        own.wide_high * scale + offset,
+        own.opens,
+        own.bound_low * scale + offset,
+        own.bound_high * scale + offset,
+        printed_low=own.low,
+        printed_high=own.high,
+        direction=way,
+        wording=wording,
+    )
 
 
 def tolerant(allowed: Region, claim: Claim, unit: str | None, tolerance: Tolerance) -> Region:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _LOOKALIKES = str.maketrans(
     {
         "’": "'",
@@ -33,9 +31,6 @@ def fold(text: str) -> str:
     return lowered.translate(_LOOKALIKES)
 
 
-_SPACES = re.compile(r"\s+")
-
-
 def squeeze(text: str) -> str:
     """The text with every run of white space as one space, and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
