@@ -7,7 +7,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.linking.periods import NONE, Period, period
@@ -58,7 +58,9 @@ def claim_columns(claims: Sequence[Claim], sentence: Array, line: Array, start: 
     value, previous_end, leads = array("q"), array("q"), array("q")
     unmarked, relative, moving, newer, corrects, ticks, digits, assumed = (bytearray() for _ in range(8))
     values: dict[object, int] = {None: 0}
-    kinds = list(Kind)
+    kinds = {each: number for number, each in enumerate(Kind)}
+    starts, sentences = start.tolist(), sentence.tolist()
+    last_quote, earlier = "", False
     last_sentence, last_end = None, 0
     for at, claim in enumerate(claims):
         unit.append(units.setdefault(claim.unit, len(units)))
@@ -72,32 +74,35 @@ def claim_columns(claims: Sequence[Claim], sentence: Array, line: Array, start: 
         printed.append(abs(claim.value) if isinstance(claim.value, (int, float)) and claim.kind is not Kind.DATE else float("nan"))
         amount.append(printed[-1] * factor[-1])
         dimension.append(dimensions.setdefault(claim.dimension, len(dimensions)))
-        rate.append(rates.setdefault(tuple(cue for cue in claim.cues if cue.startswith("per:")), len(rates)))
+        cues = claim.cues
+        rate.append(rates.setdefault(tuple(cue for cue in cues if cue.startswith("per:")), len(rates)) if cues else 0)
         role.append(_ROLES[claim.role])
         mate = row_of.get(claim.partner or "", -1)
         partner.append(mate)
-        if mate >= 0 and any(cue.startswith("revision:") for cue in claim.cues):
+        if mate >= 0 and cues and any(cue.startswith("revision:") for cue in cues):
             given_up[mate] = at
         own = period(claim.period)
         if own == NONE and claim.role is FigureRole.PREVIOUS and mate >= 0:
             own = period(claims[mate].period)._replace(year=0, first=float("nan"), last=float("nan"), ago=True)
         said.append(own)
-        told_ago.append(own.ago or _opens_earlier(claim.quote))
+        if claim.quote != last_quote:
+            last_quote, earlier = claim.quote, _opens_earlier(claim.quote)
+        told_ago.append(own.ago or earlier)
         trend.append(0 if claim.trend is None else 1 if claim.trend is Trend.UP else -1)
         ahead.append(claim.status in _AHEAD)
         headline.append(claim.section is Section.HEADLINE)
         bound.append(0 if claim.comparator in (Comparator.EQUAL, Comparator.APPROXIMATE) else 1)
-        kind.append(kinds.index(claim.kind))
+        kind.append(kinds[claim.kind])
         place = claim.document, claim.sentence
         same = place == last_sentence
         previous_end.append(last_end if same else 0)
         if claim.kind in FIGURE_KINDS and not _is_inside_phrase(claim):
-            last_sentence, last_end = place, int(start[at]) + claim.end - claim.start
-        follows = claim.role is FigureRole.PREVIOUS and 0 <= mate < at and sentence[mate] == sentence[at]
+            last_sentence, last_end = place, starts[at] + claim.end - claim.start
+        follows = claim.role is FigureRole.PREVIOUS and 0 <= mate < at and sentences[mate] == sentences[at]
         leads.append(mate if follows else at)
         ticks.append(_is_tick(claim, claims[mate] if mate >= 0 else None))
         for marked, cue in ((moving, "moving:"), (newer, "newer:"), (corrects, "corrects:")):
-            marked.append(any(each.startswith(cue) for each in claim.cues))
+            marked.append(bool(cues) and any(each.startswith(cue) for each in cues))
     _lasting(claims, sentence, said)
     _quoted_again(claims, value, given_up)
     rank = _rank(sentence, line)
@@ -144,9 +149,9 @@ def _lasting(claims: Sequence[Claim], sentence: Array, said: list[Period]) -> No
     for at, claim in enumerate(claims):
         if claim.kind is Kind.DURATION and claim.unit == "month" and isinstance(claim.value, (int, float)):
             lengths.setdefault(int(sentence[at]), set()).add(int(claim.value))
-    for at in range(len(claims)):
-        stretch = lengths.get(int(sentence[at]), set())
-        if said[at] == NONE and len(stretch) == 1:
+    for at, own in enumerate(sentence.tolist() if lengths else ()):
+        stretch = lengths.get(own, set())
+        if len(stretch) == 1 and said[at] == NONE:
             said[at] = Period(months=min(stretch))
 
 
@@ -190,16 +195,27 @@ def _value(claim: Claim, factor: float, values: dict[object, int]) -> int:
     """The number of a value: equal ones have equal numbers, 0 where none is stated."""
     if claim.value is None:
         return 0
-    told = float(f"{claim.value * factor:.9g}") if isinstance(claim.value, (int, float)) else claim.value
+    told = _rounded(claim.value * factor) if isinstance(claim.value, (int, float)) else claim.value
     return values.setdefault((LINES[claim.kind], told), len(values))
+
+
+@lru_cache(maxsize=1 << 14)
+def _rounded(number: float) -> float:
+    return float(f"{number:.9g}")
 
 
 def _digits(claim: Claim) -> int:
     """How many digits of a figure say something: 3 of "41,500", 1 of "20", 2 of "10 3/8", which is 83 eighths; 0 for what is no figure."""
     if not isinstance(claim.value, (int, float)) or claim.kind is Kind.DATE:
         return 0
-    written = len(f"{abs(claim.value):.9e}".partition("e")[0].replace(".", "").rstrip("0"))
-    steps = abs(claim.value) / claim.resolution if claim.resolution else math.inf
+    return _telling(abs(claim.value), claim.resolution)
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(number: float, resolution: float | None) -> int:
+    """How many digits of a number say something, by the size of the last that is written."""
+    written = len(f"{number:.9e}".partition("e")[0].replace(".", "").rstrip("0"))
+    steps = number / resolution if resolution else math.inf
     return max(1, min(written, math.floor(math.log10(steps) + _SLACK) + 1) if 0 < steps < math.inf else written)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -190,7 +191,8 @@ class _Filled:
 
     def __init__(self, of_claims: Sequence[str], of_documents: Sequence[str]) -> None:
         self.rows, self.documents, self.lines = array("q"), array("q"), array("q")
-        self.vocabulary: dict[str, int] = {}
+        self.vocabulary: defaultdict[str, int] = defaultdict()
+        self.vocabulary.default_factory = self.vocabulary.__len__  # a new word gets the next number
         self.numbered: dict[frozenset[str], tuple[int, ...]] = {}  # of this document: its claims share sentences, subjects, properties
         self.line_numbers: dict[str, int] = {}
         self.codes: dict[str, dict[Hashable, int]] = {}
@@ -216,7 +218,7 @@ class _Filled:
         sets = {"blocks": sorted(looked_up), "holder": self._numbers(_folded_words(claim.entity or ""))}
         for name, held in self.sets.items():
             held.add(sets[name] if name in sets else self._numbers(getattr(key, name)))
-        self.codes_told["head"].append(self.vocabulary.setdefault(key.head, len(self.vocabulary)) if key.head else -1)
+        self.codes_told["head"].append(self.vocabulary[key.head] if key.head else -1)
         for name, code_of in _CODES.items():
             told = code_of(key)
             self.codes_told[name].append(-1 if told is None else self._code(name, told))
@@ -229,8 +231,7 @@ class _Filled:
         """The numbers of some words, in order."""
         found = self.numbered.get(words)
         if found is None:
-            known = self.vocabulary
-            found = self.numbered[words] = tuple(sorted(known.setdefault(word, len(known)) for word in words))
+            found = self.numbered[words] = tuple(sorted(map(self.vocabulary.__getitem__, words)))
         return found
 
     def _code(self, name: str, told: Hashable) -> int:
