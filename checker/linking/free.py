@@ -13,7 +13,7 @@ from checker.comparisons.odds import probability
 from checker.linking.blocks import Blocks, pairs
 from checker.linking.evidence import PRIOR, SAME_VALUE, Evidence, in_words, weights
 from checker.linking.free_facts import FreeFacts
-from checker.linking.free_features import FEATURES, OF_DOCUMENTS
+from checker.linking.free_features import FEATURES, OF_CLAIMS, OF_NAMES, OF_WORDS, STEP
 from checker.linking.free_sight import FreeSight
 from checker.model import Verdict
 
@@ -30,6 +30,7 @@ LINKED_EQUAL = 0.6
 """The same for two claims whose values agree: a wrong link does less harm there."""
 _ROUNDING = 1e-6
 """What the order of a sum may change; what is that near the bar is added up again in the order in which it is told."""
+_ALL_STEPS = (OF_CLAIMS, OF_NAMES, OF_WORDS)
 DIFFER, AGREE, UNLIKE = 0, 1, -1
 """Codes of two values: they cannot both hold, they can, they cannot be compared."""
 
@@ -67,7 +68,7 @@ def links_among(facts: FreeFacts, left: Array, right: Array) -> FreeLinks:
 
 
 def possible(facts: FreeFacts, held: Blocks) -> tuple[Array, Array]:
-    """The pairs that may be linked by what is known of the claims themselves, whatever their documents and values say."""
+    """The pairs that may be linked by what is known of the claims and of the names in their documents, whatever else these say."""
     import numpy as np
 
     none = np.zeros(0, dtype=np.int64)
@@ -75,7 +76,7 @@ def possible(facts: FreeFacts, held: Blocks) -> tuple[Array, Array]:
     for left, right in pairs(facts, held):
         for base, here in _by_line(facts, left):
             sight = FreeSight(facts, left[here], right[here])
-            kept = _holding(sight, base, here, every=False, of_documents=(False,))[0]
+            kept = _holding(sight, base, here, every=False, steps=(OF_CLAIMS, OF_NAMES))[0]
             found.append((left[kept], right[kept]))
     one, other = (np.concatenate(side) for side in zip(*found, strict=True))
     return one, other
@@ -135,13 +136,10 @@ def _weighed(facts: FreeFacts, left: Array, right: Array, *, every: bool = False
     return _joined(parts), weak
 
 
-def _holding(sight: FreeSight, base: str, here: Array, *, every: bool, of_documents: Sequence[bool] = (False, True)) -> tuple[Array, Array]:
+def _holding(sight: FreeSight, base: str, here: Array, *, every: bool, steps: Sequence[int] = _ALL_STEPS) -> tuple[Array, Array]:
     """Which of the pairs may be linked, whatever their values are, and which features hold for them, in the order of the table.
 
-    The features are asked in two steps: a pair that the first leaves too weak for all that may still speak for it is not asked the rest.
-
-    Args:
-        of_documents: the steps: of the claims alone, of whole documents too.
+    The features are asked step by step: a pair that is too weak for all that may still speak for it is not asked the rest.
     """
     import numpy as np
 
@@ -152,9 +150,9 @@ def _holding(sight: FreeSight, base: str, here: Array, *, every: bool, of_docume
     odds = np.full(len(here), weight[PRIOR])
     still = sum(number for feature, number in weight.items() if number > 0 and feature != SAME_VALUE)
     open_ = np.arange(len(here))
-    for step in of_documents:
+    for step in steps:
         for at, (feature, number, _) in enumerate(rows):
-            if feature in (PRIOR, SAME_VALUE) or (feature in OF_DOCUMENTS) != step:
+            if feature in (PRIOR, SAME_VALUE) or STEP[feature] != step:
                 continue
             holds = FEATURES[feature](sight)
             holding[open_, at] = holds

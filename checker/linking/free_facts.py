@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 _ACTUAL = {Status.ACTUAL, Status.REVISED, Status.ESTIMATE}
 _OF_CLAIM = ("names", "terms", "kind", "thing", "around", "said", "named", "places", "blocks", "holder")
 _OF_DOCUMENT = ("story", "lead", "cast", "people")
-ASKED_OF_CLAIMS = ("blocks", "holder", "kind", "names", "places", "terms")
-"""The sets of words that the questions ask for which look at claims alone; see ``free_features.OF_DOCUMENTS``."""
+LIGHT_OF_CLAIM = ("blocks", "holder", "kind", "named", "names", "places", "terms")
+LIGHT_OF_DOCUMENT = ("cast", "lead", "people")
+"""The sets of words that the questions ask for but for the last step; see ``free_features.STEP``."""
 
 
 @dataclass(slots=True)
@@ -91,11 +92,11 @@ def free_facts(
         number: of each document, by id.
         region: the regions of all claims, where they are known already.
         asked: places of the claims that are wanted; None for all.
-        light: leave out values and what only questions about whole documents ask for.
+        light: leave out values and what only the last of the questions ask for.
     """
     import numpy as np
 
-    filled = _Filled(ASKED_OF_CLAIMS if light else _OF_CLAIM, () if light else _OF_DOCUMENT)
+    filled = _Filled(LIGHT_OF_CLAIM if light else _OF_CLAIM, LIGHT_OF_DOCUMENT if light else _OF_DOCUMENT)
     for at, key in keys(claims, documents, asked, light=light):
         filled.add(at, key, number[key.claim.document])
     of_claims = {name: held.bags() for name, held in filled.sets.items()}

@@ -313,10 +313,11 @@ FEATURES: dict[str, Callable[[FreeSight], Answers]] = {
     "same_time": _same_time,
 }
 """Feature to its question; the table ``link_weights`` has their weights."""
-OF_DOCUMENTS = frozenset(
-    (
-        *("no_common_name", "other_deed", "other_lead", "other_story", "other_subject", "other_thing"),
-        *("same_people", "same_sentence", "same_story"),
-    )
-)
-"""Features that look into whole documents or sentences, which takes longer than to look at the claims alone."""
+OF_CLAIMS, OF_NAMES, OF_WORDS = range(3)
+"""Steps in which the questions are asked, the quickest first: of the claims alone, of the names in whole documents, of all their words."""
+_STEPS = {
+    OF_NAMES: ("no_common_name", "other_lead", "other_subject", "same_people"),
+    OF_WORDS: ("other_deed", "other_story", "other_thing", "same_sentence", "same_story"),
+}
+STEP = dict.fromkeys(FEATURES, OF_CLAIMS) | {feature: step for step, features in _STEPS.items() for feature in features}
+"""Feature to its step."""

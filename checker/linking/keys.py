@@ -180,7 +180,7 @@ def keys(
 
     Args:
         asked: places of the claims that are wanted; None for all.
-        light: leave the longer words, names and casts of sentences and documents empty, which takes longest.
+        light: leave the longer words of sentences and documents empty.
     """
     people: dict[str, set[str]] = {}
     venues: dict[tuple[str, tuple[int, int]], set[str]] = {}
@@ -205,19 +205,17 @@ class _Told(NamedTuple):
     document: Document
     people: frozenset[str]
     opening: frozenset[str]
-    story: frozenset[str] = frozenset()
-    lead: frozenset[str] = frozenset()
-    cast: frozenset[str] = frozenset()
+    lead: frozenset[str]
+    cast: frozenset[str]
+    story: frozenset[str]
 
 
 def _told(document: Document, people: set[str], *, light: bool) -> _Told:
     title = document.title or ""
     whole = f"{title}\n{document.text}"
     opening = openers(whole)
-    if light:
-        return _Told(document, frozenset(people), opening)
     lead = cast(f"{title}\n{document.text[:LEAD]}") - opening
-    return _Told(document, frozenset(people), opening, told_words(whole), lead, all_words(whole))
+    return _Told(document, frozenset(people), opening, lead, all_words(whole), frozenset() if light else told_words(whole))
 
 
 def _key(claim: Claim, line: str, told: _Told, venues: set[str], *, light: bool) -> Key:
@@ -241,7 +239,6 @@ def _key(claim: Claim, line: str, told: _Told, venues: set[str], *, light: bool)
             "said": told_words(claim.quote),
             "thing": told_words(about) - frozenset(name[:_BEGINNING] for name in proper),
             "around": told_words(claim.qualifiers or ""),
-            "named": cast(claim.quote) - told.opening,
         }
     return Key(
         claim=claim,
@@ -257,6 +254,7 @@ def _key(claim: Claim, line: str, told: _Told, venues: set[str], *, light: bool)
         countries=frozenset() if family else frozenset(filter(is_country, names)),
         kind=_kind(claim, names, family),
         bound=_bound(claim) if line == "date" else "",
+        named=cast(claim.quote) - told.opening,
         story=told.story,
         lead=told.lead,
         cast=told.cast,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from checker.comparisons.coded import regions_of
 from checker.linking.bags import Bags
-from checker.linking.free_facts import ASKED_OF_CLAIMS, FreeFacts, free_facts, grounds_of
+from checker.linking.free_facts import LIGHT_OF_CLAIM, LIGHT_OF_DOCUMENT, FreeFacts, free_facts, grounds_of
 from checker.model import Claim, Document
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _Told = TypeVar("_Told", bound=Hashable)
 
 
 def recognised(claims: Sequence[Claim], documents: Mapping[str, Document], number: Mapping[str, int]) -> FreeFacts:
-    """The columns of some claims without their values and without what only questions about whole documents ask for.
+    """The columns of some claims without their values and without what only the last of the questions ask for.
 
     Args:
         claims: all of the documents, in order of document and place.
@@ -34,7 +34,7 @@ def _light(facts: FreeFacts) -> FreeFacts:
         document=facts.document,
         line=facts.line,
         lines=facts.lines,
-        bags={name: facts.bags[name] for name in ASKED_OF_CLAIMS},
+        bags={name: facts.bags[name] for name in (*LIGHT_OF_CLAIM, *LIGHT_OF_DOCUMENT)},
         columns={name: _narrow(column) for name, column in facts.columns.items() if name != "stated"},
         land=facts.land,
         common=facts.common,
@@ -54,7 +54,7 @@ class Joined:
         self._lines: dict[str, int] = {}
         self._codes: dict[str, dict[Hashable, int]] = {}
         self._columns: dict[str, list[Array]] = {}
-        self._bags: dict[str, list[Bags]] = {name: [] for name in ASKED_OF_CLAIMS}
+        self._bags: dict[str, list[Bags]] = {name: [] for name in (*LIGHT_OF_CLAIM, *LIGHT_OF_DOCUMENT)}
         self._rows: list[tuple[Array, Array, Array]] = []
         self._marked: dict[str, set[int]] = {"land": set(), "common": set()}
 
