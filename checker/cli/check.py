@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +13,9 @@ from checker.cli.limits import limits as bounds
 from checker.cli.output import known_suffixes, put
 from checker.cli.progress import Telling
 from checker.cli.settings import Configured
+from checker.cli.texts import as_made
 from checker.model import MIN_CONFIDENCE
-from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, format_of, render
+from checker.reporters import FOR_FILES, REPORTERS, SUFFIXES, View, format_of, render, rendered
 
 if TYPE_CHECKING:
     from checker.model import Limits
@@ -121,19 +124,16 @@ def check(
             against=against,
             means=options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet),
         )
-    verdicts = [Verdict(word) for word in show] or None
+    view = View(show=frozenset(map(Verdict, show)) or None, everything=everything, paths=paths, settings=settings)
     written = []
     read = [document.file for document in report.documents if document.file]
     for file in outputs:
-        told = render(report, format_of(file) or "text", show=verdicts, everything=everything, paths=paths, settings=settings)
-        written.append(put(file, told, read))
+        written.append(put(file, as_made(partial(rendered, report, format_of(file) or "text", view)), read))
         if written[-1]:
             telling.step(f"{file} written")
     telling.whole(report)
     painted = format_ == "text" and streams.wants_color(color)
-    text = render(
-        report, format_, width=streams.width(), color=painted, show=verdicts, everything=everything, paths=paths, settings=settings
-    )
+    text = as_made(partial(rendered, report, format_, replace(view, width=streams.width(), color=painted)))
     written.append(streams.write(text, color=painted, form=_FORMS.get(format_, "text")))
     if streams.in_actions() and format_ != "github":
         streams.annotate(str(render(report, "github")))

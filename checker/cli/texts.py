@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 _PIECE = 2**18
 """Bytes that are worth a call."""
@@ -28,6 +28,14 @@ class Pieces:
 
 
 Text: TypeAlias = str | bytes | Pieces
+
+
+def as_made(make: Callable[[], str | bytes | Iterator[str]]) -> Text:
+    """What is made as a whole as it is, and what is made piece by piece as :class:`Pieces`."""
+    made = make()
+    if isinstance(made, (str, bytes)):
+        return made
+    return Pieces(lambda: (some.encode("utf-8", errors="backslashreplace") for some in cast("Iterator[str]", make())))
 
 
 def encoded(text: Text) -> Iterable[bytes]:

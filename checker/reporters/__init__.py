@@ -1,13 +1,15 @@
 """Reporters turn a :class:`~checker.model.Report` into text; every format says the same things.
 
-In: a report, and a :class:`View` of it (width, colour, what to show). Out: a string that ends in a line feed, or the bytes of a file.
-To add a format, add a file with ``render(report, view)`` and a line in ``REPORTERS``; its file suffix goes into ``SUFFIXES``, and its
-name into ``FOR_FILES`` where it gives bytes. The table names functions instead of importing them, so that ``--help`` stays fast.
+In: a report, and a :class:`View` of it (width, colour, what to show). Out: a string that ends in a line feed, or its pieces, which are made
+as they are written; or the bytes of a file. To add a format, add a file with ``render(report, view)`` and a line in ``REPORTERS``; its file
+suffix goes into ``SUFFIXES``, and its name into ``FOR_FILES`` where it gives bytes. The table names functions instead of importing them, so
+that ``--help`` stays fast.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ from checker.reporters.view import NARROWEST, View
 if TYPE_CHECKING:
     from checker.model import Report, Verdict
 
-__all__ = ["FOR_FILES", "NARROWEST", "REPORTERS", "SUFFIXES", "View", "format_of", "render"]
+__all__ = ["FOR_FILES", "NARROWEST", "REPORTERS", "SUFFIXES", "View", "format_of", "render", "rendered"]
 
 REPORTERS = {
     "text": "checker.reporters.text:render",
@@ -77,14 +79,13 @@ def render(
         paths: the PATHs of the run as they were typed, for the commands that the report suggests.
         settings: the name of the file of settings, None for none.
     """
+    shown = None if show is None else frozenset(show)
+    made = rendered(report, format, View(width, color=color, show=shown, everything=everything, paths=tuple(paths), settings=settings))
+    return made if isinstance(made, (str, bytes)) else "".join(made)
+
+
+def rendered(report: Report, format: str, view: View) -> str | bytes | Iterator[str]:  # noqa: A002
+    """The report in one format as its reporter gives it: of those that grow with a report, JSON, SARIF and CSV, the pieces of a string."""
     module, _, function = REPORTERS[format].partition(":")
-    view = View(
-        width=max(NARROWEST, width),
-        color=color,
-        show=None if show is None else frozenset(show),
-        everything=everything,
-        paths=tuple(paths),
-        settings=settings,
-    )
-    rendered: str | bytes = getattr(import_module(module), function)(report, view)
-    return rendered
+    made: str | bytes | Iterator[str] = getattr(import_module(module), function)(report, replace(view, width=max(NARROWEST, view.width)))
+    return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.model import Claim, Finding, Report
 from checker.model.own_report import FINDING_COLUMNS
@@ -15,14 +15,17 @@ from checker.reporters.symbols import named
 from checker.reporters.view import View
 
 
-def render(report: Report, view: View) -> str:  # noqa: ARG001  a sheet has its own filters: it holds every finding
+def render(report: Report, view: View) -> Iterator[str]:  # noqa: ARG001  a sheet has its own filters: it holds every finding
     """A header and a row for each claim of each finding, every finding of the report in its order."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(FINDING_COLUMNS)
+    yield _lines([FINDING_COLUMNS])
     files = {document.id: holder(document) for document in report.documents}
     for finding in report.findings:
-        writer.writerows(map(defused, row) for row in _rows(finding, files))
+        yield _lines(map(defused, row) for row in _rows(finding, files))
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 

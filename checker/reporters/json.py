@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from checker.model import Applied, Document, Finding, Report
-from checker.reporters.strict_json import dumps
+from checker.reporters.strict_json import pieces
 from checker.reporters.view import View
 
 SCHEMA = 1
 """Number of the contract; a field that goes or changes its meaning raises it."""
 
 
-def render(report: Report, view: View) -> str:  # noqa: ARG001  programs get every finding, whatever the view
+def render(report: Report, view: View) -> Iterator[str]:  # noqa: ARG001  programs get every finding, whatever the view
     """One JSON object: ``schema, summary, findings, documents, skipped, min_confidence, rules, limits, remarks``."""
-    return dumps(_record(report, map(finding_record, report.findings)), indent=1) + "\n"
+    return pieces(_record(report, map(finding_record, report.findings), _documents(report)), indent=1)
 
 
 def record(report: Report) -> dict[str, object]:
     """The report as plain dictionaries, lists, words and numbers, in the order of the contract."""
-    return _record(report, [finding_record(finding) for finding in report.findings])
+    return _record(report, [finding_record(finding) for finding in report.findings], list(_documents(report)))
 
 
-def _record(report: Report, findings: Iterable[dict[str, object]]) -> dict[str, object]:
+def _record(report: Report, findings: Iterable[dict[str, object]], documents: Iterable[dict[str, object]]) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "summary": report.summary,
         "findings": findings,
-        "documents": [_document(document, report.claims.get(document.id, 0)) for document in report.documents],
+        "documents": documents,
         "skipped": [{"document": skipped.document, "line": skipped.line, "reason": skipped.reason} for skipped in report.skipped],
         "min_confidence": report.min_confidence,
         "rules": [asdict(rule) for rule in report.rulebook],
@@ -72,6 +72,10 @@ def _decisions(applied: Applied) -> dict[str, object]:
     record = asdict(applied)
     del record["given"]
     return record
+
+
+def _documents(report: Report) -> Iterator[dict[str, object]]:
+    return (_document(document, report.claims.get(document.id, 0)) for document in report.documents)
 
 
 def _document(document: Document, claims: int) -> dict[str, object]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from checker.model import Claim, Decision, Document, Finding, Report, Verdict
 from checker.reporters.sarif_parts import location, notifications, plain, rules, uri
 from checker.reporters.spots import first_look
-from checker.reporters.strict_json import dumps
+from checker.reporters.strict_json import pieces
 from checker.reporters.symbols import visible
 from checker.reporters.view import View
 
@@ -19,7 +19,7 @@ _KINDS = {Decision.ACCEPTED: "external", Decision.FALSE_ALARM: "external", Decis
 _WORDS = {Decision.ACCEPTED: "accepted", Decision.FALSE_ALARM: "false alarm", Decision.IGNORED: "ignored, as the text asks"}
 
 
-def render(report: Report, view: View) -> str:
+def render(report: Report, view: View) -> Iterator[str]:
     """One run: a result for each finding that has a severity; for what agrees too, where ``--show agreement`` asks for it."""
     documents = {document.id: document for document in report.documents}
     agreed = view.show is not None and Verdict.AGREEMENT in view.show
@@ -30,10 +30,10 @@ def render(report: Report, view: View) -> str:
         "tool": {"driver": {"name": "checker", "version": _version(), "rules": list(known.values())}},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, **notifications(report)}],
-        "artifacts": [{"location": {"uri": each}} for each in dict.fromkeys(uri(each.id, each) for each in report.documents)],
-        "results": [_result(finding, numbers[finding.rule], documents) for finding in told],
+        "artifacts": ({"location": {"uri": each}} for each in dict.fromkeys(uri(each.id, each) for each in report.documents)),
+        "results": (_result(finding, numbers[finding.rule], documents) for finding in told),
     }
-    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+    return pieces({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
 def _version() -> str:

@@ -25,6 +25,38 @@ def dumps(value: object, *, indent: int | None = None) -> str:
     return _harmless(text)
 
 
+def pieces(value: object, *, indent: int) -> Iterator[str]:
+    """The same text, indented and with a line feed at its end, piece by piece: one for each thing that an iterator in it gives.
+
+    An iterator is found in what stands inside objects and lists, not in what another one gives.
+    """
+    yield from map(_harmless, _pieces(value, "\n", " " * indent))
+    yield "\n"
+
+
+def _pieces(value: object, line: str, step: str) -> Iterator[str]:
+    inner = line + step
+    if isinstance(value, Mapping) and value:
+        before = f"{{{inner}"
+        for key, held in value.items():
+            yield f"{before}{encode_basestring(str(key))}: "
+            yield from _pieces(held, inner, step)
+            before = f",{inner}"
+        yield f"{line}}}"
+    elif isinstance(value, (list, Iterator)):
+        before = f"[{inner}"
+        for held in value:
+            if isinstance(value, Iterator):
+                yield f"{before}{_indented(held, inner, step)}"
+            else:
+                yield before
+                yield from _pieces(held, inner, step)
+            before = f",{inner}"
+        yield f"{line}]" if before.startswith(",") else "[]"
+    else:
+        yield _indented(value, line, step)
+
+
 def _indented(value: object, line: str, step: str) -> str:
     """What ``json.dumps`` gives for the finite value, with indent; that asks three generators for each piece of a report of millions.
 
@@ -42,7 +74,7 @@ def _indented(value: object, line: str, step: str) -> str:
         inner = line + step
         parts = [f"{encode_basestring(str(key))}: {_indented(held, inner, step)}" for key, held in value.items()]
         return f"{{{inner}{f',{inner}'.join(parts)}{line}}}" if parts else "{}"
-    if isinstance(value, (list, tuple, Iterator)):  # what is made as it is written takes less room than what is there at once
+    if isinstance(value, (list, tuple)):
         inner = line + step
         parts = [_indented(held, inner, step) for held in value]
         return f"[{inner}{f',{inner}'.join(parts)}{line}]" if parts else "[]"

@@ -17,7 +17,7 @@ from checker.cli.commands import checker
 from checker.errors import Mistake, PathError, RuleError
 from checker.model import LIMITS, MIN_CONFIDENCE, STDIN_NAME, Report, Severity, Skipped, Verdict
 from checker.pipeline import Means
-from checker.reporters import SUFFIXES
+from checker.reporters import SUFFIXES, render
 from tests.reporters import reports
 
 StandIn = Callable[[Report | BaseException], list[dict[str, object]]]
@@ -178,6 +178,21 @@ def test_annotations_in_actions(pipeline: StandIn) -> None:
     asked = run("x", "--format", "github", GITHUB_ACTIONS="true")
     assert asked.stdout.startswith("::error title=")
     assert asked.stderr == ""
+
+
+@pytest.mark.parametrize("suffix", [".json", ".sarif", ".csv"])
+def test_what_grows_with_a_report_is_written_in_pieces(pipeline: StandIn, tmp_path: Path, suffix: str) -> None:
+    """A file and standard output get the bytes that the format is as a whole; what breaks off while they are made leaves the old file."""
+    told = reports.report(*(replace(reports.summit(), id=f"{number:012x}") for number in range(400)))
+    pipeline(told)
+    file = tmp_path / f"r{suffix}"
+    result = run("x", "--output", str(file), "--format", SUFFIXES[suffix])
+    assert file.read_bytes().decode() == result.stdout == render(told, SUFFIXES[suffix])
+    assert len(result.stdout) > 2**18
+    pipeline(replace(told, findings=(*told.findings, replace(reports.summit(), claims=(None,)))))
+    assert isinstance(run("x", "--output", str(file)).exception, AttributeError)
+    assert file.read_bytes().decode() == result.stdout
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_failed_write_keeps_the_old_file(pipeline: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

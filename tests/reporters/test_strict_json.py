@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.model import Kind
-from checker.reporters.strict_json import dumps, finite
+from checker.reporters.strict_json import dumps, finite, pieces
 
 plain = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(st.characters(exclude_categories=("Cs",))), st.sampled_from([Kind.MONEY])
@@ -29,6 +30,32 @@ def test_as_the_standard_library(value: Any, indent: int | None) -> None:
     assert json.loads(written) == json.loads(plainly)
     if plainly.isascii() and "\x7f" not in plainly:
         assert written == plainly
+
+
+@settings(deadline=None)
+@given(st.lists(values), st.lists(values), st.dictionaries(st.text(max_size=3), values))
+def test_in_pieces(one: list[Any], other: list[Any], held: dict[str, Any]) -> None:
+    """In pieces is what is written at once, whether something is there or comes when it is asked for."""
+    whole = {"held": held, "one": one, "runs": [{"other": other, "last": 1}], "none": {}}
+    coming = {"held": held, "one": iter(one), "runs": [{"other": iter(other), "last": 1}], "none": {}}
+    for indent in (0, 1, 2):
+        assert "".join(pieces(whole, indent=indent)) == dumps(whole, indent=indent) + "\n"
+    assert "".join(pieces(coming, indent=1)) == dumps(whole, indent=1) + "\n"
+
+
+def test_pieces_come_as_they_are_asked_for() -> None:
+    """Of what an iterator gives nothing is made before it is written, and each is a piece."""
+    asked: list[int] = []
+
+    def coming() -> Iterator[int]:
+        for number in range(3):
+            asked.append(number)
+            yield number
+
+    given = pieces({"numbers": coming()}, indent=1)
+    assert [next(given) for _ in range(2)] == ['{\n "numbers": ', "[\n  0"]
+    assert asked == [0]
+    assert "".join(given) == ",\n  1,\n  2\n ]\n}\n"
 
 
 def test_what_is_no_json() -> None:
