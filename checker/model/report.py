@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,8 @@ class Report:
         min_confidence: that threshold.
         rulebook: the rules that were on.
         remarks: what an author can mend, such as an ``ignore`` that hides nothing.
-        uncompared: the claims that take part in no finding, in order of document and place; none in a report that was read back.
+        uncompared: the claims that take part in no finding, in order of document and place, read from a file each time that they are gone
+            through; none in a report that was read back.
         passages: what stands around each sentence of the findings, by document and offsets; none in a report that was read back.
         limits: sentences that say what was not compared since there was too much of it; empty where all was.
         decisions: what became of the decisions of people, None where no file of them was named.
@@ -94,7 +95,7 @@ class Report:
     rulebook: tuple[RuleNote, ...] = ()
     limits: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    uncompared: tuple[Claim, ...] = ()
+    uncompared: Sequence[Claim] = ()
     passages: Mapping[tuple[str, tuple[int, int]], Passage] = field(default_factory=dict)
     decisions: Applied | None = None
     since: str | None = None

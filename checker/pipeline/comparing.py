@@ -23,7 +23,6 @@ from checker.engine.suppressed import suppress
 from checker.linking import LEAST_DIFFERENT, MESSAGES
 from checker.model import (
     MIN_CONFIDENCE,
-    Claim,
     Document,
     Finding,
     Passage,
@@ -45,6 +44,7 @@ from checker.pipeline.linked import Link, linked
 from checker.pipeline.rules import renamed
 from checker.pipeline.shelf import Shelved
 from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
+from checker.pipeline.uncompared import Uncompared
 from checker.rulebook.catalogue import note
 from checker.settings import Switches
 
@@ -120,7 +120,7 @@ def check_shelved(
     return Report(
         documents=tuple(replace(document, text="") for document in documents.documents if document.id in listed),
         claims={name: count for name, count in counts.items() if name in listed},
-        compared=len(shown.compared),
+        compared=shown.compared,
         rules=len(rules),
         findings=relate(kept),
         skipped=tuple(skipped),
@@ -129,7 +129,7 @@ def check_shelved(
         rulebook=tuple(map(note, rules)),
         limits=(*limits, *uncompared(kept)),
         remarks=tuple(one for one in (*unanswered(rules, matches, by_id), *remarks) if one.document in listed or one.document not in by_id),
-        uncompared=tuple(shown.uncompared),
+        uncompared=shown.uncompared,
         passages=shown.passages,
     )
 
@@ -143,7 +143,7 @@ class _Shown:
     """What a report shows beside its findings.
 
     Attributes:
-        compared: ids of the claims that take part in a finding; ``uncompared`` the other claims, of the documents that it is about.
+        compared: how many claims take part in a finding; ``uncompared`` the other claims, of the documents that it is about.
         passages: what stands around the sentences of the findings.
     """
 
@@ -154,14 +154,16 @@ class _Shown:
             for claim in finding.claims:
                 told.add(claim.id)
                 sentences[claim.document][claim.sentence] = None
-        self.compared: set[str] = set()
-        self.uncompared: list[Claim] = []
+        missing = set(told)
+        others = 0
         self.passages: dict[tuple[str, tuple[int, int]], Passage] = {}
         for document, found in documents:
-            self.compared |= {claim.id for claim in found.claims if claim.id in told}
+            missing.difference_update(claim.id for claim in found.claims)
             if about is None or document.id in about:
-                self.uncompared += [claim for claim in found.claims if claim.id not in told]
+                others += sum(claim.id not in told for claim in found.claims)
             self.passages |= {(document.id, place): document.passage(*place) for place in sentences.get(document.id, ())}
+        self.compared = len(told) - len(missing)
+        self.uncompared = Uncompared(documents.claims_of(about), told, others)
 
 
 def _findings(

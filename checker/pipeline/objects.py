@@ -6,7 +6,7 @@ An object that several refer to is one row, and one object again when it is read
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -92,6 +92,8 @@ def _form(hint: Any) -> _Form | None:
         return _optional([form for each in inner if (form := _form(each)) is not None], hint)
     if origin is tuple:
         return _series(inner)
+    if origin is Sequence:  # whatever it is, it is read as a tuple
+        return _series((*inner, Ellipsis))
     if origin in (dict, Mapping):
         return _pairs(_form(inner[0]), _form(inner[1]))
     if hint in (str, int, float, bool, types.NoneType):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import IO
@@ -120,7 +120,7 @@ class Shelved:
         """
         ordered = sorted(documents, key=lambda one: one[0].id)
         self._shelf = shelf
-        self._places = [place for _, place in ordered]
+        self._places = array("q", [place for _, place in ordered])
         self.documents = [document for document, _ in ordered]
 
     def __len__(self) -> int:
@@ -143,7 +143,12 @@ class Shelved:
     @property
     def claims(self) -> Iterable[Claim]:
         """The claims of all documents in order, read anew each time that they are gone through."""
-        return _Claims(self)
+        return self.claims_of(None)
+
+    def claims_of(self, ids: Set[str] | None) -> Iterable[Claim]:
+        """The claims of some documents, None for all, in the same way; what they are read from is not closed before."""
+        listed = zip(self.documents, self._places, strict=True)
+        return _Claims(self._shelf, array("q", [place for document, place in listed if ids is None or document.id in ids]))
 
     def and_more(self, held: Iterable[Held]) -> Shelved:
         """These and others together, which are put aside as they come."""
@@ -152,13 +157,14 @@ class Shelved:
 
 
 class _Claims:
-    """What :attr:`Shelved.claims` gives."""
+    """What :meth:`Shelved.claims_of` gives."""
 
-    def __init__(self, documents: Shelved) -> None:
-        self._documents = documents
+    def __init__(self, shelf: Shelf, places: Iterable[int]) -> None:
+        self._shelf = shelf
+        self._places = places
 
     def __iter__(self) -> Iterator[Claim]:
-        return (claim for _, found in self._documents for claim in found.claims)
+        return (claim for place in self._places for claim in self._shelf[place][1].claims)
 
 
 def shelved(held: Iterable[Held]) -> Shelved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -64,6 +64,6 @@ def uncompared(report: Report, *, everything: bool) -> Uncompared:
     return Uncompared(number, tuple(_by_document(shown)), number - len(shown))
 
 
-def _by_document(claims: tuple[Claim, ...]) -> Iterator[Left]:
+def _by_document(claims: Iterable[Claim]) -> Iterator[Left]:
     for name, held in groupby(claims, key=lambda claim: claim.document):
         yield Left(named(name), tuple((claim.position().after("").strip().removeprefix(":"), claim.text, read_as(claim)) for claim in held))
