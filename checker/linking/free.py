@@ -64,7 +64,12 @@ def free_links(facts: FreeFacts, held: Blocks) -> FreeLinks:
 
 def links_among(facts: FreeFacts, left: Array, right: Array) -> FreeLinks:
     """The same of some pairs, as rows of the facts."""
-    return _aligned(facts, _weighed(facts, left, right)[0])
+    some = (slice(first, first + _AT_ONCE) for first in range(0, len(left), _AT_ONCE))
+    return _aligned(facts, _joined([_weighed(facts, left[own], right[own])[0] for own in some]))
+
+
+_AT_ONCE = 10_000
+"""Pairs that are weighed at a time: a pair takes some kilobytes, for all words of its documents are laid side by side."""
 
 
 def possible(facts: FreeFacts, held: Blocks) -> tuple[Array, Array]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-BATCH = 200_000
-"""Pairs that are weighed at a time, so that memory does not grow with the corpus."""
+BATCH = 50_000
+"""Pairs that are weighed at a time, so that memory does not grow with the corpus: a pair takes about 700 bytes."""
 MOST_PAIRS = 40_000
 """Pairs of two documents on one line; of more, only those that begin the documents are weighed, and the documents are reported."""
 

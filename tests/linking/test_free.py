@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from checker.linking import evidence, free
 from checker.linking.blocks import LARGEST_BLOCK, NEIGHBOURS, blocks, pairs
-from checker.linking.free import apart, free_links
+from checker.linking.free import apart, free_links, links_among
 from checker.linking.free_facts import FreeFacts, free_facts
 from checker.linking.free_features import FEATURES
 from checker.linking.free_sight import FreeSight
@@ -70,6 +70,20 @@ def test_links(corpus: Corpus) -> None:
     assert len(links) > 20
     assert apart(facts, held, np.zeros(len(facts), dtype=int)) == never
     assert len(never) > 20
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 100_000])
+def test_some_pairs_at_a_time(corpus: Corpus, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """However many pairs are weighed at a time, and in whatever order they come, their links are those of all of them."""
+    facts, _ = columns(*corpus)
+    wanted = free_links(facts, blocks(facts))
+    left, right = (np.concatenate(side)[::-1] for side in zip(*pairs(facts, blocks(facts)), strict=True))
+    monkeypatch.setattr(free, "_AT_ONCE", at_once)
+    found = links_among(facts, left, right)
+    for name in ("left", "right", "differ", "confidence"):
+        assert getattr(found, name).tolist() == getattr(wanted, name).tolist()
+    assert found.because == wanted.because
+    assert len(links_among(facts, left[:0], right[:0]).left) == 0
 
 
 def about(firm: str, number: int) -> tuple[Claim, Document]:
