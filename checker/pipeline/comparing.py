@@ -42,6 +42,7 @@ from checker.pipeline.ignoring import with_present_ids
 from checker.pipeline.inside import Asked, inside
 from checker.pipeline.linked import Link, linked
 from checker.pipeline.rules import renamed
+from checker.pipeline.sharing import Sharing
 from checker.pipeline.shelf import Shelved
 from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
 from checker.pipeline.uncompared import Uncompared
@@ -185,6 +186,7 @@ class _Generic:
         self._documents, self._voice, self._severities = documents, voice, severities
         self._by_rule = {claim.id for finding in told for claim in finding.claims}
         self._clashes: dict[str, list[int]] = defaultdict(list)
+        self._share = Sharing()
         for number, finding in enumerate(told):
             if finding.verdict is Verdict.CONFLICT:
                 for name in {claim.id for claim in finding.claims}:
@@ -196,6 +198,7 @@ class _Generic:
         told = by_group(fresh, judge(fresh), self._documents, severities=self._severities, messages=MESSAGES, voices=self._voice)
         for group, finding in told:
             if not _is_left_out(finding, self._clashes):
+                self._share(finding)
                 yield group, finding
 
 
