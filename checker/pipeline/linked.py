@@ -15,6 +15,7 @@ from checker.linking.statistics import Statistics
 from checker.linking.whole import in_order
 from checker.model import Claim, ClaimGroup, Document, Finding, Kind
 from checker.pipeline.extracted import Extracted
+from checker.pipeline.memory import give_back
 from checker.pipeline.shelf import Bundle, Shelved
 from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
 from checker.pipeline.work import Held
@@ -83,6 +84,7 @@ def linked(documents: Shelved, tell: Tell, processes: SideBySide = IN_THIS_PROCE
         looking.add(seen)
     corpus, known = looking.found()
     del looking
+    give_back()
     found = together(list(processes.each(_weighed, corpus, _cuts(documents, known, processes.jobs))))
     told: list[tuple[tuple[str, str, str, int], Finding]] = []
     for some in grouping(found, known):
@@ -110,4 +112,6 @@ def _weighed(corpus: Statistics, part: tuple[Weighing, Bundle]) -> Paired:
     """What the pairs of a part give."""
     cut, documents = part
     held = part_of(documents)
-    return weigh(cut, held.claims, held.texts, corpus)
+    found = weigh(cut, held.claims, held.texts, corpus)
+    give_back()
+    return found
