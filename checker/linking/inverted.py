@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-BATCH = 200_000
+BATCH = 50_000
 """Pairs that are given at a time."""
 
 
