@@ -53,15 +53,19 @@ class _Writing:
         """The row of an object in the table of its class."""
         known = self._rows.get(id(thing))
         if known is None:
-            kind: Any = type(thing)
-            forms = _forms(kind)
-            told = [form.write(getattr(thing, name), self) if form else getattr(thing, name) for name, form in forms.items()]
-            table = self.tables.setdefault(kind.__name__, {name: [] for name in forms})
-            for column, value in zip(table.values(), told, strict=True):
-                column.append(value)
-            known = self._rows[id(thing)] = len(next(iter(table.values()))) - 1
+            known = self._rows[id(thing)] = self.another(thing)
             self._held.append(thing)
         return known
+
+    def another(self, thing: Any) -> int:
+        """The row of an object to which nothing else refers; it need not be held."""
+        kind: Any = type(thing)
+        forms = _forms(kind)
+        told = [form.write(getattr(thing, name), self) if form else getattr(thing, name) for name, form in forms.items()]
+        table = self.tables.setdefault(kind.__name__, {name: [] for name in forms})
+        for column, value in zip(table.values(), told, strict=True):
+            column.append(value)
+        return len(next(iter(table.values()))) - 1
 
 
 class _Reading:
@@ -92,8 +96,8 @@ def _form(hint: Any) -> _Form | None:
         return _optional([form for each in inner if (form := _form(each)) is not None], hint)
     if origin is tuple:
         return _series(inner)
-    if origin is Sequence:  # whatever it is, it is read as a tuple
-        return _series((*inner, Ellipsis))
+    if origin is Sequence:
+        return _made_anew(inner[0])
     if origin in (dict, Mapping):
         return _pairs(_form(inner[0]), _form(inner[1]))
     if hint in (str, int, float, bool, types.NoneType):
@@ -132,6 +136,14 @@ def _series(inner: tuple[Any, ...]) -> _Form:
             lambda told, reading: tuple([read(each, reading) for each in told]),
         )
     return _row_of([_form(each) for each in inner], tuple)
+
+
+def _made_anew(kind: Any) -> _Form:
+    """What may be made anew each time that it is gone through, so that nothing else refers to it; it is read as a tuple."""
+    return _Form(
+        lambda value, writing: [writing.another(each) for each in value],
+        lambda told, reading: tuple([reading.object(kind, row) for row in told]),
+    )
 
 
 def _named(kind: type[Any]) -> _Form:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf, isnan, nan
+from typing import Any
 
 import pytest
 
@@ -50,6 +52,23 @@ def test_shared() -> None:
     finding = report.findings[0]
     twice = there_and_back(replace(report, findings=(finding, replace(finding, id="other"))))
     assert twice.findings[0].claims[0] is twice.findings[1].claims[0]
+
+
+def test_made_anew() -> None:
+    """Claims that are made anew as they are gone through, and gone again, are those that were there."""
+    claims = tuple(Claim("a", at, at + 1, f"{at}", Kind.COUNT, value=float(at)) for at in range(50))
+
+    class Anew(Sequence[Claim]):
+        def __len__(self) -> int:
+            return len(claims)
+
+        def __iter__(self) -> Iterator[Claim]:
+            return map(replace, claims)
+
+        def __getitem__(self, at: Any) -> Any:
+            raise NotImplementedError
+
+    assert there_and_back(replace(made(), uncompared=Anew())).uncompared == claims
 
 
 def test_odd_numbers() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +15,10 @@ import pytest
 from checker import pipeline
 from checker.model import LIMITS, Report, Severity, Skipped, Stage
 from checker.pipeline import line as room
+from checker.pipeline import recalling
 from checker.pipeline.cache_place import FILE
 from checker.pipeline.means import IN_THIS_PROCESS, Means
+from checker.pipeline.objects import to_tables
 from checker.reporters import render
 from checker.settings import Settings
 from tests.pipeline.corpora import corpus, story
@@ -54,6 +58,12 @@ def checked(folder: Path, means: Means, **options: Any) -> tuple[Report, bool]:
     report = pipeline.check([str(folder)], means=means, progress=told, **options)
     assert (Stage.RECALL in told.stages) is not (Stage.COMPARE in told.stages)
     return report, Stage.RECALL in told.stages
+
+
+def test_packed_a_column_at_a_time(folder: Path, means: Means) -> None:
+    """It is the JSON of all tables."""
+    tables = to_tables(checked(folder, means)[0])
+    assert zlib.decompress(recalling._packed(tables)).decode() == json.dumps(tables, separators=(",", ":"))
 
 
 def test_same(folder: Path, means: Means) -> None:
