@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from sys import intern
 
 from checker.comparisons.regions import direction
 from checker.comparisons.spoken import spoken
@@ -68,7 +69,7 @@ def _group(rule: str, cluster: Cluster, claims: Sequence[Claim], row_of: Mapping
     held = [claims[row] for row in cluster.rows]
     units = _Units(held)
     return ClaimGroup(
-        rule=f"generic/{rule}",
+        rule=intern(f"generic/{rule}"),  # of the findings of a corpus each would hold its own
         subject=_subject(held),
         period=next((claim.period for claim in held if claim.period), None) if rule != "date" else None,
         members=_given_up(in_order(member for claim in held for member in _members(claim, cluster, units, claims, row_of, revised))),
