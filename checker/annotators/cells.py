@@ -97,6 +97,8 @@ def _marks() -> dict[str, str]:
 
 def annotate(reading: Reading) -> None:
     """Set entity, property, qualifiers, period, status and direction of claims in cells, as far as the cell itself does not say them."""
+    if not reading.scan.document.tables:
+        return
     names = _Names(reading.scan)
     for claim in reading.claims:
         held = reading.scan.document.cell_at(claim.start) if claim.section is Section.CELL else None

@@ -165,12 +165,12 @@ class Reading:
     @once
     def clauses(self) -> list[Clause]:
         """The sentences that hold claims, in order, each with its claims; a cell that holds but a figure says no more about it."""
-        scan, sentences = self.scan, self.scan.sentences
+        scan, sentences, in_cells = self.scan, self.scan.sentences, bool(self.scan.document.tables)
         by_sentence: dict[int, list[Claim]] = {}
         stop = -1
         held: list[Claim] = []
         for claim in sorted(self.claims, key=_place):
-            if claim.section is Section.CELL and self.fills_cell(claim):
+            if in_cells and self.fills_cell(claim):
                 continue
             if claim.start >= stop:  # no longer in the sentence of the claim before
                 index = scan.sentence_at(claim.start)

@@ -96,9 +96,9 @@ def _subject_before(before: list[Clause]) -> str | None:
 
 def _points_back(clause: Clause, claim: Claim, first: int) -> bool:
     return (
-        claim.kind is Kind.COUNT
-        and first > 0
+        first > 0
         and clause.words[first - 1] in _DEFINITE
+        and claim.kind is Kind.COUNT
         and isinstance(claim.value, float)
         and claim.value < SMALL_COUNT
     )

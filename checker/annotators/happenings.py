@@ -22,6 +22,7 @@ LONGEST_CHAIN = 8
 
 _LEADING = {"on", "in", "late", "early", ",", "for", "during", "over"}
 _BOUNDING = {"since", "until", "till", "by", "before", "after", "from", "to"}
+_DATE = Kind.DATE  # to ask an enumeration takes time
 _DATELINE_END = re.compile(r"\s*[—–:-]")
 
 
@@ -40,7 +41,7 @@ def annotate(reading: Reading) -> None:
     eventful = reading.scan.cued("event")
     for clause in reading.clauses:
         for claim in clause.claims:
-            if claim.kind is not Kind.DATE:
+            if claim.kind is not _DATE:
                 continue
             begin = clause.starts[0]
             value = claim.value if isinstance(claim.value, str) else None

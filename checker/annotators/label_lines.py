@@ -12,6 +12,7 @@ from checker.text.when import cardinals, days_of_month, words
 LONGEST_HEADING = 60
 """Characters of a line that names a time."""
 
+_APART = frozenset({Section.CELL, Section.HEADING})
 _PROSE_ENDS = ".!?\"'"
 _TITLE_PERIOD = re.compile(
     r"\b(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth|nine|six|three)[ -](?:qtr|quarter|half|mths|months)\b|\byear\b"
@@ -29,14 +30,12 @@ class LabelLines:
 
     def heading(self, sentence: int) -> str | None:
         """The time that the nearest line above a line of figures names; None for prose, and after prose. Ask in order of place."""
-        text, sentences = self._scan.text, self._scan.sentences
+        text, sentences, plain = self._scan.text, self._scan.sentences, self._scan.document.is_plain
         for at in range(self._next, sentence):
             start, end = sentences[at]
-            section = Section.BODY if self._scan.document.is_plain else self._scan.document.section_at(start)
-            if section is Section.CELL:
-                self._heading = None  # the time of a table does not leave it
-            elif section is Section.HEADING:
-                self._heading = self._named_in_heading(start, end)
+            section = None if plain else self._scan.document.section_at(start)
+            if section in _APART:  # the time of a table does not leave it
+                self._heading = self._named_in_heading(start, end) if section is Section.HEADING else None
             elif text[end - 1] in _PROSE_ENDS:
                 self._heading = None
             elif end - start <= LONGEST_HEADING and (found := self._names_time(start, end)) is not None:

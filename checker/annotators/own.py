@@ -15,6 +15,7 @@ from checker.text.phrases import phrase_from
 from checker.text.plurals import singular
 from checker.text.tagging import NOUNS
 
+_ORDINAL, _COUNT, _DURATION = Kind.ORDINAL, Kind.COUNT, Kind.DURATION  # to ask an enumeration takes time
 AGE = "age"
 """The property of an age, which its extractor tells."""
 _ALONE = re.compile("[,c/(]{0,2}d?(?:#[#,c/.]{0,3}){1,12}")
@@ -26,9 +27,9 @@ def own(at: Place) -> Description | None:
     clause, kind = at.clause, at.claim.kind
     if at.claim.property == AGE and (found := _aged(at)) is not None:
         return found
-    if kind is Kind.ORDINAL or (kind is Kind.COUNT and not _is_measure(at) and _names_counted(at)):
+    if kind is _ORDINAL or (kind is _COUNT and not _is_measure(at) and _names_counted(at)):
         return _counted(at)
-    found = _duration(at) if kind is Kind.DURATION else None
+    found = _duration(at) if kind is _DURATION else None
     before = clause.words[at.left - 1] if at.left else ""
     if found is None and (before in _valuing() or before == "at"):
         found = _valued(at)
@@ -98,7 +99,7 @@ def _measured(at: Place) -> Description | None:
 def _counted(at: Place) -> Description | None:
     """ "40 people", "the 15th session": the noun that the figure counts or numbers is a part of it."""
     claim, clause, first, stop = at.claim, at.clause, at.first, at.stop
-    if claim.kind is Kind.ORDINAL:
+    if claim.kind is _ORDINAL:
         owner = doer(at) or _owner(clause, first)
         return description((), owner=owner, prop=claim.unit)
     noun = _noun_of(clause, first, stop)

@@ -30,6 +30,7 @@ LONGEST_LABELLING = len(" : ")
 _OPENS_LABEL = re.compile(r"\((?:an?\s|the\s)?|[,;]\s(?:an?\s|the\s)?\Z")
 _SHARED = re.compile(r",?\s(?:to|or|and)\s(?:an?\s|the\s)?(?:\w+\s){0,2}")
 """What stands between two figures of one time: "rose 5 pct to a record 12 million in 2025"."""
+_DATELINE = Section.DATELINE  # to ask an enumeration takes time
 _TIMED = FIGURE_KINDS | {Kind.VENUE, Kind.ORDINAL, Kind.SUPERLATIVE}
 _FINITE = "am"
 _NOMINAL = NOUNS + "#"
@@ -66,7 +67,7 @@ def _take_heading(timed: Sequence[Claim], heading: str) -> None:
 
 def _own(clause: Clause, timed: Sequence[Claim], held: Sequence[When], by_id: dict[str, Claim]) -> None:
     text = clause.scan.text
-    datelines = {claim.start for claim in clause.claims if claim.section is Section.DATELINE}
+    datelines = {claim.start for claim in clause.claims if claim.section is _DATELINE}
     whens = [when for when in held if when.start not in datelines and not _is_aside(clause, when)]
     if not whens:
         return

@@ -70,7 +70,7 @@ def annotate(reading: Reading) -> None:
             if start <= claim.start < end:
                 claim.entity, claim.property = _without_notice(claim.entity), _without_notice(claim.property)
     for claim in reading.claims:
-        if claim.role is FigureRole.PREVIOUS and claim.partner is not None and claim.cues and is_superseded(claim):
+        if claim.cues and claim.partner is not None and claim.role is FigureRole.PREVIOUS and is_superseded(claim):
             by_id = by_id or {each.id: each for each in reading.claims}
             _settle(claim, by_id[claim.partner])
 

@@ -24,5 +24,6 @@ class once(Generic[Owner, Value]):  # noqa: N801 - reads as the decorator that i
     def __get__(self, owner: Owner | None, kind: type[Owner]) -> Self | Value:
         if owner is None:
             return self
-        value = owner.__dict__[self._name] = self._work(owner)  # from now on found before this is
+        value = self._work(owner)
+        setattr(owner, self._name, value)  # from now on found before this is; through its dict it would lose its fast attributes
         return value
