@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from checker.annotators.chains import Phrase, frame_words
 from checker.annotators.clauses import Clause
@@ -19,7 +19,8 @@ _LINKING = frozenset({"of", "as", "than", "to"})
 """Words that may stand between a comparator and a figure."""
 
 
-class Description(NamedTuple):
+@dataclass(slots=True)
+class Description:
     """What a figure measures, as ranges of tokens (first, one past the last).
 
     Attributes:
@@ -37,7 +38,8 @@ class Description(NamedTuple):
     pronoun: bool = False
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """A figure in its clause.
 
     Attributes:

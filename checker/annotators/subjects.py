@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from checker.annotators.chains import Phrase, chain_until, is_adjunct, is_time, past_time_left
 from checker.annotators.clauses import Clause
@@ -24,7 +24,8 @@ _GROUP = re.compile(f"[{VERBS}am](?:[rTjd]{{0,3}}[{VERBS}am]){{0,6}}r{{0,3}}")
 LONGEST_GROUP = 24
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """What stands before a verb.
 
     Attributes:
