@@ -17,6 +17,8 @@ def annotate(reading: Reading) -> None:
     signs, results = column("result_signs", "word", "sign"), word_set("result")
     found = []
     for clause in reading.clauses:
+        if results.isdisjoint(clause.words):
+            continue
         for claim, first, _ in clause.figures:
             before = clause.words[max(0, first - _REACH) : first]
             if results.isdisjoint(before):

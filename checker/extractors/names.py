@@ -138,7 +138,7 @@ def _is_measured(text: str, numeral: Numeral) -> bool:
 
 def _last_labelled(text: str, start: int, end: int) -> int:
     """Where the last of the numbers ends that one label numbers: "pages 12 to 15", "Sections 3, 4 and 7", "page 1 - 2"."""
-    label = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
+    label = _word_before(text, start)
     word = label[1].lower() if label is not None else ""
     several = word.endswith("s") and word[:-1] in _labels()
     ranged = _labels().get(word) is False
@@ -205,9 +205,14 @@ def _label_endings() -> frozenset[str]:
 def _is_labelled(text: str, start: int) -> bool:
     if text.endswith("Group of ", 0, start):
         return True  # "the Group of 77"
-    label = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
+    label = _word_before(text, start)
     capital = _labels().get(label[1].lower()) if label is not None else None
     return label is not None and capital is not None and (not capital or label[1][0].isupper())
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word right before the space before a number, looked for from the space before that one: from farther off takes longer."""
+    return _LABEL.search(text, max(0, start - _LONGEST_LABEL, text.rfind(" ", 0, start - 1) + 1), start)
 
 
 def _is_spelled_name(text: str, start: int, end: int) -> bool:

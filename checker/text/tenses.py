@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.text.lookup import column
-from checker.text.when import GAP, SENTENCE_END, Word, looks_back, numbers, words
+from checker.text.when import GAP, Word, looks_back, numbers, words
 
 _FARTHEST = 80
 """Characters before a date in which the verb stands that it goes with."""
@@ -27,7 +27,7 @@ def points_ahead(word: Word) -> bool:
     will vote"), or stands between a subject and its verb ("the board on Monday will vote"), goes with the verb behind it.
     """
     folded, start = word.folded, word.start
-    begin = _sentence(word)
+    begin = word.sentence(_FARTHEST)
     before = _WORD.findall(folded, begin, start)
     while before and before[-1] in _LITTLE:
         before.pop()
@@ -46,7 +46,7 @@ def points_ahead(word: Word) -> bool:
 
 def month_points(word: Word) -> int:
     """1 where the very verb that a month goes with looks ahead ("will open in May"), -1 where it looks back ("opened in May"), else 0."""
-    before = _WORD.findall(word.folded, _sentence(word), word.start)
+    before = _WORD.findall(word.folded, word.sentence(_FARTHEST), word.start)
     while before and (before[-1] in _BETWEEN_MONTHS or before[-1] in numbers("month")):
         before.pop()
     if not before or before[-1] not in words("leads to a month"):
@@ -70,14 +70,6 @@ _GOVERNED = 6
 """Words from a verb to the month that surely goes with it."""
 _PLANNED_THEN = frozenset(("was", "were", "had"))
 _BETWEEN_MONTHS = frozenset(("and", "or", "early", "late", "mid", "the"))
-
-
-def _sentence(word: Word) -> int:
-    """Where the words before a date begin that may tell which way it points."""
-    begin = max(0, word.start - _FARTHEST)
-    for sentence in SENTENCE_END.finditer(word.text, begin, word.start + 1):
-        begin = sentence.end()
-    return begin
 
 
 def _leads(folded: str, end: int, most: int) -> int:

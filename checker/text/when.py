@@ -91,18 +91,20 @@ class Word(NamedTuple):
 
     def _near(self) -> tuple[int, list[str]]:
         """Where its clause begins, and the folded words from there up to and with it."""
-        begin = self._clause()
+        begin = self.sentence(60)
         return begin, self.folded[begin : self.end].translate(_NO_LETTER).split()
 
-    def _clause(self) -> int:
-        """Where the words begin that tell its tense."""
-        begin = max(0, self.start - 60)
-        for sentence in SENTENCE_END.finditer(self.text, begin, self.start + 1):
-            begin = sentence.end()
+    def sentence(self, reach: int) -> int:
+        """Where the sentence begins that the word stands in, or the offset so many characters before the word."""
+        begin, stop = max(0, self.start - reach), self.start + 1
+        if _MARK.search(self.text, begin, stop) is not None:  # told far sooner than by the pattern
+            for sentence in _SENTENCE_END.finditer(self.text, begin, stop):
+                begin = sentence.end()
         return begin
 
 
-SENTENCE_END = re.compile(r"(?:[a-z0-9%]{3}|May|\d)[.!?][\"')]{0,2}\s+(?=[A-Z\"'(])|\n\s*\n")
+_MARK = re.compile(r"[.!?\n]")
+_SENTENCE_END = re.compile(r"(?:[a-z0-9%]{3}|May|\d)[.!?][\"')]{0,2}\s+(?=[A-Z\"'(])|\n\s*\n")
 """Where a sentence surely ends; "Gov." is too short for that."""
 _NO_VERB_AFTER = frozenset(("the", "a", "an", "of", "no", "its", "their", "his", "her"))
 _HOW_IT_WENT = frozenset(("up", "down", "higher", "lower", "flat", "mixed"))
