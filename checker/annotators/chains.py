@@ -93,8 +93,8 @@ def before_determiners(line: str, at: int) -> int:
     """Index of the first of the determiners, adverbs and numbers that stand right before ``at``, else ``at``."""
     if not at or line[at - 1] not in "dr#":
         return at
-    floor = max(0, at - LONGEST_DETERMINER)
-    while at > floor and line[at - 1] in "dr#":
+    floor = at - LONGEST_DETERMINER
+    while at and at > floor and line[at - 1] in "dr#":
         at -= 1
     return at
 

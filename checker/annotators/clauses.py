@@ -52,7 +52,8 @@ class Clause:
         self.figures: list[tuple[Claim, int, int]] = []
         for claim in claims:
             first = bisect_right(ends, claim.start)
-            stop = min(bisect_right(ends, claim.end - 1, first) + 1, most)
+            stop = bisect_right(ends, claim.end - 1, first) + 1
+            stop = stop if stop < most else most
             self.spans.append((first, stop))
             if claim.kind in FIGURE_KINDS:
                 self.figures.append((claim, first, stop))

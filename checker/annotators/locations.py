@@ -33,9 +33,9 @@ def annotate(reading: Reading) -> None:
 
 def _may_be_placed(clause: Clause, stop: int) -> bool:
     """Tell whether soon after a figure a capital stands where the name of its place would."""
-    words, texts = clause.words, clause.texts
-    for at in range(stop, min(stop + LONGEST_GAP + 1, len(words))):
-        if texts[at][0].isupper() and _follows_preposition(words, at):
+    words = clause.words
+    for at, text in enumerate(clause.texts[stop : stop + LONGEST_GAP + 1], stop):
+        if text[0].isupper() and _follows_preposition(words, at):
             return True
         if words[at] in _PARTING:
             return False

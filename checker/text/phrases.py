@@ -43,8 +43,8 @@ def phrase_until(line: str, at: int) -> tuple[int, int] | None:
     if not at or line[at - 1] not in NOUNS:
         return None
     first = begin = at - 1
-    floor = max(0, begin - LONGEST_PHRASE - 1)
-    while begin > floor and line[begin - 1] in NOMINAL:
+    floor = begin - LONGEST_PHRASE - 1
+    while begin and begin > floor and line[begin - 1] in NOMINAL:
         begin -= 1
         if line[begin] != "#":  # it does not begin with a number
             first = begin

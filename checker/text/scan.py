@@ -76,7 +76,7 @@ class Scan:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence in which an offset lies; the sentence before it where it lies between two."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset, 1) - 1
 
     def quote(self, sentence: tuple[int, int]) -> str:
         """What stands from one offset to another: one string for all claims of a sentence, which may be long and hold thousands."""
