@@ -15,7 +15,6 @@ from checker.text.lookup import column, word_set
 from checker.text.once import once
 from checker.text.scan import Mention, Scan
 from checker.text.tagging import NOUNS, VERBS, Tag, is_noun_or_verb, spelt_out
-from checker.text.when import When
 
 if TYPE_CHECKING:
     from checker.annotators.subjects import Subject
@@ -58,9 +57,10 @@ class Clause:
             if claim.kind in FIGURE_KINDS:
                 self.figures.append((claim, first, stop))
         self.subjects: dict[int, Subject | None] = {}
+        self.whens = scan.dates_in(*scan.sentences[index])
+        self.line = self._line()
 
-    @once
-    def line(self) -> str:
+    def _line(self) -> str:
         """The tags as letters; the tokens of a figure are numbers and those of a date time, whatever words they are written in."""
         line = self.scan.tagged(self.index)
         for claim, (first, stop) in zip(self.claims, self.spans, strict=True):
@@ -80,11 +80,6 @@ class Clause:
         if at + 1 == len(line):
             return True
         return line[at + 1] not in "do" if is_noun_or_verb(self.words[at]) else self.words[at + 1] in column("trends", "word", "trend")
-
-    @once
-    def whens(self) -> list[When]:
-        """The dates that begin in the sentence."""
-        return self.scan.dates_in(*self.scan.sentences[self.index])
 
     @once
     def tags(self) -> list[Tag]:
