@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,3 +37,9 @@ def test_is_stable(text: str) -> None:
 def test_folds(text: str, folded: str) -> None:
     """Quotes become straight, hyphens and spaces plain, letters small."""
     assert fold(text) == folded
+
+
+@given(text=st.text(st.one_of(st.sampled_from(" \t\n\r\x1c\x85\xa0\u2003\u3000a."), st.characters())))
+def test_squeezing_takes_for_white_space_what_a_pattern_does(text: str) -> None:
+    """Every run of what a pattern takes for white space is one space, and none stands at the ends."""
+    assert squeeze(text) == re.sub(r"\s+", " ", text).strip()
