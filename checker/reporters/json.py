@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from checker.model import Applied, Document, Finding, Report
+from checker.model import Applied, Document, Finding, Report, Value
 from checker.reporters.strict_json import pieces
 from checker.reporters.view import View
 
@@ -42,28 +42,42 @@ def _record(report: Report, findings: Iterable[dict[str, object]], documents: It
 
 def finding_record(finding: Finding) -> dict[str, object]:
     """One finding as the JSON object of the contract."""
-    from checker.model.tables import claim_record
+    from checker.model.tables import claim_record, whole
 
     return {
         "id": finding.id,
         "rule": finding.rule,
         "verdict": finding.verdict.value,
         "severity": finding.severity.value if finding.severity else None,
-        "confidence": finding.confidence,
+        "confidence": whole(finding.confidence),
         "message": finding.message,
         "label": finding.label,
         "subject": finding.subject,
         "period": finding.period,
-        "values": [asdict(value) for value in finding.values],
+        "values": [_value(value) for value in finding.values],
         "claims": [claim_record(claim) | {"quote": claim.quote} for claim in finding.claims],
         "computed": asdict(finding.computed) if finding.computed else None,
         "assumptions": finding.assumptions,
         "notes": finding.notes,
-        "because": finding.because,
+        "because": [(words, whole(weight)) for words, weight in finding.because],
         "related": finding.related,
         "status": finding.status.value,
         "read_as": finding.read_as,
         "decided": asdict(finding.decided) if finding.decided else None,
+    }
+
+
+def _value(value: Value) -> dict[str, object]:
+    from checker.model.tables import whole
+
+    return {
+        "value": whole(value.value) if isinstance(value.value, float) else value.value,
+        "unit": value.unit,
+        "display": value.display,
+        "claims": value.claims,
+        "sources": value.sources,
+        "earlier": value.earlier,
+        "cue": value.cue,
     }
 
 

@@ -43,6 +43,15 @@ def test_in_pieces(one: list[Any], other: list[Any], held: dict[str, Any]) -> No
     assert "".join(pieces(coming, indent=1)) == dumps(whole, indent=1) + "\n"
 
 
+@pytest.mark.parametrize(
+    "number", [1e16, 1e-5, 1.5e-5, 0.0001, 2.0**53, 12.0, -0.0, 0.1, 1e22, float("inf"), float("nan"), 2**70, "\ud800"]
+)
+@pytest.mark.parametrize("held", [lambda value: value, lambda value: [value, value], lambda value: {"a": {"b": [value, {"c": value}]}}])
+def test_quickly(number: Any, held: Any) -> None:
+    """What a library writes otherwise, in the standard library's way, wherever it stands."""
+    assert "".join(pieces({"a": iter([held(number)])}, indent=1)) == dumps({"a": [held(number)]}, indent=1) + "\n"
+
+
 def test_pieces_come_as_they_are_asked_for() -> None:
     """Of what an iterator gives nothing is made before it is written, and each is a piece."""
     asked: list[int] = []
