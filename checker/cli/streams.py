@@ -59,8 +59,10 @@ def write(text: Text, *, color: bool = False, form: Form = "text") -> bool:
         problem(f"standard output: cannot be written: it is closed{_kept(text)}")
         return False
     try:
+        takes_bytes = hasattr(sys.stdout, "buffer")  # what somebody has put in its place may take text alone
         for some in text if isinstance(text, Pieces) else (text,):
-            click.echo(some if form == "raw" else _unheeded(some, json=form == "json"), nl=False, color=color)
+            told = some if takes_bytes or isinstance(some, str) else some.decode()
+            click.echo(told if form == "raw" else _unheeded(told, json=form == "json"), nl=False, color=color)
         sys.stdout.flush()
     except BrokenPipeError:
         discard_stdout()
