@@ -76,7 +76,7 @@ def weighing(found: Candidates, *, most: int = MOST_PAIRS, read: int = MOST_READ
     Args:
         found: the candidates.
         most: pairs in a part, about: those of documents that may tell one story, and those of claims that may be free rewordings.
-        read: documents in a part, at most.
+        read: documents in a part, at most, but for two that a band may have more than another.
     """
     import numpy as np
 

@@ -97,6 +97,28 @@ def test_stories(made: Corpus, cut: tuple[int, int, int]) -> None:
     assert sum(len(each.documents) > 2 for each in expected) > 20
 
 
+@pytest.mark.parametrize(("most", "read"), [(10_000, 1000), (10_000, 60), (40, 1000), (40, 60), (1, 5)])
+def test_bounds(made: Corpus, most: int, read: int) -> None:
+    """Each pair is in one part, no part has many more pairs or reads more documents than it may, and the largest comes first."""
+    looking = Looking()
+    looking.add(looked_for(*made.read(range(len(made.texts)))))
+    known = looking.found()[1]
+    parts = list(weighing(known, most=most, read=read))
+    near = sorted(pair for part in parts for pair in _pairs(part.documents[part.stories.left], part.documents[part.stories.right]))
+    free = sorted(pair for part in parts for pair in _pairs(part.rows[part.left], part.rows[part.right]))
+    assert near == sorted(_pairs(known.stories.left, known.stories.right))
+    assert free == sorted(_pairs(known.left, known.right))
+    assert len(near) > 100
+    assert max(len(part.documents) for part in parts) <= read + 2
+    sizes = [len(part.stories.left) + len(part.left) for part in parts]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] <= max(2 * most, read // 2) + 8  # the pairs of claims of one pair of documents stay together
+
+
+def _pairs(left, right) -> list[tuple[int, int]]:  # type: ignore[no-untyped-def]
+    return list(zip(left.tolist(), right.tolist(), strict=True))
+
+
 @pytest.mark.parametrize("cut", CUTS)
 def test_hot(made: Corpus, cut: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     """What too many share is common in every part, though few of the part have it."""
