@@ -21,6 +21,8 @@ _SKETCH = 6
 _COMMON, _FEWEST_RARE = 200, 3
 """A run that more texts have is a phrase of the trade, and who shares only that is no candidate, where the sketch has so many rarer runs:
 texts that are just :data:`ALIKE` enough share none of three in one case of a hundred, and else time would grow with the square."""
+_SHARED = 2
+"""Runs of both sketches that two copies share: texts that are just :data:`ALIKE` enough share fewer in one case of six hundred."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -54,6 +56,7 @@ class Voices:
         self._same = same
         self._names: list[str] = []
         self._runs: list[array[int]] = []
+        self._sketches: list[array[int]] = []
         self._blocks: dict[int, array[int]] = {}
         self._voice: dict[str, str] = {}
         self._alike: list[str] = []
@@ -68,10 +71,13 @@ class Voices:
         if not own:
             return
         sketch = heapq.nsmallest(_SKETCH, own)
+        known = set(sketch)
         rare = [part for part in sketch if len(self._blocks.get(part, ())) <= _COMMON]
         asked = rare if len(rare) >= _FEWEST_RARE else sketch
         firsts = sorted({other for part in asked for other in self._blocks.get(part, ())})
-        home = next((other for other in firsts if self._is_copy(own, self._runs[other])), None)
+        least = min(_SHARED, len(sketch))
+        near = (other for other in firsts if len(known.intersection(self._sketches[other])) >= least)
+        home = next((other for other in near if self._is_copy(own, self._runs[other])), None)
         if home is not None:
             self._voice[name] = self._names[home]
             return
@@ -79,6 +85,7 @@ class Voices:
             self._blocks.setdefault(part, array("l")).append(len(self._names))
         self._names.append(name)
         self._runs.append(told)
+        self._sketches.append(array("I", sketch))
 
     @property
     def all(self) -> dict[str, str]:
