@@ -92,7 +92,8 @@ def check(
     without_rule = generic and not MESSAGES.keys() <= switched.off.keys()
     work = Work(known, places=without_rule, limits=limits)
     found = find(paths, work, stdin_name=stdin_name, progress=progress)
-    asked = [known, switched, settings.sources if settings is not None else {}, generic, checks, min_confidence]
+    sources = [*settings.sources.items()] if settings is not None else []  # in order: of two spellings of a name the last one holds
+    asked = [known, switched, sources, generic, checks, min_confidence]
     kept = _recalled(found, work, means, asked) if against is None else None
     new = None
     report = kept.report() if kept is not None else None

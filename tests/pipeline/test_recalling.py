@@ -166,6 +166,15 @@ def test_words_of_a_rule(folder: Path, means: Means) -> None:
     assert "It is asked for often." in {rule.why for rule in made.rulebook}
 
 
+def test_order_of_sources(folder: Path, means: Means) -> None:
+    """Of two spellings of one source in the settings the last one holds, so that their order counts."""
+    (folder / "00000.txt.meta.yml").write_text("source: Wire\n")
+    for sources in ({"Wire": "high", "WIRE": "low"}, {"WIRE": "low", "Wire": "high"}):
+        made, recalled = checked(folder, means, settings=Settings(sources=sources))
+        assert not recalled
+        assert {document.authority for document in made.documents if document.source == "Wire"} == {[*sources.values()][-1]}
+
+
 def test_decisions(folder: Path, means: Means, tmp_path: Path) -> None:
     """What people have decided and the day asked for play no part in what is kept."""
     report, _ = checked(folder, means)
