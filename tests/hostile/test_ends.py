@@ -73,7 +73,10 @@ def test_stopped_at_any_moment(tmp_path: Path, number: signal.Signals, moment: f
     if process.returncode == 1:  # it was done before
         return
     assert report.read_text("utf-8") == BEFORE or moment > 0
-    # the very first lines of a run are ended by the system itself
+    if (
+        process.returncode == -number and moment == 0
+    ):  # the very first lines of a run are ended by the system, or by Python in its own words
+        return
     assert process.returncode in {signal.SIGINT: (130,), signal.SIGTERM: (143, -15), signal.SIGKILL: (-9,)}[number]
     assert "Traceback" not in told
     assert told == ("checker: stopped; what was to be written is as it was before\n" if number == signal.SIGINT else "")
