@@ -41,7 +41,7 @@ class SideBySide:
                 jobs=self.jobs,
                 seconds=inf,
                 memory=None,
-                told={},
+                told={"memory": "the memory that there is"},
                 split=lambda task: [task],
                 refuse=_give_up,
                 preload="checker.pipeline.work",

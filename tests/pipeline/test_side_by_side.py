@@ -72,6 +72,19 @@ def test_killed_twice(tmp_path: Path) -> None:
         list(processes.each(struck, tmp_path, range(20)))
 
 
+def filled(_: None, task: int) -> int:
+    """A step that needs more memory than there is, in one of its tasks."""
+    if task == 1:
+        raise MemoryError
+    return task
+
+
+def test_no_memory() -> None:
+    """A part that memory does not suffice for ends the run, with a sentence."""
+    with SideBySide(2) as processes, pytest.raises(CheckerError, match="it took more than the memory that there is; --jobs 1"):
+        list(processes.each(filled, None, range(4)))
+
+
 def test_fault() -> None:
     """A fault is told, and no part is left out."""
     with SideBySide(2) as processes, pytest.raises(CheckerError, match="ZeroDivisionError"):
