@@ -94,6 +94,7 @@ def check_shelved(
         again += some.recomputed
         by_id |= {document.id: document for document in some.ignoring}  # with their lines
     voice = heard.all
+    del heard
     progress(Stage.COMPARE, 0, _STEPS)
     ruled = [group for rule in rules if not rule.checks for group in groups(rule, matches[rule.id], by_id)]
     told = _findings(ruled, by_id, voice, {rule.id: rule.severity for rule in rules}, {rule.id: rule.message for rule in rules})
