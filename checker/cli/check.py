@@ -101,6 +101,7 @@ def check(
 
     PATH is a file, a folder, a glob, or - for standard input.
     """
+    means = options.means(paths, compares=True, jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet)
     from checker import pipeline
     from checker.model import Verdict
 
@@ -122,7 +123,7 @@ def check(
             stdin_name=stdin_name,
             progress=telling,
             against=against,
-            means=options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet),
+            means=means,
         )
     view = View(show=frozenset(map(Verdict, show)) or None, everything=everything, paths=paths, settings=settings)
     written = []

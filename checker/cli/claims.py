@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import chain, islice
 
@@ -32,28 +32,29 @@ _AT_ONCE = 50_000
 """Claims of a group of rows in Parquet."""
 
 
-def as_jsonl(claims: Iterable[Claim], width: int) -> Pieces:  # noqa: ARG001  one signature for all formats
+def jsonl_rows(claims: Iterable[Claim]) -> bytes:
     """One JSON object a line."""
-    return Pieces(lambda: dump_lines(map(claim_record, claims)))
+    return b"".join(dump_lines(map(claim_record, claims)))
 
 
-def as_csv(claims: Iterable[Claim], width: int) -> Pieces:  # noqa: ARG001
-    """A header and one row a claim, cells that a spreadsheet would compute made plain text, empty boxes at the end."""
-    return Pieces(lambda: _rows(claims))
+def csv_rows(claims: Iterable[Claim]) -> bytes:
+    """One row a claim, cells that a spreadsheet would compute made plain text, empty boxes at the end."""
+    return _csv([*map(_cell, claim_record(claim).values()), *("" for _ in TICKS)] for claim in claims)
 
 
-def _rows(claims: Iterable[Claim]) -> Iterator[bytes]:
-    rows = ([*map(_cell, claim_record(claim).values()), *("" for _ in TICKS)] for claim in claims)
+def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for row in chain([[*RECORD_FIELDS, *TICKS]], rows):
-        writer.writerow(row)
-        yield out.getvalue().encode("utf-8", errors="backslashreplace")
-        out.seek(0)
-        out.truncate()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode("utf-8", errors="backslashreplace")
 
 
-def as_parquet(found: Iterable[Claim], width: int) -> Pieces:  # noqa: ARG001
+def as_rows(format_: str, rows: Iterable[bytes]) -> Pieces:
+    """The rows of all documents in one of :data:`ROWS`, with what stands above them."""
+    above = [_csv([[*RECORD_FIELDS, *TICKS]])] if format_ == "csv" else []
+    return Pieces(lambda: chain(above, rows))
+
+
+def as_parquet(found: Iterable[Claim], width: int) -> Pieces:  # noqa: ARG001  one signature for all of them
     """One typed column a field; ``value`` holds numbers, ``value_text`` what is no number.
 
     Raises:
@@ -88,13 +89,14 @@ def as_table(found: Iterable[Claim], width: int) -> str:
     return "".join(out)
 
 
+ROWS: dict[str, Callable[[Iterable[Claim]], bytes]] = {"jsonl": jsonl_rows, "csv": csv_rows}
+"""Formats of which each document makes its rows by itself."""
 FORMATS: dict[str, Callable[[Iterable[Claim], int], Text]] = {
-    "jsonl": as_jsonl,
-    "csv": as_csv,
     "parquet": as_parquet,
     "html": as_html,
     "table": as_table,
 }
+"""Formats that ask for the claims of all documents."""
 
 
 def _cell(value: object) -> str:

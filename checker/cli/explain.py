@@ -74,7 +74,7 @@ def explain(
                 stdin_name=stdin_name,
                 progress=telling,
                 against=against,
-                means=options.means(jobs=jobs, no_cache=no_cache),
+                means=options.means(paths, compares=True, jobs=jobs, no_cache=no_cache),
             )
     found = findings_named(report, wanted)
     painted = streams.wants_color(color)

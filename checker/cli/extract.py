@@ -17,6 +17,7 @@ from checker.cli.settings import Configured
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.cli.texts import Text
     from checker.model import Limits, Skipped
 
 _FORMATS = ("jsonl", "csv", "parquet", "html", "table")
@@ -65,7 +66,7 @@ def extract(
     from checker.cli import claims
     from checker.cli.output import write_file
 
-    means = options.means(jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet)
+    means = options.means(paths, compares=False, jobs=jobs, no_cache=no_cache, engine=engine, engine_address=engine_address, quiet=quiet)
     if output and PurePath(output).suffix.lower() == STORE and format_ is None:
         with _rare_collections(), Telling(quiet=quiet) as telling:
             number, skipped = pipeline.keep(
@@ -90,17 +91,18 @@ def extract(
             raise click.UsageError(f"--output {PurePath(output).name!r}: the suffix says the format, one of {known}")
     if format_ == "parquet" and not output and streams.is_terminal():
         raise click.UsageError("--format parquet: is not for a terminal: name a file with --output")
+    format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
     with _rare_collections():
         with Telling(quiet=quiet) as telling:
-            found, read, skipped = pipeline.claims_below(
-                paths,
-                limits=limits,
-                stdin_name=stdin_name,
-                progress=telling,
-                means=means,
-            )
-        format_ = format_ or ("table" if streams.is_terminal() else "jsonl")
-        text = claims.FORMATS[format_](found, streams.width())
+            if format_ in claims.ROWS:
+                form = claims.ROWS[format_]
+                rows, read, skipped = pipeline.formed_below(
+                    paths, form, limits=limits, stdin_name=stdin_name, progress=telling, means=means
+                )
+                text: Text = claims.as_rows(format_, rows)
+            else:
+                found, read, skipped = pipeline.claims_below(paths, limits=limits, stdin_name=stdin_name, progress=telling, means=means)
+                text = claims.FORMATS[format_](found, streams.width())
         written = True
         if output:
             write_file(output, text, read)

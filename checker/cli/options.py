@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,19 +73,30 @@ def jobs(command: Command) -> Command:
     )
 
 
-def means(*, jobs: int | None, no_cache: bool, engine: str = "local", engine_address: str | None = None, quiet: bool = False) -> Means:
-    """With what a run works, as its options say."""
+def means(
+    paths: Sequence[str],
+    *,
+    compares: bool,
+    jobs: int | None,
+    no_cache: bool,
+    engine: str = "local",
+    engine_address: str | None = None,
+    quiet: bool = False,
+) -> Means:
+    """With what a run over some paths works, as its options say; what its processes need begins to be loaded."""
     from checker.cli import streams
     from checker.pipeline.cache_place import place
     from checker.pipeline.means import Means, nobody
 
-    return Means(
+    made = Means(
         jobs=jobs,
         engine=engine,
         address=engine_address,
         cache=None if no_cache else place(),
         say=nobody if quiet else streams.say,
     )
+    made.begin(paths, compares=compares)
+    return made
 
 
 def engine(command: Command) -> Command:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.pipeline.examples import ExampleResult, run_examples
     from checker.pipeline.extracting import extract_document, extract_documents
-    from checker.pipeline.line import check, check_documents, claims_below, extract, keep
+    from checker.pipeline.line import check, check_documents, claims_below, extract, formed_below, keep
     from checker.pipeline.means import Means
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "extract",
     "extract_document",
     "extract_documents",
+    "formed_below",
     "keep",
     "run_examples",
 ]
@@ -32,7 +33,7 @@ __all__ = [
 _ROOMS = {
     "examples": ("ExampleResult", "run_examples"),
     "extracting": ("extract_document", "extract_documents"),
-    "line": ("check", "check_documents", "claims_below", "extract", "keep"),
+    "line": ("check", "check_documents", "claims_below", "extract", "formed_below", "keep"),
     "means": ("Means",),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -11,11 +11,11 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import STDIN_NAME, Document, Progress, Skipped, Stage, silent
-from checker.pipeline.columns import from_tables
-from checker.pipeline.means import Means
+from checker.pipeline.held import Held, plain
+from checker.pipeline.means import EXTRACTING, Means
 from checker.pipeline.pieces import PIECE, Piece, line_of, pieces, size, split, weight
-from checker.pipeline.shelf import Shelf, Shelved, plain
-from checker.pipeline.work import Held, Made, Read, Work, refused
+from checker.pipeline.shelf import Shelf, Shelved
+from checker.pipeline.work import Made, Read, Work, refused
 from checker.readers.folder import Source, distinct, find_sources, in_order
 from checker.readers.records import repeated
 from checker.readers.twins import Twins
@@ -90,7 +90,7 @@ def gather(found: Found, work: Work, *, means: Means, progress: Progress = silen
     with _results(sources, work, means, engine) as results:
         for parts, some in results:
             read += parts
-            held += [(plain(one[0]), shelf.add(one)) for one in some]
+            held += [(document, shelf.add(one)) for document, one in some]
             telling.so_far(len(shelf), parts)
     telling.all(len(shelf))
     files = {source.name: source.path.as_posix() for source in sources if source.data is None}
@@ -149,7 +149,8 @@ def _each_once(parts: Sequence[Read], coming: Iterator[Placed], rows: list[Skipp
                 yield document, place
 
 
-Results = Iterator[tuple[list[Read], list[Held]]]
+Results = Iterator[tuple[list[Read], list[tuple[Document, Held | bytes]]]]
+"""What was read of each piece; its documents without their texts, each with what is put aside of it."""
 
 
 @contextmanager
@@ -159,11 +160,11 @@ def _results(sources: Sequence[Source], work: Work, means: Means, engine: Engine
     if engine is not None:
         from checker.pipeline.cluster.extracting import extracted
 
-        yield extracted(engine, sources, work)
+        yield ((parts, _put_aside(some, work)) for parts, some in extracted(engine, sources, work))
         return
     processes = means.processes((source.path, size(source)) for source in sources)
     if not processes:
-        yield (work.kept(piece) for piece in pieces(sources))
+        yield ((parts, _put_aside(some, work)) for parts, some in map(work.kept, pieces(sources)))
         return
     from checker.pipeline.caching import cached  # only here are processes and a cache needed
     from checker.pipeline.workers import Workers
@@ -176,11 +177,16 @@ def _results(sources: Sequence[Source], work: Work, means: Means, engine: Engine
         told={"seconds": limits.told("seconds_a_document"), "memory": limits.told("memory")},
         split=split,
         refuse=refused,
-        preload="checker.pipeline.work",
+        preload=EXTRACTING,
     ) as workers:
         # no more goes together than is done in the time that one document has
         made = workers.run(work, pieces(sources, min(PIECE, limits.seconds_a_document * SLOWEST)))
-        yield ((one.parts, list(from_tables(one.tables))) for one in remembered(made))
+        yield ((one.parts, list(zip(one.documents, one.formed, strict=True))) for one in remembered(made))
+
+
+def _put_aside(held: Iterable[Held], work: Work) -> list[tuple[Document, Held | bytes]]:
+    """Documents without their texts, each with what is put aside of it."""
+    return [(plain(one[0]), one if work.form is None else work.form(one)) for one in held]
 
 
 class _Told:

@@ -25,11 +25,12 @@ from checker.pipeline.comparing import NOTHING_SWITCHED, check_shelved, running_
 from checker.pipeline.confidence import sure
 from checker.pipeline.extracting import extract_documents
 from checker.pipeline.gathering import Found, find, gather
+from checker.pipeline.held import Form, OfClaims
 from checker.pipeline.linked import Link, linked
 from checker.pipeline.means import IN_THIS_PROCESS, LOCAL, Means, engine_of
 from checker.pipeline.pieces import size
 from checker.pipeline.rules import rules_of_run
-from checker.pipeline.shelf import shelved
+from checker.pipeline.shelf import Shelved, shelved
 from checker.pipeline.side_by_side import SideBySide
 from checker.pipeline.since import since, since_when
 from checker.pipeline.sources import with_authorities
@@ -111,7 +112,7 @@ def check(
                 documents.documents = with_authorities(documents.documents, settings)
             with means.side_by_side(len(documents)) if engine is None else SideBySide() as processes:
                 report = check_shelved(
-                    documents,
+                    documents if processes.jobs > 1 else documents.spread_out(),
                     known,
                     skipped=skipped,
                     generic=without_rule,
@@ -167,12 +168,38 @@ def claims_below(
     means: Means = IN_THIS_PROCESS,
 ) -> tuple[Iterable[Claim], tuple[str, ...], tuple[Skipped, ...]]:
     """Every claim of the documents below some paths, in order of document and place, read anew each time; their files; what was skipped."""
+    documents, files, skipped = _below(paths, None, limits=limits, stdin_name=stdin_name, progress=progress, means=means)
+    return documents.claims, files, skipped
+
+
+def formed_below(
+    paths: Sequence[str],
+    form: Callable[[Sequence[Claim]], bytes],
+    *,
+    limits: Limits = LIMITS,
+    stdin_name: str = STDIN_NAME,
+    progress: Progress = silent,
+    means: Means = IN_THIS_PROCESS,
+) -> tuple[Iterable[bytes], tuple[str, ...], tuple[Skipped, ...]]:
+    """The same, but of each document what a function makes of its claims.
+
+    Args:
+        form: works where the document is extracted, so that the claims themselves need not come here; it has to go through pickle.
+        paths, limits, stdin_name, progress, means: as for :func:`check`.
+    """
+    documents, files, skipped = _below(paths, OfClaims(form), limits=limits, stdin_name=stdin_name, progress=progress, means=means)
+    return documents.formed, files, skipped
+
+
+def _below(
+    paths: Sequence[str], form: Form | None, *, limits: Limits, stdin_name: str, progress: Progress, means: Means
+) -> tuple[Shelved, tuple[str, ...], tuple[Skipped, ...]]:
     with engine_of(means) as engine:
-        work = Work(limits=limits)
+        work = Work(limits=limits, form=form)
         found = find(paths, work, stdin_name=stdin_name, progress=progress)
         documents, skipped = gather(found, work, means=means, progress=progress, engine=engine)
     files = dict.fromkeys(document.file for document in documents.documents if document.file)
-    return documents.claims, tuple(files), tuple(skipped)
+    return documents, tuple(files), tuple(skipped)
 
 
 def keep(

@@ -15,10 +15,10 @@ from checker.linking.statistics import Statistics
 from checker.linking.whole import in_order
 from checker.model import Claim, ClaimGroup, Document, Finding, Kind
 from checker.pipeline.extracted import Extracted
+from checker.pipeline.held import Held
 from checker.pipeline.memory import give_back
 from checker.pipeline.shelf import Bundle, Shelved
 from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
-from checker.pipeline.work import Held
 
 Tell = Callable[[Sequence[ClaimGroup]], Iterable[tuple[ClaimGroup, Finding]]]
 """Gives the findings of some groups, each with its group."""

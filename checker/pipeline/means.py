@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from checker.pipeline.side_by_side import SideBySide
+from checker.pipeline.side_by_side import COMPARING, SideBySide
 
 if TYPE_CHECKING:
     from checker.pipeline.cluster.frames import Engine
     from checker.readers.remote import RemotePath
 
+EXTRACTING = "checker.pipeline.ready"
+"""What is loaded for processes that extract."""
 LOCAL = "local"
 """The engine of processes on this computer."""
 SMALL = 200_000
@@ -66,9 +69,35 @@ class Means:
             return jobs
         return int(self.apart and (total > SMALL or any(path.suffix.lower() not in TEXT for path, _ in listed)))
 
+    def begin(self, paths: Sequence[str], *, compares: bool) -> None:
+        """Begin to load what processes need, while the caller loads what it needs itself, where some paths will ask for processes.
+
+        It is guessed from what can be seen at once, for nothing depends on it but when processes are ready.
+
+        Args:
+            paths: of the run, as they are given.
+            compares: whether the run compares what it extracts.
+        """
+        if self.engine == LOCAL and ((self.jobs or 1) > 1 or (self.apart and _seen(paths) > SMALL)):
+            from checker.pipeline.workers import begin  # only here are processes needed
+
+            begin(COMPARING if compares else EXTRACTING)
+
     def side_by_side(self, documents: int) -> SideBySide:
         """What compares so many documents on this computer."""
         return SideBySide(self.jobs or max(1, min(processors(), documents // COMPARED)))
+
+
+def _seen(paths: Sequence[str]) -> int:
+    """The bytes of the files among some paths and right below them."""
+    total = 0
+    for path in map(Path, paths):
+        try:
+            found = [file.stat() for file in (path.iterdir() if path.is_dir() else [path])]
+        except (OSError, ValueError):
+            continue  # a pattern, an address, or nothing: whoever looks for the documents says so
+        total += sum(one.st_size for one in found if stat.S_ISREG(one.st_mode))
+    return total
 
 
 @contextmanager

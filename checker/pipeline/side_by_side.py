@@ -18,6 +18,8 @@ Shared = TypeVar("Shared")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+COMPARING = "checker.pipeline.ready_to_compare"
+"""What is loaded for processes that compare."""
 _AHEAD = 2
 """Tasks a process that may wait in memory: they hold documents."""
 
@@ -44,7 +46,7 @@ class SideBySide:
                 told={"memory": "the memory that there is"},
                 split=lambda task: [task],
                 refuse=_give_up,
-                preload="checker.pipeline.work",
+                preload=COMPARING,
                 ahead=_AHEAD,
             )
         return self

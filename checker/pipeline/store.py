@@ -15,9 +15,9 @@ import checker
 from checker.errors import PathError
 from checker.model import Rule
 from checker.pipeline.columns import from_tables, to_tables
+from checker.pipeline.held import Held
 from checker.pipeline.packing import packed, unpacked
 from checker.pipeline.version import of_rules
-from checker.pipeline.work import Held
 
 SUFFIX = ".store"
 FORM = 1

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import CheckerError
 from checker.model import LIMITS, Document, Limits, Rule, Skipped
-from checker.pipeline.columns import Tables, to_tables
-from checker.pipeline.extracted import Extracted
 from checker.pipeline.extracting import extract_documents
 from checker.pipeline.faults import told
+from checker.pipeline.held import Form, Held, pickled, plain
 from checker.pipeline.pieces import Part, Piece, split
 from checker.readers import READERS
 from checker.readers.folder import read_source
@@ -20,9 +19,6 @@ from checker.readers.twins import Seen
 
 if TYPE_CHECKING:
     from checker.pipeline.cache import Cache
-
-Held = tuple[Document, Extracted]
-"""A document with what was extracted of it."""
 
 
 class Read(NamedTuple):
@@ -46,12 +42,13 @@ class Made(NamedTuple):
 
     Attributes:
         parts: what was read of each.
-        tables: the documents of them all in order.
+        documents: of them all, in order, without their texts; ``formed`` what is wanted of each.
         trouble: why the cache could not be used, or None.
     """
 
     parts: list[Read]
-    tables: Tables
+    documents: list[Document]
+    formed: list[bytes]
     trouble: str | None = None
 
 
@@ -63,6 +60,7 @@ class Work:
         rules: what they take is found as well.
         places: also look for the places that are named without an event.
         limits: how much of a file is read at most.
+        form: what is wanted of each document, None for all of it.
         readers: suffix to module.
         cache: what was read and extracted before, or None.
         version: what decides, beside the bytes, what is found in them.
@@ -71,18 +69,26 @@ class Work:
     rules: tuple[Rule, ...] = ()
     places: bool = False
     limits: Limits = LIMITS
+    form: Form | None = None
     readers: Mapping[str, str] = field(default_factory=lambda: READERS)
     cache: Cache | None = None
     version: str = ""
 
     def __call__(self, piece: Piece) -> Made:
-        """What a piece gives, as columns."""
+        """What a piece gives."""
         if self.cache is None:
-            parts, held = self.held(piece)
-            return Made(parts, to_tables(held))
+            return self.made(*self.held(piece))
         from checker.pipeline.remembering import remembered  # with SQLite, which most runs of a little text do without
 
         return remembered(self, self.cache, piece)
+
+    def made(self, parts: list[Read], held: Iterable[Held], trouble: str | None = None) -> Made:
+        """What some parts and the documents of them all give."""
+        made = Made(parts, [], [], trouble)
+        for one in held:
+            made.documents.append(plain(one[0]))
+            made.formed.append((self.form or pickled)(one))
+        return made
 
     def held(self, piece: Piece) -> tuple[list[Read], list[Held]]:
         """What a piece gives: its parts, and the documents of them all in order."""
@@ -122,4 +128,4 @@ class Work:
 def refused(piece: Piece, reason: str) -> Made:
     """What comes of a piece of one file or line that could not be worked on."""
     rows = [(part, Skipped(part.source.name, None if part.end is None else part.line, reason)) for (part,) in split(piece)]
-    return Made([Read(part, b"", 0, [row]) for part, row in rows], to_tables(()))
+    return Made([Read(part, b"", 0, [row]) for part, row in rows], [], [])

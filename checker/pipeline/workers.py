@@ -103,7 +103,7 @@ class Workers(Generic[Task, Result]):
             told: in words the bounds ``seconds`` and ``memory``, for the one that was hit.
             split: the tasks that a task is made of.
             refuse: the result of a task that cannot be done, with the reason.
-            preload: the module that is loaded once for all processes, where the system can.
+            preload: the module that is loaded once for all processes, where the system can and :func:`begin` has not said another.
             ahead: tasks a process that may be done or begun before an earlier one is: so much waits in memory, at most.
         """
         self._jobs, self._seconds, self._memory, self._ahead = jobs, seconds, memory, ahead
@@ -243,6 +243,21 @@ class Workers(Generic[Task, Result]):
             self._ready.appendleft(job)
         else:
             job.result = self._refuse(job.task, reason)
+
+
+def begin(preload: str) -> None:
+    """Begin to load a module for processes that will be started, while the caller does something else; nothing where the system cannot.
+
+    Args:
+        preload: as for :class:`Workers`.
+    """
+    if _context(preload).get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # which Windows does not have
+
+        try:
+            forkserver.ensure_running()
+        except OSError:
+            return  # whoever starts a process says so
 
 
 def _ending(code: int | None) -> str:

@@ -36,6 +36,7 @@ def claims(monkeypatch: pytest.MonkeyPatch) -> None:
 def give(monkeypatch: pytest.MonkeyPatch, claims: Sequence[Claim], *skipped: Skipped) -> None:
     """Make the command find these."""
     monkeypatch.setattr(checker.pipeline, "claims_below", lambda paths, **_: (claims, (), skipped))
+    monkeypatch.setattr(checker.pipeline, "formed_below", lambda paths, form, **_: ([form(claims)], (), skipped))
 
 
 def run(*arguments: str) -> Result:
@@ -168,7 +169,11 @@ def test_rows_are_written_as_they_come(format_: str) -> None:
                 asked = number
                 yield replace(CLAIMS[0], id=hashlib.sha256(str(number).encode()).hexdigest())
 
-    made = claims_as.FORMATS[format_](Many(), 80)
+    class Rows:
+        def __iter__(self) -> Iterator[bytes]:
+            return (claims_as.ROWS[format_]([claim]) for claim in Many())
+
+    made = claims_as.as_rows(format_, Rows()) if format_ in claims_as.ROWS else claims_as.FORMATS[format_](Many(), 80)
     assert isinstance(made, Pieces)
     first = next(iter(made))
     assert len(first) > 0

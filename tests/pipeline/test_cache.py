@@ -21,10 +21,11 @@ from checker.cli.commands import checker
 from checker.model import LIMITS, Document, Severity
 from checker.pipeline.cache import Cache, clear, files
 from checker.pipeline.cache_place import FILE, place
+from checker.pipeline.held import Held, unpickled
 from checker.pipeline.means import IN_THIS_PROCESS, Means
 from checker.pipeline.pieces import pieces
 from checker.pipeline.version import of_work
-from checker.pipeline.work import Made, Work
+from checker.pipeline.work import Read, Work
 from checker.readers import READERS
 from checker.readers.folder import find_sources
 from checker.reporters import render
@@ -73,13 +74,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return extracted
 
 
-def _made(folder: Path, path: Path, work: Work = PLAIN) -> list[Made]:
+def _made(folder: Path, path: Path, work: Work = PLAIN) -> list[tuple[list[Read], list[Document], list[Held]]]:
     """What the work gives for each piece of a corpus, in this process, with a cache."""
     cache = Cache(path)
     version = of_work(work.rules, places=work.places, limits=work.limits)
     with_cache = replace(work, cache=cache, version=version)
     sources, _ = find_sources([str(folder)], READERS)
-    made = [with_cache(piece) for piece in pieces(sources)]
+    made = [(one.parts, one.documents, list(map(unpickled, one.formed))) for one in map(with_cache, pieces(sources))]
     cache.close()
     assert cache.trouble is None
     return made
@@ -90,7 +91,7 @@ def test_nothing_is_extracted_twice(folder: Path, path: Path, counted: list[str]
     work = Work(RULES, places=True)
     cold = _made(folder, path, work)
     assert len(counted) == 73  # the empty file with them
-    assert [row.line for one in cold for read in one.parts for row in read.skipped if row.line] == [7, 23]
+    assert [row.line for parts, *_ in cold for read in parts for row in read.skipped if row.line] == [7, 23]
     counted.clear()
     assert _made(folder, path, work) == cold
     assert counted == []

@@ -8,13 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from checker import pipeline
-from checker.model import LIMITS, Skipped
+from checker.model import LIMITS, Claim, Skipped
 from checker.pipeline.gathering import Gathered, find, gather
 from checker.pipeline.means import IN_THIS_PROCESS, SHARE, SMALL, Means
 from checker.pipeline.work import Work
@@ -54,6 +56,18 @@ def test_claims(tmp_path: Path) -> None:
     corpus(tmp_path, documents=30)
     (one, *told), (two, *told_by_two) = (pipeline.claims_below([str(tmp_path)], **means) for means in ({}, {"means": TWO}))
     assert (list(one), told) == (list(two), told_by_two)
+    expected = (list(map(_written, _by_document(one))), told)
+    for means in (IN_THIS_PROCESS, ONE, TWO):
+        (rows, *told) = pipeline.formed_below([str(tmp_path)], _written, means=means)
+        assert ([row for row in rows if row], told) == expected
+
+
+def _written(claims: Sequence[Claim]) -> bytes:
+    return "".join(f"{claim.id} {claim.text}\n" for claim in claims).encode()
+
+
+def _by_document(claims: Iterable[Claim]) -> list[list[Claim]]:
+    return [list(own) for _, own in groupby(claims, key=lambda claim: claim.document)]
 
 
 def _gathered(path: str, work: Work, means: Means) -> Gathered:

@@ -14,8 +14,8 @@ from checker.model import Block, Document
 from checker.pipeline import check_documents
 from checker.pipeline import shelf as room
 from checker.pipeline.extracting import extract_documents
-from checker.pipeline.shelf import Shelf, Shelved, plain
-from checker.pipeline.work import Held
+from checker.pipeline.held import Held, pickled, plain
+from checker.pipeline.shelf import Shelf, Shelved
 
 TEXTS = ["The mill in Oslo employs {} people. It paid ${} million for looms.", "It rained.", "Some {} people work at the mill in Oslo."]
 
@@ -28,7 +28,7 @@ def made() -> list[Held]:
     return list(zip(documents, extract_documents(documents, (), places=True), strict=True))
 
 
-@pytest.mark.parametrize("in_memory", [0, 3, 1000])
+@pytest.mark.parametrize("in_memory", [0, 3000, 1_000_000])
 def test_as_they_were(in_memory: int) -> None:
     """However many are in memory, each is the same, and may be asked for in any order and again."""
     held = made()
@@ -38,7 +38,26 @@ def test_as_they_were(in_memory: int) -> None:
     assert [shelf[place] for place in (8, 0, 4, 4)] == [held[8], held[0], held[4], held[4]]
 
 
-@pytest.mark.parametrize("in_memory", [0, 1000])
+@pytest.mark.parametrize("in_memory", [0, 1_000_000])
+def test_as_bytes(in_memory: int) -> None:
+    """A document that came as bytes is the same, also where all in memory are spread out."""
+    held = made()
+    shelf = Shelf(in_memory)
+    found = Shelved(shelf, [(plain(one[0]), shelf.add(pickled(one) if number % 2 else one)) for number, one in enumerate(held)])
+    assert list(found) == held
+    assert list(found.spread_out()) == held
+    assert list(found.claims) == [claim for _, extracted in held for claim in extracted.claims]
+
+
+@pytest.mark.parametrize("in_memory", [0, 1_000_000])
+def test_formed(in_memory: int) -> None:
+    """What is wanted of each document comes in order of their ids, as often as it is asked for."""
+    shelf = Shelf(in_memory)
+    found = Shelved(shelf, [(plain(document), shelf.add(document.id.encode())) for document, _ in made()[::-1]])
+    assert list(found.formed) == list(found.formed) == [f"d{number}".encode() for number in range(9)]
+
+
+@pytest.mark.parametrize("in_memory", [0, 1_000_000])
 def test_called_otherwise(in_memory: int) -> None:
     """In order of ids, what a document is called since then counts; its text and parts are those that were put aside."""
     held = made()

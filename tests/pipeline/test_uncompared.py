@@ -11,7 +11,8 @@ import pytest
 from checker.model import Claim, Kind
 from checker.pipeline.comparing import check_shelved
 from checker.pipeline.extracting import extract_documents
-from checker.pipeline.shelf import Shelf, Shelved, plain
+from checker.pipeline.held import plain
+from checker.pipeline.shelf import Shelf, Shelved
 from checker.pipeline.uncompared import Uncompared
 from checker.readers.plain import read
 
@@ -64,7 +65,7 @@ def test_a_slice_reads_no_further() -> None:
     assert asked == [0, 1, 2]
 
 
-@pytest.mark.parametrize("in_memory", [0, 100])
+@pytest.mark.parametrize("in_memory", [0, 1_000_000])
 def test_of_a_report(in_memory: int) -> None:
     """All claims are either compared or among these, also where a file holds them, and the report is about some documents only."""
     texts = {

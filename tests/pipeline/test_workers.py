@@ -181,3 +181,16 @@ def _lives(pid: int) -> bool:
         return False
     state = Path(f"/proc/{pid}/stat")
     return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_begun_before() -> None:
+    """Processes are started from what has been loaded early; one that cannot be loaded is no fault of theirs."""
+    code = (
+        "from checker.pipeline.workers import Workers, begin\n"
+        "begin('{module}')\n"
+        "with Workers(jobs=2, seconds=60, memory=None, told={{}}, split=lambda task: [task], refuse=print, preload='json') as workers:\n"
+        "    print(*workers.run(abs, [-1, -2, -3]))\n"
+    )
+    for module in ("checker.pipeline.ready", "no.such.module"):
+        done = subprocess.run([sys.executable, "-c", code.format(module=module)], capture_output=True, text=True, timeout=60, check=True)
+        assert (done.stdout, done.stderr) == ("1 2 3\n", "")

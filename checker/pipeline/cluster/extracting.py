@@ -8,9 +8,10 @@ from pathlib import Path
 
 from checker.errors import EngineError
 from checker.pipeline.cluster.frames import Engine, results
-from checker.pipeline.columns import from_tables, to_tables
+from checker.pipeline.columns import Tables, from_tables, to_tables
+from checker.pipeline.held import Held
 from checker.pipeline.pieces import Piece, pieces
-from checker.pipeline.work import Held, Made, Read, Work
+from checker.pipeline.work import Read, Work
 from checker.readers.folder import Source
 from checker.readers.remote import RemotePath
 
@@ -25,7 +26,7 @@ def extracted(engine: Engine, sources: Sequence[Source], work: Work) -> Iterator
     written = {source.path.absolute().as_posix(): source.path.as_posix() for source in sources}
     absolute = [source._replace(path=source.path.absolute()) for source in sources]  # a worker stands in a folder of its own
     seen = next((source.path for source in absolute if source.data is None and source.path.exists()), None)
-    for parts, tables, _ in results(engine, OnWorker(work, seen), pieces(absolute)):
+    for parts, tables in results(engine, OnWorker(work, seen), pieces(absolute)):
         yield (
             parts,
             [(replace(document, file=written.get(document.file or "", document.file)), own) for document, own in from_tables(tables)],
@@ -44,8 +45,8 @@ class OnWorker:
     work: Work
     seen: Path | RemotePath | None
 
-    def __call__(self, piece: Piece) -> Made:
-        """What a piece gives, as columns.
+    def __call__(self, piece: Piece) -> tuple[list[Read], Tables]:
+        """What a piece gives: its parts, and the documents of them all as columns.
 
         Raises:
             EngineError: this computer does not see the files.
@@ -53,4 +54,4 @@ class OnWorker:
         if self.seen is not None and not self.seen.exists():
             raise EngineError(f"a worker does not see {self.seen}: give paths that all workers share, or a URL")
         parts, held = self.work.kept(piece)
-        return Made(parts, to_tables(held))
+        return parts, to_tables(held)
