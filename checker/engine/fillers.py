@@ -109,14 +109,13 @@ class SentenceFillers:
         self._tagged = tagged
         self._units = units
         self._surnames = surnames
-        self._starts = [token.start for token in tokens]
-        self._claims = self._by_token(claims)
-        self._mentions = self._by_token(mentions)
-        self._changes = {kind: _first_token(self.changes(kind)) for kind in _ENDS}
+        self._changes: dict[SlotType, dict[int, list[Filler]]] = {}
 
     def at(self, slot: Slot, token: int, *, open_ended: bool) -> Iterable[Filler]:
         """What fills a slot beginning at a token, best first."""
         if slot.type.is_change:
+            if slot.type not in self._changes:
+                self._changes[slot.type] = _first_token(self.changes(slot.type))
             return self._changes[slot.type].get(token, ())
         if slot.type is SlotType.THING:
             return self._things(token, self.aliases.get(slot.name, {}), longest_first=open_ended)
@@ -167,6 +166,18 @@ class SentenceFillers:
                 free = filler.end
         chosen = [filler for filler, sure in found if sure] or [filler for filler, _ in found]
         return [(self.tokens[each.start].start, self.tokens[each.end - 1].end, each.text) for each in chosen]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _claims(self) -> dict[int, list[tuple[Claim, int]]]:
+        return self._by_token(self.claims)
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[tuple[Mention, int]]]:
+        return self._by_token(self.mentions)
 
     @cached_property
     def _names(self) -> Names:

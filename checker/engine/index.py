@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,24 +15,30 @@ SHORTEST_NEEDLE = 3
 
 SOFT_HYPHEN = "\xad"
 
-Needed = tuple[tuple[tuple[int, ...], ...], ...]
-"""Needles: each of the entries must have one of its runs with all of its words in the sentence."""
+Needed = tuple[Mapping[int, Sequence[tuple[int, ...]]], ...]
+"""Needles: each of the entries must have one of its runs with all of its words in the sentence. A run stands under its longest word, with
+the others; entries with few runs come first."""
 
 
 class Index:
-    """The literal words that rules cannot match without, found in one pass over a text."""
+    """The literal words that rules cannot match without, found in one pass over a text.
+
+    Attributes:
+        rules: whose words they are.
+        needed: by ``id`` of what is looked for in these rules, for a phrase takes longer to hash than to be looked for.
+    """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        self.needed: dict[Words | Phrase, Needed] = {}
+        self.needed: dict[int, Needed] = {}
         self._needles: dict[str, int] = {}
         wanted: dict[Words | Phrase, Sequence[Words | Slot | Gap]] = {}
         for rule in rules:
             for words in (*rule.find.near, *rule.find.and_near, *rule.find.not_near):
-                self.needed[words] = self._of(words)
+                self.needed[id(words)] = self._of(words)
                 wanted[words] = (words,)
             for phrase in rule.find.phrases:
-                self.needed[phrase] = self._of(*(e for e in phrase.elements if isinstance(e, Words) and not e.optional))
+                self.needed[id(phrase)] = self._of(*(e for e in phrase.elements if isinstance(e, Words) and not e.optional))
                 wanted[phrase] = phrase.elements
         self.joints = Joints(wanted)
         self._automaton = AhoCorasick(list(self._needles)) if self._needles else None
@@ -52,23 +57,23 @@ class Index:
             runs = [[word.rstrip("*") for word in run] for run in words.alternatives]
             long = [[word for word in run if len(word) >= SHORTEST_NEEDLE] for run in runs]
             if all(long):  # a run of short words alone may stand in any sentence, and so may its entry
-                entries.append(tuple(tuple(self._needles.setdefault(word, len(self._needles)) for word in run) for run in long))
-        return tuple(entries)
+                entry: dict[int, list[tuple[int, ...]]] = {}
+                for run in long:
+                    anchor, *others = (self._needles.setdefault(word, len(self._needles)) for word in sorted(run, key=len, reverse=True))
+                    entry.setdefault(anchor, []).append(tuple(others))
+                entries.append(entry)
+        return tuple(sorted(entries, key=len))
 
     def _anchors(self, rule: Rule) -> set[int] | None:
         """Needles one of which stands in every text that the rule finds something in; None where there are none."""
         wanted: list[Words | Phrase] = [*rule.find.near] if rule.find.figure is not None else [*rule.find.phrases]
         found: set[int] = set()
         for each in wanted:
-            entries = self.needed[each]
+            entries = self.needed[id(each)]
             if not entries:
                 return None
-            found |= {max(run, key=lambda needle: self._lengths[needle]) for run in min(entries, key=len)}
+            found |= entries[0].keys()
         return found or None
-
-    @cached_property
-    def _lengths(self) -> list[int]:
-        return [len(word) for word in self._needles]
 
     def possible(self, hits: Iterable[int]) -> list[int]:
         """The rules that may find something in a text in which these needles stand, by number in order."""

@@ -72,7 +72,7 @@ class Page:
 
         A line may end in the middle of a name: "over the Harbour" and "Bridge" below it.
         """
-        return self._broken.get(wanted, [])
+        return self._broken.get(wanted, []) if self._broken else []
 
     def beside_break(self, words: Words) -> set[int]:
         """The sentences before and after the end of a line over which words stand."""
@@ -124,13 +124,17 @@ class Page:
         return surnames((scan.tokens(at), scan.tags(at), scan.mentions(at)) for at in range(len(scan.sentences)))
 
     def maybe(self, wanted: Words | Phrase) -> set[int]:
-        """The sentences that hold the words without which something cannot match."""
+        """The sentences that hold the words without which something of a rule cannot match."""
         found: set[int] | None = None
-        for runs in self._needed[wanted]:
+        hits = self._hits
+        for runs in self._needed[id(wanted)]:
             here: set[int] = set()
-            for run in runs:
-                here |= set.intersection(*(self._hits.get(needle, set()) for needle in run))
+            for anchor in runs.keys() & hits.keys():
+                for others in runs[anchor]:
+                    here |= hits[anchor].intersection(*(hits.get(needle, ()) for needle in others))
             found = here if found is None else found & here
+            if not found:
+                return found
         return set(range(len(self.scan.sentences))) if found is None else found
 
     def with_any(self, entries: Sequence[Words], *, among: set[int]) -> set[int]:

@@ -29,7 +29,7 @@ def match(phrase: Phrase, tokens: Sequence[Token], fillers: Fillers) -> Iterator
     elements and tokens, whatever the phrase.
     """
     run = _Run(phrase.elements, tokens, fillers)
-    for start in range(len(tokens)):
+    for start in run.starts():
         found = run.follow(0, start)
         if found is not None:
             yield start, found.end, dict(found.slots())
@@ -37,7 +37,7 @@ def match(phrase: Phrase, tokens: Sequence[Token], fillers: Fillers) -> Iterator
 
 def stands(words: Words, tokens: Sequence[Token]) -> bool:
     """Tell whether words stand anywhere in a sentence."""
-    return any(next(runs(words, tokens, at), None) is not None for at in range(len(tokens)))
+    return any(next(runs(words, tokens, at), None) is not None for at in _beginnings(words, tokens))
 
 
 class _Way(NamedTuple):
@@ -64,6 +64,19 @@ class _Run:
         self.tokens = tokens
         self.fillers = fillers
         self.known: dict[tuple[int, int], _Way | None] = {}
+        self._said: dict[int, dict[int, list[Filler]]] = {}
+
+    def starts(self) -> Sequence[int]:
+        """The tokens at which the phrase may begin: after it come the words that it cannot do without, in their order."""
+        latest = len(self.tokens)
+        for index in range(len(self.elements) - 1, -1, -1):
+            element = self.elements[index]
+            if isinstance(element, Words) and not element.optional:
+                before = [at for at in self._words(index, element) if at < latest]
+                if not before or index == 0:
+                    return before
+                latest = before[-1]
+        return range(min(latest + 1, len(self.tokens)))
 
     def follow(self, index: int, at: int) -> _Way | None:
         """The best way from an element and a token to the end of the phrase."""
@@ -102,7 +115,7 @@ class _Run:
     def _fillings(self, element: Words | Slot, index: int, at: int) -> Iterator[Filler]:
         if isinstance(element, Words):
             for start in (at, *_past_mark(self.tokens, at)) if index else (at,):
-                yield from runs(element, self.tokens, start)
+                yield from self._words(index, element).get(start, ())
             return
         open_ended = index + 1 == len(self.elements) or isinstance(self.elements[index + 1], Gap)
         yield from self.fillers.at(element, at, open_ended=open_ended)
@@ -111,6 +124,13 @@ class _Run:
             if begin < len(self.tokens) and self.tokens[begin].folded in passed:
                 begin += 1
                 yield from self.fillers.at(element, begin, open_ended=open_ended)
+
+    def _words(self, index: int, words: Words) -> dict[int, list[Filler]]:
+        """The runs of an element of the phrase, by the tokens at which they begin, in order."""
+        if index not in self._said:
+            found = ((at, list(runs(words, self.tokens, at))) for at in _beginnings(words, self.tokens))
+            self._said[index] = {at: fillers for at, fillers in found if fillers}
+        return self._said[index]
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +144,14 @@ def _by_first(words: Words) -> tuple[dict[str, tuple[tuple[str, ...], ...]], tup
         else:
             exact.setdefault(run[0], []).append(run)
     return {first: tuple(runs) for first, runs in exact.items()}, tuple(starred)
+
+
+def _beginnings(words: Words, tokens: Sequence[Token]) -> Iterable[int]:
+    """The tokens at which one of some words may begin."""
+    exact, starred = _by_first(words)
+    if starred:
+        return range(len(tokens))
+    return [at for at, token in enumerate(tokens) if token.folded in exact or token.folded.removesuffix("'s") in exact]
 
 
 def runs(words: Words, tokens: Sequence[Token], at: int) -> Iterator[Filler]:

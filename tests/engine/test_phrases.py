@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.engine import phrases
 from checker.engine.fillers import SentenceFillers, fills
 from checker.engine.phrases import match, stands
 from checker.model import Claim, FigureRole, Gap, Kind, Phrase, Slot, SlotType, Words
@@ -218,6 +219,17 @@ def test_any_phrase_over_any_text(elements: list[Words | Slot | Gap], text: str)
     fillers = SentenceFillers(text, tokens, [], names(text, NAMES), None, tagged(tokens))
     for start, end, _ in match(Phrase("", tuple(elements)), tokens, fillers):
         assert 0 <= start <= end <= len(tokens)
+
+
+@given(st.lists(ANY, min_size=1, max_size=6), st.text(alphabet="abc ()',.Busan\n", max_size=60))
+def test_begins_only_where_it_may(elements: list[Words | Slot | Gap], text: str) -> None:
+    """Where the words that a phrase cannot do without stand too early, it is not tried, and no match is lost."""
+    tokens = tokenize(text)
+    fillers = SentenceFillers(text, tokens, [], names(text, NAMES), None, tagged(tokens))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(phrases._Run, "starts", lambda self: range(len(self.tokens)))
+        expected = list(match(Phrase("", tuple(elements)), tokens, fillers))
+    assert list(match(Phrase("", tuple(elements)), tokens, fillers)) == expected
 
 
 def test_a_phrase_of_gaps_is_not_tried_in_every_way() -> None:
