@@ -12,6 +12,7 @@ from checker.linking.facts import figure_spans, is_compared
 from checker.linking.free import possible
 from checker.linking.free_facts import FreeFacts
 from checker.linking.recognised import Joined, recognised
+from checker.linking.spelling import Spelling
 from checker.linking.statistics import Statistics, Tally
 from checker.linking.stories import Stories, joined, outlines, stories_among
 from checker.linking.words import Counted, counted, days_of, weights_of
@@ -62,12 +63,13 @@ class LookedFor(NamedTuple):
     recognised: FreeFacts
 
 
-def looked_for(claims: Sequence[Claim], texts: Sequence[Document]) -> LookedFor:
+def looked_for(claims: Sequence[Claim], texts: Sequence[Document], spellings: Sequence[Spelling]) -> LookedFor:
     """What candidates are found from, of some documents, which may be any part of a corpus.
 
     Args:
         claims: all of them, in order of document and place.
         texts: in order of their ids.
+        spellings: of the texts, in the same order.
     """
     import numpy as np
 
@@ -76,7 +78,7 @@ def looked_for(claims: Sequence[Claim], texts: Sequence[Document]) -> LookedFor:
     compared = np.zeros(len(texts), dtype=bool)
     compared[home[[is_compared(claim) for claim in claims]]] = True
     return LookedFor(
-        counted(texts, figure_spans(claims, number)),
+        counted(spellings, figure_spans(claims, number)),
         days_of(texts),
         np.bincount(home, minlength=len(texts)),
         compared,

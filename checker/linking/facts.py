@@ -12,7 +12,8 @@ from checker.comparisons.coded import Coded, regions_of
 from checker.linking.bags import Bags, bags, spread
 from checker.linking.claim_columns import LINES, claim_columns
 from checker.linking.periods import period
-from checker.linking.words import TEXT_STRIDE, Words, stem_of
+from checker.linking.spelling import TEXT_STRIDE
+from checker.linking.words import Words, stem_of
 from checker.model import FIGURE_KINDS, Claim, Kind, Section
 from checker.text.folding import fold
 from checker.text.lookup import table, word_set

@@ -23,6 +23,7 @@ from checker.linking.links import Links
 from checker.linking.near import near_links
 from checker.linking.one_event import some
 from checker.linking.pairs import too_large
+from checker.linking.spelling import Spelling
 from checker.linking.statistics import Statistics
 from checker.linking.stories import Stories
 from checker.linking.words import words_of
@@ -101,7 +102,12 @@ class Near(NamedTuple):
 
 
 def paired(
-    claims: Sequence[Claim], texts: Sequence[Document], shared: Stories, free: tuple[Array, Array], corpus: Statistics | None = None
+    claims: Sequence[Claim],
+    texts: Sequence[Document],
+    shared: Stories,
+    free: tuple[Array, Array],
+    corpus: Statistics | None = None,
+    spellings: Sequence[Spelling] | None = None,
 ) -> Paired:
     """The links between claims of some pairs of documents.
 
@@ -111,13 +117,14 @@ def paired(
         shared: pairs of them that may tell one story, by their places.
         free: pairs of claims that may be linked as free rewordings, by their places.
         corpus: what is counted of the corpus that the documents are a part of; None where they are all of it.
+        spellings: of the documents, where they are known already.
     """
     import numpy as np
 
     number = {document.id: at for at, document in enumerate(texts)}
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
     region = regions_of(claims)
-    linked = _near(claims, texts, region, shared, corpus)
+    linked = _near(claims, texts, region, shared, corpus, spellings)
     near, told, over = linked.links, linked.told, linked.over
     rows = {*free[0].tolist(), *free[1].tolist()}
     facts = free_facts(claims, {document.id: document for document in texts}, number, region, rows)
@@ -246,7 +253,14 @@ NEAR = 0.45
 """Share of the lighter document's words that the other has, from which the two tell one story in nearly the same words."""
 
 
-def _near(claims: Sequence[Claim], texts: Sequence[Document], region: Coded, shared: Stories, corpus: Statistics | None) -> Near:
+def _near(
+    claims: Sequence[Claim],
+    texts: Sequence[Document],
+    region: Coded,
+    shared: Stories,
+    corpus: Statistics | None,
+    spellings: Sequence[Spelling] | None,
+) -> Near:
     """The links of near-tellings."""
     import numpy as np
 
@@ -257,7 +271,7 @@ def _near(claims: Sequence[Claim], texts: Sequence[Document], region: Coded, sha
         nothing = Links(none, none, np.zeros(0), none.astype(bool), none.astype(bool), none, (_silent, _silent))
         return Near(nothing, none, no_leftovers(), 0, np.zeros((0, 2), dtype=np.int64))
     spans = figure_spans(claims, {document.id: number for number, document in enumerate(texts)})
-    words = words_of(texts, spans, corpus, asked=asked_stems(claims))
+    words = words_of(texts, spans, corpus, asked=asked_stems(claims), spellings=spellings)
     facts = facts_of(held, words, region if len(rows) == len(claims) else region[rows])
     words = words.without_places()
     found = near_links(words, facts, shared)

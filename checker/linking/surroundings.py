@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.linking.bags import Bags, bags, holds, spread
 from checker.linking.facts import Facts
-from checker.linking.words import TEXT_STRIDE, WORD, Words, inside, stem_of
+from checker.linking.spelling import TEXT_STRIDE, WORD
+from checker.linking.words import Words, inside, stem_of
 from checker.model import Claim, Kind
 from checker.text.countries import demonym_words
 from checker.text.folding import fold

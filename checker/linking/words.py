@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from Stemmer import Stemmer
 
 from checker.linking.bags import Bags, bags, weighed
-from checker.linking.heads import LEAD_CHARACTERS, LEAD_WORDS, bracketed, dateline, head, marks, tickers
+from checker.linking.heads import LEAD_WORDS, head, marks
+from checker.linking.spelling import TEXT_STRIDE, Spelling, joined, spelling_of
 from checker.linking.statistics import Statistics
 from checker.model import Document
 from checker.text.calendar import days
 from checker.text.folding import fold
 from checker.text.lookup import column, word_set
 from checker.text.names import place_path
-from checker.text.openers import openers
 from checker.text.tagging import is_common_word
 
 if TYPE_CHECKING:
@@ -29,9 +25,6 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-WORD = re.compile(r"[^\W\d_]+(?:[.'’&](?=[^\W\d_])[^\W\d_]+)*")
-_PIECES = re.compile(f"({WORD.pattern})")
-"""Splitting by it gives what stands between the words too, so that where each begins need not be asked word by word."""
 _stem: Callable[[str], str] = Stemmer("english").stemWord
 
 TEXT_WORDS = 200
@@ -44,8 +37,6 @@ COMMON_NAME, RARE_NAME = 300.0, 100.0
 """Times in a million from which a capitalised word is no name by itself; the same for a word all in capitals."""
 TOPIC_WORDS = 12
 """Words of a text that say, with its title, what it is about."""
-TEXT_STRIDE = 2**32
-"""Offset of a document's first character from that of the one before, on the line of all texts."""
 
 
 @dataclass(slots=True)
@@ -93,55 +84,6 @@ class Words:
         return replace(self, at=self.at[:0].copy(), word=self.word[:0].copy(), name=self.name[:0].copy(), figure=self.figure[:0].copy())
 
 
-class Spelt(NamedTuple):
-    """The words of some texts as they are spelt.
-
-    Attributes:
-        spelt: the spellings, each with its number; ``small`` those of them that the texts have in lower case.
-        at: where each word begins on the line of all texts.
-        used: its spelling, in lower case where it has a capital only since a sentence begins with it.
-        title_row, title_used: the same of the words of titles, with the number of the document.
-    """
-
-    spelt: dict[str, int]
-    small: frozenset[str]
-    at: array[int]
-    used: array[int]
-    title_row: list[int]
-    title_used: list[int]
-
-
-def spelt_in(documents: Sequence[Document]) -> Spelt:
-    """The words of some documents as they are spelt."""
-    spelt: defaultdict[str, int] = defaultdict()
-    spelt.default_factory = spelt.__len__  # a new spelling gets the next number
-    at = array("q")
-    used = array("i")
-    title_row: list[int] = []
-    title_used: list[int] = []
-    ends = [(0, 0)]
-    for number, document in enumerate(documents):
-        pieces = _PIECES.split(document.text)
-        begins = list(accumulate(map(len, pieces), initial=number * TEXT_STRIDE))
-        at.extend(begins[1:-1:2])
-        used.extend(map(spelt.__getitem__, pieces[1::2]))
-        title = list(map(spelt.__getitem__, WORD.findall(document.title or "")))
-        title_row += [number] * len(title)
-        title_used += title
-        ends.append((len(used), len(title_used)))
-    spelt.default_factory = None
-    small = frozenset(text for text in spelt if text.islower())
-    for number, document in enumerate(documents):
-        (first, first_title), (last, last_title) = ends[number : number + 2]
-        own = {*used[first:last], *title_used[first_title:last_title]}
-        plain = _uncapitalised(document, spelt, own)
-        for place in range(first, last) if plain else ():
-            used[place] = plain.get(used[place], used[place])
-        for place in range(first_title, last_title) if plain else ():
-            title_used[place] = plain.get(title_used[place], title_used[place])
-    return Spelt(spelt, small, at, used, title_row, title_used)
-
-
 class Counted(NamedTuple):
     """What is counted of some documents.
 
@@ -154,30 +96,36 @@ class Counted(NamedTuple):
     texts: Bags
 
 
-def counted(documents: Sequence[Document], figures: tuple[Array, Array]) -> Counted:
+def counted(spellings: Sequence[Spelling], figures: tuple[Array, Array]) -> Counted:
     """What is counted of the words of some documents; of several lists of documents it adds up (see ``statistics.Tally``).
 
     Args:
+        spellings: of the documents, in order.
         figures: as for :func:`words_of`.
     """
     import numpy as np
 
-    read = spelt_in(documents)
+    read = joined(spellings)
+    count = len(spellings)
     stem = [stem_of(text) for text in read.spelt]
     stems = sorted(set(stem))
     vocabulary = {each: number for number, each in enumerate(stems)}
     number_of = np.array([vocabulary[each] for each in stem], dtype=np.int32)
-    places = np.frombuffer(read.at, dtype=np.int64)
-    told = ~inside(places, *figures)
-    rows = np.concatenate([(places // TEXT_STRIDE)[told], np.array(read.title_row, dtype=np.int64)])
-    used = np.concatenate([np.frombuffer(read.used, dtype=np.int32)[told], np.array(read.title_used, dtype=np.int32)])
-    texts = bags(rows, number_of[used], len(documents), np.ones(len(stems)))
+    told = ~inside(read.at, *figures)
+    rows = np.concatenate([(read.at // TEXT_STRIDE)[told], read.title_row])
+    used = np.concatenate([read.used[told], read.title_used])
+    texts = bags(rows, number_of[used], count, np.ones(len(stems)))
     held = np.bincount(texts.words, minlength=len(stems)).tolist()
-    return Counted(Statistics(len(documents), dict(zip(stems, held, strict=True)), read.small), texts)
+    return Counted(Statistics(count, dict(zip(stems, held, strict=True)), read.small), texts)
 
 
 def words_of(
-    documents: Sequence[Document], figures: tuple[Array, Array], corpus: Statistics | None = None, *, asked: Iterable[str] = ()
+    documents: Sequence[Document],
+    figures: tuple[Array, Array],
+    corpus: Statistics | None = None,
+    *,
+    asked: Iterable[str] = (),
+    spellings: Sequence[Spelling] | None = None,
 ) -> Words:
     """The words of some documents, which come in order of their ids.
 
@@ -187,21 +135,23 @@ def words_of(
         figures: where figures begin and end on the line of all texts, in order: their words ("million", "dollars") say nothing of a story.
         corpus: what is counted of the corpus that the documents are a part of; None where they are all of it.
         asked: stems that have a number too if the corpus has them anywhere.
+        spellings: of the documents, where they are known already.
     """
     import numpy as np
 
-    corpus = corpus if corpus is not None else counted(documents, figures).statistics
-    spelt, _, at, used, title_row, title_used = spelt_in(documents)
+    spellings = [*map(spelling_of, documents)] if spellings is None else spellings
+    corpus = corpus if corpus is not None else counted(spellings, figures).statistics
+    read = joined(spellings)
+    spelt, places = read.spelt, read.at
     count = len(documents)
     stem = [stem_of(text) for text in spelt]
     stems = sorted({*stem, *(each for each in asked if each in corpus.texts)})
     vocabulary = {each: number for number, each in enumerate(stems)}
     number_of = np.array([vocabulary[each] for each in stem], dtype=np.int32)
     name_of = _names(spelt, stem, corpus.small)
-    places = np.frombuffer(at, dtype=np.int64)
-    numbers, named = _looked_up(used, number_of, name_of)
-    title_numbers, title_named = _looked_up(title_used, number_of, name_of)
-    title_rows = np.array(title_row, dtype=np.int32)
+    numbers, named = number_of[read.used], name_of[read.used]
+    title_numbers, title_named = number_of[read.title_used], name_of[read.title_used]
+    title_rows = read.title_row.astype(np.int32)
     figure = inside(places, *figures)
     text_rows = (places // TEXT_STRIDE).astype(np.int32)
     rows = np.concatenate([text_rows[~figure], title_rows])
@@ -218,13 +168,15 @@ def words_of(
     weight = weights_of(stems, held, corpus.documents)
     known = marks(spelt, name_of.tolist())
     heads: tuple[list[int], list[int]] = ([], [])
-    skipped = [len(WORD.findall(_unheaded(document))) for document in documents]
-    called = [len(WORD.findall(bracketed(document.title or ""))) for document in documents]
-    for rows_of, words_used, skips, names_set in ((text_rows, used, skipped, [0] * count), (title_rows, title_used, [0] * count, called)):
+    none = [0] * count
+    for rows_of, words_used, skips, names_set in (
+        (text_rows, read.used, read.skipped, none),
+        (title_rows, read.title_used, none, read.called),
+    ):
         bounds = np.searchsorted(rows_of, np.arange(count + 1))
         for number in range(count):
             begin = bounds[number] + skips[number]
-            told = head(words_used[begin : min(bounds[number + 1], begin + LEAD_WORDS)], known, name=names_set[number])
+            told = head(words_used[begin : min(bounds[number + 1], begin + LEAD_WORDS)].tolist(), known, name=names_set[number])
             heads[0].extend([number] * len(told))
             heads[1].extend(int(number_of[spelling]) for spelling in told)
     return Words(
@@ -242,7 +194,7 @@ def words_of(
         names=names,
         heads=bags(np.array(heads[0], dtype=np.int64), np.array(heads[1], dtype=np.int64), count, ones),
         titles=bags(topic_rows, topics, count, weight),
-        listed=_listed(documents),
+        listed=_listed(read.listed, count),
         day=days_of(documents),
     )
 
@@ -254,39 +206,18 @@ def days_of(documents: Sequence[Document]) -> Array:
     return np.array([float(found.first) if (found := days(document.published)) else np.nan for document in documents])
 
 
-def _unheaded(document: Document) -> str:
-    """What stands before a text itself: its title, where the text has that over it too, and a dateline."""
-    text, title = document.text, document.title or ""
-    above = text[: text.find(title) + len(title)] if title and text[: len(title) + _LONGEST_MARK].lstrip("# \n").startswith(title) else ""
-    return above + dateline(text[len(above) :].lstrip())
-
-
-_LONGEST_MARK = 8
-"""Characters before the title in its line: "## "."""
-
-
-def _uncapitalised(document: Document, spelt: dict[str, int], own: Container[int]) -> dict[int, int]:
-    """The spelling in lower case of each word that has a capital in a document only since sentences begin with it.
+def _listed(tickers: Iterable[tuple[int, str]], count: int) -> Bags:
+    """By document the tickers of whom it may be about.
 
     Args:
-        own: the spellings that the document has; of no others the corpus gets a word, so that no other document plays a part.
+        tickers: each with the number of its document, of so many.
     """
-    known = ((spelt.get(word.capitalize()), word) for word in sorted(openers(f"{document.title or ''}\n{document.text}")))
-    return {spelling: spelt.setdefault(word, len(spelt)) for spelling, word in known if spelling in own and spelling is not None}
-
-
-def _listed(documents: Sequence[Document]) -> Bags:
-    """By document the tickers of whom it may be about."""
     import numpy as np
 
     known: dict[str, int] = {}
-    told = [
-        (number, known.setdefault(ticker, len(known)))
-        for number, document in enumerate(documents)
-        for ticker in tickers(f"{document.title or ''} {document.text[:LEAD_CHARACTERS]}")
-    ]
+    told = [(number, known.setdefault(ticker, len(known))) for number, ticker in tickers]
     rows, words = np.array(told, dtype=np.int64).reshape(-1, 2).T
-    return bags(rows, words, len(documents), np.ones(max(1, len(known))))
+    return bags(rows, words, count, np.ones(max(1, len(known))))
 
 
 def inside(places: Array, begins: Array, ends: Array) -> Array:
@@ -299,14 +230,6 @@ def inside(places: Array, begins: Array, ends: Array) -> Array:
     before = np.searchsorted(begins, places, side="right") - 1
     inside: Array = (before >= 0) & (places < reach[np.maximum(before, 0)])
     return inside
-
-
-def _looked_up(used: Sequence[int], number_of: Array, name_of: Array) -> tuple[Array, Array]:
-    """The numbers of some spellings' words, and whether each looks like part of a name."""
-    import numpy as np
-
-    spellings = np.array(used, dtype=np.int32)
-    return number_of[spellings], name_of[spellings]
 
 
 @cache

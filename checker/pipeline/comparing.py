@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from checker.comparisons.checks import CHECKS
 from checker.comparisons.copies import Voices
 from checker.engine.alone import alone
-from checker.engine.findings import by_group, findings
+from checker.engine.findings import findings
 from checker.engine.findings import limits as uncompared
 from checker.engine.gaps import graded
 from checker.engine.gathered import as_one, overlapping
@@ -20,7 +20,7 @@ from checker.engine.references import unanswered
 from checker.engine.related import relate
 from checker.engine.select import Match
 from checker.engine.suppressed import suppress
-from checker.linking import LEAST_DIFFERENT, MESSAGES
+from checker.linking import MESSAGES
 from checker.model import (
     MIN_CONFIDENCE,
     Document,
@@ -33,7 +33,6 @@ from checker.model import (
     Severity,
     Skipped,
     Stage,
-    Verdict,
     silent,
 )
 from checker.model.group import ClaimGroup
@@ -42,9 +41,9 @@ from checker.pipeline.ignoring import with_present_ids
 from checker.pipeline.inside import Asked, inside
 from checker.pipeline.linked import Link, linked
 from checker.pipeline.rules import renamed
-from checker.pipeline.sharing import Sharing
 from checker.pipeline.shelf import Shelved
 from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
+from checker.pipeline.telling import Telling
 from checker.pipeline.uncompared import Uncompared
 from checker.rulebook.catalogue import note
 from checker.settings import Switches
@@ -103,7 +102,7 @@ def check_shelved(
     limits: tuple[str, ...] = ()
     progress(Stage.COMPARE, 1, _STEPS)
     if generic:
-        more, limits = link(documents, _Generic(by_id, voice, told, switches.severities))
+        more, limits = link(documents, Telling.beside(told, switches.severities), voice)
         told += [finding for finding in more if finding.rule not in switches.off]
     progress(Stage.COMPARE, 2, _STEPS)
     asked = alone(rules, matches, by_id)
@@ -176,42 +175,3 @@ def _findings(
     messages: Mapping[str, str],
 ) -> list[Finding]:
     return findings(grouped, judge(grouped), documents, severities=severities, messages=messages, voices=voice)
-
-
-class _Generic:
-    """The findings of groups that linking without a rule made: a fact that a rule has already told is not told twice."""
-
-    def __init__(
-        self, documents: dict[str, Document], voice: dict[str, str], told: Sequence[Finding], severities: Mapping[str, Severity]
-    ) -> None:
-        self._documents, self._voice, self._severities = documents, voice, severities
-        self._by_rule = {claim.id for finding in told for claim in finding.claims}
-        self._clashes: dict[str, list[int]] = defaultdict(list)
-        self._share = Sharing()
-        for number, finding in enumerate(told):
-            if finding.verdict is Verdict.CONFLICT:
-                for name in {claim.id for claim in finding.claims}:
-                    self._clashes[name].append(number)
-
-    def __call__(self, made: Sequence[ClaimGroup]) -> Iterator[tuple[ClaimGroup, Finding]]:
-        """The findings of some groups, each with its group."""
-        fresh = [group for group in made if not {member.claim.id for member in group.members} <= self._by_rule]
-        told = by_group(fresh, judge(fresh), self._documents, severities=self._severities, messages=MESSAGES, voices=self._voice)
-        for group, finding in told:
-            if not _is_left_out(finding, self._clashes):
-                self._share(finding)
-                yield group, finding
-
-
-def _is_left_out(finding: Finding, clashes: Mapping[str, Sequence[int]]) -> bool:
-    """Tell whether a finding is a conflict that is not sure enough, or of which another finding holds two claims already.
-
-    Args:
-        clashes: by id of a claim the numbers of the conflicts that it is in.
-    """
-    if finding.verdict is not Verdict.CONFLICT:
-        return False
-    if finding.confidence < LEAST_DIFFERENT:
-        return True
-    held = Counter(number for name in {claim.id for claim in finding.claims} for number in clashes.get(name, ()))
-    return any(times > 1 for times in held.values())

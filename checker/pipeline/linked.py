@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,18 +11,21 @@ from checker.linking.candidates import Candidates, LookedFor, Looking, looked_fo
 from checker.linking.groups import place_of
 from checker.linking.limits import limits
 from checker.linking.paired import Paired, together
-from checker.linking.parts import MOST_PAIRS, Weighing, group, grouping, weigh, weighing
+from checker.linking.parts import MOST_DOCUMENTS, MOST_PAIRS, Grouping, Weighing, group, grouping, weigh, weighing
+from checker.linking.spelling import spelling_of
 from checker.linking.statistics import Statistics
 from checker.linking.whole import in_order
-from checker.model import Claim, ClaimGroup, Document, Finding, Kind
+from checker.model import Claim, Document, Finding, Kind
 from checker.pipeline.extracted import Extracted
 from checker.pipeline.held import Held
 from checker.pipeline.memory import give_back
-from checker.pipeline.shelf import Bundle, Shelved
+from checker.pipeline.sharing import Sharing
+from checker.pipeline.shelf import Bundle, Shelf, Shelved
 from checker.pipeline.side_by_side import IN_THIS_PROCESS, SideBySide
+from checker.pipeline.telling import Telling
 
-Tell = Callable[[Sequence[ClaimGroup]], Iterable[tuple[ClaimGroup, Finding]]]
-"""Gives the findings of some groups, each with its group."""
+Place = tuple[str, str, str, int]
+"""What groups are put in order by."""
 
 
 class Part(NamedTuple):
@@ -67,51 +71,83 @@ class Told(NamedTuple):
     limits: tuple[str, ...]
 
 
-Link = Callable[[Shelved, Tell], Told]
+Link = Callable[[Shelved, Telling, Mapping[str, str]], Told]
 """What links claims without a rule: :func:`linked`, or the same on an engine."""
 
 
-def linked(documents: Shelved, tell: Tell, processes: SideBySide = IN_THIS_PROCESS) -> Told:
+def linked(documents: Shelved, tell: Telling, voices: Mapping[str, str], processes: SideBySide = IN_THIS_PROCESS) -> Told:
     """The findings of all documents.
 
     Args:
         documents: all.
-        tell: gives the findings of some groups; those of one fact are always together.
+        tell: makes findings of groups.
+        voices: by id of a document that of its voice.
         processes: do the work.
     """
     looking = Looking()
-    for seen in processes.each(_seen, None, documents.bundles()):
+    spellings = Shelf()
+    for seen, spelt in processes.each(_seen, None, documents.bundles()):
         looking.add(seen)
+        for each in spelt:
+            spellings.add(each)
     corpus, known = looking.found()
     del looking
     give_back()
-    found = together(list(processes.each(_weighed, corpus, _cuts(documents, known, processes.jobs))))
-    told: list[tuple[tuple[str, str, str, int], Finding]] = []
-    for some in grouping(found, known):
-        held = part_of(documents.bundle(some.documents.tolist()))
-        groups = group(some, held.claims, held.texts, held.bare)
-        told += [(place_of(own), finding) for own, finding in tell(groups)]
+    found = together(list(processes.each(_weighed, corpus, _cuts(documents, spellings, known, processes.jobs))))
+    del spellings
+    most = min(MOST_DOCUMENTS, -(-len(documents) // processes.jobs) or 1)
+    parts = ((some, documents.bundle(some.documents.tolist())) for some in grouping(found, known, most=most))
+    tasks = ((some, own, {document.id: voices[document.id] for document in own.documents}) for some, own in parts)
+    told = gathered(processes.each(_told, tell, tasks))
+    return Told(told, limits(documents=known.short, claims=known.capped, large=found.large))
+
+
+def gathered(parts: Iterable[Sequence[tuple[Place, Finding]]]) -> list[Finding]:
+    """The findings of parts, each with the place of its group, as they come in any order: in order of the groups, and in little memory."""
+    told: list[tuple[Place, Finding]] = []
+    share = Sharing()
+    for some in parts:
+        told += some
+        for _, finding in some:
+            share(finding)
     told.sort(key=itemgetter(0))
-    return Told([finding for _, finding in told], limits(documents=known.short, claims=known.capped, large=found.large))
+    return [finding for _, finding in told]
 
 
-def _seen(_: None, documents: Bundle) -> LookedFor:
-    """What candidates are found from, of some documents."""
+def _seen(_: None, documents: Bundle) -> tuple[LookedFor, list[bytes]]:
+    """What candidates are found from, of some documents, and how each is spelt, which all of its parts ask for again."""
     part = part_of(documents)
-    return looked_for(part.claims, part.texts)
+    spellings = [*map(spelling_of, part.texts)]
+    return looked_for(part.claims, part.texts, spellings), [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in spellings]
 
 
-def _cuts(documents: Shelved, known: Candidates, jobs: int) -> Iterator[tuple[Weighing, Bundle]]:
-    """The parts that are weighed, with their documents."""
+def _cuts(documents: Shelved, spellings: Shelf, known: Candidates, jobs: int) -> Iterator[tuple[Weighing, Bundle, list[bytes]]]:
+    """The parts that are weighed, with their documents and how these are spelt."""
     most = min(MOST_PAIRS, -(-(len(known.stories.left) + len(known.left)) // jobs) or 1)  # of more parts documents would be in more
     for cut in weighing(known, most=most):
-        yield cut, documents.bundle(cut.documents.tolist())
+        numbers = cut.documents.tolist()
+        yield cut, documents.bundle(numbers), [spellings.formed(number) for number in numbers]
 
 
-def _weighed(corpus: Statistics, part: tuple[Weighing, Bundle]) -> Paired:
+def _weighed(corpus: Statistics, part: tuple[Weighing, Bundle, Sequence[bytes]]) -> Paired:
     """What the pairs of a part give."""
-    cut, documents = part
+    cut, documents, spelt = part
     held = part_of(documents)
-    found = weigh(cut, held.claims, held.texts, corpus)
+    spellings = [pickle.loads(each) for each in spelt]  # noqa: S301  of this run, as the documents
+    found = weigh(cut, held.claims, held.texts, corpus, spellings)
     give_back()
     return found
+
+
+def _told(tell: Telling, part: tuple[Grouping, Bundle, Mapping[str, str]]) -> list[tuple[Place, Finding]]:
+    """The findings of a part, each with the place of its group."""
+    cut, documents, voices = part
+    found = told_of(cut, part_of(documents), tell, voices)
+    give_back()
+    return found
+
+
+def told_of(cut: Grouping, held: Part, tell: Telling, voices: Mapping[str, str]) -> list[tuple[Place, Finding]]:
+    """The findings of some documents that links hold together, each with the place of its group."""
+    groups = group(cut, held.claims, held.texts, held.bare)
+    return [(place_of(own), finding) for own, finding in tell(groups, {document.id: document for document in held.texts}, voices)]

@@ -63,6 +63,10 @@ class Shelf:
         self._file.seek(start)
         return self._file.read(end - start)
 
+    def formed(self, place: int) -> bytes:
+        """What lies at a place of a shelf that holds something else than documents."""
+        return cast("bytes", self.lying(place))
+
     def _write(self) -> None:
         """Write what is in memory to the end of the file."""
         try:
@@ -152,7 +156,7 @@ class Shelved:
     @property
     def formed(self) -> Iterable[bytes]:
         """What a run that wants something else of its documents has put there of each, in order."""
-        return _Again(lambda: (cast("bytes", self._shelf.lying(place)) for place in self._places))
+        return _Again(lambda: map(self._shelf.formed, self._places))
 
     def __iter__(self) -> Iterator[Held]:
         """All documents in order."""

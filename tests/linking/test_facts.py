@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from checker.linking.claim_columns import DELTA, LINES, PREVIOUS, is_unmarked
 from checker.linking.facts import facts_of, figure_spans, is_compared
-from checker.linking.words import TEXT_STRIDE, words_of
+from checker.linking.spelling import TEXT_STRIDE
+from checker.linking.words import words_of
 from checker.model import Claim, Document, Kind, Section
 from checker.pipeline.line import extract_documents
 from tests.linking.seen import Seen, read, seen

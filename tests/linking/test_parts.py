@@ -15,10 +15,12 @@ from benchmarks.made_claims import stories as made_stories
 from checker.linking import blocks as blocks_module
 from checker.linking import link
 from checker.linking import stories as stories_module
-from checker.linking.candidates import Looking, looked_for
+from checker.linking.candidates import LookedFor, Looking, looked_for
 from checker.linking.groups import place_of
-from checker.linking.paired import together
-from checker.linking.parts import group, grouping, weigh, weighing
+from checker.linking.paired import Paired, together
+from checker.linking.parts import Weighing, group, grouping, weigh, weighing
+from checker.linking.spelling import spelling_of
+from checker.linking.statistics import Statistics
 from checker.linking.whole import in_order
 from checker.model import Claim, ClaimGroup, Document
 from checker.pipeline.line import extract_documents
@@ -56,16 +58,25 @@ def made() -> Corpus:
     return Corpus([document for document, _ in found], [claims for _, claims in found])
 
 
+def _looked_for(claims: Sequence[Claim], texts: Sequence[Document]) -> LookedFor:
+    return looked_for(claims, texts, [*map(spelling_of, texts)])
+
+
+def _weighed(corpus: Corpus, part: Weighing, counted: Statistics) -> Paired:
+    claims, texts = corpus.read(part.documents.tolist())
+    return weigh(part, claims, texts, counted, [*map(spelling_of, texts)] if len(texts) % 2 else None)
+
+
 def in_parts(corpus: Corpus, at_once: int, pairs: int, documents: int) -> list[ClaimGroup]:
     """The groups of a corpus whose documents are read so many at a time, and weighed and told so many pairs and documents at a time."""
     batches = [range(first, min(first + at_once, len(corpus.texts))) for first in range(0, len(corpus.texts), at_once)]
     looking = Looking()
     for batch in batches:
-        looking.add(looked_for(*corpus.read(batch)))
+        looking.add(_looked_for(*corpus.read(batch)))
     counted, known = looking.found()
     assert known.ends.tolist() == [0, *accumulate(map(len, corpus.claims))]
     cut = list(weighing(known, most=pairs))
-    found = together([weigh(part, *corpus.read(part.documents.tolist()), counted) for part in reversed(cut)])  # in any order
+    found = together([_weighed(corpus, part, counted) for part in reversed(cut)])  # in any order
     told = list(grouping(found, known, most=documents))
     assert sorted(at for part in told for at in part.documents.tolist()) == list(range(len(corpus.texts)))
     return sorted((each for part in told for each in group(part, *corpus.read(part.documents.tolist()), corpus.bare)), key=place_of)
@@ -101,7 +112,7 @@ def test_stories(made: Corpus, cut: tuple[int, int, int]) -> None:
 def test_bounds(made: Corpus, most: int, read: int) -> None:
     """Each pair is in one part, no part has many more pairs or reads more documents than it may, and the largest comes first."""
     looking = Looking()
-    looking.add(looked_for(*made.read(range(len(made.texts)))))
+    looking.add(_looked_for(*made.read(range(len(made.texts)))))
     known = looking.found()[1]
     parts = list(weighing(known, most=most, read=read))
     near = sorted(pair for part in parts for pair in _pairs(part.documents[part.stories.left], part.documents[part.stories.right]))

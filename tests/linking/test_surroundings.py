@@ -7,8 +7,9 @@ import re
 import numpy as np
 import pytest
 
+from checker.linking.spelling import WORD
 from checker.linking.surroundings import BREAK_WORDS, REACH, Surroundings, alike, surroundings
-from checker.linking.words import WORD, stem_of
+from checker.linking.words import stem_of
 from checker.model import Kind
 from checker.text.lookup import table
 from tests.linking.seen import Seen, seen

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from checker.linking.facts import figure_spans
 from checker.linking.heads import tickers
+from checker.linking.spelling import TEXT_STRIDE, spelling_of
 from checker.linking.statistics import total
-from checker.linking.words import TEXT_STRIDE, Words, counted, stem_of, words_of
+from checker.linking.words import Words, counted, stem_of, words_of
 from checker.model import Document
 from tests.linking.seen import read
 
@@ -188,8 +189,9 @@ def test_part_of_a_corpus(cut: int) -> None:
     documents, claims = read(CORPUS)
     spans = [figure_spans([c for c in claims if c.document == document.id], {document.id: 0}) for document in documents]
     whole = _words(*CORPUS)
-    corpus = total(counted([document], own).statistics for document, own in zip(documents, spans, strict=True))
-    assert corpus == counted(documents, figure_spans(claims, {document.id: at for at, document in enumerate(documents)})).statistics
+    corpus = total(counted([spelling_of(document)], own).statistics for document, own in zip(documents, spans, strict=True))
+    every = figure_spans(claims, {document.id: at for at, document in enumerate(documents)})
+    assert corpus == counted([*map(spelling_of, documents)], every).statistics
     part = words_of([documents[cut]], spans[cut], corpus)
     assert part.stems == sorted(part.stems)
     known = [whole.stems.index(stem) for stem in part.stems]
@@ -202,7 +204,7 @@ def test_part_of_a_corpus(cut: int) -> None:
 
 def test_asked_words() -> None:
     """A word that a part has nowhere counts where the corpus has it; one that the corpus has nowhere does not."""
-    corpus = counted([Document("a", "Barley rose."), Document("b", "It rained.")], NO_FIGURES).statistics
+    corpus = counted([spelling_of(Document("a", "Barley rose.")), spelling_of(Document("b", "It rained."))], NO_FIGURES).statistics
     words = words_of([Document("b", "It rained.")], NO_FIGURES, corpus, asked=[stem_of("barley"), stem_of("rye")])
     assert stem_of("barley") in words.stems
     assert stem_of("rye") not in words.stems

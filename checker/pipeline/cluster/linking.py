@@ -11,17 +11,17 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from checker.linking.candidates import LookedFor, Looking, looked_for
-from checker.linking.groups import place_of
 from checker.linking.limits import limits
 from checker.linking.paired import together
-from checker.linking.parts import Grouping, Weighing, group, grouping, weigh, weighing
+from checker.linking.parts import Grouping, Weighing, grouping, weigh, weighing
+from checker.linking.spelling import spelling_of
 from checker.linking.statistics import Statistics
-from checker.model import Finding
 from checker.pipeline.cluster.frames import SHARES, Engine, Frame, Step, packed, unpacked
 from checker.pipeline.columns import Tables, from_tables, to_tables
 from checker.pipeline.extracted import Extracted
-from checker.pipeline.linked import Part, Tell, Told, linked_claims, part_of
+from checker.pipeline.linked import Part, Told, gathered, linked_claims, part_of, told_of
 from checker.pipeline.shelf import Shelved
+from checker.pipeline.telling import Telling
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -55,7 +55,7 @@ class Texts(NamedTuple):
         return part_of(from_tables(self.held))
 
 
-def linked(engine: Engine, documents: Shelved, tell: Tell) -> Told:
+def linked(engine: Engine, documents: Shelved, tell: Telling, voices: Mapping[str, str]) -> Told:
     """What ``checker.pipeline.linked`` gives, made on an engine.
 
     Raises:
@@ -73,11 +73,8 @@ def linked(engine: Engine, documents: Shelved, tell: Tell) -> Told:
     del looking
     weighed = _by_part(engine, texts, weighing(known, most=PAIRS), _weighed, corpus)
     found = together([pairs for _, pairs in sorted(weighed, key=itemgetter(0))])
-    told: list[tuple[tuple[str, str, str, int], Finding]] = []
-    for _, groups in _by_part(engine, texts, grouping(found, known, most=TOLD), _told):
-        told += [(place_of(own), finding) for own, finding in tell(groups)]
-    told.sort(key=itemgetter(0))
-    return Told([finding for _, finding in told], limits(documents=known.short, claims=known.capped, large=found.large))
+    told = gathered(some for _, some in _by_part(engine, texts, grouping(found, known, most=TOLD), _told, (tell, voices)))
+    return Told(told, limits(documents=known.short, claims=known.capped, large=found.large))
 
 
 def _rows(documents: Shelved) -> Iterator[tuple[int, Texts]]:
@@ -114,7 +111,7 @@ def _seen(rows: DataFrame, _: None) -> DataFrame:
 
 
 def _looked_for(part: Part) -> LookedFor:
-    return looked_for(part.claims, part.texts)
+    return looked_for(part.claims, part.texts, [*map(spelling_of, part.texts)])
 
 
 def _copied(rows: DataFrame, wanted: Mapping[int, Sequence[int]]) -> DataFrame:
@@ -137,9 +134,9 @@ def _weighed(rows: DataFrame, corpus: Statistics) -> DataFrame:
     return packed((key, weigh(cut, part.claims, part.texts, corpus)) for key, cut, part in _parts(rows, Weighing))
 
 
-def _told(rows: DataFrame, _: None) -> DataFrame:
-    """The groups of each part."""
-    return packed((key, group(cut, part.claims, part.texts, part.bare)) for key, cut, part in _parts(rows, Grouping))
+def _told(rows: DataFrame, how: tuple[Telling, Mapping[str, str]]) -> DataFrame:
+    """The findings of each part, each with the place of its group."""
+    return packed((key, told_of(cut, part, *how)) for key, cut, part in _parts(rows, Grouping))
 
 
 def _parts(rows: DataFrame, sort: type[Cut]) -> Iterator[tuple[int, Cut, Part]]:
