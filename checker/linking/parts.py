@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Array = ndarray
 
-MOST_PAIRS, MOST_READ = 100_000, 8_000
+MOST_PAIRS, MOST_READ = 100_000, 12_000
 """Pairs and documents of one part. A document is read anew for every part that it is in, which is in small parts what takes longest."""
 MOST_DOCUMENTS = 4_000
 """Documents of one part; those that links hold together stay together, so that it may be more."""
