@@ -1,7 +1,7 @@
-"""Documents and what was extracted of them as plain columns, and back: the one form in which they leave a process.
+"""Documents and what was extracted of them as plain columns, and back: the one form in which they are kept and sent to other computers.
 
-Workers, the cache, stores and the cluster engines all carry these columns; Arrow, Parquet, pandas and JSON take them as they are. There is
-one row a document, a claim and a match; text is Unicode without half characters, numbers are floats and integers, what nests is JSON.
+The cache, stores and the cluster engines carry these columns; Arrow, Parquet, pandas and JSON take them as they are. There is one row a
+document, a claim and a match; text is Unicode without half characters, numbers are floats and integers, what nests is JSON.
 """
 
 from __future__ import annotations

@@ -7,19 +7,15 @@ from dataclasses import replace
 
 from checker.model import Document
 from checker.settings import Settings
-from checker.text.folding import fold, squeeze
+from checker.settings.reading import source_key
 
 
 def with_authorities(documents: Iterable[Document], settings: Settings) -> list[Document]:
     """The documents, each with the authority that the settings give its source, in any letter case; its own stands where it has one."""
-    authorities = {_folded(source): authority for source, authority in settings.sources.items()}
+    authorities = {source_key(source): authority for source, authority in settings.sources.items()}
     return [
-        replace(document, authority=authorities[_folded(document.source)])
-        if document.authority is None and document.source is not None and _folded(document.source) in authorities
+        replace(document, authority=authorities[source_key(document.source)])
+        if document.authority is None and document.source is not None and source_key(document.source) in authorities
         else document
         for document in documents
     ]
-
-
-def _folded(name: str) -> str:
-    return squeeze(fold(name))

@@ -1,4 +1,4 @@
-"""What a worker does with a piece of a corpus: read it, extract it, give columns back."""
+"""What a worker does with a piece of a corpus: read it, extract it, give back what is wanted of each document."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from checker.errors import Mistake, SettingsError
 from checker.model import Severity
 from checker.settings.finding import OWN, SHARED
 from checker.text.contents import contents
+from checker.text.folding import fold, squeeze
 from checker.text.suggest import advice
 from checker.text.toml import Toml, Where, parse
 
@@ -168,11 +169,23 @@ class _File:
         if not isinstance(value, dict):
             self.add(("sources",), f"`sources` takes keys and values, not {kind_of(value)}", _BELOW.format("sources", "Name", "official"))
             return
+        known: dict[str, tuple[str, str]] = {}
         for source, authority in value.items():
-            if isinstance(authority, str) and authority.strip():
-                yield source, authority.strip()
-            else:
+            if not isinstance(authority, str) or not authority.strip():
                 self.add(("sources", source), f"the authority of a source is text, not {kind_of(authority)}", None)
+                continue
+            other, said = known.setdefault(source_key(source), (source, authority.strip()))
+            if said != authority.strip():
+                self.add(
+                    ("sources", source), f'"{source}" and "{other}" are one source, with two authorities', "keep one of the lines", key=True
+                )
+            else:
+                yield source, said
+
+
+def source_key(name: str) -> str:
+    """What the names of one source have in common: letter case and blanks play no part."""
+    return squeeze(fold(name))
 
 
 def kind_of(value: Any) -> str:

@@ -18,6 +18,7 @@ disable = ["checks/age", "generic"]
 "trade/price" = "note"
 [sources]
 "The Ministry" = "official"
+"the ministry" = "official"
 """
 
 BROKEN = [
@@ -31,6 +32,12 @@ BROKEN = [
     ("[severity]\ntrade = 1", "3:9", "the number 1 is no severity", "error, warning, note"),
     ("sources = []", "2:11", "`sources` takes keys and values, not a list", "[sources]"),
     ("[sources]\nA = true", "3:5", "the authority of a source is text, not true", None),
+    (
+        '[sources]\n"The Wire" = "official"\n"the  wire" = "wire"',
+        "4:1",
+        '"the  wire" and "The Wire" are one source, with two authorities',
+        "keep one",
+    ),
 ]
 
 
@@ -43,7 +50,7 @@ def test_all_keys(tmp_path: Path) -> None:
     assert settings.options == {"fail-on": "warning"}
     assert (settings.packs, settings.disable) == (("trade",), ("checks/age", "generic"))
     assert settings.severity == {"trade/price": Severity.NOTE}
-    assert settings.sources == {"The Ministry": "official"}
+    assert settings.sources == {"The Ministry": "official", "the ministry": "official"}
     assert settings.place(("disable", 1)).endswith("checker.toml:3")
 
 
