@@ -11,8 +11,8 @@ from checker.linking.blocks import Hot, blocks, hot
 from checker.linking.facts import figure_spans, is_compared
 from checker.linking.free import possible
 from checker.linking.free_facts import FreeFacts
+from checker.linking.prepared import Prepared
 from checker.linking.recognised import Joined, recognised
-from checker.linking.spelling import Spelling
 from checker.linking.statistics import Statistics, Tally
 from checker.linking.stories import Stories, joined, outlines, stories_among
 from checker.linking.words import Counted, counted, days_of, weights_of
@@ -63,13 +63,13 @@ class LookedFor(NamedTuple):
     recognised: FreeFacts
 
 
-def looked_for(claims: Sequence[Claim], texts: Sequence[Document], spellings: Sequence[Spelling]) -> LookedFor:
+def looked_for(claims: Sequence[Claim], texts: Sequence[Document], known: Sequence[Prepared]) -> LookedFor:
     """What candidates are found from, of some documents, which may be any part of a corpus.
 
     Args:
         claims: all of them, in order of document and place.
         texts: in order of their ids.
-        spellings: of the texts, in the same order.
+        known: what linking takes from each text alone.
     """
     import numpy as np
 
@@ -78,7 +78,7 @@ def looked_for(claims: Sequence[Claim], texts: Sequence[Document], spellings: Se
     compared = np.zeros(len(texts), dtype=bool)
     compared[home[[is_compared(claim) for claim in claims]]] = True
     return LookedFor(
-        counted(spellings, figure_spans(claims, number)),
+        counted([one.spelling for one in known], figure_spans(claims, number)),
         days_of(texts),
         np.bincount(home, minlength=len(texts)),
         compared,

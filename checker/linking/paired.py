@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.comparisons.coded import Coded, regions_of
+from checker.comparisons.coded import Coded, coded
 from checker.comparisons.odds import probability
 from checker.linking.asked import asked_stems
 from checker.linking.contrast import is_contrasted
@@ -23,6 +23,7 @@ from checker.linking.links import Links
 from checker.linking.near import near_links
 from checker.linking.one_event import some
 from checker.linking.pairs import too_large
+from checker.linking.prepared import Prepared, prepared
 from checker.linking.spelling import Spelling
 from checker.linking.statistics import Statistics
 from checker.linking.stories import Stories
@@ -107,7 +108,7 @@ def paired(
     shared: Stories,
     free: tuple[Array, Array],
     corpus: Statistics | None = None,
-    spellings: Sequence[Spelling] | None = None,
+    known: Sequence[Prepared] | None = None,
 ) -> Paired:
     """The links between claims of some pairs of documents.
 
@@ -117,14 +118,15 @@ def paired(
         shared: pairs of them that may tell one story, by their places.
         free: pairs of claims that may be linked as free rewordings, by their places.
         corpus: what is counted of the corpus that the documents are a part of; None where they are all of it.
-        spellings: of the documents, where they are known already.
+        known: what linking takes from each document alone, where that has been found already.
     """
     import numpy as np
 
     number = {document.id: at for at, document in enumerate(texts)}
     home = np.array([number[claim.document] for claim in claims], dtype=np.int64)
-    region = regions_of(claims)
-    linked = _near(claims, texts, region, shared, corpus, spellings)
+    known = prepared(claims, texts) if known is None else known
+    region = coded(each for one in known for each in one.regions)
+    linked = _near(claims, texts, region, shared, corpus, [one.spelling for one in known])
     near, told, over = linked.links, linked.told, linked.over
     rows = {*free[0].tolist(), *free[1].tolist()}
     facts = free_facts(claims, {document.id: document for document in texts}, number, region, rows)
@@ -259,7 +261,7 @@ def _near(
     region: Coded,
     shared: Stories,
     corpus: Statistics | None,
-    spellings: Sequence[Spelling] | None,
+    spellings: Sequence[Spelling],
 ) -> Near:
     """The links of near-tellings."""
     import numpy as np

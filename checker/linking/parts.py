@@ -18,7 +18,7 @@ from checker.linking.candidates import Candidates
 from checker.linking.groups import groups_of
 from checker.linking.one_event import some
 from checker.linking.paired import LINK, TURNED, Paired, paired
-from checker.linking.spelling import Spelling
+from checker.linking.prepared import Prepared
 from checker.linking.statistics import Statistics
 from checker.linking.stories import Stories
 from checker.linking.ways import lead_of, ways_of
@@ -163,16 +163,16 @@ def _is_new(column: Array) -> Array:
 
 
 def weigh(
-    part: Weighing, claims: Sequence[Claim], texts: Sequence[Document], corpus: Statistics, spellings: Sequence[Spelling] | None = None
+    part: Weighing, claims: Sequence[Claim], texts: Sequence[Document], corpus: Statistics, known: Sequence[Prepared] | None = None
 ) -> Paired:
     """What the pairs of a part give, by rows and numbers of the corpus.
 
     Args:
         claims, texts: of the part, in order.
         corpus: what is counted of the corpus.
-        spellings: of the texts, where they are known already.
+        known: what linking takes from each text alone, where that has been found already.
     """
-    found = paired(claims, texts, part.stories, (part.left, part.right), corpus, spellings)
+    found = paired(claims, texts, part.stories, (part.left, part.right), corpus, known)
     return replace(found, left=part.rows[found.left], right=part.rows[found.right], told=part.documents[found.told])
 
 

@@ -9,7 +9,7 @@ from checker.linking.candidates import Looking, looked_for
 from checker.linking.groups import groups_of
 from checker.linking.limits import limits
 from checker.linking.paired import paired
-from checker.linking.spelling import spelling_of
+from checker.linking.prepared import prepared
 from checker.linking.ways import ways_of
 from checker.model import Claim, ClaimGroup, Document
 
@@ -36,9 +36,10 @@ def link(claims: Sequence[Claim], documents: Mapping[str, Document], places: Seq
     ordered = sorted([*claims, *places], key=in_order)
     texts = [documents[name] for name in sorted(documents)]
     looking = Looking()
-    looking.add(looked_for(ordered, texts, [*map(spelling_of, texts)]))
+    alone = prepared(ordered, texts)
+    looking.add(looked_for(ordered, texts, alone))
     corpus, known = looking.found()
-    found = paired(ordered, texts, known.stories, (known.left, known.right), corpus)
+    found = paired(ordered, texts, known.stories, (known.left, known.right), corpus, alone)
     groups = groups_of(ordered, ways_of(ordered, texts, found, known.hot), {place.id for place in places})
     return Linked(groups, limits(documents=known.short, claims=known.capped, large=found.large))
 

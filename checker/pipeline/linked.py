@@ -12,7 +12,7 @@ from checker.linking.groups import place_of
 from checker.linking.limits import limits
 from checker.linking.paired import Paired, together
 from checker.linking.parts import MOST_DOCUMENTS, MOST_PAIRS, Grouping, Weighing, group, grouping, weigh, weighing
-from checker.linking.spelling import spelling_of
+from checker.linking.prepared import prepared
 from checker.linking.statistics import Statistics
 from checker.linking.whole import in_order
 from checker.model import Claim, Document, Finding, Kind
@@ -85,16 +85,16 @@ def linked(documents: Shelved, tell: Telling, voices: Mapping[str, str], process
         processes: do the work.
     """
     looking = Looking()
-    spellings = Shelf()
-    for seen, spelt in processes.each(_seen, None, documents.bundles()):
+    prepared_texts = Shelf()
+    for seen, alone in processes.each(_seen, None, documents.bundles()):
         looking.add(seen)
-        for each in spelt:
-            spellings.add(each)
+        for each in alone:
+            prepared_texts.add(each)
     corpus, known = looking.found()
     del looking
     give_back()
-    found = together(list(processes.each(_weighed, corpus, _cuts(documents, spellings, known, processes.jobs))))
-    del spellings
+    found = together(list(processes.each(_weighed, corpus, _cuts(documents, prepared_texts, known, processes.jobs))))
+    del prepared_texts
     most = min(MOST_DOCUMENTS, -(-len(documents) // processes.jobs) or 1)
     parts = ((some, documents.bundle(some.documents.tolist())) for some in grouping(found, known, most=most))
     tasks = ((some, own, {document.id: voices[document.id] for document in own.documents}) for some, own in parts)
@@ -115,26 +115,26 @@ def gathered(parts: Iterable[Sequence[tuple[Place, Finding]]]) -> list[Finding]:
 
 
 def _seen(_: None, documents: Bundle) -> tuple[LookedFor, list[bytes]]:
-    """What candidates are found from, of some documents, and how each is spelt, which all of its parts ask for again."""
+    """What candidates are found from, of some documents, and what it takes from each alone, for which all parts of a corpus ask again."""
     part = part_of(documents)
-    spellings = [*map(spelling_of, part.texts)]
-    return looked_for(part.claims, part.texts, spellings), [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in spellings]
+    known = prepared(part.claims, part.texts)
+    return looked_for(part.claims, part.texts, known), [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in known]
 
 
-def _cuts(documents: Shelved, spellings: Shelf, known: Candidates, jobs: int) -> Iterator[tuple[Weighing, Bundle, list[bytes]]]:
-    """The parts that are weighed, with their documents and how these are spelt."""
+def _cuts(documents: Shelved, alone: Shelf, known: Candidates, jobs: int) -> Iterator[tuple[Weighing, Bundle, list[bytes]]]:
+    """The parts that are weighed, with their documents and what linking takes from each of them alone."""
     most = min(MOST_PAIRS, -(-(len(known.stories.left) + len(known.left)) // jobs) or 1)  # of more parts documents would be in more
     for cut in weighing(known, most=most):
         numbers = cut.documents.tolist()
-        yield cut, documents.bundle(numbers), [spellings.formed(number) for number in numbers]
+        yield cut, documents.bundle(numbers), [alone.formed(number) for number in numbers]
 
 
 def _weighed(corpus: Statistics, part: tuple[Weighing, Bundle, Sequence[bytes]]) -> Paired:
     """What the pairs of a part give."""
-    cut, documents, spelt = part
+    cut, documents, alone = part
     held = part_of(documents)
-    spellings = [pickle.loads(each) for each in spelt]  # noqa: S301  of this run, as the documents
-    found = weigh(cut, held.claims, held.texts, corpus, spellings)
+    known = [pickle.loads(each) for each in alone]  # noqa: S301  of this run, as the documents
+    found = weigh(cut, held.claims, held.texts, corpus, known)
     give_back()
     return found
 

@@ -19,7 +19,7 @@ from checker.linking.candidates import LookedFor, Looking, looked_for
 from checker.linking.groups import place_of
 from checker.linking.paired import Paired, together
 from checker.linking.parts import Weighing, group, grouping, weigh, weighing
-from checker.linking.spelling import spelling_of
+from checker.linking.prepared import prepared
 from checker.linking.statistics import Statistics
 from checker.linking.whole import in_order
 from checker.model import Claim, ClaimGroup, Document
@@ -59,12 +59,12 @@ def made() -> Corpus:
 
 
 def _looked_for(claims: Sequence[Claim], texts: Sequence[Document]) -> LookedFor:
-    return looked_for(claims, texts, [*map(spelling_of, texts)])
+    return looked_for(claims, texts, prepared(claims, texts))
 
 
 def _weighed(corpus: Corpus, part: Weighing, counted: Statistics) -> Paired:
     claims, texts = corpus.read(part.documents.tolist())
-    return weigh(part, claims, texts, counted, [*map(spelling_of, texts)] if len(texts) % 2 else None)
+    return weigh(part, claims, texts, counted, prepared(claims, texts) if len(texts) % 2 else None)
 
 
 def in_parts(corpus: Corpus, at_once: int, pairs: int, documents: int) -> list[ClaimGroup]:

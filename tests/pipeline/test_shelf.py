@@ -87,7 +87,7 @@ def test_same_report(monkeypatch: pytest.MonkeyPatch) -> None:
         tempfile, "TemporaryFile", lambda made=tempfile.TemporaryFile, **options: files.append(made(**options)) or files[-1]
     )
     assert check_documents(documents, ()) == expected
-    assert len(files) == 2  # the documents, and how they are spelt
+    assert len(files) == 2  # the documents, and what linking takes from them alone
 
 
 def test_no_room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from checker.linking.candidates import LookedFor, Looking, looked_for
 from checker.linking.limits import limits
 from checker.linking.paired import together
 from checker.linking.parts import Grouping, Weighing, grouping, weigh, weighing
-from checker.linking.spelling import spelling_of
+from checker.linking.prepared import prepared
 from checker.linking.statistics import Statistics
 from checker.pipeline.cluster.frames import SHARES, Engine, Frame, Step, packed, unpacked
 from checker.pipeline.columns import Tables, from_tables, to_tables
@@ -111,7 +111,7 @@ def _seen(rows: DataFrame, _: None) -> DataFrame:
 
 
 def _looked_for(part: Part) -> LookedFor:
-    return looked_for(part.claims, part.texts, [*map(spelling_of, part.texts)])
+    return looked_for(part.claims, part.texts, prepared(part.claims, part.texts))
 
 
 def _copied(rows: DataFrame, wanted: Mapping[int, Sequence[int]]) -> DataFrame:
