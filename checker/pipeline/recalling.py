@@ -20,8 +20,8 @@ from checker.pipeline.version import of_program, plain_words
 from checker.pipeline.workers import ENDED
 from checker.readers.folder import Source
 
-MOST = 200 * 2**20
-"""Bytes, packed, up to which a report is kept: one that is larger takes nearly as long to read as to make."""
+MOST = 500_000
+"""Claims of a report that is kept, at most: to write it down takes about as much memory again as it does itself."""
 _BLOCK = 2**20
 _LEVEL = 1
 
@@ -55,9 +55,8 @@ class Recalled:
         chance = (self._limits.told("seconds_a_document"), self._limits.told("memory"), ENDED)
         if any(words in row.reason for row in report.skipped for words in chance) or self._begun is None or self._begun != self._key():
             return
-        packed = _packed(to_tables(report))
-        if len(packed) <= MOST:
-            self._cache.put({self._begun: packed})
+        if len(report.uncompared) + sum(len(finding.claims) for finding in report.findings) <= MOST:
+            self._cache.put({self._begun: _packed(to_tables(report))})
             self._cache.trim()
             self._cache.close()
 

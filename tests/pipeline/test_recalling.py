@@ -166,6 +166,16 @@ def test_words_of_a_rule(folder: Path, means: Means) -> None:
     assert "It is asked for often." in {rule.why for rule in made.rulebook}
 
 
+def test_too_large(folder: Path, means: Means, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report of very many claims is made anew each time, for to keep it takes as much memory again."""
+    report, _ = checked(folder, means)
+    claims = len(report.uncompared) + sum(len(finding.claims) for finding in report.findings)
+    for most, kept in ((claims - 1, False), (claims, True)):
+        monkeypatch.setattr("checker.pipeline.recalling.MOST", most)
+        options = {"min_confidence": most / 10**6}  # so that nothing of an earlier run counts
+        assert [checked(folder, means, **options)[1] for _ in range(2)] == [False, kept]
+
+
 def test_order_of_sources(folder: Path, means: Means) -> None:
     """Of two spellings of one source in the settings the last one holds, so that their order counts."""
     (folder / "00000.txt.meta.yml").write_text("source: Wire\n")
