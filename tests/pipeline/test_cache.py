@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,14 +18,14 @@ from click.testing import CliRunner
 
 from checker import pipeline
 from checker.cli.commands import checker
-from checker.model import LIMITS, Document, Severity
+from checker.model import LIMITS, Claim, Document, Severity
 from checker.pipeline.cache import Cache, clear, files
 from checker.pipeline.cache_place import FILE, place
-from checker.pipeline.held import Held, unpickled
+from checker.pipeline.held import Held, OfClaims, unpickled
 from checker.pipeline.means import IN_THIS_PROCESS, Means
 from checker.pipeline.pieces import pieces
 from checker.pipeline.version import of_work
-from checker.pipeline.work import Read, Work
+from checker.pipeline.work import Made, Read, Work
 from checker.readers import READERS
 from checker.readers.folder import find_sources
 from checker.reporters import render
@@ -76,11 +76,15 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _made(folder: Path, path: Path, work: Work = PLAIN) -> list[tuple[list[Read], list[Document], list[Held]]]:
     """What the work gives for each piece of a corpus, in this process, with a cache."""
+    return [(one.parts, one.documents, list(map(unpickled, one.formed))) for one in _formed(folder, path, work)]
+
+
+def _formed(folder: Path, path: Path, work: Work) -> list[Made]:
     cache = Cache(path)
     version = of_work(work.rules, places=work.places, limits=work.limits)
     with_cache = replace(work, cache=cache, version=version)
     sources, _ = find_sources([str(folder)], READERS)
-    made = [(one.parts, one.documents, list(map(unpickled, one.formed))) for one in map(with_cache, pieces(sources))]
+    made = [with_cache(piece) for piece in pieces(sources)]
     cache.close()
     assert cache.trouble is None
     return made
@@ -95,6 +99,19 @@ def test_nothing_is_extracted_twice(folder: Path, path: Path, counted: list[str]
     counted.clear()
     assert _made(folder, path, work) == cold
     assert counted == []
+
+
+def test_whatever_is_wanted(folder: Path, path: Path, counted: list[str]) -> None:
+    """What is wanted of each document is made of what is kept, which knows nothing of it."""
+    plain = _made(folder, path)
+    counted.clear()
+    formed = _formed(folder, path, replace(PLAIN, form=OfClaims(_texts)))
+    assert [one.formed for one in formed] == [[_texts(extracted.claims) for _, extracted in held] for *_, held in plain]
+    assert counted == []
+
+
+def _texts(claims: Sequence[Claim]) -> bytes:
+    return "|".join(claim.text for claim in claims).encode()
 
 
 def _rename(folder: Path) -> None:
