@@ -85,19 +85,19 @@ def linked(documents: Shelved, tell: Telling, voices: Mapping[str, str], process
         processes: do the work.
     """
     looking = Looking()
-    prepared_texts = Shelf()
-    for seen, alone in processes.each(_seen, None, documents.bundles()):
+    alone = Shelf()
+    for seen, some in processes.each(_seen, None, documents.bundles()):
         looking.add(seen)
-        for each in alone:
-            prepared_texts.add(each)
+        for each in some:
+            alone.add(each)
     corpus, known = looking.found()
     del looking
     give_back()
-    found = together(list(processes.each(_weighed, corpus, _cuts(documents, prepared_texts, known, processes.jobs))))
-    del prepared_texts
+    found = together(list(processes.each(_weighed, corpus, _cuts(documents, alone, known, processes.jobs))))
+    del alone
     most = min(MOST_DOCUMENTS, -(-len(documents) // processes.jobs) or 1)
-    parts = ((some, documents.bundle(some.documents.tolist())) for some in grouping(found, known, most=most))
-    tasks = ((some, own, {document.id: voices[document.id] for document in own.documents}) for some, own in parts)
+    parts = ((cut, documents.bundle(cut.documents.tolist())) for cut in grouping(found, known, most=most))
+    tasks = ((cut, own, {document.id: voices[document.id] for document in own.documents}) for cut, own in parts)
     told = gathered(processes.each(_told, tell, tasks))
     return Told(told, limits(documents=known.short, claims=known.capped, large=found.large))
 
@@ -115,7 +115,7 @@ def gathered(parts: Iterable[Sequence[tuple[Place, Finding]]]) -> list[Finding]:
 
 
 def _seen(_: None, documents: Bundle) -> tuple[LookedFor, list[bytes]]:
-    """What candidates are found from, of some documents, and what it takes from each alone, for which all parts of a corpus ask again."""
+    """What candidates are found from, of some documents, and what linking takes from each of them alone, for which its parts ask again."""
     part = part_of(documents)
     known = prepared(part.claims, part.texts)
     return looked_for(part.claims, part.texts, known), [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in known]
