@@ -91,6 +91,10 @@ def check(
     decided = _decided(decisions)
     known, switched = rules_of_run(rules, builtin=builtin, settings=settings)
     without_rule = generic and not MESSAGES.keys() <= switched.off.keys()
+    if against is not None:
+        from checker.pipeline import store  # only who has one needs SQLite
+
+        store.look(against, known)
     work = Work(known, places=without_rule, limits=limits)
     found = find(paths, work, stdin_name=stdin_name, progress=progress)
     sources = [*settings.sources.items()] if settings is not None else []  # in order: of two spellings of a name the last one holds
@@ -104,8 +108,6 @@ def check(
         with engine_of(means) as engine:
             documents, skipped = gather(found, work, means=means, progress=progress, engine=engine)
             if against is not None:
-                from checker.pipeline import store  # only who has one needs SQLite
-
                 new = frozenset(document.id for document in documents.documents)
                 documents = documents.and_more(store.read(against, known, without=new))
             if settings is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import checker
@@ -72,15 +72,31 @@ def read(path: str, rules: Iterable[Rule], *, without: Collection[str] = ()) -> 
     Raises:
         PathError: it is not there, is no store, or was made by another version or with other rules.
     """
+    with _opened(path, rules) as file:
+        for (data,) in file.execute("SELECT data FROM documents ORDER BY id"):
+            (one,) = from_tables(unpacked(data)[0])
+            if one[0].id not in without:
+                yield one
+
+
+def look(path: str, rules: Iterable[Rule]) -> None:
+    """Look whether :func:`read` can read a store, before anything else is.
+
+    Raises:
+        PathError: as for that.
+    """
+    with _opened(path, rules):
+        return
+
+
+@contextmanager
+def _opened(path: str, rules: Iterable[Rule]) -> Iterator[sqlite3.Connection]:
     if not Path(path).is_file():
         raise PathError(f"{path}: no such store: `checker extract ARCHIVE --output {path}` makes one")
     try:
         with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as file:
             _refuse_other(path, dict(file.execute("SELECT name, value FROM about")), _about(rules))
-            for (data,) in file.execute("SELECT data FROM documents ORDER BY id"):
-                (one,) = from_tables(unpacked(data)[0])
-                if one[0].id not in without:
-                    yield one
+            yield file
     except (sqlite3.Error, ValueError, KeyError) as error:
         raise PathError(f"{path}: is no store that can be read ({error}): `checker extract ARCHIVE --output STORE` makes one") from error
 

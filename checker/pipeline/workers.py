@@ -6,6 +6,7 @@ and one lock, which a worker that is killed in the middle of an answer leaves br
 
 from __future__ import annotations
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -13,7 +14,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from math import inf
 from multiprocessing.connection import Connection, wait
@@ -170,6 +171,7 @@ class Workers(Generic[Task, Result]):
     def _started(self) -> _Worker[Task, Result]:
         context = _context(self._preload)
         try:
+            _ready(context)
             ours, theirs = context.Pipe()
             process = context.Process(target=serve, args=(theirs, self._memory), daemon=True)
             process.start()
@@ -248,16 +250,42 @@ class Workers(Generic[Task, Result]):
 def begin(preload: str) -> None:
     """Begin to load a module for processes that will be started, while the caller does something else; nothing where the system cannot.
 
+    For programs that end when they have done one thing: what processes are started from ends with this process at once, whatever it does.
+
     Args:
         preload: as for :class:`Workers`.
     """
-    if _context(preload).get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # which Windows does not have
+    atexit.register(_end_at_once)
+    try:
+        _ready(_context(preload))
+    except OSError:
+        return  # whoever starts a process says so
 
-        try:
-            forkserver.ensure_running()
-        except OSError:
-            return  # whoever starts a process says so
+
+def _ready(context: ForkServerContext | SpawnContext) -> None:
+    """Start what processes are started from, where the system has such a thing.
+
+    Ctrl-C goes to all processes, and is held back from this one from its first line on: it ends when its pipe from here is closed.
+    """
+    if context.get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver, resource_tracker  # which Windows does not have
+
+    resource_tracker.ensure_running()  # lets signals through again when it has started
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def _end_at_once() -> None:
+    """End what processes are started from, which may still be loading, and would keep the streams of this process open meanwhile."""
+    server = getattr(sys.modules.get("multiprocessing.forkserver"), "_forkserver", None)
+    number = getattr(server, "_forkserver_pid", None)
+    if number is not None:
+        with suppress(OSError):
+            os.kill(number, signal.SIGKILL)
 
 
 def _ending(code: int | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -184,8 +185,8 @@ class _File:
 
 
 def source_key(name: str) -> str:
-    """What the names of one source have in common: letter case and blanks play no part."""
-    return squeeze(fold(name))
+    """What the names of one source have in common: letter case, blanks and how a letter with a mark is encoded play no part."""
+    return squeeze(fold(unicodedata.normalize("NFKC", name).casefold()))
 
 
 def kind_of(value: Any) -> str:

@@ -194,3 +194,23 @@ def test_begun_before() -> None:
     for module in ("checker.pipeline.ready", "no.such.module"):
         done = subprocess.run([sys.executable, "-c", code.format(module=module)], capture_output=True, text=True, timeout=60, check=True)
         assert (done.stdout, done.stderr) == ("1 2 3\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are started otherwise there")
+def test_ends_while_it_loads(tmp_path: Path) -> None:
+    """What is still being loaded when the program ends goes with it, and Ctrl-C meanwhile is nothing to it."""
+    (tmp_path / "slow_to_load.py").write_text(f"import time\nopen({str(tmp_path / 'loading')!r}, 'w').close()\ntime.sleep(100)\n")
+    code = (
+        "import os, pathlib, signal, time\n"
+        "from checker.pipeline.workers import begin\n"
+        "signal.signal(signal.SIGINT, lambda *_: None)\n"
+        "begin('slow_to_load')\n"
+        "os.killpg(0, signal.SIGINT)\n"
+        f"while not pathlib.Path({str(tmp_path / 'loading')!r}).exists(): time.sleep(.01)\n"
+        "os.killpg(0, signal.SIGINT)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, env=environment, start_new_session=True
+    )
+    assert (done.stdout, done.stderr) == ("", "")

@@ -31,6 +31,12 @@ BROKEN = [
     ('[severity]\ntrade = "warn"', "3:9", '"warn" is no severity', "did you mean `warning`"),
     ("[severity]\ntrade = 1", "3:9", "the number 1 is no severity", "error, warning, note"),
     ("sources = []", "2:11", "`sources` takes keys and values, not a list", "[sources]"),
+    (
+        '[sources]\n"Caf\\u00e9" = "official"\n"CAFE\\u0301" = "wire"',
+        "4:1",
+        '"CAFE\u0301" and "Caf\u00e9" are one source, with two authorities',
+        None,
+    ),
     ("[sources]\nA = true", "3:5", "the authority of a source is text, not true", None),
     (
         '[sources]\n"The Wire" = "official"\n"the  wire" = "wire"',
