@@ -15,7 +15,7 @@ import json
 import math
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -27,7 +27,7 @@ from benchmarks.suite.running import run
 from checker.engine.findings import by_group
 from checker.engine.judge import judge
 from checker.linking import MESSAGES
-from checker.model import ClaimGroup, Finding, Verdict
+from checker.model import ClaimGroup, Document, Finding, Verdict
 from checker.pipeline.extracted import Extracted
 from checker.pipeline.linked import linked
 from checker.pipeline.shelf import shelved
@@ -46,12 +46,12 @@ def cost(size: int, *, one: bool, keep: bool) -> dict[str, float | str]:
         keep: whether the findings are kept, as a report keeps them.
     """
     documents = shelved((document, Extracted(found, [], [])) for document, found in (one_subject(size) if one else stories(size)))
-    named = {document.id: document for document in documents.documents}
-    voices = {name: name for name in named}
     made = _peak()
     judging = 0.0
 
-    def tell(groups: Sequence[ClaimGroup]) -> Iterator[tuple[ClaimGroup, Finding]]:
+    def tell(
+        groups: Sequence[ClaimGroup], named: Mapping[str, Document], voices: Mapping[str, str]
+    ) -> Iterator[tuple[ClaimGroup, Finding]]:
         nonlocal judging
         began = process_time()
         told = list(by_group(groups, judge(groups), named, severities={}, messages=MESSAGES, voices=voices))
@@ -66,7 +66,7 @@ def cost(size: int, *, one: bool, keep: bool) -> dict[str, float | str]:
     counted = {"groups": 0, "conflicts": 0}
     largest: list[Any] = [0, ""]
     started = process_time()
-    limits = linked(documents, tell).limits
+    limits = linked(documents, tell, {document.id: document.id for document in documents.documents}).limits
     done = process_time()
     return {
         "claims": sum(len(found.claims) for _, found in documents),

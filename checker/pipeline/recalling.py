@@ -12,6 +12,8 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+import orjson
+
 from checker.model import Limits, Report, Skipped
 from checker.pipeline.cache import Cache
 from checker.pipeline.objects import Tables, from_tables, to_tables
@@ -42,7 +44,7 @@ class Recalled:
         if kept is None:
             return None
         try:
-            report: Report = from_tables(json.loads(zlib.decompress(kept)), Report)
+            report: Report = from_tables(_read(zlib.decompress(kept)), Report)
         except (zlib.error, KeyError, IndexError, TypeError, ValueError):
             return None  # it is made anew
         return report
@@ -78,6 +80,15 @@ def _packed(tables: Tables) -> bytes:
     """Tables as JSON, packed a column at a time, for all columns as one text take as much as the report."""
     packing = zlib.compressobj(_LEVEL)
     return b"".join([*(packing.compress(some.encode("ascii")) for some in _written(tables)), packing.flush()])
+
+
+def _read(data: bytes) -> Tables:
+    """What :func:`_written` gives; by a library that is far quicker, where it takes the text: NaN and half a character it does not."""
+    try:
+        tables: Tables = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        tables = json.loads(data)
+    return tables
 
 
 def _written(tables: Tables) -> Iterator[str]:
