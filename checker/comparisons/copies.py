@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 def voices(texts: Mapping[str, str], same: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
     """Document id to the first id, in order, of the documents with nearly the same text; its own where there is none.
 
-    Candidates share one of the smallest hashes of their word runs (Broder, 1997), so that time grows with the number of documents.
+    Candidates share most of the smallest hashes of their word runs (Broder, 1997), and are found by the rarest of them.
 
     Args:
         texts: by id of the document.

@@ -79,7 +79,7 @@ class Means:
             compares: whether the run compares what it extracts.
         """
         if self.engine == LOCAL and ((self.jobs or 1) > 1 or (self.apart and _seen(paths) > SMALL)):
-            from checker.pipeline.workers import begin  # only here are processes needed
+            from checker.pipeline.starting import begin  # only here are processes needed
 
             begin(COMPARING if compares else EXTRACTING)
 

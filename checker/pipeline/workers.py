@@ -6,15 +6,13 @@ and one lock, which a worker that is killed in the middle of an answer leaves br
 
 from __future__ import annotations
 
-import atexit
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import inf
 from multiprocessing.connection import Connection, wait
@@ -24,9 +22,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from checker.errors import CheckerError
 from checker.pipeline.faults import told
+from checker.pipeline.starting import context_of, ready
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, SpawnContext
     from multiprocessing.process import BaseProcess
 
 Task = TypeVar("Task")
@@ -104,7 +102,7 @@ class Workers(Generic[Task, Result]):
             told: in words the bounds ``seconds`` and ``memory``, for the one that was hit.
             split: the tasks that a task is made of.
             refuse: the result of a task that cannot be done, with the reason.
-            preload: the module that is loaded once for all processes, where the system can and :func:`begin` has not said another.
+            preload: the module that is loaded once for all processes, where the system can and ``starting.begin`` has not said another.
             ahead: tasks a process that may be done or begun before an earlier one is: so much waits in memory, at most.
         """
         self._jobs, self._seconds, self._memory, self._ahead = jobs, seconds, memory, ahead
@@ -169,9 +167,9 @@ class Workers(Generic[Task, Result]):
                 self._died(worker)
 
     def _started(self) -> _Worker[Task, Result]:
-        context = _context(self._preload)
+        context = context_of(self._preload)
         try:
-            _ready(context)
+            ready(context)
             ours, theirs = context.Pipe()
             process = context.Process(target=serve, args=(theirs, self._memory), daemon=True)
             process.start()
@@ -247,47 +245,6 @@ class Workers(Generic[Task, Result]):
             job.result = self._refuse(job.task, reason)
 
 
-def begin(preload: str) -> None:
-    """Begin to load a module for processes that will be started, while the caller does something else; nothing where the system cannot.
-
-    For programs that end when they have done one thing: what processes are started from ends with this process at once, whatever it does.
-
-    Args:
-        preload: as for :class:`Workers`.
-    """
-    atexit.register(_end_at_once)
-    try:
-        _ready(_context(preload))
-    except OSError:
-        return  # whoever starts a process says so
-
-
-def _ready(context: ForkServerContext | SpawnContext) -> None:
-    """Start what processes are started from, where the system has such a thing.
-
-    Ctrl-C goes to all processes, and is held back from this one from its first line on: it ends when its pipe from here is closed.
-    """
-    if context.get_start_method() != "forkserver":
-        return
-    from multiprocessing import forkserver, resource_tracker  # which Windows does not have
-
-    resource_tracker.ensure_running()  # lets signals through again when it has started
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-
-
-def _end_at_once() -> None:
-    """End what processes are started from, which may still be loading, and would keep the streams of this process open meanwhile."""
-    server = getattr(sys.modules.get("multiprocessing.forkserver"), "_forkserver", None)
-    number = getattr(server, "_forkserver_pid", None)
-    if number is not None:
-        with suppress(OSError):
-            os.kill(number, signal.SIGKILL)
-
-
 def _ending(code: int | None) -> str:
     if code is not None and code < 0:
         try:
@@ -295,18 +252,6 @@ def _ending(code: int | None) -> str:
         except ValueError:
             return f"signal {-code}"
     return f"exit code {code}"
-
-
-def _context(preload: str) -> ForkServerContext | SpawnContext:
-    """How processes are started: from one that has loaded the modules and nothing else, where there is such a thing.
-
-    A plain fork would take over the threads and locks of whoever calls.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([preload])
-    return context
 
 
 # in the other process

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.pipeline import means as room
-from checker.pipeline import workers
+from checker.pipeline import starting
 from checker.pipeline.means import Means
 from checker.pipeline.side_by_side import COMPARING
 
@@ -16,7 +16,7 @@ from checker.pipeline.side_by_side import COMPARING
 def begun(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The modules that begin to be loaded."""
     modules: list[str] = []
-    monkeypatch.setattr(workers, "begin", modules.append)
+    monkeypatch.setattr(starting, "begin", modules.append)
     return modules
 
 

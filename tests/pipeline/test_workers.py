@@ -186,7 +186,8 @@ def _lives(pid: int) -> bool:
 def test_begun_before() -> None:
     """Processes are started from what has been loaded early; one that cannot be loaded is no fault of theirs."""
     code = (
-        "from checker.pipeline.workers import Workers, begin\n"
+        "from checker.pipeline.starting import begin\n"
+        "from checker.pipeline.workers import Workers\n"
         "begin('{module}')\n"
         "with Workers(jobs=2, seconds=60, memory=None, told={{}}, split=lambda task: [task], refuse=print, preload='json') as workers:\n"
         "    print(*workers.run(abs, [-1, -2, -3]))\n"
@@ -202,7 +203,7 @@ def test_ends_while_it_loads(tmp_path: Path) -> None:
     (tmp_path / "slow_to_load.py").write_text(f"import time\nopen({str(tmp_path / 'loading')!r}, 'w').close()\ntime.sleep(100)\n")
     code = (
         "import os, pathlib, signal, time\n"
-        "from checker.pipeline.workers import begin\n"
+        "from checker.pipeline.starting import begin\n"
         "signal.signal(signal.SIGINT, lambda *_: None)\n"
         "begin('slow_to_load')\n"
         "os.killpg(0, signal.SIGINT)\n"
